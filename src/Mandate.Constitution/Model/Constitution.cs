@@ -1,0 +1,62 @@
+using System.Collections.Immutable;
+
+namespace Mandate.Constitutions;
+
+/// <summary>A constitution as read: what the rules execute and what the checks analyse. Made by <c>ConstitutionReader</c> only.</summary>
+public sealed record Constitution(string Id) : Node
+{
+    /// <summary>Version of the format: <c>0.1</c> or <c>0.2</c>.</summary>
+    public required string Format { get; init; }
+
+    public required LocalText Title { get; init; }
+
+    public required Languages Languages { get; init; }
+
+    /// <summary>Figures for checks and simulation only; no rule reads them.</summary>
+    public Datum.Map? Assume { get; init; }
+
+    public ImmutableSortedSet<string> Tags { get; init; } = ImmutableSortedSet<string>.Empty;
+
+    public ImmutableSortedDictionary<string, Unit> Units { get; init; } = ImmutableSortedDictionary<string, Unit>.Empty;
+
+    public required ImmutableSortedDictionary<string, Electorate> Electorates { get; init; }
+
+    public required ImmutableSortedDictionary<string, Body> Bodies { get; init; }
+
+    public ImmutableSortedDictionary<string, Office> Offices { get; init; } = ImmutableSortedDictionary<string, Office>.Empty;
+
+    public ImmutableArray<Incompatible> Incompatible { get; init; } = [];
+
+    public ImmutableArray<Cap> Caps { get; init; } = [];
+
+    public ImmutableArray<Power> Powers { get; init; } = [];
+
+    public ImmutableSortedDictionary<string, Right> Rights { get; init; } = ImmutableSortedDictionary<string, Right>.Empty;
+
+    public required Procedure Procedure { get; init; }
+
+    public required Publication Publication { get; init; }
+
+    public ImmutableArray<Restriction> Restrictions { get; init; } = [];
+
+    public Emergency? Emergency { get; init; }
+
+    public required Amend Amend { get; init; }
+
+    public ImmutableArray<Waiver> Waivers { get; init; } = [];
+
+    /// <summary>The organisation's own words for our terms, per language (0.2).</summary>
+    public ImmutableSortedDictionary<string, LocalText> Glossary { get; init; } = ImmutableSortedDictionary<string, LocalText>.Empty;
+
+    /// <summary>Who corrects an error of encoding, text against YAML (0.2).</summary>
+    public Correction? Correction { get; init; }
+
+    /// <summary>The source, from which the canonical form and the clauses come.</summary>
+    public required Datum.Map Source { get; init; }
+}
+
+/// <summary>The body that corrects the encoding where it departs from the adopted text (0.2).</summary>
+public sealed record Correction(Ref CorrectedBy) : Node
+{
+    public Period? Notice { get; init; }
+}
