@@ -1,0 +1,188 @@
+using System.Numerics;
+
+namespace Mandate.Ed25519;
+
+/// <summary>
+/// Scalar multiplication. <see cref="Multiply"/> and <see cref="MultiplyBase"/> take the same time whatever the scalar, with no
+/// branch or table index that depends on it; what is named VariableTime is for public data.
+/// </summary>
+public readonly partial struct Point
+{
+    private const int SingleWidth = 5;
+    private const int BaseWidth = 8;
+
+    /// <summary>k times the base point, constant time, by a table of multiples (signed radix 16, as in the Ed25519 paper, 4).</summary>
+    public static Point MultiplyBase(in Scalar k)
+    {
+        Span<sbyte> digits = stackalloc sbyte[64];
+        k.ToRadix16(digits);
+        var sum = Identity;
+        for (var i = 1; i < 64; i += 2) sum = sum.Add(BaseTable.Select(i / 2, digits[i])).ToPoint();
+        sum = sum.ToProjective().Double().ToProjective().Double().ToProjective().Double().ToProjective().Double().ToPoint();
+        for (var i = 0; i < 64; i += 2) sum = sum.Add(BaseTable.Select(i / 2, digits[i])).ToPoint();
+        digits.Clear();
+        return sum;
+    }
+
+    /// <summary>k times this point, constant time (signed radix 16 with a table of eight).</summary>
+    public Point Multiply(in Scalar k)
+    {
+        Span<sbyte> digits = stackalloc sbyte[64];
+        k.ToRadix16(digits);
+        var table = new PreparedPoint[8];
+        table[0] = Prepare();
+        for (var i = 1; i < 8; i++) table[i] = Add(table[i - 1]).ToPoint().Prepare();
+        var sum = Identity;
+        for (var i = 63; i >= 0; i--)
+        {
+            if (i != 63) sum = sum.ToProjective().Double().ToProjective().Double().ToProjective().Double().ToProjective().Double().ToPoint();
+            sum = sum.Add(Select(table, digits[i])).ToPoint();
+        }
+        digits.Clear();
+        return sum;
+    }
+
+    private static PreparedPoint Select(PreparedPoint[] table, sbyte digit)
+    {
+        var negative = digit >> 7;
+        var magnitude = (uint)((digit + negative) ^ negative);
+        var chosen = PreparedPoint.Identity;
+        for (var i = 0U; i < 8; i++) chosen = PreparedPoint.Select(chosen, table[i], BaseTable.IsEqual(magnitude, i + 1));
+        return PreparedPoint.Select(chosen, chosen.Negate(), (ulong)(negative & 1));
+    }
+
+    /// <summary>k times this point; variable time.</summary>
+    public Point MultiplyVariableTime(in Scalar k) => SumOfProductsVariableTime([k], [this]);
+
+    /// <summary>a*P + b*B with the base point B; variable time (Straus with non-adjacent forms).</summary>
+    public static Point DoubleProductVariableTime(in Scalar a, in Point p, in Scalar b)
+    {
+        Span<sbyte> forP = stackalloc sbyte[256];
+        Span<sbyte> forBase = stackalloc sbyte[256];
+        a.ToNonAdjacentForm(forP, SingleWidth);
+        b.ToNonAdjacentForm(forBase, BaseWidth);
+        var odd = OddMultiples(p);
+        var top = 255;
+        while (top >= 0 && forP[top] == 0 && forBase[top] == 0) top--;
+        var sum = ProjectivePoint.Identity;
+        for (var i = top; i >= 0; i--)
+        {
+            var doubled = sum.Double();
+            if (forP[i] > 0) doubled = doubled.ToPoint().Add(odd[forP[i] / 2]);
+            else if (forP[i] < 0) doubled = doubled.ToPoint().Subtract(odd[-forP[i] / 2]);
+            if (forBase[i] > 0) doubled = doubled.ToPoint().Add(BaseTable.Odd[forBase[i] / 2]);
+            else if (forBase[i] < 0) doubled = doubled.ToPoint().Subtract(BaseTable.Odd[-forBase[i] / 2]);
+            if (i == 0) return doubled.ToPoint();
+            sum = doubled.ToProjective();
+        }
+        return Identity;
+    }
+
+    /// <summary>
+    /// The sum of scalars[i]*points[i]; variable time. Straus up to a few hundred points, Pippenger's buckets above.
+    /// </summary>
+    /// <exception cref="ArgumentException">The two lists differ in length.</exception>
+    public static Point SumOfProductsVariableTime(ReadOnlySpan<Scalar> scalars, ReadOnlySpan<Point> points)
+    {
+        if (scalars.Length != points.Length) throw new ArgumentException($"{scalars.Length} scalars for {points.Length} points", nameof(points));
+        return points.Length < 190 ? Straus(scalars, points) : Pippenger(scalars, points);
+    }
+
+    private static Point Straus(ReadOnlySpan<Scalar> scalars, ReadOnlySpan<Point> points)
+    {
+        var digits = new sbyte[256 * points.Length];
+        var odd = new PreparedPoint[8 * points.Length];
+        for (var j = 0; j < points.Length; j++)
+        {
+            scalars[j].ToNonAdjacentForm(digits.AsSpan(256 * j, 256), SingleWidth);
+            OddMultiples(points[j]).CopyTo(odd, 8 * j);
+        }
+        var sum = ProjectivePoint.Identity;
+        var begun = false;
+        for (var i = 255; i >= 0; i--)
+        {
+            var step = begun ? sum.Double() : default;
+            for (var j = 0; j < points.Length; j++)
+            {
+                var digit = digits[256 * j + i];
+                if (digit == 0) continue;
+                var before = begun ? step.ToPoint() : Identity;
+                step = digit > 0 ? before.Add(odd[8 * j + digit / 2]) : before.Subtract(odd[8 * j - digit / 2]);
+                begun = true;
+            }
+            if (!begun) continue;
+            if (i == 0) return step.ToPoint();
+            sum = step.ToProjective();
+        }
+        return Identity;
+    }
+
+    /// <summary>The bucket method (Pippenger, 1976; Bernstein, Doumen, Lange and Oosterwijk, 2012) with signed digits.</summary>
+    private static Point Pippenger(ReadOnlySpan<Scalar> scalars, ReadOnlySpan<Point> points)
+    {
+        var width = Math.Clamp(BitOperations.Log2((uint)points.Length) - 2, 4, 14);
+        var windows = (253 + width) / width + 1;
+        var digits = new short[windows * points.Length];
+        for (var j = 0; j < points.Length; j++) SignedDigits(scalars[j], width, digits.AsSpan(windows * j, windows));
+        var prepared = new PreparedPoint[points.Length];
+        for (var j = 0; j < points.Length; j++) prepared[j] = points[j].Prepare();
+
+        var buckets = new Point[1 << (width - 1)];
+        var total = Identity;
+        for (var w = windows - 1; w >= 0; w--)
+        {
+            for (var d = 0; d < width; d++) total = total.Double();
+            Array.Fill(buckets, Identity);
+            for (var j = 0; j < points.Length; j++)
+            {
+                var digit = digits[windows * j + w];
+                if (digit > 0) buckets[digit - 1] = buckets[digit - 1].Add(prepared[j]).ToPoint();
+                else if (digit < 0) buckets[-digit - 1] = buckets[-digit - 1].Subtract(prepared[j]).ToPoint();
+            }
+            var running = Identity;
+            for (var b = buckets.Length - 1; b >= 0; b--)
+            {
+                running += buckets[b];
+                total += running;
+            }
+        }
+        return total;
+    }
+
+    private static void SignedDigits(in Scalar k, int width, Span<short> digits)
+    {
+        var carry = 0;
+        for (var w = 0; w < digits.Length; w++)
+        {
+            var position = w * width;
+            var limb = position >> 6;
+            var bit = position & 63;
+            var bits = k.Limb(limb) >> bit;
+            if (bit + width > 64) bits |= k.Limb(limb + 1) << (64 - bit);
+            var value = (int)(bits & ((1UL << width) - 1)) + carry;
+            carry = value > 1 << (width - 1) ? 1 : 0;
+            digits[w] = (short)(value - (carry << width));
+        }
+    }
+
+    /// <summary>P, 3P, 5P, ..., 15P.</summary>
+    private static PreparedPoint[] OddMultiples(in Point p)
+    {
+        var odd = new PreparedPoint[8];
+        odd[0] = p.Prepare();
+        var twice = p.Double();
+        for (var i = 1; i < 8; i++) odd[i] = twice.Add(odd[i - 1]).ToPoint().Prepare();
+        return odd;
+    }
+
+    /// <summary>Whether L times the point is the identity. The identity is a member. Variable time.</summary>
+    public bool IsInPrimeOrderGroup
+    {
+        get
+        {
+            // L is not a reduced scalar, so (L-1)P is compared with -P.
+            var times = MultiplyVariableTime(-Scalar.One);
+            return times == -this;
+        }
+    }
+}
