@@ -1,0 +1,56 @@
+using System.Collections.Immutable;
+using Mandate.Organisation.Acts;
+using Mandate.Organisation.Founding;
+using Mandate.Organisation.Motions;
+using Mandate.Organisation.Offices;
+using Mandate.Organisation.Roll;
+using Mandate.Organisation.Sessions;
+using Mandate.Organisation.Statutes;
+using Mandate.Organisation.Votes;
+
+namespace Mandate.Organisation;
+
+/// <summary>
+/// The one way in. <see cref="Decide"/> answers an act with events or a refusal; <see cref="Evolve(State, Event, Occasion)"/>
+/// folds events into the state. Both are pure: the server, the command line, the verifier and every mirror run them and
+/// must come to the same bytes.
+/// </summary>
+public static class Decider
+{
+    public static Decision Decide(State state, Act act)
+    {
+        if (act.At < state.At) return ProtocolRefusals.ClockBehind(state.At, act.At);
+        if (act.Command is FoundingCommand founding) return FoundingRules.Decide(state, act, founding);
+        if (state.Founding.Stage != FoundingStage.Closed) return ProtocolRefusals.NotFounded();
+        return act.Command switch
+        {
+            StatutesCommand c => StatutesRules.Decide(state, act, c),
+            RollCommand c => RollRules.Decide(state, act, c),
+            OfficesCommand c => OfficesRules.Decide(state, act, c),
+            SessionsCommand c => SessionsRules.Decide(state, act, c),
+            MotionsCommand c => MotionsRules.Decide(state, act, c),
+            VotesCommand c => VotesRules.Decide(state, act, c),
+            _ => throw new InvalidOperationException($"No rules for {act.Command.GetType().Name}."),
+        };
+    }
+
+    /// <summary>The state after one event. Total over every event ever released.</summary>
+    public static State Evolve(State state, Event happened, Occasion occasion) => happened switch
+    {
+        FoundingEvent e => state with { Founding = state.Founding.Evolve(e, occasion) },
+        StatutesEvent e => state with { Statutes = state.Statutes.Evolve(e, occasion) },
+        RollEvent e => state with { Roll = state.Roll.Evolve(e, occasion) },
+        OfficesEvent e => state with { Offices = state.Offices.Evolve(e, occasion) },
+        SessionsEvent e => state with { Sessions = state.Sessions.Evolve(e, occasion) },
+        MotionsEvent e => state with { Motions = state.Motions.Evolve(e, occasion) },
+        VotesEvent e => state with { Votes = state.Votes.Evolve(e, occasion) },
+        _ => throw new InvalidOperationException($"No fold for {happened.GetType().Name}."),
+    };
+
+    /// <summary>The state after one entry of the log: its events in order, then the entry counted.</summary>
+    public static State Evolve(State state, ImmutableArray<Event> events, Occasion occasion)
+    {
+        foreach (var happened in events) state = Evolve(state, happened, occasion);
+        return state with { Size = occasion.Index + 1, At = occasion.At };
+    }
+}

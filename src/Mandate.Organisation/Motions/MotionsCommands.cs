@@ -1,0 +1,5 @@
+using Mandate.Organisation.Acts;
+
+namespace Mandate.Organisation.Motions;
+
+public abstract record MotionsCommand : Command;

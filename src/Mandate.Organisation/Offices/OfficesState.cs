@@ -1,0 +1,93 @@
+using System.Collections.Immutable;
+using Mandate.Organisation.Acts;
+
+namespace Mandate.Organisation.Offices;
+
+/// <summary>A place that somebody can hold: a seat of a body or an office, in a unit where the constitution has one per unit.</summary>
+/// <param name="Of">Name of the body or office in the constitution (<c>congress</c>, <c>branch.secretary</c>).</param>
+/// <param name="Group">Seat group of the body (<c>delegates</c>); null for an office and for a body with one unnamed group.</param>
+/// <param name="Unit">The unit that fills it or for which it exists; null where there is none.</param>
+public sealed record Seat(string Of, string? Group = null, string? Unit = null)
+{
+    /// <summary>Clause path of the seat group or office.</summary>
+    public string Clause(bool isOffice) => isOffice ? $"offices.{Of}" : Group is null ? $"bodies.{Of}.seats" : $"bodies.{Of}.seats.{Group}";
+}
+
+/// <summary>How a place was filled: the chain of a mandate starts here.</summary>
+public enum BasisKind { Founding, Election, Appointment, Lot, Countback, ExOfficio, Substitution, CoOption, Acting }
+
+/// <param name="Reference">Id of the vote, draw or act it rests on.</param>
+/// <param name="By">Who appointed or nominated; null where nobody did.</param>
+public sealed record Basis(BasisKind Kind, string Reference, string? By = null);
+
+/// <summary>
+/// A mandate: somebody holds a place from a day until the end of a day. It lapses by the date alone, without an entry.
+/// </summary>
+/// <param name="Until">Last day of the term; null for the length of one congress (ends when the session is closed) or without term.</param>
+/// <param name="Ended">When it ended before its time, and why (<c>recalled</c>, <c>resigned</c>, <c>removed</c>, <c>replaced</c>, <c>left</c>, <c>session-closed</c>).</param>
+/// <param name="Session">The session a delegate's mandate is for; null for standing places.</param>
+public sealed record Tenure(
+    string Id,
+    string Person,
+    Seat Seat,
+    DateTimeOffset From,
+    DateOnly? Until,
+    Basis Basis,
+    string? Session = null,
+    DateTimeOffset? Ended = null,
+    string? EndReason = null)
+{
+    public bool HeldAt(DateTimeOffset at) =>
+        From <= at && (Ended is null || at < Ended) && (Until is null || DateOnly.FromDateTime(at.UtcDateTime) <= Until);
+}
+
+/// <summary>Elected but not seated: called in the order of the count, takes a place at the credentials desk only.</summary>
+public sealed record Substitute(string Person, Seat Seat, string Session, string Vote, int Order);
+
+/// <summary>A paid post or other tag that the constitution's rules read (<c>paid</c>).</summary>
+public sealed record Employment(string Id, string Person, string Tag, string Post, DateOnly From, DateOnly? Until, string By);
+
+/// <summary>An act that a body does by a decision in writing: it is done when more than half of the seats have signed.</summary>
+public sealed record Resolution(string Id, string Body, string? Unit, Command Act, string Proposer, DateTimeOffset At, ImmutableHashSet<string> Signed, bool Carried);
+
+/// <summary>A petition to recall a delegate or officer.</summary>
+/// <param name="Needed">Signatures needed when it was started, from the clause.</param>
+public sealed record RecallPetition(string Id, string Tenure, string Clause, string Starter, DateTimeOffset At, int Needed, ImmutableHashSet<string> Signed, string? Vote);
+
+/// <summary>A draw of a body by lot: pool and seed procedure are published before the seed is known.</summary>
+public sealed record Draw(string Id, Seat Seat, int Seats, ImmutableArray<string> Pool, string SeedProcedure, DateTimeOffset SeedDue, string? Seed, ImmutableArray<string> Drawn);
+
+public sealed record OfficesState(
+    ImmutableDictionary<string, Tenure> Tenures,
+    ImmutableDictionary<string, ImmutableArray<string>> TenuresOfPerson,
+    ImmutableDictionary<string, ImmutableArray<string>> TenuresOfPlace,
+    ImmutableArray<Substitute> Substitutes,
+    ImmutableDictionary<string, Employment> Employments,
+    ImmutableDictionary<string, Resolution> Resolutions,
+    ImmutableDictionary<string, RecallPetition> Recalls,
+    ImmutableDictionary<string, Draw> Draws)
+{
+    public static OfficesState Empty { get; } = new(
+        ImmutableDictionary.Create<string, Tenure>(StringComparer.Ordinal),
+        ImmutableDictionary.Create<string, ImmutableArray<string>>(StringComparer.Ordinal),
+        ImmutableDictionary.Create<string, ImmutableArray<string>>(StringComparer.Ordinal),
+        [],
+        ImmutableDictionary.Create<string, Employment>(StringComparer.Ordinal),
+        ImmutableDictionary.Create<string, Resolution>(StringComparer.Ordinal),
+        ImmutableDictionary.Create<string, RecallPetition>(StringComparer.Ordinal),
+        ImmutableDictionary.Create<string, Draw>(StringComparer.Ordinal));
+
+    /// <summary>What a person holds at that time.</summary>
+    public IEnumerable<Tenure> HeldBy(string person, DateTimeOffset at) =>
+        TenuresOfPerson.GetValueOrDefault(person, []).Select(id => Tenures[id]).Where(t => t.HeldAt(at));
+
+    /// <summary>Everything a person has ever held; terms and cooling-off periods read it.</summary>
+    public IEnumerable<Tenure> Career(string person) => TenuresOfPerson.GetValueOrDefault(person, []).Select(id => Tenures[id]);
+
+    /// <summary>Who holds a body's seats or an office at that time; in one unit, or in all where null.</summary>
+    public IEnumerable<Tenure> Holders(string of, DateTimeOffset at, string? unit = null) =>
+        TenuresOfPlace.GetValueOrDefault(of, []).Select(id => Tenures[id]).Where(t => t.HeldAt(at) && (unit is null || t.Seat.Unit == unit));
+
+    public bool Holds(string person, string of, DateTimeOffset at, string? unit = null) =>
+        HeldBy(person, at).Any(t => t.Seat.Of == of && (unit is null || t.Seat.Unit == unit));
+}

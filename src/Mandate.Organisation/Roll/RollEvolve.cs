@@ -1,0 +1,50 @@
+using System.Collections.Immutable;
+using Mandate.Organisation.Acts;
+
+namespace Mandate.Organisation.Roll;
+
+public static class RollEvolve
+{
+    public static RollState Evolve(this RollState state, RollEvent happened, Occasion occasion) => happened switch
+    {
+        UnitsEntered e => state with { Units = state.Units.SetItems(e.Units.Select(u => KeyValuePair.Create(u.Id, u))) },
+        MembersEntered e => Enter(state, e.Members),
+        Applied e => state with { Applications = state.Applications.SetItem(e.Application.Id, e.Application) },
+        Admitted e => Admit(state, e.Application, occasion.Day),
+        ApplicationRefused e => Stage(state, e.Application, ApplicationStage.Refused),
+        Transferred e => Move(state, state.Members[e.Person], e.To),
+        StatusChanged e => Change(state, e, occasion.Day),
+        MemberErased e => state with { Erased = state.Erased.Add(e.Person) },
+        UnitDissolved e => state with { Units = state.Units.SetItem(e.Unit, state.Units[e.Unit] with { Until = e.Until }) },
+        _ => throw new InvalidOperationException($"No fold for {happened.GetType().Name}."),
+    };
+
+    private static RollState Enter(RollState state, ImmutableArray<Member> members)
+    {
+        var ofUnit = state.MembersOfUnit;
+        foreach (var group in members.GroupBy(m => m.Unit, StringComparer.Ordinal))
+            ofUnit = ofUnit.SetItem(group.Key, state.In(group.Key).Union(group.Select(m => m.Id)));
+        return state with { Members = state.Members.SetItems(members.Select(m => KeyValuePair.Create(m.Id, m))), MembersOfUnit = ofUnit };
+    }
+
+    private static RollState Admit(RollState state, string id, DateOnly day)
+    {
+        var a = state.Applications[id];
+        var member = new Member(a.Person, a.Unit, day, a.Language, MemberStatus.Active, a.Personal);
+        return Enter(Stage(state, id, ApplicationStage.Admitted), [member]);
+    }
+
+    private static RollState Stage(RollState state, string id, ApplicationStage stage) =>
+        state with { Applications = state.Applications.SetItem(id, state.Applications[id] with { Stage = stage }) };
+
+    private static RollState Move(RollState state, Member member, string to) => Enter(
+        state with { MembersOfUnit = state.MembersOfUnit.SetItem(member.Unit, state.In(member.Unit).Remove(member.Id)) },
+        [member with { Unit = to }]);
+
+    private static RollState Change(RollState state, StatusChanged e, DateOnly day)
+    {
+        var ends = e.Status is MemberStatus.Left or MemberStatus.Expelled or MemberStatus.Deceased;
+        var member = state.Members[e.Person] with { Status = e.Status, Until = ends ? day : null };
+        return state with { Members = state.Members.SetItem(e.Person, member) };
+    }
+}

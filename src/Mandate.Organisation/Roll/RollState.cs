@@ -1,0 +1,77 @@
+using System.Collections.Immutable;
+
+namespace Mandate.Organisation.Roll;
+
+/// <summary>A unit of the organisation: a branch, a region.</summary>
+/// <param name="Kind">The unit kind of the constitution (<c>branch</c>).</param>
+/// <param name="Within">Id of the unit it lies in; null at the top.</param>
+public sealed record Unit(string Id, string Kind, string Name, string? Within, DateOnly From, DateOnly? Until = null);
+
+public enum MemberStatus { Active, InArrears, Suspended, Left, Expelled, Deceased }
+
+/// <summary>
+/// A member as the log knows them: a random id, unit and dates. Name and address lie in the vault, outside the log
+/// (design, private data); <paramref name="Personal"/> is the salted commitment to them.
+/// </summary>
+/// <param name="Since">First day of membership; eligibility and count dates read it.</param>
+/// <param name="Language">Language of notices, a code of the constitution's languages.</param>
+/// <param name="Until">Last day, where membership has ended.</param>
+public sealed record Member(string Id, string Unit, DateOnly Since, string Language, MemberStatus Status, string Personal, DateOnly? Until = null)
+{
+    /// <summary>Entered by the founders or decided by the admission clause; false while an imported row waits for that decision.</summary>
+    public bool Counts => Status is MemberStatus.Active or MemberStatus.InArrears or MemberStatus.Suspended;
+
+    /// <summary>May vote and stand: counted, not suspended and not in arrears.</summary>
+    public bool InGoodStanding => Status == MemberStatus.Active;
+
+    public bool WasMemberOn(DateOnly day) => Since <= day && (Until is null || day <= Until);
+}
+
+public enum ApplicationStage { Filed, Admitted, Refused, Appealed }
+
+/// <summary>A request for admission, decided by the admission clause or deemed granted when its time has run out.</summary>
+/// <param name="Deemed">The day on which silence admits, where the constitution says so.</param>
+public sealed record Application(string Id, string Person, string Unit, DateOnly Filed, DateOnly? Deemed, string Language, string Personal, ApplicationStage Stage);
+
+public sealed record RollState(
+    ImmutableDictionary<string, Unit> Units,
+    ImmutableDictionary<string, Member> Members,
+    ImmutableDictionary<string, ImmutableSortedSet<string>> MembersOfUnit,
+    ImmutableDictionary<string, Application> Applications,
+    ImmutableHashSet<string> Erased)
+{
+    public static RollState Empty { get; } = new(
+        ImmutableDictionary.Create<string, Unit>(StringComparer.Ordinal),
+        ImmutableDictionary.Create<string, Member>(StringComparer.Ordinal),
+        ImmutableDictionary.Create<string, ImmutableSortedSet<string>>(StringComparer.Ordinal),
+        ImmutableDictionary.Create<string, Application>(StringComparer.Ordinal),
+        ImmutableHashSet.Create<string>(StringComparer.Ordinal));
+
+    public Member? Member(string id) => Members.GetValueOrDefault(id);
+
+    public Unit? Unit(string id) => Units.GetValueOrDefault(id);
+
+    /// <summary>Ids of all members entered in that unit itself, in order of id.</summary>
+    public ImmutableSortedSet<string> In(string unit) => MembersOfUnit.GetValueOrDefault(unit, NoOne);
+
+    /// <summary>The members of a unit and of all units within it; of the whole organisation when null.</summary>
+    public IEnumerable<Member> Within(string? unit) => unit is null
+        ? Members.Values
+        : In(unit).Select(id => Members[id]).Concat(Units.Values.Where(u => u.Within == unit).SelectMany(u => Within(u.Id)));
+
+    /// <summary>How many members count on that day, in a unit with everything within it, or in the whole organisation.</summary>
+    public int CountOn(DateOnly day, string? unit = null) => Within(unit).Count(m => m.Counts && m.WasMemberOn(day));
+
+    /// <summary>Whether <paramref name="unit"/> is <paramref name="outer"/> or lies in it, at any depth.</summary>
+    public bool LiesIn(string unit, string outer)
+    {
+        for (var u = unit; u is not null; u = Unit(u)?.Within)
+            if (u == outer) return true;
+        return false;
+    }
+
+    public IEnumerable<Unit> UnitsOf(string kind, DateOnly day) =>
+        Units.Values.Where(u => u.Kind == kind && u.From <= day && (u.Until is null || day <= u.Until)).OrderBy(u => u.Id, StringComparer.Ordinal);
+
+    private static ImmutableSortedSet<string> NoOne { get; } = ImmutableSortedSet.Create<string>(StringComparer.Ordinal);
+}

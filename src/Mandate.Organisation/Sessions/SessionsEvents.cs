@@ -1,0 +1,5 @@
+using Mandate.Organisation.Acts;
+
+namespace Mandate.Organisation.Sessions;
+
+public abstract record SessionsEvent : Event;

@@ -1,0 +1,38 @@
+using Mandate.Organisation.Founding;
+using Mandate.Organisation.Motions;
+using Mandate.Organisation.Offices;
+using Mandate.Organisation.Roll;
+using Mandate.Organisation.Sessions;
+using Mandate.Organisation.Statutes;
+using Mandate.Organisation.Votes;
+
+namespace Mandate.Organisation;
+
+/// <summary>
+/// An organisation as its log has made it. Immutable: a tentative state costs nothing, and every reader keeps the one it has.
+/// One part per domain word.
+/// </summary>
+public sealed record State
+{
+    public static State Empty { get; } = new();
+
+    /// <summary>Number of entries folded so far.</summary>
+    public long Size { get; init; }
+
+    /// <summary>The time of the last entry, UTC; no act may be older.</summary>
+    public DateTimeOffset At { get; init; } = DateTimeOffset.MinValue;
+
+    public FoundingState Founding { get; init; } = FoundingState.Empty;
+
+    public StatutesState Statutes { get; init; } = StatutesState.Empty;
+
+    public RollState Roll { get; init; } = RollState.Empty;
+
+    public OfficesState Offices { get; init; } = OfficesState.Empty;
+
+    public SessionsState Sessions { get; init; } = SessionsState.Empty;
+
+    public MotionsState Motions { get; init; } = MotionsState.Empty;
+
+    public VotesState Votes { get; init; } = VotesState.Empty;
+}

@@ -1,0 +1,33 @@
+using System.Collections.Immutable;
+using Mandate.Constitutions;
+
+namespace Mandate.Organisation.Statutes;
+
+/// <summary>A version of the constitution and when it came into force.</summary>
+/// <param name="Yaml">SHA-256 of the YAML blob that runs.</param>
+/// <param name="Canonical">SHA-256 of its canonical JSON: what was adopted is what runs.</param>
+/// <param name="Texts">SHA-256 of the adopted legal text per language.</param>
+/// <param name="Basis"><c>founding</c>, the id of the vote that adopted it, or of the ruling that corrected an error of encoding.</param>
+public sealed record ConstitutionVersion(
+    int Number,
+    string Yaml,
+    string Canonical,
+    ImmutableSortedDictionary<string, string> Texts,
+    DateTimeOffset From,
+    string Basis,
+    Constitution Rules);
+
+/// <summary>A question that the constitution leaves to a body's judgement (<c>judged_by</c>), and that body's answer.</summary>
+/// <param name="Answer">Whether the body holds the condition to be met; null while it has not answered.</param>
+public sealed record Judgement(string Id, string Clause, string Body, string Question, string Subject, DateTimeOffset Asked, bool? Answer, string? Reason, DateTimeOffset? At);
+
+public sealed record StatutesState(ImmutableArray<ConstitutionVersion> Versions, ImmutableDictionary<string, Judgement> Judgements)
+{
+    public static StatutesState Empty { get; } = new([], ImmutableDictionary.Create<string, Judgement>(StringComparer.Ordinal));
+
+    /// <summary>The version in force at that time; null before the founding.</summary>
+    public ConstitutionVersion? VersionAt(DateTimeOffset at) => Versions.LastOrDefault(v => v.From <= at);
+
+    /// <summary>The rules in force at that time. Asked only once a founding has opened.</summary>
+    public Constitution At(DateTimeOffset at) => (VersionAt(at) ?? Versions[0]).Rules;
+}

@@ -1,0 +1,5 @@
+using Mandate.Organisation.Acts;
+
+namespace Mandate.Organisation.Votes;
+
+public abstract record VotesCommand : Command;
