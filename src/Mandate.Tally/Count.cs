@@ -1,0 +1,70 @@
+using System.Collections.Immutable;
+
+namespace Mandate.Tally;
+
+/// <summary>
+/// The result of a count by any method, with all that is needed to follow and repeat it. Candidates, projects and lists are
+/// numbered from 0 in the order of <see cref="Candidates"/>.
+/// </summary>
+public sealed record Count
+{
+    /// <summary>The method's name as on the command line, e.g. <c>scottish-stv</c>.</summary>
+    public required string Method { get; init; }
+
+    /// <summary>The number of seats filled; 0 where the method fills none (a budget).</summary>
+    public required int Seats { get; init; }
+
+    public required ImmutableArray<string> Candidates { get; init; }
+
+    /// <summary>Elected, in the order of election; those elected at one moment by their votes then.</summary>
+    public required ImmutableArray<int> Elected { get; init; }
+
+    public string Title { get; init; } = "";
+
+    /// <summary>Papers in the box, valid or not.</summary>
+    public long Papers { get; init; }
+
+    /// <summary>Papers that the rule counts.</summary>
+    public long ValidPapers { get; init; }
+
+    /// <summary>The quota at the end; null where the method has none. <see cref="Text"/> prints it.</summary>
+    public Fraction? Quota { get; init; }
+
+    /// <summary>How many decimals the rule's arithmetic has; -1 where it is exact rational arithmetic.</summary>
+    public int Decimals { get; init; }
+
+    public ImmutableArray<Round> Rounds { get; init; } = [];
+
+    public ImmutableArray<TieBreak> Ties { get; init; } = [];
+
+    /// <summary>What a reader of the result should know: papers passed over, seats left empty, rules stretched.</summary>
+    public ImmutableArray<string> Warnings { get; init; } = [];
+
+    /// <summary>Null for a finished count; else the tie that the stated rule does not decide, where the count stands still.</summary>
+    public OpenTie? Undecided { get; init; }
+
+    /// <summary>What only this family of methods has (a pairwise matrix, payments of voters, ...).</summary>
+    public CountDetail? Detail { get; init; }
+
+    /// <summary>How ties were to be decided, as given, e.g. <c>previous,seed:2026-03-01</c>.</summary>
+    public string TieRule { get; init; } = "";
+
+    public ImmutableArray<string> ElectedNames => [.. Elected.Select(e => Candidates[e])];
+
+    /// <summary>A value of this count as exact text: decimals where the rule has them, else a fraction in lowest terms.</summary>
+    public string Text(Fraction value) => Decimals < 0 ? value.ToString() : value.ToDecimal(Decimals);
+}
+
+/// <summary>What only one family of methods has to show.</summary>
+public abstract record CountDetail;
+
+/// <summary>A tie that was met and how it was decided.</summary>
+/// <param name="Round">The round in which it was met; 0 is the first count.</param>
+/// <param name="Question">What was to be decided, e.g. "who is excluded".</param>
+/// <param name="Tied">The candidates between whom it was to be decided.</param>
+/// <param name="Chosen">The one chosen for what the question says.</param>
+/// <param name="By">The rule that decided, in words, e.g. "votes at round 3" or "lot from seed 'x'".</param>
+public sealed record TieBreak(int Round, string Question, ImmutableArray<int> Tied, int Chosen, string By);
+
+/// <summary>A tie that the stated rule leaves open. A lot, the chair's order or a seed must be given and the count repeated.</summary>
+public sealed record OpenTie(int Round, string Question, ImmutableArray<int> Tied);

@@ -1,0 +1,43 @@
+namespace Mandate.Tally;
+
+/// <summary>What the voters marked, which says which papers a method can count.</summary>
+public enum PaperKind
+{
+    /// <summary>Ranks: <see cref="Ballots"/>.</summary>
+    Ranking,
+
+    /// <summary>Approvals of candidates.</summary>
+    Approvals,
+
+    /// <summary>Points for candidates.</summary>
+    Scores,
+
+    /// <summary>Approvals or points for projects with costs.</summary>
+    Projects,
+
+    /// <summary>Votes of lists or units among which seats are shared out.</summary>
+    Lists,
+}
+
+/// <summary>A voting method.</summary>
+/// <param name="Name">As on the command line.</param>
+/// <param name="Title">In words.</param>
+/// <param name="Paper">What it counts.</param>
+/// <param name="Source">The text that says how: law, standard or paper.</param>
+public abstract record Method(string Name, string Title, PaperKind Paper, string Source);
+
+/// <summary>Counts ranked papers.</summary>
+public sealed record RankedMethod(string Name, string Title, string Source, Func<Ballots, int, TieRule, Count> Counter)
+    : Method(Name, Title, PaperKind.Ranking, Source)
+{
+    /// <summary>The most seats that the method can fill; null where it has no limit.</summary>
+    public int? MostSeats { get; init; }
+
+    /// <exception cref="ArgumentOutOfRangeException">Less than one seat, or more than the method can fill.</exception>
+    public Count Count(Ballots ballots, int seats, TieRule ties)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(seats, 1);
+        if (MostSeats is { } most) ArgumentOutOfRangeException.ThrowIfGreaterThan(seats, most);
+        return Counter(ballots, seats, ties);
+    }
+}

@@ -1,0 +1,19 @@
+using System.Collections.Immutable;
+using Mandate.Tally.Ranked;
+
+namespace Mandate.Tally;
+
+/// <summary>Every method by name. A family lists its own methods in its own file and is named here once.</summary>
+public static class Methods
+{
+    public static ImmutableArray<Method> All { get; } =
+    [
+        .. TransferMethods.All,
+    ];
+
+    /// <summary>The method of that name, or null.</summary>
+    public static Method? Find(string name) => All.FirstOrDefault(m => m.Name == name);
+
+    /// <summary>The method of that name if it counts ranked papers, or null.</summary>
+    public static RankedMethod? Ranked(string name) => Find(name) as RankedMethod;
+}

@@ -1,0 +1,100 @@
+using System.Collections.Immutable;
+
+namespace Mandate.Tally;
+
+/// <summary>
+/// The papers of a ranked election. A line is a number of equal papers and the ranks they mark, stored one 16-bit cell per mark
+/// in one array: a cell names a candidate, or says "this rank was left empty"; its highest bit says "ranked equal with the cell before".
+/// Candidates are numbered from 0 in ballot-paper order.
+/// </summary>
+public sealed class Ballots
+{
+    /// <summary>The most candidates that a paper can name.</summary>
+    public const int MostCandidates = 30_000;
+
+    internal const ushort EqualBit = 0x8000;
+    internal const ushort CandidateBits = 0x7FFF;
+    internal const ushort SkippedRank = 0x7FFF;
+
+    private readonly ushort[] cells;
+    private readonly int[] starts;
+    private readonly long[]? weights;
+
+    internal Ballots(ushort[] cells, int[] starts, int lines, long[]? weights, long papers, bool equalRanks)
+    {
+        this.cells = cells;
+        this.starts = starts;
+        this.weights = weights;
+        Lines = lines;
+        Papers = papers;
+        HasEqualRanks = equalRanks;
+    }
+
+    public required ImmutableArray<string> Candidates { get; init; }
+
+    /// <summary>The name of the election; empty where the file has none.</summary>
+    public string Title { get; init; } = "";
+
+    /// <summary>The number of seats that the file states.</summary>
+    public int? Seats { get; init; }
+
+    /// <summary>Candidates that stand on the paper but cannot be elected; preferences for them are passed over.</summary>
+    public ImmutableHashSet<int> Withdrawn { get; init; } = [];
+
+    /// <summary>Names on the paper that were never candidates (undeclared write-ins); treated as withdrawn.</summary>
+    public ImmutableHashSet<int> Undeclared { get; init; } = [];
+
+    /// <summary>The order that decides ties where the file states one (BLT <c>[tie ...]</c>), else ballot-paper order.</summary>
+    public ImmutableArray<int> TieOrder { get; init; } = [];
+
+    /// <summary>Number of lines; equal papers may or may not be on one line.</summary>
+    public int Lines { get; }
+
+    /// <summary>Number of papers: the sum of the lines' weights, blank papers included.</summary>
+    public long Papers { get; }
+
+    public bool HasEqualRanks { get; }
+
+    public long Weight(int line) => weights is null ? 1 : weights[line];
+
+    /// <summary>The marks of one line, encoded as the class describes.</summary>
+    internal ReadOnlySpan<ushort> Cells(int line) => cells.AsSpan(starts[line], starts[line + 1] - starts[line]);
+
+    internal ushort[] AllCells => cells;
+
+    internal int[] Starts => starts;
+
+    internal long[]? Weights => weights;
+
+    /// <summary>The ranks of one line, best first: each rank names one candidate, several (equal ranks) or none (left empty).</summary>
+    public ImmutableArray<ImmutableArray<int>> Ranks(int line)
+    {
+        var ranks = ImmutableArray.CreateBuilder<ImmutableArray<int>>();
+        foreach (var cell in Cells(line))
+        {
+            var candidate = cell & CandidateBits;
+            if (candidate == SkippedRank) ranks.Add([]);
+            else if ((cell & EqualBit) != 0) ranks[^1] = ranks[^1].Add(candidate);
+            else ranks.Add([candidate]);
+        }
+        return ranks.ToImmutable();
+    }
+
+    /// <summary>The same papers with these candidates withdrawn or undeclared and this order for ties.</summary>
+    public Ballots With(ImmutableHashSet<int>? withdrawn = null, ImmutableHashSet<int>? undeclared = null, ImmutableArray<int>? tieOrder = null) =>
+        new(cells, starts, Lines, weights, Papers, HasEqualRanks)
+        {
+            Candidates = Candidates,
+            Title = Title,
+            Seats = Seats,
+            Withdrawn = withdrawn ?? Withdrawn,
+            Undeclared = undeclared ?? Undeclared,
+            TieOrder = tieOrder ?? TieOrder,
+        };
+
+    /// <summary>Whether a candidate can be elected.</summary>
+    public bool Stands(int candidate) => !Withdrawn.Contains(candidate) && !Undeclared.Contains(candidate);
+
+    /// <summary>The order that decides ties "by order": the file's, else ballot-paper order.</summary>
+    public ImmutableArray<int> OrderForTies => TieOrder.IsDefaultOrEmpty ? [.. Enumerable.Range(0, Candidates.Length)] : TieOrder;
+}

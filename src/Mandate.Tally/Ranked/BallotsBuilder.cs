@@ -1,0 +1,104 @@
+using System.Collections.Immutable;
+
+namespace Mandate.Tally;
+
+/// <summary>Collects papers line by line into <see cref="Ballots"/>.</summary>
+public sealed class BallotsBuilder
+{
+    private ushort[] cells;
+    private int used;
+    private int[] starts;
+    private int lines;
+    private long[]? weights;
+    private long papers;
+    private bool equalRanks;
+
+    /// <param name="expectedLines">A hint that saves copying.</param>
+    /// <param name="expectedMarks">A hint that saves copying.</param>
+    public BallotsBuilder(int expectedLines = 64, int expectedMarks = 256)
+    {
+        cells = new ushort[Math.Max(16, expectedMarks)];
+        starts = new int[Math.Max(16, expectedLines) + 1];
+    }
+
+    public int Lines => lines;
+
+    public long Papers => papers;
+
+    /// <summary>Adds one line that ranks candidates strictly, best first.</summary>
+    public BallotsBuilder Add(long weight, params ReadOnlySpan<int> ranking)
+    {
+        foreach (var candidate in ranking) Mark(candidate, equal: false);
+        EndLine(weight);
+        return this;
+    }
+
+    /// <summary>Adds one line of ranks, best first; a rank of several candidates is an equal rank, an empty one was left blank.</summary>
+    public BallotsBuilder AddRanks(long weight, IEnumerable<IEnumerable<int>> ranks)
+    {
+        foreach (var rank in ranks)
+        {
+            var any = false;
+            foreach (var candidate in rank)
+            {
+                Mark(candidate, equal: any);
+                any = true;
+            }
+            if (!any) Skip();
+        }
+        EndLine(weight);
+        return this;
+    }
+
+    internal void Mark(int candidate, bool equal)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(candidate);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(candidate, Ballots.MostCandidates);
+        equalRanks |= equal;
+        Push((ushort)(equal ? candidate | Ballots.EqualBit : candidate));
+    }
+
+    internal void Skip() => Push(Ballots.SkippedRank);
+
+    /// <summary>The marks of the line that has not been ended yet.</summary>
+    internal ReadOnlySpan<ushort> OpenLine => cells.AsSpan(starts[lines], used - starts[lines]);
+
+    internal void EndLine(long weight)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(weight);
+        papers = checked(papers + weight);
+        if (lines + 2 > starts.Length) Array.Resize(ref starts, starts.Length * 2);
+        if (weight != 1 && weights is null)
+        {
+            weights = new long[starts.Length];
+            Array.Fill(weights, 1);
+        }
+        if (weights is not null)
+        {
+            if (lines >= weights.Length) Array.Resize(ref weights, Math.Max(starts.Length, lines + 1));
+            weights[lines] = weight;
+        }
+        starts[++lines] = used;
+    }
+
+    private void Push(ushort cell)
+    {
+        if (used == cells.Length) Array.Resize(ref cells, cells.Length * 2);
+        cells[used++] = cell;
+    }
+
+    /// <param name="candidates">Names in ballot-paper order; every mark must lie inside.</param>
+    /// <param name="seats">The seats that the file states.</param>
+    /// <param name="title">The name of the election.</param>
+    public Ballots Build(IEnumerable<string> candidates, int? seats = null, string title = "")
+    {
+        ImmutableArray<string> names = [.. candidates];
+        for (var i = 0; i < used; i++)
+        {
+            var candidate = cells[i] & Ballots.CandidateBits;
+            if (candidate >= names.Length && candidate != Ballots.SkippedRank)
+                throw new ArgumentException($"A paper names candidate {candidate + 1} of {names.Length}.", nameof(candidates));
+        }
+        return new Ballots(cells, starts, lines, weights, papers, equalRanks) { Candidates = names, Seats = seats, Title = title };
+    }
+}

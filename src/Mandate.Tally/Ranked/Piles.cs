@@ -1,0 +1,87 @@
+namespace Mandate.Tally.Ranked;
+
+/// <summary>
+/// Papers of one value that a candidate received at one time: the value in units of the rule's decimals, and the part of
+/// an array of lines of <see cref="Ballots"/> that the parcel is.
+/// </summary>
+internal readonly record struct Parcel(Int128 Value, int[] Lines, int Start, int Length, long Papers)
+{
+    public ReadOnlySpan<int> Span => Lines.AsSpan(Start, Length);
+}
+
+/// <summary>A parcel sorted by the next continuing candidate; the last destination is "no further preference".</summary>
+internal readonly record struct Sorted(int[] Lines, int[] Starts, long[] Papers)
+{
+    public Parcel For(int destination, Int128 value) =>
+        new(value, Lines, Starts[destination], Starts[destination + 1] - Starts[destination], Papers[destination]);
+}
+
+/// <summary>
+/// Who holds which papers. Each paper is looked at when it is first counted and after that only when the pile that it lies in moves.
+/// A rank left empty is passed over; from an equal rank on, a paper has no further preference.
+/// </summary>
+internal sealed class Piles
+{
+    private readonly Ballots ballots;
+    private readonly ushort[] position;
+    private readonly ushort[] destination;
+    private readonly List<Parcel>[] piles;
+
+    public Piles(Ballots ballots, bool[] continuing)
+    {
+        this.ballots = ballots;
+        position = new ushort[ballots.Lines];
+        destination = new ushort[ballots.Lines];
+        piles = new List<Parcel>[ballots.Candidates.Length];
+        for (var i = 0; i < piles.Length; i++) piles[i] = [];
+        var all = new int[ballots.Lines];
+        for (var i = 0; i < all.Length; i++) all[i] = i;
+        First = Sort(all, continuing, first: true);
+    }
+
+    /// <summary>All papers by their first preference; at the end, those without any.</summary>
+    public Sorted First { get; }
+
+    public List<Parcel> this[int candidate] => piles[candidate];
+
+    /// <summary>Where papers without a further preference lie in <see cref="Sorted"/>.</summary>
+    public int NoPreference => piles.Length;
+
+    /// <summary>Sorts papers by their next preference for a continuing candidate.</summary>
+    public Sorted Sort(ReadOnlySpan<int> lines, bool[] continuing) => Sort(lines, continuing, first: false);
+
+    private Sorted Sort(ReadOnlySpan<int> lines, bool[] continuing, bool first)
+    {
+        var none = piles.Length;
+        var starts = new int[none + 2];
+        var papers = new long[none + 1];
+        var cells = ballots.AllCells;
+        var offsets = ballots.Starts;
+        var weights = ballots.Weights;
+        for (var i = 0; i < lines.Length; i++)
+        {
+            var line = lines[i];
+            var end = offsets[line + 1];
+            var at = offsets[line] + (first ? 0 : position[line] + 1);
+            var to = none;
+            for (; at < end; at++)
+            {
+                var cell = cells[at];
+                if (at + 1 < end && (cells[at + 1] & Ballots.EqualBit) != 0) break;
+                if (cell >= none || !continuing[cell]) continue;
+                to = cell;
+                break;
+            }
+            if (to == none) at = end;
+            position[line] = (ushort)(at - offsets[line]);
+            destination[i] = (ushort)to;
+            starts[to + 1]++;
+            papers[to] += weights is null ? 1 : weights[line];
+        }
+        for (var i = 0; i <= none; i++) starts[i + 1] += starts[i];
+        var sorted = new int[lines.Length];
+        var next = starts.AsSpan(0, none + 1).ToArray();
+        for (var i = 0; i < lines.Length; i++) sorted[next[destination[i]]++] = lines[i];
+        return new(sorted, starts, papers);
+    }
+}

@@ -1,0 +1,12 @@
+using System.Collections.Immutable;
+
+namespace Mandate.Tally.Ranked;
+
+/// <summary>Counts by transferable vote.</summary>
+internal static class TransferMethods
+{
+    public static ImmutableArray<RankedMethod> All { get; } =
+    [
+        new(ScottishStv.Name, "Single transferable vote, Scottish local elections", "SSI 2011/399, schedule 1, rules 45-52", ScottishStv.Count),
+    ];
+}
