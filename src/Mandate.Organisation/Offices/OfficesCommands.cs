@@ -1,5 +1,93 @@
+using System.Collections.Immutable;
 using Mandate.Organisation.Acts;
 
 namespace Mandate.Organisation.Offices;
 
 public abstract record OfficesCommand : Command;
+
+/// <summary>Propose that a body does an act by a decision in writing. By one of its members, who signs it with that.</summary>
+/// <param name="Unit">The unit whose body it is; null for a body of the whole.</param>
+/// <param name="Act">What the body is to do.</param>
+[WireName("offices.propose-act")]
+public sealed record ProposeAct(string Id, string Body, string? Unit, Command Act) : OfficesCommand
+{
+    public override IEnumerable<string> Reads() => Act.Reads();
+}
+
+/// <summary>Sign a decision in writing. When more than half of all seats have signed, the act is done in the same entry.</summary>
+/// <param name="Texts">SHA-256 of the blobs that the act refers to, so that they are at hand when it is done.</param>
+[WireName("offices.sign-act")]
+public sealed record SignAct(string Id, ImmutableArray<string> Texts) : OfficesCommand
+{
+    public override IEnumerable<string> Reads() => Texts.IsDefault ? [] : Texts;
+}
+
+/// <summary>Propose somebody for a place that is filled by appointment: by those on whose proposal it is, else by who appoints.</summary>
+[WireName("offices.propose-appointment")]
+public sealed record ProposeAppointment(string Id, string Person, Seat Seat) : OfficesCommand;
+
+/// <summary>Consent to an appointment, where the constitution asks for it.</summary>
+/// <param name="As">The body or office that consents.</param>
+[WireName("offices.consent-appointment")]
+public sealed record ConsentToAppointment(string Id, string As) : OfficesCommand;
+
+[WireName("offices.appoint")]
+public sealed record AppointProposed(string Id) : OfficesCommand;
+
+/// <summary>Give up a mandate. Only the holder.</summary>
+[WireName("offices.resign")]
+public sealed record Resign(string Tenure) : OfficesCommand;
+
+/// <summary>Propose somebody for a paid post.</summary>
+/// <param name="Tag">The tag that rules read (<c>paid</c>).</param>
+[WireName("offices.propose-post")]
+public sealed record ProposePost(string Id, string Person, string Tag, string Post, DateOnly From) : OfficesCommand;
+
+/// <summary>Fill the post, by whoever hires.</summary>
+[WireName("offices.begin-post")]
+public sealed record BeginPost(string Id) : OfficesCommand;
+
+/// <summary>End the post: by whoever hires, or by its holder.</summary>
+[WireName("offices.end-post")]
+public sealed record EndPost(string Id, DateOnly Until) : OfficesCommand;
+
+/// <summary>Start a petition to recall a delegate or to remove an officer, and sign it.</summary>
+[WireName("offices.start-recall")]
+public sealed record StartRecall(string Id, string Tenure) : OfficesCommand;
+
+[WireName("offices.sign-recall")]
+public sealed record SignRecall(string Id) : OfficesCommand;
+
+/// <summary>Fill a vacancy from the papers of the election that filled the seat: they are counted again without those who left.</summary>
+/// <param name="Tenure">The mandate that ended early.</param>
+/// <param name="Ballots">SHA-256 of the papers of that election.</param>
+[WireName("offices.fill-by-countback")]
+public sealed record FillByCountback(string Tenure, string Ballots) : OfficesCommand
+{
+    public override IEnumerable<string> Reads() => [Ballots];
+}
+
+/// <summary>Somebody acts in a vacant office until it is filled, at most as long as the constitution allows.</summary>
+[WireName("offices.begin-acting")]
+public sealed record BeginActing(string Id, string Person, Seat Seat) : OfficesCommand;
+
+/// <summary>
+/// Open the draw of places by lot: how the public seed will come about is fixed and published before the pool closes, and
+/// the seed is known only after that.
+/// </summary>
+/// <param name="SeedProcedure">Which public figures make the seed, and how they are written.</param>
+/// <param name="PoolCloses">Last day to volunteer.</param>
+/// <param name="SeedDue">From when the seed can be known; after the pool has closed.</param>
+[WireName("offices.open-draw")]
+public sealed record OpenDraw(string Id, Seat Seat, string SeedProcedure, DateOnly PoolCloses, DateTimeOffset SeedDue) : OfficesCommand;
+
+[WireName("offices.volunteer")]
+public sealed record Volunteer(string Draw) : OfficesCommand;
+
+[WireName("offices.withdraw-volunteer")]
+public sealed record WithdrawVolunteer(string Draw) : OfficesCommand;
+
+/// <summary>Draw from the pool with the seed that has become public; the same seed always draws the same.</summary>
+/// <param name="Seed">The public figures, written as the procedure says.</param>
+[WireName("offices.draw")]
+public sealed record DrawLots(string Draw, string Seed) : OfficesCommand;

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Mandate.Organisation.Acts;
 
 namespace Mandate.Organisation.Offices;
@@ -12,9 +13,58 @@ public sealed record TenureBegan(string Id, string Person, Seat Seat, DateTimeOf
 [WireName("offices.tenure-ended")]
 public sealed record TenureEnded(string Id, string Reason) : OfficesEvent;
 
+/// <summary>The vote that ended a mandate was challenged and lost when it was held again: the mandate goes on.</summary>
+[WireName("offices.tenure-restored")]
+public sealed record TenureRestored(string Id, string Vote) : OfficesEvent;
+
+/// <summary>Those who follow the elected in the order of the count.</summary>
+[WireName("offices.substitutes-listed")]
+public sealed record SubstitutesListed(ImmutableArray<Substitute> Substitutes) : OfficesEvent;
+
 /// <summary>A paid post, or another tag that rules read, begins.</summary>
 [WireName("offices.post-began")]
 public sealed record PostBegan(string Id, string Person, string Tag, string Post, DateOnly From, string By) : OfficesEvent;
 
 [WireName("offices.post-ended")]
 public sealed record PostEnded(string Id, DateOnly Until) : OfficesEvent;
+
+/// <param name="Needed">Signatures needed: more than half of all seats.</param>
+[WireName("offices.act-proposed")]
+public sealed record ActProposed(string Id, string Body, string? Unit, Command Act, string Proposer, int Needed) : OfficesEvent;
+
+[WireName("offices.act-signed")]
+public sealed record ActSigned(string Id, string Person) : OfficesEvent;
+
+/// <summary>Enough have signed; what the act did follows in the same entry.</summary>
+[WireName("offices.act-carried")]
+public sealed record ActCarried(string Id) : OfficesEvent;
+
+[WireName("offices.proposed")]
+public sealed record Proposed(Proposal Proposal) : OfficesEvent;
+
+[WireName("offices.consented")]
+public sealed record Consented(string Id, string As) : OfficesEvent;
+
+[WireName("offices.proposal-carried")]
+public sealed record ProposalCarried(string Id) : OfficesEvent;
+
+/// <param name="Clause">The clause of the recall or of the removal.</param>
+[WireName("offices.recall-started")]
+public sealed record RecallStarted(string Id, string Tenure, string Clause, string Starter, int Needed) : OfficesEvent;
+
+[WireName("offices.recall-signed")]
+public sealed record RecallSigned(string Id, string Person) : OfficesEvent;
+
+[WireName("offices.draw-opened")]
+public sealed record DrawOpened(string Id, Seat Seat, int Seats, string SeedProcedure, DateOnly PoolCloses, DateTimeOffset SeedDue) : OfficesEvent;
+
+[WireName("offices.volunteered")]
+public sealed record Volunteered(string Draw, string Person) : OfficesEvent;
+
+[WireName("offices.volunteer-withdrew")]
+public sealed record VolunteerWithdrew(string Draw, string Person) : OfficesEvent;
+
+/// <param name="Pool">Who was in the pool and could be drawn, in order of id.</param>
+/// <param name="Persons">Who was drawn, in the order of the draw.</param>
+[WireName("offices.drawn")]
+public sealed record LotsDrawn(string Draw, string Seed, ImmutableArray<string> Pool, ImmutableArray<string> Persons) : OfficesEvent;

@@ -11,6 +11,20 @@ public static class OfficesEvolve
         TenureEnded e => state with { Tenures = state.Tenures.SetItem(e.Id, state.Tenures[e.Id] with { Ended = occasion.At, EndReason = e.Reason }) },
         PostBegan e => state with { Employments = state.Employments.SetItem(e.Id, new Employment(e.Id, e.Person, e.Tag, e.Post, e.From, null, e.By)) },
         PostEnded e => state with { Employments = state.Employments.SetItem(e.Id, state.Employments[e.Id] with { Until = e.Until }) },
+        TenureRestored e => state with { Tenures = state.Tenures.SetItem(e.Id, state.Tenures[e.Id] with { Ended = null, EndReason = null }) },
+        SubstitutesListed e => state with { Substitutes = state.Substitutes.AddRange(e.Substitutes) },
+        ActProposed e => state with { Resolutions = state.Resolutions.SetItem(e.Id, New(e, occasion.At)) },
+        ActSigned e => Resolve(state, e.Id, r => r with { Signed = r.Signed.Add(e.Person) }),
+        ActCarried e => Resolve(state, e.Id, r => r with { Carried = true }),
+        Proposed e => state with { Proposals = state.Proposals.SetItem(e.Proposal.Id, e.Proposal) },
+        Consented e => Propose(state, e.Id, p => p with { Consents = p.Consents.Add(e.As) }),
+        ProposalCarried e => Propose(state, e.Id, p => p with { Carried = true }),
+        RecallStarted e => state with { Recalls = state.Recalls.SetItem(e.Id, new(e.Id, e.Tenure, e.Clause, e.Starter, occasion.At, e.Needed, NoOne.Add(e.Starter), Vote: null)) },
+        RecallSigned e => state with { Recalls = state.Recalls.SetItem(e.Id, state.Recalls[e.Id] with { Signed = state.Recalls[e.Id].Signed.Add(e.Person) }) },
+        DrawOpened e => state with { Draws = state.Draws.SetItem(e.Id, new(e.Id, e.Seat, e.Seats, [], e.SeedProcedure, e.SeedDue, Seed: null, []) { PoolCloses = e.PoolCloses }) },
+        Volunteered e => Draw(state, e.Draw, d => d with { Pool = d.Pool.Add(e.Person) }),
+        VolunteerWithdrew e => Draw(state, e.Draw, d => d with { Pool = [.. d.Pool.Where(p => p != e.Person)] }),
+        LotsDrawn e => Draw(state, e.Draw, d => d with { Seed = e.Seed, Pool = e.Pool, Drawn = e.Persons }),
         _ => throw new InvalidOperationException($"No fold for {happened.GetType().Name}."),
     };
 
@@ -20,6 +34,20 @@ public static class OfficesEvolve
         TenuresOfPerson = Add(state.TenuresOfPerson, e.Person, e.Id),
         TenuresOfPlace = Add(state.TenuresOfPlace, e.Seat.Of, e.Id),
     };
+
+    private static Resolution New(ActProposed e, DateTimeOffset at) =>
+        new(e.Id, e.Body, e.Unit, e.Act, e.Proposer, at, NoOne.Add(e.Proposer), Carried: false) { Needed = e.Needed };
+
+    private static OfficesState Resolve(OfficesState state, string id, Func<Resolution, Resolution> change) =>
+        state with { Resolutions = state.Resolutions.SetItem(id, change(state.Resolutions[id])) };
+
+    private static OfficesState Propose(OfficesState state, string id, Func<Proposal, Proposal> change) =>
+        state with { Proposals = state.Proposals.SetItem(id, change(state.Proposals[id])) };
+
+    private static OfficesState Draw(OfficesState state, string id, Func<Draw, Draw> change) =>
+        state with { Draws = state.Draws.SetItem(id, change(state.Draws[id])) };
+
+    private static ImmutableHashSet<string> NoOne { get; } = ImmutableHashSet.Create<string>(StringComparer.Ordinal);
 
     private static ImmutableDictionary<string, ImmutableArray<string>> Add(ImmutableDictionary<string, ImmutableArray<string>> index, string key, string id) =>
         index.SetItem(key, index.GetValueOrDefault(key, []).Add(id));

@@ -24,7 +24,7 @@ public sealed record Basis(BasisKind Kind, string Reference, string? By = null);
 /// A mandate: somebody holds a place from a day until the end of a day. It lapses by the date alone, without an entry.
 /// </summary>
 /// <param name="Until">Last day of the term; null for the length of one congress (ends when the session is closed) or without term.</param>
-/// <param name="Ended">When it ended before its time, and why (<c>recalled</c>, <c>resigned</c>, <c>removed</c>, <c>replaced</c>, <c>left</c>, <c>session-closed</c>).</param>
+/// <param name="Ended">When it ended before its time, and why (<c>recalled</c>, <c>resigned</c>, <c>removed</c>, <c>replaced</c>, <c>left</c>, <c>session-closed</c>, <c>filled</c>).</param>
 /// <param name="Session">The session a delegate's mandate is for; null for standing places.</param>
 public sealed record Tenure(
     string Id,
@@ -48,14 +48,31 @@ public sealed record Substitute(string Person, Seat Seat, string Session, string
 public sealed record Employment(string Id, string Person, string Tag, string Post, DateOnly From, DateOnly? Until, string By);
 
 /// <summary>An act that a body does by a decision in writing: it is done when more than half of the seats have signed.</summary>
-public sealed record Resolution(string Id, string Body, string? Unit, Command Act, string Proposer, DateTimeOffset At, ImmutableHashSet<string> Signed, bool Carried);
+public sealed record Resolution(string Id, string Body, string? Unit, Command Act, string Proposer, DateTimeOffset At, ImmutableHashSet<string> Signed, bool Carried)
+{
+    /// <summary>Signatures needed when it was proposed: more than half of all seats.</summary>
+    public int Needed { get; init; }
+}
+
+/// <summary>Somebody proposed for a place that is filled by appointment, or for a paid post.</summary>
+/// <param name="Seat">The place; null for a paid post.</param>
+/// <param name="Tag">The tag of the paid post (<c>paid</c>).</param>
+/// <param name="Consents">Bodies and offices that have consented.</param>
+public sealed record Proposal(string Id, string Person, Seat? Seat, string? Tag, string? Post, DateOnly? From, string Proposer, DateTimeOffset At, ImmutableArray<string> Consents, bool Carried);
 
 /// <summary>A petition to recall a delegate or officer.</summary>
 /// <param name="Needed">Signatures needed when it was started, from the clause.</param>
-public sealed record RecallPetition(string Id, string Tenure, string Clause, string Starter, DateTimeOffset At, int Needed, ImmutableHashSet<string> Signed, string? Vote);
+public sealed record RecallPetition(string Id, string Tenure, string Clause, string Starter, DateTimeOffset At, int Needed, ImmutableHashSet<string> Signed, string? Vote)
+{
+    public bool Enough => Signed.Count >= Needed;
+}
 
 /// <summary>A draw of a body by lot: pool and seed procedure are published before the seed is known.</summary>
-public sealed record Draw(string Id, Seat Seat, int Seats, ImmutableArray<string> Pool, string SeedProcedure, DateTimeOffset SeedDue, string? Seed, ImmutableArray<string> Drawn);
+public sealed record Draw(string Id, Seat Seat, int Seats, ImmutableArray<string> Pool, string SeedProcedure, DateTimeOffset SeedDue, string? Seed, ImmutableArray<string> Drawn)
+{
+    /// <summary>Last day to volunteer.</summary>
+    public DateOnly PoolCloses { get; init; }
+}
 
 public sealed record OfficesState(
     ImmutableDictionary<string, Tenure> Tenures,
@@ -67,6 +84,9 @@ public sealed record OfficesState(
     ImmutableDictionary<string, RecallPetition> Recalls,
     ImmutableDictionary<string, Draw> Draws)
 {
+    /// <summary>Proposals for appointments and paid posts.</summary>
+    public ImmutableDictionary<string, Proposal> Proposals { get; init; } = ImmutableDictionary.Create<string, Proposal>(StringComparer.Ordinal);
+
     public static OfficesState Empty { get; } = new(
         ImmutableDictionary.Create<string, Tenure>(StringComparer.Ordinal),
         ImmutableDictionary.Create<string, ImmutableArray<string>>(StringComparer.Ordinal),

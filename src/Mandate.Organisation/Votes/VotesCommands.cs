@@ -1,5 +1,94 @@
+using System.Collections.Immutable;
 using Mandate.Organisation.Acts;
 
 namespace Mandate.Organisation.Votes;
 
 public abstract record VotesCommand : Command;
+
+/// <summary>
+/// Read back a question before the vote on it: text and version, kind of vote, majority and its clause, who is entitled, quorum.
+/// By whoever presides, or for a vote of members outside a session by whoever conducts it.
+/// </summary>
+/// <param name="Session">The open session; null for a vote of members outside one.</param>
+/// <param name="Unit">The unit whose members vote outside a session; null in a session or for all members.</param>
+/// <param name="Subject">Id of the motion, amendment, ruling or recall petition.</param>
+/// <param name="TextVersion">The version that is decided; refused when the text has moved on.</param>
+/// <param name="Text">The question in the words in which it is put.</param>
+/// <param name="Replaces">The stopped, challenged or abandoned vote that this one is held again for.</param>
+[WireName("votes.put")]
+public sealed record PutQuestion(string Id, VoteKind Kind, string? Session, string? Unit, string Subject, int? TextVersion, string Text, string? Replaces = null) : VotesCommand;
+
+/// <summary>Open the vote that has been read back, or the polling of an election.</summary>
+[WireName("votes.open")]
+public sealed record OpenVote(string Vote) : VotesCommand;
+
+/// <summary>Vote in one's own name in an open or roll-call vote; may be changed until it closes.</summary>
+[WireName("votes.cast")]
+public sealed record CastVote(string Vote, Choice Choice) : VotesCommand;
+
+/// <summary>In an uncontested decision: somebody present demands a count, and then there is one.</summary>
+[WireName("votes.demand-count")]
+public sealed record DemandCount(string Vote) : VotesCommand;
+
+/// <summary>
+/// Name those who count. Never a candidate. Two for paper; one or two for a show of hands and for corrections of a roll call.
+/// </summary>
+[WireName("votes.name-tellers")]
+public sealed record NameTellers(string Vote, ImmutableArray<string> Tellers) : VotesCommand;
+
+/// <summary>
+/// A teller enters what they have counted; each teller for themselves. For paper with the account of the papers, whose
+/// <c>counted</c> is the sum of the three figures. Entered again to resolve a difference.
+/// </summary>
+[WireName("votes.enter-figures")]
+public sealed record EnterFigures(string Vote, Figures Figures, Reconciliation? Papers = null) : VotesCommand;
+
+[WireName("votes.close")]
+public sealed record CloseVote(string Vote) : VotesCommand;
+
+/// <summary>Declare the result of a vote on a question: exact arithmetic, quorum checked now.</summary>
+[WireName("votes.declare")]
+public sealed record DeclareResult(string Vote) : VotesCommand;
+
+/// <summary>Stop a vote that has not been declared. What was cast until then is never shown; it is put again as a new vote.</summary>
+[WireName("votes.stop")]
+public sealed record StopVote(string Vote, string Reason) : VotesCommand;
+
+/// <summary>Challenge a declared result, while the session is open: it is put again as a new, linked vote.</summary>
+[WireName("votes.challenge")]
+public sealed record ChallengeResult(string Vote, string Reason) : VotesCommand;
+
+/// <summary>
+/// A slip in recording: what a teller says ought to stand there. It counts when whoever presides has signed too.
+/// </summary>
+/// <param name="Person">For a roll call: whose vote was recorded wrongly.</param>
+/// <param name="Choice">For a roll call: what they said.</param>
+/// <param name="Figures">For hands: the right figures.</param>
+[WireName("votes.report-slip")]
+public sealed record ReportSlip(string Vote, string Slip, string? Person, Choice? Choice, Figures? Figures, string Reason) : VotesCommand;
+
+[WireName("votes.sign-slip")]
+public sealed record SignSlip(string Vote, string Slip) : VotesCommand;
+
+/// <summary>
+/// What the hall decided on printed sheets while power or system failed, entered afterwards. The same rules judge it: what
+/// fails them is recorded as an irregularity and is not lawfully adopted.
+/// </summary>
+/// <param name="DecidedAt">When the hall decided.</param>
+/// <param name="Present">Presence on the sheets.</param>
+/// <param name="Secret">The sheets were folded papers, so that nobody saw another's choice.</param>
+/// <param name="Tellers">Who counted and signed the sheets.</param>
+/// <param name="Sheets">SHA-256 of the scanned sheets or of their text, where they are kept as a blob.</param>
+[WireName("votes.record-paper-decision")]
+public sealed record RecordPaperDecision(
+    string Id,
+    string Session,
+    string Subject,
+    int? TextVersion,
+    string Text,
+    DateTimeOffset DecidedAt,
+    Figures Figures,
+    int Present,
+    bool Secret,
+    ImmutableArray<string> Tellers,
+    string? Sheets) : VotesCommand;

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Mandate.Organisation.Acts;
 
 namespace Mandate.Organisation.Votes;
@@ -6,6 +7,105 @@ public static class VotesEvolve
 {
     public static VotesState Evolve(this VotesState state, VotesEvent happened, Occasion occasion) => happened switch
     {
+        QuestionPut e => Replace(state.With(New(e, occasion.At)), e.Replaces, e.Id),
+        VoteOpened e => Change(state, e.Vote, v => v with { Stage = VoteStage.Running, OpenedAt = occasion.At, Electorate = e.Electorate }),
+        VoteCast e => Change(state, e.Vote, v => v with { Casts = v.Casts.SetItem(e.Person, e.Choice) }),
+        CountDemanded e => Change(state, e.Vote, v => v with { Stage = VoteStage.Stopped, StopReason = "count-demanded", CountDemandedBy = e.By }),
+        TellersNamed e => Change(state, e.Vote, v => v with { Tellers = e.Tellers }),
+        FiguresEntered e => Change(state, e.Vote, v => v with
+        {
+            FigureEntries = v.FigureEntries.SetItem(e.Teller, new FigureEntry(e.Teller, e.Figures, e.Papers, occasion.At)),
+        }),
+        VoteClosed e => Change(state, e.Vote, v => v with { Stage = v.Kind == VoteKind.Paper ? VoteStage.Counting : VoteStage.Closed, ClosedAt = occasion.At }),
+        ResultDeclared e => Change(state, e.Vote, v => Declared(v, e.Outcome)),
+        VoteStopped e => Change(state, e.Vote, v => v with { Stage = VoteStage.Stopped, StopReason = e.Reason }),
+        ResultChallenged e => Change(state, e.Vote, v => v with { Stage = VoteStage.Challenged, Challenge = e.Reason }),
+        SlipReported e => Change(state, e.Vote, v => v with { Slips = v.Slips.Add(e.Slip) }),
+        SlipCorrected e => Change(state, e.Vote, v => Corrected(v, e)),
+        PaperDecisionRecorded e => state.With(New(e, occasion.At)),
+        NominationsOpened e => Replace(state.With(New(e, occasion.At)), e.Replaces, e.Id),
+        Nominated e => Change(state, e.Vote, v => v with { Candidates = Nominate(v.Candidates, e, occasion.At) }),
+        NominationAccepted e => Candidate(state, e.Vote, e.Person, c => c with { Accepted = true, Withdrawn = false }),
+        CandidacyWithdrawn e => Candidate(state, e.Vote, e.Person, c => c with { Withdrawn = true }),
+        NominationsClosed e => Change(state, e.Vote, v => v with { Stage = VoteStage.Standing, CandidateOrder = e.Order, NotStanding = e.NotStanding }),
+        PapersIssued e => Change(state, e.Vote, v => v with { TookPart = v.TookPart.Union(e.Persons) }),
+        PapersEntered e => Change(state, e.Vote, v => v with { Entries = v.Entries.Add(new TellerEntry(e.Teller, e.Ballots, e.Fingerprint, e.Papers, occasion.At)) }),
+        ElectionPublished e => Change(state, e.Vote, v => v with
+        {
+            Stage = VoteStage.Result,
+            Outcome = e.Outcome,
+            Papers = v.LastEntries.First().Papers,
+            NotStanding = v.NotStanding.AddRange(e.Barred),
+        }),
         _ => throw new InvalidOperationException($"No fold for {happened.GetType().Name}."),
     };
+
+    private static VotesState With(this VotesState state, Vote vote) => state with { All = state.All.SetItem(vote.Id, vote) };
+
+    private static VotesState Change(VotesState state, string id, Func<Vote, Vote> change) => state.With(change(state.All[id]));
+
+    private static VotesState Candidate(VotesState state, string vote, string person, Func<Candidacy, Candidacy> change) =>
+        Change(state, vote, v => v with { Candidates = v.Candidates.SetItem(person, change(v.Candidates[person])) });
+
+    private static VotesState Replace(VotesState state, string? replaced, string by) =>
+        replaced is null ? state : Change(state, replaced, v => v with { Stage = VoteStage.Replaced, ReplacedBy = by });
+
+    private static ImmutableSortedDictionary<string, Candidacy> Nominate(ImmutableSortedDictionary<string, Candidacy> candidates, Nominated e, DateTimeOffset at)
+    {
+        var c = candidates.GetValueOrDefault(e.Person) ?? new Candidacy(e.Person, e.By, at, Accepted: false);
+        c = c with { Accepted = c.Accepted || e.By == e.Person };
+        return candidates.SetItem(e.Person, e.ForUnit is { } unit ? c with { Units = c.Units.Add(unit) } : c with { Supporters = c.Supporters.Add(e.By) });
+    }
+
+    private static Vote Declared(Vote vote, Outcome outcome) => vote with
+    {
+        Stage = VoteStage.Result,
+        Outcome = outcome,
+        HandFigures = vote.Kind is VoteKind.Hands or VoteKind.Paper ? outcome.Figures : null,
+        Papers = vote.FigureEntries.Values.FirstOrDefault()?.Papers,
+    };
+
+    private static Vote Corrected(Vote vote, SlipCorrected e)
+    {
+        var slip = vote.Slips.First(s => s.Id == e.Slip);
+        return vote with
+        {
+            Slips = vote.Slips.Replace(slip, slip with { Chair = e.Chair }),
+            Casts = slip is { Person: { } person, Choice: { } choice } ? vote.Casts.SetItem(person, choice) : vote.Casts,
+            HandFigures = slip.Figures ?? vote.HandFigures,
+            Outcome = e.Outcome,
+        };
+    }
+
+    private static Vote New(QuestionPut e, DateTimeOffset at) =>
+        Blank(e.Id, e.Kind, e.Session, e.Unit, e.Question, e.Electorate, at, VoteStage.ReadBack) with { Replaces = e.Replaces };
+
+    private static Vote New(PaperDecisionRecorded e, DateTimeOffset at) =>
+        Blank(e.Id, VoteKind.OnPaperAfterFailure, e.Session, null, e.Question, e.Electorate, at, VoteStage.Result) with
+        {
+            OpenedAt = e.DecidedAt,
+            ClosedAt = e.DecidedAt,
+            HandFigures = e.Figures,
+            Tellers = e.Tellers,
+            Outcome = e.Outcome,
+            Irregularity = e.Irregularity,
+            IrregularityClause = e.IrregularityClause,
+        };
+
+    private static Vote New(NominationsOpened e, DateTimeOffset at) =>
+        Blank(e.Id, VoteKind.Paper, e.Session, e.Unit, new Question("", null, null, e.Method, e.Clause, Secret: e.Clause), e.Electorate, at, VoteStage.Nominations) with
+        {
+            Place = e.Place,
+            Seats = e.Seats,
+            Method = e.Method,
+            Ties = e.Ties,
+            ForSession = e.ForSession,
+            Replaces = e.Replaces,
+        };
+
+    private static Vote Blank(string id, VoteKind kind, string? session, string? unit, Question question, int electorate, DateTimeOffset at, VoteStage stage) => new(
+        id, kind, session, unit, question, Place: null, Seats: 0, Method: null, electorate, at, OpenedAt: null, ClosedAt: null, stage,
+        ImmutableSortedDictionary.Create<string, Candidacy>(StringComparer.Ordinal), [],
+        ImmutableSortedDictionary.Create<string, Choice>(StringComparer.Ordinal),
+        ImmutableSortedSet.Create<string>(StringComparer.Ordinal), [], [], Papers: null, HandFigures: null, StopReason: null, Challenge: null, Replaces: null, [], Outcome: null);
 }

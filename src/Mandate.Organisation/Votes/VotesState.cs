@@ -6,7 +6,11 @@ namespace Mandate.Organisation.Votes;
 /// <summary>How a vote is taken.</summary>
 public enum VoteKind { Hands, Open, RollCall, Paper, Uncontested, OnPaperAfterFailure }
 
-public enum VoteStage { ReadBack, Running, Stopped, Closed, Counting, Result, Challenged, Replaced }
+/// <summary>
+/// A question: read back, running, closed (on paper: counting), result. An election: nominations, standing, running, counting,
+/// result. Either can be stopped; a result can be challenged; what is put again is replaced.
+/// </summary>
+public enum VoteStage { Nominations, Standing, ReadBack, Running, Stopped, Closed, Counting, Result, Challenged, Replaced }
 
 public enum Choice { Yes, No, Abstain }
 
@@ -15,25 +19,64 @@ public enum Choice { Yes, No, Abstain }
 /// <param name="TextVersion">Version of the text that is decided.</param>
 /// <param name="Rule">The majority, as the clause writes it.</param>
 /// <param name="Clause">Clause path that the majority stands in.</param>
-public sealed record Question(string Text, string? Subject, int? TextVersion, string Rule, string Clause);
+/// <param name="Quorum">The quorum, as its clause writes it; null where the constitution has none for this body.</param>
+/// <param name="QuorumNeeded">The quorum as a number when it was read back.</param>
+/// <param name="Secret">Clause that makes the vote secret; null where it is open.</param>
+public sealed record Question(
+    string Text,
+    string? Subject,
+    int? TextVersion,
+    string Rule,
+    string Clause,
+    string? Quorum = null,
+    string? QuorumClause = null,
+    int? QuorumNeeded = null,
+    string? Secret = null);
 
 /// <summary>Somebody who stands, and whether they have said yes to it.</summary>
-public sealed record Candidacy(string Person, string NominatedBy, DateTimeOffset At, bool Accepted, bool Withdrawn = false);
+public sealed record Candidacy(string Person, string NominatedBy, DateTimeOffset At, bool Accepted, bool Withdrawn = false)
+{
+    /// <summary>Who has nominated too, where the office asks for support.</summary>
+    public ImmutableSortedSet<string> Supporters { get; init; } = ImmutableSortedSet.Create<string>(StringComparer.Ordinal);
+
+    /// <summary>Units whose bodies have nominated.</summary>
+    public ImmutableSortedSet<string> Units { get; init; } = ImmutableSortedSet.Create<string>(StringComparer.Ordinal);
+}
+
+/// <summary>Somebody nominated who does not stand, or elected who can no longer take the place: code and clause of the refusal.</summary>
+public sealed record NotStanding(string Person, string Code, string Clause);
+
+/// <summary>A slip in recording, put right when whoever presides has signed beside the teller.</summary>
+public sealed record Slip(string Id, string Teller, string? Person, Choice? Choice, Figures? Figures, string Reason, string? Chair = null);
+
+/// <summary>What one teller counted: the figures, and on paper the account of the papers.</summary>
+public sealed record FigureEntry(string Teller, Figures Figures, Reconciliation? Papers, DateTimeOffset At);
 
 /// <summary>Figures of a show of hands or of sheets, as tellers give them.</summary>
-public sealed record Figures(int Yes, int No, int Abstain);
+public sealed record Figures(int Yes, int No, int Abstain)
+{
+    public int Sum => checked(Yes + No + Abstain);
+}
 
-/// <summary>Ballot papers accounted for: <c>issued = counted + blank + spoiled + unused</c>.</summary>
+/// <summary>
+/// Ballot papers accounted for: <c>issued = counted + blank + spoiled + unused</c>. Issued are the papers handed to the tellers,
+/// in the box are counted, blank and spoiled ones, unused is every other paper (left over, given back, exchanged).
+/// </summary>
 public sealed record Reconciliation(int Issued, int Counted, int Blank, int Spoiled, int Unused)
 {
     public bool Balances => Issued == Counted + Blank + Spoiled + Unused && Issued >= 0 && Counted >= 0 && Blank >= 0 && Spoiled >= 0 && Unused >= 0;
+
+    public int InTheBox => checked(Counted + Blank + Spoiled);
 }
 
 /// <summary>One teller's entry of the shuffled papers: a BLT blob without names of voters and without order.</summary>
-public sealed record TellerEntry(string Teller, string Ballots, DateTimeOffset At);
+/// <param name="Fingerprint">SHA-256 of the papers put in order.</param>
+public sealed record TellerEntry(string Teller, string Ballots, string Fingerprint, Reconciliation Papers, DateTimeOffset At);
 
 /// <summary>The outcome and its arithmetic.</summary>
 /// <param name="Base">What the majority is taken of (votes cast, seats, members), as a number.</param>
+/// <param name="Present">Present, or taking part where it was held outside a session.</param>
+/// <param name="CountSheet">SHA-256 of the count sheet's text, which anybody makes again from the published papers.</param>
 public sealed record Outcome(
     bool Carried,
     Figures Figures,
@@ -82,8 +125,37 @@ public sealed record Vote(
     string? StopReason,
     string? Challenge,
     string? Replaces,
-    ImmutableArray<string> Slips,
-    Outcome? Outcome);
+    ImmutableArray<Slip> Slips,
+    Outcome? Outcome)
+{
+    /// <summary>For delegates: the session they are elected for.</summary>
+    public string? ForSession { get; init; }
+
+    /// <summary>How ties are decided where the method leaves them open, as stated when nominations opened.</summary>
+    public string? Ties { get; init; }
+
+    /// <summary>What each teller counted, by hands or of papers on a question; the last entry of each counts.</summary>
+    public ImmutableSortedDictionary<string, FigureEntry> FigureEntries { get; init; } = ImmutableSortedDictionary.Create<string, FigureEntry>(StringComparer.Ordinal);
+
+    /// <summary>Who demanded a count of what was to be decided without one.</summary>
+    public string? CountDemandedBy { get; init; }
+
+    /// <summary>Code of the refusal that a decision on sheets would have met; null when it was lawful.</summary>
+    public string? Irregularity { get; init; }
+
+    public string? IrregularityClause { get; init; }
+
+    /// <summary>Candidates who do not stand or were barred when the result was found, and why.</summary>
+    public ImmutableArray<NotStanding> NotStanding { get; init; } = [];
+
+    /// <summary>The vote that was put again for this one.</summary>
+    public string? ReplacedBy { get; init; }
+
+    public bool IsElection => Place is not null;
+
+    /// <summary>The entries that count: the last of each teller.</summary>
+    public IEnumerable<TellerEntry> LastEntries => Entries.GroupBy(e => e.Teller, StringComparer.Ordinal).Select(g => g.Last());
+}
 
 public sealed record VotesState(ImmutableDictionary<string, Vote> All)
 {

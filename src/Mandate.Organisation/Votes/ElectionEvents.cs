@@ -1,0 +1,48 @@
+using System.Collections.Immutable;
+using Mandate.Organisation.Acts;
+using Mandate.Organisation.Offices;
+
+namespace Mandate.Organisation.Votes;
+
+/// <param name="Unit">The unit whose members elect; null for a body's session or for all members.</param>
+/// <param name="Method">Name of the counting method (<c>scottish-stv</c>).</param>
+[WireName("votes.nominations-opened")]
+public sealed record NominationsOpened(
+    string Id,
+    string? Session,
+    string? Unit,
+    Seat Place,
+    string? ForSession,
+    int Seats,
+    string Method,
+    string Ties,
+    string Clause,
+    int Electorate,
+    string? Replaces) : VotesEvent;
+
+/// <param name="By">The person who nominated, or the name of the unit's body.</param>
+[WireName("votes.nominated")]
+public sealed record Nominated(string Vote, string Person, string By, string? ForUnit) : VotesEvent;
+
+[WireName("votes.nomination-accepted")]
+public sealed record NominationAccepted(string Vote, string Person) : VotesEvent;
+
+[WireName("votes.candidacy-withdrawn")]
+public sealed record CandidacyWithdrawn(string Vote, string Person) : VotesEvent;
+
+/// <param name="Order">Those who stand, in the order of the ballot paper.</param>
+/// <param name="NotStanding">Those nominated who do not stand, and why.</param>
+[WireName("votes.nominations-closed")]
+public sealed record NominationsClosed(string Vote, ImmutableArray<string> Order, ImmutableArray<NotStanding> NotStanding) : VotesEvent;
+
+[WireName("votes.papers-issued")]
+public sealed record PapersIssued(string Vote, ImmutableArray<string> Persons) : VotesEvent;
+
+/// <param name="Fingerprint">SHA-256 of the papers put in order: equal papers give an equal one, whatever their order in the file.</param>
+[WireName("votes.papers-entered")]
+public sealed record PapersEntered(string Vote, string Teller, string Ballots, string Fingerprint, Reconciliation Papers) : VotesEvent;
+
+/// <summary>The result of an election. The mandates follow in the same entry.</summary>
+/// <param name="Barred">Candidates who could no longer take the place when the result was found; the papers were counted without them.</param>
+[WireName("votes.election-published")]
+public sealed record ElectionPublished(string Vote, string Ballots, Outcome Outcome, ImmutableArray<NotStanding> Barred) : VotesEvent;
