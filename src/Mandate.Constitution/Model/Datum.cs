@@ -8,6 +8,12 @@ namespace Mandate.Constitutions;
 /// </summary>
 public abstract record Datum : Node
 {
+    /// <summary>Where the value begins in the source text, in UTF-16 units from 0.</summary>
+    public int From { get; init; }
+
+    /// <summary>Where it ends; for block collections the start of whatever follows.</summary>
+    public int To { get; init; }
+
     public sealed record Nothing : Datum;
 
     public sealed record Truth(bool Value) : Datum;
@@ -26,5 +32,9 @@ public abstract record Datum : Node
     }
 
     /// <summary>A key with its value; the clause is that of the value, placed at the key.</summary>
-    public sealed record Entry(string Key, Datum Value) : Node;
+    public sealed record Entry(string Key, Datum Value) : Node
+    {
+        /// <summary>Where the key begins in the source text.</summary>
+        public int From { get; init; }
+    }
 }
