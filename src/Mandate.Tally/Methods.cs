@@ -9,6 +9,7 @@ public static class Methods
     public static ImmutableArray<Method> All { get; } =
     [
         .. TransferMethods.All,
+        .. MeekMethods.All,
     ];
 
     /// <summary>The method of that name, or null.</summary>

@@ -21,7 +21,4 @@ internal readonly record struct FixedPoint(int Places, Int128 Unit)
         var unit = (BigInteger)Unit;
         return [.. values.Select(v => v == 0 ? Fraction.Zero : new Fraction(v, unit))];
     }
-
-    /// <summary>a x b / c in one division, the rest dropped. All three are in units.</summary>
-    public static Int128 MultiplyDivide(Int128 a, Int128 b, Int128 c) => a * b / c;
 }

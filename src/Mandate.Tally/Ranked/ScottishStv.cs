@@ -21,12 +21,7 @@ internal static class ScottishStv
         Seating.Warn(log, seats, valid);
 
         log.Quota = (valid / (seats + 1) + 1) * arithmetic.Unit;
-        for (var c = 0; c < log.Votes.Length; c++)
-        {
-            if (piles.First.Papers[c] == 0) continue;
-            piles[c].Add(piles.First.For(c, arithmetic.Unit));
-            log.Votes[c] = piles.First.Papers[c] * arithmetic.Unit;
-        }
+        WeightedInclusive.First(log, piles);
 
         var kind = RoundKind.First;
         while (true)
@@ -36,17 +31,19 @@ internal static class ScottishStv
                 log.Elect(c, surplus: log.Votes[c] > log.Quota);
             if (Seating.FillLast(log, seats))
             {
-                log.Close(kind, Surplus(log));
+                log.Close(kind, WeightedInclusive.Surplus(log));
                 break;
             }
-            log.Close(kind, Surplus(log));
+            log.Close(kind, WeightedInclusive.Surplus(log));
 
             if (log.Where(Standing.ElectedWithSurplus).ToArray() is { Length: > 0 } over)
             {
                 var most = over.Max(c => log.Votes[c]);
                 var first = ties.Choose("whose surplus is transferred first", [.. over.Where(c => log.Votes[c] == most)], Wanted.Best, log.History, LookBack.Latest);
                 if (first is not { } candidate) break;
-                TransferSurplus(log, piles, candidate);
+                var votes = log.Votes[candidate];
+                var surplus = votes - log.Quota;
+                WeightedInclusive.TransferSurplus(log, piles, candidate, value => surplus * value / votes);
                 kind = RoundKind.Surplus;
             }
             else
@@ -55,57 +52,11 @@ internal static class ScottishStv
                 var least = continuing.Min(c => log.Votes[c]);
                 var last = ties.Choose("who is excluded", [.. continuing.Where(c => log.Votes[c] == least)], Wanted.Worst, log.History, LookBack.Latest);
                 if (last is not { } candidate) break;
-                Exclude(log, piles, candidate);
+                log.Exclude(candidate);
+                WeightedInclusive.Exclude(log, piles, candidate);
                 kind = RoundKind.Exclusion;
             }
         }
         return log.Result(Name, seats, valid, ties, rule);
-    }
-
-    private static Int128 Surplus(RoundLog log) => log.Where(Standing.ElectedWithSurplus).Aggregate((Int128)0, (sum, c) => sum + log.Votes[c] - log.Quota);
-
-    private static void TransferSurplus(RoundLog log, Piles piles, int candidate)
-    {
-        var votes = log.Votes[candidate];
-        var surplus = votes - log.Quota;
-        log.MovesFrom(candidate);
-        Deal(log, piles, candidate, value => FixedPoint.MultiplyDivide(surplus, value, votes), log.Quota);
-        log.Standings[candidate] = Standing.Elected;
-    }
-
-    private static void Exclude(RoundLog log, Piles piles, int candidate)
-    {
-        log.Exclude(candidate);
-        log.MovesFrom(candidate);
-        Deal(log, piles, candidate, value => value, 0);
-    }
-
-    /// <summary>Moves all papers of a candidate, who keeps <paramref name="keeps"/>; what the decimals drop is residue.</summary>
-    private static void Deal(RoundLog log, Piles piles, int candidate, Func<Int128, Int128> worth, Int128 keeps)
-    {
-        var before = log.Votes[candidate];
-        var continuing = log.ContinuingFlags();
-        Int128 moved = 0;
-        foreach (var parcel in piles[candidate])
-        {
-            var value = worth(parcel.Value);
-            var sorted = piles.Sort(parcel.Span, continuing);
-            for (var to = 0; to < sorted.Papers.Length; to++)
-            {
-                if (sorted.Papers[to] == 0) continue;
-                var votes = value * sorted.Papers[to];
-                moved += votes;
-                if (to == piles.NoPreference) log.Exhausted += votes;
-                else
-                {
-                    log.Votes[to] += votes;
-                    piles[to].Add(sorted.For(to, value));
-                }
-                log.Move(candidate, to == piles.NoPreference ? -1 : to, sorted.Papers[to], votes);
-            }
-        }
-        piles[candidate].Clear();
-        log.Votes[candidate] = keeps;
-        log.Residue += before - keeps - moved;
     }
 }

@@ -19,7 +19,10 @@ internal enum LookBack
 {
     None,
 
-    /// <summary>The most recent round at which one of the tied stood alone at the wanted end; those not at that end drop out only then (see docs).</summary>
+    /// <summary>
+    /// From the latest round back. At the first round met at which their votes differ, those not at the wanted end drop out of the tie; what is left goes on
+    /// to the next (docs/decisions/0010).
+    /// </summary>
     Latest,
 
     /// <summary>As <see cref="Latest"/>, from the first round on.</summary>
@@ -81,19 +84,14 @@ internal sealed class TieBreaker(TieRule rule, ImmutableArray<string> candidates
     private static int? Look<T>(ImmutableArray<int> tied, Wanted wanted, IReadOnlyList<T[]> rounds, LookBack direction, out int at)
         where T : IComparable<T>
     {
+        var left = tied.ToArray();
         for (var i = 0; i < rounds.Count; i++)
         {
             at = direction == LookBack.Earliest ? i : rounds.Count - 1 - i;
             var votes = rounds[at];
-            var best = tied[0];
-            var alone = true;
-            foreach (var candidate in tied.AsSpan()[1..])
-            {
-                var order = votes[candidate].CompareTo(votes[best]);
-                if (order == 0) alone = false;
-                else if (wanted == Wanted.Best ? order > 0 : order < 0) (best, alone) = (candidate, true);
-            }
-            if (alone) return best;
+            var extreme = wanted == Wanted.Best ? left.Max(c => votes[c]) : left.Min(c => votes[c]);
+            left = [.. left.Where(c => votes[c].CompareTo(extreme) == 0)];
+            if (left.Length == 1) return left[0];
         }
         at = -1;
         return null;

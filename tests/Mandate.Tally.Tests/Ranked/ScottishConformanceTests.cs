@@ -22,7 +22,7 @@ public sealed class ScottishConformanceTests
         Assert.Equal(root.GetProperty("quota").GetString(), count.Text(count.Quota!.Value));
         Assert.Equal(root.GetProperty("elected").EnumerateArray().Select(e => e.GetInt32()).Order(), count.Elected.Select(e => e + 1).Order());
         var stages = root.GetProperty("stages").EnumerateArray().Select(s => Totals(s)).ToList();
-        Assert.Equal(ConformanceCases.WithoutNullStages(stages), count.Rounds.Select(r => ConformanceCases.Totals(count, r)));
+        Assert.Equal(ConformanceCases.WithoutNullStages(stages), ConformanceCases.WithoutNullStages([.. count.Rounds.Select(r => ConformanceCases.Totals(count, r))]));
     }
 
     private static string Totals(JsonElement stage) =>

@@ -1,0 +1,21 @@
+using System.Collections.Immutable;
+using Mandate.Tally.Ties;
+
+namespace Mandate.Tally.Ranked;
+
+/// <summary>The Meek family.</summary>
+internal static class MeekMethods
+{
+    private static readonly MeekRule Droop = new("meek", MeekRounding.Down) { OmegaReached = true };
+    private static readonly MeekRule Averaged = Droop with { Name = "meek-equalize", EqualRanks = MeekEqualRanks.Averaged };
+    private static readonly MeekRule Prf = new("meek-prf", MeekRounding.Up) { DeficitsCount = true };
+    private static readonly MeekRule Warren = new("warren", MeekRounding.Warren) { OmegaReached = true };
+
+    public static ImmutableArray<RankedMethod> All { get; } =
+    [
+        new(Droop.Name, "Meek, nine decimals", "Computer Journal 30(3), 1987; parametric rule of droop and stv-rs, omega 10^-6", MeekCount.By(Droop)),
+        new(Averaged.Name, "Meek, equal ranks averaged over all orders", "as meek; equal ranks as stv-rs --equalize", MeekCount.By(Averaged)),
+        new(Prf.Name, "Meek, Proportional Representation Foundation", "prfound.org, Reference Meek Rule", MeekCount.By(Prf)),
+        new(Warren.Name, "Warren, nine decimals", "C. H. E. Warren, Voting matters 1 and 4; parametric rule of droop, omega 10^-6", MeekCount.By(Warren)),
+    ];
+}
