@@ -11,7 +11,7 @@ internal static class Nearest
     {
         if (word.Length is 0 or > Longest) return null;
         string? best = null;
-        var least = Math.Max(1, word.Length / 3) + 1;
+        var least = Math.Max(1, (word.Length + 1) / 3) + 1;
         foreach (var name in names.Where(n => n.Length <= Longest && Math.Abs(n.Length - word.Length) < least).Order(StringComparer.Ordinal))
         {
             var distance = Distance(word, name);

@@ -41,7 +41,7 @@ internal sealed class YamlTree
         {
             faults.Add(new(FaultKind.Syntax, e.Clause, "nested more than 64 levels deep"));
         }
-        catch (Exception e) when (e is InvalidOperationException or ArgumentException or FormatException or OverflowException or IndexOutOfRangeException)
+        catch (Exception e) when (e is InvalidOperationException or ArgumentException or FormatException or OverflowException or IndexOutOfRangeException or EndOfStreamException)
         {
             // The scanner meets some malformed input with these instead of a YamlException.
             faults.Add(new(FaultKind.Syntax, At("", tree.parser.Current?.Start ?? Mark.Empty), "this is not well-formed YAML"));
