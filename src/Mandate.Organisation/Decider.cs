@@ -20,6 +20,7 @@ public static class Decider
     public static Decision Decide(State state, Act act)
     {
         if (act.At < state.At) return ProtocolRefusals.ClockBehind(state.At, act.At);
+        if (state.Founding.Clock is { } clock && act.At != clock) return ProtocolRefusals.ClockBehind(clock, act.At);
         if (act.Command is FoundingCommand founding) return FoundingRules.Decide(state, act, founding);
         if (state.Founding.Stage != FoundingStage.Closed) return ProtocolRefusals.NotFounded();
         return act.Command switch
@@ -41,7 +42,7 @@ public static class Decider
         StatutesEvent e => state with { Statutes = state.Statutes.Evolve(e, occasion) },
         RollEvent e => state with { Roll = state.Roll.Evolve(e, occasion) },
         OfficesEvent e => state with { Offices = state.Offices.Evolve(e, occasion) },
-        SessionsEvent e => state with { Sessions = state.Sessions.Evolve(e, occasion, state) },
+        SessionsEvent e => state with { Sessions = state.Sessions.Evolve(e, occasion) },
         MotionsEvent e => state with { Motions = state.Motions.Evolve(e, occasion) },
         VotesEvent e => state with { Votes = state.Votes.Evolve(e, occasion) },
         _ => throw new InvalidOperationException($"No fold for {happened.GetType().Name}."),

@@ -1,6 +1,61 @@
+using Mandate.Constitutions;
 using Mandate.Organisation.Acts;
+
 namespace Mandate.Organisation.Statutes;
+
+/// <summary>
+/// What the format cannot express is asked of the body that the clause names; what was encoded wrongly is corrected by the body
+/// that the constitution names, openly and from now on.
+/// </summary>
 public static class StatutesRules
 {
-    public static Decision Decide(State state, Act act, StatutesCommand command) => throw new InvalidOperationException($"No rules for {command.GetType().Name}.");
+    public static Decision Decide(State state, Act act, StatutesCommand command) => command switch
+    {
+        AskJudgement c => Ask(state, act, c),
+        Judge c => Answer(state, act, c),
+        _ => throw new InvalidOperationException($"No rules for {command.GetType().Name}."),
+    };
+
+    private static Decision Ask(State state, Act act, AskJudgement command)
+    {
+        if (state.Statutes.Judgements.ContainsKey(command.Id)) return ProtocolRefusals.Taken("judgement", command.Id);
+        if (state.Roll.Member(act.By) is not { InGoodStanding: true }) return ProtocolRefusals.NotYours(command.Clause, "member", act.By);
+        return JudgeOf(state.Statutes.At(act.At), command.Clause) is { } body
+            ? Decision.Accept(command.Clause, new JudgementAsked(command.Id, command.Clause, body, command.Question, command.Subject))
+            : StatutesRefusals.NobodyJudges(command.Clause);
+    }
+
+    private static Decision Answer(State state, Act act, Judge command)
+    {
+        if (state.Statutes.Judgements.GetValueOrDefault(command.Id) is not { } asked) return ProtocolRefusals.Unknown("judgement", command.Id);
+        if (asked.Answer is not null) return ProtocolRefusals.WrongStage("judgement", command.Id, "asked", "judged");
+        if (command.Reason.Length == 0) return ProtocolRefusals.Malformed("reason", "the reasons of the judgement", "");
+        return act.InNameOf == asked.Body
+            ? Decision.Accept(asked.Clause, new Judged(command.Id, command.Answer, command.Reason))
+            : ProtocolRefusals.NotYours(asked.Clause, asked.Body, act.By) with { Way = "decide-in-writing" };
+    }
+
+    /// <summary>The body named by <c>judged_by</c> at that clause or at the nearest clause around it.</summary>
+    private static string? JudgeOf(Constitution rules, string clause)
+    {
+        foreach (var path in Around(clause))
+            if (At(rules.Source, path) is Datum.Map map && map["judged_by"] is Datum.Text { Value: var body }) return body;
+        return null;
+    }
+
+    private static IEnumerable<string> Around(string clause)
+    {
+        for (var path = clause; path.Length > 0; path = path[..Math.Max(0, path.LastIndexOfAny(['.', '[']))]) yield return path;
+    }
+
+    private static Datum? At(Datum datum, string path)
+    {
+        if (datum.Clause.Path == path) return datum;
+        return datum switch
+        {
+            Datum.Map map => map.Entries.Select(e => At(e.Value, path)).FirstOrDefault(d => d is not null),
+            Datum.List list => list.Items.Select(i => At(i, path)).FirstOrDefault(d => d is not null),
+            _ => null,
+        };
+    }
 }

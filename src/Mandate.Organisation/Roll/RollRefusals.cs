@@ -1,0 +1,27 @@
+using Mandate.Organisation.Acts;
+
+namespace Mandate.Organisation.Roll;
+
+public static class RollRefusals
+{
+    /// <summary>Nobody is moved to another unit against their will.</summary>
+    public static Refusal NotAgainstYourWill(string clause, string by) => new("roll.not-against-will", clause) { Needs = "self", Given = by, Way = "ask-the-member" };
+
+    public static Refusal SilenceTooEarly(string clause, DateOnly due, DateOnly today) =>
+        new("roll.silence-too-early", clause) { Needs = due, Given = today, Earliest = new DateTimeOffset(due, TimeOnly.MinValue, TimeSpan.Zero) };
+
+    /// <summary>Under this constitution silence does not admit.</summary>
+    public static Refusal NoSilence(string clause) => new("roll.no-silence", clause);
+
+    /// <summary>The vote named is not a carried vote of that body on this subject.</summary>
+    public static Refusal VoteDoesNotCarry(string clause, string vote, string subject) =>
+        new Refusal("roll.vote-does-not-carry", clause) { Given = vote }.With("subject", subject);
+
+    /// <summary>Expulsion and suspension are decisions, not facts that a keeper of the register records.</summary>
+    public static Refusal NotARecordableFact(string clause, MemberStatus status) => new("roll.not-a-fact", clause) { Given = status };
+
+    public static Refusal OnlyOwnData(string by) => new("roll.only-own-data", "") { Given = by };
+
+    /// <summary>The data of a member are needed for their rights; whoever has left can have them erased.</summary>
+    public static Refusal LeaveFirst() => new("roll.leave-first", "") { Way = "leave" };
+}

@@ -1,0 +1,100 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
+using Mandate.Organisation.Acts;
+using Mandate.Organisation.Founding;
+using Mandate.Organisation.Offices;
+using Mandate.Organisation.Roll;
+
+namespace Mandate.Organisation.Tests.Support;
+
+/// <summary>
+/// An organisation under test: acts go through the real rules, time is what the test says. <see cref="Do"/> expects acceptance,
+/// <see cref="Refused"/> a refusal; both give it back.
+/// </summary>
+internal sealed class Founded
+{
+    public static readonly DateTimeOffset Start = new(2026, 1, 1, 9, 0, 0, TimeSpan.Zero);
+
+    private readonly Dictionary<string, byte[]> blobs = new(StringComparer.Ordinal);
+    private int acts;
+
+    public State State { get; private set; } = State.Empty;
+
+    public DateTimeOffset Now { get; set; } = Start;
+
+    /// <summary>Every event so far, for properties over the whole record.</summary>
+    public List<Event> Events { get; } = [];
+
+    /// <summary>
+    /// The co-operative of <c>small.yaml</c>: branches <c>b1</c> (12 members <c>b1-01</c>..) and <c>b2</c> (8), council b1-01, b1-02, b2-01;
+    /// control b1-03, b2-02; electoral b1-04, b2-03; secretary b1-05; branch secretaries b1-06, b2-04.
+    /// </summary>
+    public static Founded Small(string? yaml = null)
+    {
+        var o = new Founded();
+        var constitution = o.Blob(yaml ?? File.ReadAllText(Path.Combine(Repository.Root, "tests/Mandate.Organisation.Tests/Support/small.yaml")));
+        o.Do("b1-01", new OpenFounding(constitution, ImmutableSortedDictionary<string, string>.Empty.Add("en", o.Blob("The rules, in words.")), ["b1-01", "b2-01"], false));
+        o.Do("b1-01", new EnterUnits([new("b1", "branch", "North Quay", null, Day(2020)), new("b2", "branch", "South Quay", null, Day(2020))]));
+        o.Do("b1-01", new EnterMembers([.. Members("b1", 12), .. Members("b2", 8)]));
+        o.Officer("council", "b1-01", "b1-02", "b2-01");
+        o.Officer("control", "b1-03", "b2-02");
+        o.Officer("electoral", "b1-04", "b2-03");
+        o.Officer("secretary", "b1-05");
+        o.Do("b1-01", new NameOfficer("t-bs-1", "b1-06", new Seat("branch.secretary", null, "b1"), Day(2027)));
+        o.Do("b1-01", new NameOfficer("t-bs-2", "b2-04", new Seat("branch.secretary", null, "b2"), Day(2027)));
+        o.Do("b1-01", new ApproveFounding());
+        o.Do("b2-01", new ApproveFounding());
+        o.Do("b1-01", new CloseFounding());
+        return o;
+    }
+
+    public static DateOnly Day(int year, int month = 1, int day = 1) => new(year, month, day);
+
+    public string Blob(string text) => Blob(Encoding.UTF8.GetBytes(text));
+
+    /// <summary>Puts bytes beside the log and gives their name.</summary>
+    public string Blob(byte[] bytes)
+    {
+        var name = Convert.ToHexStringLower(SHA256.HashData(bytes));
+        blobs[name] = bytes;
+        return name;
+    }
+
+    public Decision Try(string by, Command command, string? inNameOf = null) => Decider.Decide(State, Act(by, command, inNameOf));
+
+    public ImmutableArray<Event> Do(string by, Command command, string? inNameOf = null)
+    {
+        var act = Act(by, command, inNameOf);
+        var decision = Decider.Decide(State, act);
+        if (decision is Decision.Refused { Refusal: var r })
+            Assert.Fail($"{command.GetType().Name} by {by} was refused: {r.Code} at {r.Clause}, needs {r.Needs}, given {r.Given} ({string.Join(", ", r.Args)})");
+        var events = ((Decision.Accepted)decision).Events;
+        State = Decider.Evolve(State, events, new Occasion(State.Size, act.At, by, act.Blobs));
+        Events.AddRange(events);
+        return events;
+    }
+
+    public Refusal Refused(string by, Command command, string? inNameOf = null)
+    {
+        var decision = Try(by, command, inNameOf);
+        return Assert.IsType<Decision.Refused>(decision).Refusal;
+    }
+
+    public void Advance(int days) => Now = Now.AddDays(days);
+
+    private Act Act(string by, Command command, string? inNameOf) => new($"act-{acts++}", Now, by, command)
+    {
+        InNameOf = inNameOf,
+        Blobs = new Blobs(name => blobs.TryGetValue(name, out var bytes) ? (ReadOnlyMemory<byte>?)bytes : null),
+    };
+
+    private static IEnumerable<Member> Members(string unit, int count) => Enumerable.Range(1, count)
+        .Select(i => new Member($"{unit}-{i:00}", unit, Day(2021), "en", MemberStatus.Active, "commitment"));
+
+    private void Officer(string of, params string[] persons)
+    {
+        foreach (var (person, i) in persons.Select((p, i) => (p, i)))
+            Do("b1-01", new NameOfficer($"t-{of}-{i}", person, new Seat(of), Day(2027)));
+    }
+}
