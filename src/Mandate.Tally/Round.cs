@@ -57,6 +57,9 @@ public sealed record Round
 
     public Fraction? Quota { get; init; }
 
+    /// <summary>What sufficed for election at this stage, where the rule lets less than the quota suffice.</summary>
+    public Fraction? Needed { get; init; }
+
     /// <summary>Votes of papers with no further preference, in all so far.</summary>
     public Fraction Exhausted { get; init; }
 

@@ -36,6 +36,9 @@ internal sealed class RoundLog
 
     public Int128 Quota { get; set; }
 
+    /// <summary>What suffices for election now, where that is not the quota.</summary>
+    public Int128? Needed { get; set; }
+
     public Int128[]? Keep { get; set; }
 
     public List<string> Warnings { get; } = [];
@@ -98,6 +101,7 @@ internal sealed class RoundLog
             From = [.. from],
             Transfers = [.. transfers],
             Quota = Arithmetic.ToFraction(Quota),
+            Needed = Needed is { } needed ? Arithmetic.ToFraction(needed) : null,
             Exhausted = Arithmetic.ToFraction(Exhausted),
             Residue = Arithmetic.ToFraction(Residue),
             Surplus = Arithmetic.ToFraction(surplus),

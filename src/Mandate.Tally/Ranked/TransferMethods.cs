@@ -10,5 +10,7 @@ internal static class TransferMethods
         new(ScottishStv.Name, "Single transferable vote, Scottish local elections", "SSI 2011/399, schedule 1, rules 45-52", ScottishStv.Count),
         new("wigm-prf", "Weighted inclusive Gregory, Proportional Representation Foundation", "prfound.org, Reference WIGM Rule", WigmPrf.By("wigm-prf", batch: false)),
         new("wigm-prf-batch", "As wigm-prf, sure losers excluded together", "prfound.org, Reference WIGM Rule, B.2", WigmPrf.By("wigm-prf-batch", batch: true)),
+        new(LastParcelRule.Ers97.Name, "Electoral Reform Society rules 1997", "ERS, How to conduct an election by the single transferable vote, 3rd edition 1997", LastParcelCount.By(LastParcelRule.Ers97)),
+        new(LastParcelRule.NorthernIreland.Name, "Single transferable vote, Northern Ireland local elections", "Local Elections (Northern Ireland) Order 1985, schedule 5, rules 47-52", LastParcelCount.By(LastParcelRule.NorthernIreland)),
     ];
 }

@@ -54,12 +54,12 @@ internal sealed class TieBreaker(TieRule rule, ImmutableArray<string> candidates
         if (tied.Length == 1) return tied[0];
         ImmutableArray<int> among = [.. tied];
         var round = rounds.Count - 1;
-        if (own != LookBack.None && Look(among, wanted, rounds, own, out var at) is { } earlier) return Note(earlier, $"votes at round {at}");
+        if (own != LookBack.None && Earlier(among, wanted, rounds, own, out var at) is { } earlier) return Note(earlier, $"votes at round {at}");
         foreach (var step in rule.Steps)
         {
             (int Chosen, string By)? decided = step switch
             {
-                TieStep.PreviousRounds => Look(among, wanted, rounds, LookBack.Latest, out at) is { } c ? (c, $"votes at round {at}") : null,
+                TieStep.PreviousRounds => Earlier(among, wanted, rounds, LookBack.Latest, out at) is { } c ? (c, $"votes at round {at}") : null,
                 TieStep.PaperOrder => (paperOrder.First(among.Contains), "order of the candidates"),
                 TieStep.Ranking ranking => ByRanking(ranking, among, wanted) is { } c ? (c, "the chair's order") : null,
                 TieStep.Seed seed => (ByHash(seed, among), $"draw {draws} from seed '{seed.Text}'"),
@@ -81,7 +81,8 @@ internal sealed class TieBreaker(TieRule rule, ImmutableArray<string> candidates
     /// <summary>Puts a decision on the record that the method itself made.</summary>
     public void Add(TieBreak tie) => record.Add(tie);
 
-    private static int? Look<T>(ImmutableArray<int> tied, Wanted wanted, IReadOnlyList<T[]> rounds, LookBack direction, out int at)
+    /// <summary>The one of the tied whom the votes of other rounds choose, or null where they are equal in all.</summary>
+    public static int? Earlier<T>(IReadOnlyList<int> tied, Wanted wanted, IReadOnlyList<T[]> rounds, LookBack direction, out int at)
         where T : IComparable<T>
     {
         var left = tied.ToArray();
