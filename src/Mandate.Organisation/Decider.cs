@@ -42,7 +42,7 @@ public static class Decider
         StatutesEvent e => state with { Statutes = state.Statutes.Evolve(e, occasion) },
         RollEvent e => state with { Roll = state.Roll.Evolve(e, occasion) },
         OfficesEvent e => state with { Offices = state.Offices.Evolve(e, occasion) },
-        SessionsEvent e => state with { Sessions = state.Sessions.Evolve(e, occasion) },
+        SessionsEvent e => state with { Sessions = state.Sessions.Evolve(e, occasion, state) },
         MotionsEvent e => state with { Motions = state.Motions.Evolve(e, occasion) },
         VotesEvent e => state with { Votes = state.Votes.Evolve(e, occasion) },
         _ => throw new InvalidOperationException($"No fold for {happened.GetType().Name}."),

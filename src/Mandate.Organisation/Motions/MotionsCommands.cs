@@ -1,5 +1,78 @@
+using System.Collections.Immutable;
 using Mandate.Organisation.Acts;
 
 namespace Mandate.Organisation.Motions;
 
 public abstract record MotionsCommand : Command;
+
+/// <summary>File a motion for a session.</summary>
+/// <param name="Class">Class of decision, as <c>procedure.by_object</c> or a power names it; <c>ordinary</c> otherwise.</param>
+/// <param name="Texts">SHA-256 of the text per language.</param>
+/// <param name="Changes">For an amendment of the constitution: the clauses that it changes.</param>
+/// <param name="Proposed">For an amendment of the constitution: the whole as it will stand.</param>
+/// <param name="Target">For a removal: the tenure; for the dissolution of a unit: the unit.</param>
+/// <param name="Expires">Last day in force, where the text carries one.</param>
+/// <param name="Urgent">Ask to be heard without the notice of its class.</param>
+[WireName("motions.file")]
+public sealed record FileMotion(
+    string Motion,
+    string Session,
+    string Class,
+    string Title,
+    ImmutableSortedDictionary<string, string> Texts,
+    ImmutableArray<ClauseChange> Changes,
+    ProposedConstitution? Proposed,
+    string? Target,
+    DateOnly? Expires,
+    bool Urgent) : MotionsCommand
+{
+    public override IEnumerable<string> Reads() => Proposed is null ? Texts.Values : [.. Texts.Values, Proposed.Yaml, .. Proposed.Texts.Values];
+}
+
+/// <summary>Sign a motion.</summary>
+[WireName("motions.support")]
+public sealed record SupportMotion(string Motion) : MotionsCommand;
+
+/// <summary>Support a motion for a unit, by its assembly in writing or a carried vote of it.</summary>
+[WireName("motions.support-for-unit")]
+public sealed record SupportForUnit(string Motion, string Unit, string? Vote) : MotionsCommand;
+
+/// <summary>Replace the text, by its mover, while the notice of its class is still kept.</summary>
+[WireName("motions.revise")]
+public sealed record ReviseMotion(string Motion, ImmutableSortedDictionary<string, string> Texts, ImmutableArray<ClauseChange> Changes, ProposedConstitution? Proposed) : MotionsCommand
+{
+    public override IEnumerable<string> Reads() => Proposed is null ? Texts.Values : [.. Texts.Values, Proposed.Yaml, .. Proposed.Texts.Values];
+}
+
+[WireName("motions.withdraw")]
+public sealed record WithdrawMotion(string Motion) : MotionsCommand;
+
+/// <summary>Take over a motion that its mover has withdrawn or cannot move any more.</summary>
+[WireName("motions.take-over")]
+public sealed record TakeOverMotion(string Motion) : MotionsCommand;
+
+/// <summary>Propose another text for a motion.</summary>
+[WireName("motions.amend")]
+public sealed record AmendMotion(string Amendment, string Motion, ImmutableSortedDictionary<string, string> Texts) : MotionsCommand
+{
+    public override IEnumerable<string> Reads() => Texts.Values;
+}
+
+[WireName("motions.withdraw-amendment")]
+public sealed record WithdrawAmendment(string Amendment) : MotionsCommand;
+
+/// <summary>Put a motion before a further session, of a body whose consent or vote it needs.</summary>
+[WireName("motions.put-before")]
+public sealed record PutBefore(string Motion, string Session) : MotionsCommand;
+
+/// <summary>The chair has put the text before the session: one of the readings that its class needs.</summary>
+[WireName("motions.read")]
+public sealed record ReadMotion(string Motion, string Session) : MotionsCommand;
+
+/// <summary>Record the hearing that the class needs.</summary>
+[WireName("motions.record-hearing")]
+public sealed record RecordHearing(string Motion, HearingOutcome Outcome) : MotionsCommand;
+
+/// <summary>Demand a count: then it is not decided without one.</summary>
+[WireName("motions.demand-count")]
+public sealed record DemandCount(string Motion, string Session) : MotionsCommand;

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Mandate.Organisation.Acts;
 
 namespace Mandate.Organisation.Motions;
@@ -6,6 +7,77 @@ public static class MotionsEvolve
 {
     public static MotionsState Evolve(this MotionsState state, MotionsEvent happened, Occasion occasion) => happened switch
     {
+        MotionFiled e => state with { All = state.All.SetItem(e.Motion, Filed(e, occasion)) },
+        TextCameIntoForce e => state with { Texts = state.Texts.Add(InForce(state.All[e.Motion], e)) },
+        AdoptionSetAside e => SetAside(state, e, occasion),
+        MotionEvent e => state with { All = state.All.SetItem(e.Motion, Evolve(state.All[e.Motion], e, occasion)) },
         _ => throw new InvalidOperationException($"No fold for {happened.GetType().Name}."),
     };
+
+    private static Motion Evolve(Motion m, MotionEvent happened, Occasion occasion) => happened switch
+    {
+        MotionSupported e => m with { Supporters = m.Supporters.Add(e.Person) },
+        MotionSupportedByUnit e => m with { SupportingUnits = m.SupportingUnits.Add(e.Unit) },
+        MotionReady => m with { Stage = MotionStage.Filed, NoticedOn = occasion.Day },
+        MotionRevised e => m with
+        {
+            Versions = m.Versions.Add(new TextVersion(m.Current.Number + 1, e.Texts, occasion.At, occasion.By)),
+            Changes = e.Changes,
+            Proposed = e.Proposed,
+            NoticedOn = occasion.Day,
+            AlsoBefore = m.AlsoBefore.SetItems(m.AlsoBefore.Keys.Select(s => KeyValuePair.Create(s, occasion.Day))),
+            Readings = [],
+        },
+        MotionWithdrawn => m with { Stage = MotionStage.Withdrawn },
+        MotionTakenOver e => m with { Stage = m.Stage == MotionStage.Withdrawn ? MotionStage.Filed : m.Stage, Mover = e.Mover, MovedFor = null },
+        AmendmentFiled e => m with { Amendments = m.Amendments.Add(Amended(e, occasion)) },
+        AmendmentWithdrawn e => m with { Amendments = Change(m.Amendments, e.Amendment, a => a with { Stage = MotionStage.Withdrawn }) },
+        AmendmentDecided e => Decided(m, e, occasion),
+        MotionPutBefore e => m with { AlsoBefore = m.AlsoBefore.SetItem(e.Session, occasion.Day) },
+        MotionRead e => m with { Stage = m.Stage == MotionStage.Filed ? MotionStage.OnAgenda : m.Stage, Readings = m.Readings.Add(new Reading(e.Session, occasion.At)) },
+        HearingRecorded e => m with { Hearings = m.Hearings.Add(new Hearing(e.Person, e.Outcome, occasion.At, occasion.By)) },
+        CountDemanded => m with { Contested = true },
+        UrgencyDecided e => m with { UrgencyVote = e.Vote, Stage = e.Granted ? m.Stage : MotionStage.Rejected, Vote = e.Granted ? m.Vote : e.Vote },
+        PartCarried e => m with { Carried = m.Carried.SetItem(e.Part, e.Vote), Lost = m.Lost.Remove(e.Part), Stage = MotionStage.OnAgenda },
+        PartLost e => m with { Lost = m.Lost.SetItem(e.Part, e.Vote), Carried = m.Carried.Remove(e.Part) },
+        MotionAdopted e => m with { Stage = MotionStage.Adopted, Vote = e.Vote },
+        MotionRejected e => m with { Stage = MotionStage.Rejected, Vote = e.Vote },
+        MotionNotTaken => m with { Stage = MotionStage.NotTaken },
+        _ => throw new InvalidOperationException($"No fold for {happened.GetType().Name}."),
+    };
+
+    private static Motion Filed(MotionFiled e, Occasion occasion) => new(
+        e.Motion, e.Number, e.Session, e.Class, e.Title, e.Mover, occasion.At,
+        [new TextVersion(1, e.Texts, occasion.At, occasion.By)], e.Changes, e.Target, e.Expires, e.Urgent,
+        ImmutableHashSet.Create<string>(StringComparer.Ordinal).Add(e.Mover), [],
+        e.Gathering ? MotionStage.Gathering : MotionStage.Filed, null)
+    {
+        MovedFor = e.MovedFor,
+        Proposed = e.Proposed,
+        NoticedOn = occasion.Day,
+    };
+
+    private static Amendment Amended(AmendmentFiled e, Occasion occasion) => new(
+        e.Amendment, e.Motion, e.Mover, e.To, new TextVersion(1, e.Texts, occasion.At, occasion.By), occasion.At, MotionStage.Filed, null);
+
+    private static Motion Decided(Motion m, AmendmentDecided e, Occasion occasion)
+    {
+        var stage = e.Carried ? MotionStage.Adopted : MotionStage.Rejected;
+        var changed = m with { Amendments = Change(m.Amendments, e.Amendment, a => a with { Stage = stage, Vote = e.Vote }) };
+        if (!e.Carried) return changed;
+        var text = m.Amendments.First(a => a.Id == e.Amendment).Text;
+        return changed with { Versions = m.Versions.Add(new TextVersion(m.Current.Number + 1, m.Current.Texts.SetItems(text.Texts), occasion.At, text.By)) };
+    }
+
+    private static TextInForce InForce(Motion m, TextCameIntoForce e) => new(e.Text, m.Id, m.Title, m.Current.Texts, e.From, e.Until, e.Vote);
+
+    /// <summary>The text was in force until the vote put again; the motion counts as rejected by that vote.</summary>
+    private static MotionsState SetAside(MotionsState state, AdoptionSetAside e, Occasion occasion) => state with
+    {
+        All = state.All.SetItem(e.Motion, state.All[e.Motion] with { Stage = MotionStage.Rejected, Vote = e.Vote }),
+        Texts = [.. state.Texts.Select(t => t.Motion == e.Motion ? t with { Until = occasion.Day.AddDays(-1) } : t)],
+    };
+
+    private static ImmutableArray<Amendment> Change(ImmutableArray<Amendment> all, string id, Func<Amendment, Amendment> change) =>
+        [.. all.Select(a => a.Id == id ? change(a) : a)];
 }

@@ -2,7 +2,20 @@ using System.Collections.Immutable;
 
 namespace Mandate.Organisation.Motions;
 
-public enum MotionStage { Filed, OnAgenda, Withdrawn, Adopted, Rejected, NotTaken }
+public enum MotionStage
+{
+    Filed,
+    OnAgenda,
+    Withdrawn,
+    Adopted,
+    Rejected,
+
+    /// <summary>Not taken up before its session closed.</summary>
+    NotTaken,
+
+    /// <summary>Filed by a member who needs others to sign before it is before the body.</summary>
+    Gathering,
+}
 
 /// <summary>One version of a motion's text, per language, as blobs that the log commits to.</summary>
 public sealed record TextVersion(int Number, ImmutableSortedDictionary<string, string> Texts, DateTimeOffset At, string By);
@@ -10,13 +23,29 @@ public sealed record TextVersion(int Number, ImmutableSortedDictionary<string, s
 /// <summary>A change of the constitution's YAML at one clause path: the fragment that replaces it; null strikes it out.</summary>
 public sealed record ClauseChange(string Path, string? Yaml);
 
+/// <summary>The constitution as it will stand when the amendment is adopted.</summary>
+/// <param name="Yaml">SHA-256 of the whole YAML with exactly the named changes.</param>
+/// <param name="Texts">SHA-256 of the whole legal text per language; a language left out keeps its text.</param>
+public sealed record ProposedConstitution(string Yaml, ImmutableSortedDictionary<string, string> Texts);
+
 /// <summary>An amendment to a motion: another text for it, decided before it.</summary>
+/// <param name="To">Version of the motion's text that it replaces.</param>
 public sealed record Amendment(string Id, string Motion, string Mover, int To, TextVersion Text, DateTimeOffset At, MotionStage Stage, string? Vote);
 
+/// <summary>The motion was put before a session; each counts towards the readings that its class needs.</summary>
+public sealed record Reading(string Session, DateTimeOffset At);
+
+/// <summary>The person or unit concerned has been heard, has waived it, or did not come though called.</summary>
+public sealed record Hearing(string Person, HearingOutcome Outcome, DateTimeOffset At, string By);
+
+public enum HearingOutcome { Heard, Waived, DidNotCome }
+
+/// <param name="Session">The session that it was filed for.</param>
 /// <param name="Class">Class of decision, as <c>procedure.by_object</c> names it; <c>ordinary</c> otherwise.</param>
 /// <param name="Changes">For an amendment of the constitution: what it changes.</param>
 /// <param name="Target">For a removal: the tenure; for the dissolution of a unit: the unit.</param>
 /// <param name="Urgent">Filed without the notice of its class; heard only if the urgency rule is met.</param>
+/// <param name="Vote">The vote that decided it in the end.</param>
 public sealed record Motion(
     string Id,
     string Number,
@@ -36,6 +65,38 @@ public sealed record Motion(
     string? Vote)
 {
     public TextVersion Current => Versions[^1];
+
+    /// <summary>The body in whose name it was filed; null for a person.</summary>
+    public string? MovedFor { get; init; }
+
+    public ProposedConstitution? Proposed { get; init; }
+
+    /// <summary>Units that support it.</summary>
+    public ImmutableHashSet<string> SupportingUnits { get; init; } = ImmutableHashSet.Create<string>(StringComparer.Ordinal);
+
+    /// <summary>Day from which its present text counts as noticed.</summary>
+    public DateOnly NoticedOn { get; init; }
+
+    /// <summary>Further sessions it was put before, and on which day notice of that was given.</summary>
+    public ImmutableSortedDictionary<string, DateOnly> AlsoBefore { get; init; } = ImmutableSortedDictionary.Create<string, DateOnly>(StringComparer.Ordinal);
+
+    public ImmutableArray<Reading> Readings { get; init; } = [];
+
+    public ImmutableArray<Hearing> Hearings { get; init; } = [];
+
+    /// <summary>Parts of the rule that are carried: clause path of the part, and the vote that carried it.</summary>
+    public ImmutableSortedDictionary<string, string> Carried { get; init; } = ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
+
+    /// <summary>Parts that a vote has rejected.</summary>
+    public ImmutableSortedDictionary<string, string> Lost { get; init; } = ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
+
+    /// <summary>Somebody demands a count.</summary>
+    public bool Contested { get; init; }
+
+    /// <summary>The vote by which the session let it in without notice; only for urgent motions.</summary>
+    public string? UrgencyVote { get; init; }
+
+    public bool IsBefore(string session) => Session == session || AlsoBefore.ContainsKey(session);
 }
 
 /// <summary>An adopted text and the days on which it is in force.</summary>
@@ -46,6 +107,18 @@ public sealed record MotionsState(ImmutableDictionary<string, Motion> All, Immut
     public static MotionsState Empty { get; } = new(ImmutableDictionary.Create<string, Motion>(StringComparer.Ordinal), []);
 
     public Motion? Find(string id) => All.GetValueOrDefault(id);
+
+    /// <summary>The motion that an amendment belongs to; null where there is no such amendment.</summary>
+    public (Motion Motion, Amendment Amendment)? FindAmendment(string id)
+    {
+        foreach (var motion in All.Values)
+            if (motion.Amendments.FirstOrDefault(a => a.Id == id) is { } amendment) return (motion, amendment);
+        return null;
+    }
+
+    /// <summary>The motions before a session, in order of their numbers.</summary>
+    public IEnumerable<Motion> Before(string session) =>
+        All.Values.Where(m => m.IsBefore(session)).OrderBy(m => m.Number.Length).ThenBy(m => m.Number, StringComparer.Ordinal).ThenBy(m => m.Id, StringComparer.Ordinal);
 
     /// <summary>The adopted texts in force on that day.</summary>
     public IEnumerable<TextInForce> InForceOn(DateOnly day) =>

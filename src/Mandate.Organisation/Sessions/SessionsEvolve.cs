@@ -1,11 +1,133 @@
+using System.Collections.Immutable;
 using Mandate.Organisation.Acts;
 
 namespace Mandate.Organisation.Sessions;
 
 public static class SessionsEvolve
 {
-    public static SessionsState Evolve(this SessionsState state, SessionsEvent happened, Occasion occasion) => happened switch
+    /// <param name="whole">The organisation before the event: a convened session lists the entitled from its roll and offices.</param>
+    public static SessionsState Evolve(this SessionsState state, SessionsEvent happened, Occasion occasion, State whole) => happened switch
     {
+        SessionConvened e => Convene(state, e, occasion, whole),
+        SessionEvent e => state with { All = state.All.SetItem(e.Session, Evolve(state.All[e.Session], e, occasion)) },
+        SessionDemanded e => state with { Demands = state.Demands.SetItem(e.Demand, Demanded(e, occasion)) },
+        DemandSigned e => Change(state, e.Demand, d => d with { Signed = d.Signed.Add(e.Person) }),
+        DemandSignedFor { Unit: { } unit } e => Change(state, e.Demand, d => d with { UnitsSigned = d.UnitsSigned.Add(unit) }),
+        DemandSignedFor e => Change(state, e.Demand, d => d with { BodiesSigned = d.BodiesSigned.Add(e.Body!) }),
+        DemandMet e => Change(state, e.Demand, d => d with { MetAt = occasion.At, Due = e.Due }),
         _ => throw new InvalidOperationException($"No fold for {happened.GetType().Name}."),
     };
+
+    private static Session Evolve(Session s, SessionEvent happened, Occasion occasion) => happened switch
+    {
+        ServiceRecorded e => s with { Services = Serve(s.Services, e) },
+        SessionPostponed e => s with { Opens = e.Opens, LastDay = e.LastDay },
+        SessionCancelled e => s with { Stage = SessionStage.Cancelled, CancelReason = e.Reason, ClosedAt = occasion.At },
+        ItemPut e => s with { Agenda = s.Agenda.Add(e.Item) },
+        ItemDropped e => s with { Agenda = s.Agenda.RemoveAll(i => i.Id == e.Item) },
+        AgendaOrdered e => s with { Agenda = [.. e.Items.Select(id => s.Item(id)!)] },
+        ItemContested e => Mark(s, e.Item, i => i with { Contested = true }),
+        Accredited e => s with
+        {
+            Credentials = s.Credentials.SetItem(e.Person, new Credential(e.Person, e.Tenure, e.Unit, occasion.At, e.Replaces, e.Card)),
+            Rejections = s.Rejections.RemoveAll(r => r.Person == e.Person && r.Upheld is null && !r.Appealed),
+        },
+        CredentialRejected e => s with
+        {
+            Rejections = s.Rejections.Add(new Rejection(e.Person, e.Tenure, e.Reason, occasion.At, occasion.By)),
+            Credentials = s.Credentials.Remove(e.Person),
+            Present = s.Present.Remove(e.Person),
+        },
+        CredentialAppealed e => Reject(s, e.Person, r => r with { Appealed = true }),
+        CredentialAppealDecided e => Reject(s, e.Person, r => r with { Vote = e.Vote, Upheld = e.Upheld }),
+        Arrived e => s with { Present = s.Present.Add(e.Person), Comings = s.Comings.Add(new PresenceChange(e.Person, occasion.At, true)) },
+        Departed e => s with { Present = s.Present.Remove(e.Person), Comings = s.Comings.Add(new PresenceChange(e.Person, occasion.At, false)) },
+        SessionOpened e => s with
+        {
+            Stage = SessionStage.Open,
+            OpenedAt = occasion.At,
+            ChairPerson = e.Chair,
+            AtOpening = e.Quorum,
+            Served = e.Served,
+            Agenda = [.. s.Agenda.Select(i => i.Kind == ItemKind.Opening ? i with { Done = true } : i)],
+        },
+        ChairAnnounced e => s with { ChairPerson = e.Person, ChairVote = e.Vote },
+        ItemTakenUp e => s with { RunningItem = e.Item },
+        ItemFinished e => Mark(s, e.Item, i => i with { Done = true }) with { RunningItem = s.RunningItem == e.Item ? null : s.RunningItem },
+        SpeechAsked e => s with { Speeches = s.Speeches.Add(new SpeechRequest(e.Speech, e.Person, e.Item, e.Side, occasion.At)) },
+        SpeechWithdrawn e => Speak(s, e.Speech, r => r with { Withdrawn = true }),
+        FloorGiven e => Speak(s, e.Speech, r => r with { From = occasion.At }),
+        SpeechEnded e => Speak(s, e.Speech, r => r with { To = occasion.At }),
+        Ruled e => s with { Rulings = s.Rulings.Add(new ChairRuling(e.Ruling, e.Item, e.Text, e.Clause, occasion.At, occasion.By)) },
+        RulingAppealed e => Rule(s, e.Ruling, r => r with { Appellant = e.Person }),
+        RulingDecided e => Rule(s, e.Ruling, r => r with { AppealVote = e.Vote, Overturned = e.Overturned }),
+        SessionAdjourned e => s with
+        {
+            Stage = SessionStage.Adjourned,
+            LastDay = e.LastDay,
+            RunningItem = null,
+            Adjournments = s.Adjournments.Add(new Adjournment(occasion.At, e.To, e.Reason)),
+        },
+        SessionResumed => s with
+        {
+            Stage = SessionStage.Open,
+            Adjournments = s.Adjournments.SetItem(s.Adjournments.Length - 1, s.Adjournments[^1] with { Resumed = occasion.At }),
+        },
+        SessionClosed => s with { Stage = SessionStage.Closed, ClosedAt = occasion.At, RunningItem = null },
+        MinutesPublished e => s with { Minutes = MinutesStage.Objections, MinutesPublishedAt = occasion.At, ObjectionsUntil = e.ObjectionsUntil },
+        MinutesObjected e => s with { Objections = s.Objections.Add(new MinutesObjection(e.Objection, e.Person, e.Text, occasion.At)) },
+        ObjectionAnswered e => s with { Objections = [.. s.Objections.Select(o => o.Id == e.Objection ? o with { Answer = e.Answer, Upheld = e.Upheld } : o)] },
+        SpeechCorrected e => s with { Corrections = s.Corrections.Add(new SpeechCorrection(e.Correction, e.Speech, e.Person, e.Text, occasion.At)) },
+        MinutesApproved e => s with { Minutes = MinutesStage.Approved, MinutesVote = e.Vote },
+        _ => throw new InvalidOperationException($"No fold for {happened.GetType().Name}."),
+    };
+
+    private static SessionsState Convene(SessionsState state, SessionConvened e, Occasion occasion, State whole)
+    {
+        var entitled = Entitlement.ToNotice(whole, e.Body, e.Unit, occasion.At);
+        if (Entitlement.Digest(entitled) != e.EntitledDigest)
+            throw new InvalidOperationException($"The list of those entitled to notice of {e.Session} differs from the one its entry commits to.");
+        var session = new Session(
+            e.Session, e.Body, e.Unit, e.Place, occasion.At, e.By, e.Opens, e.LastDay, e.CountDate,
+            e.Delegates.WithComparers(StringComparer.Ordinal), entitled,
+            ImmutableDictionary.Create<string, ImmutableArray<Service>>(StringComparer.Ordinal),
+            e.Agenda, SessionStage.Convened,
+            ImmutableSortedDictionary.Create<string, Credential>(StringComparer.Ordinal),
+            ImmutableSortedSet.Create<string>(StringComparer.Ordinal),
+            [], [], [], null, null, null, null, MinutesStage.None, [])
+        {
+            Demand = e.Demand,
+            Entry = occasion.Index,
+        };
+        var demands = e.Demand is { } demand ? state.Demands.SetItem(demand, state.Demands[demand] with { Session = e.Session }) : state.Demands;
+        return state with { All = state.All.SetItem(e.Session, session), Demands = demands };
+    }
+
+    private static Demand Demanded(SessionDemanded e, Occasion occasion) => new(
+        e.Demand, e.Body, e.Unit, e.Purpose, occasion.At,
+        ImmutableHashSet.Create<string>(StringComparer.Ordinal), ImmutableHashSet.Create<string>(StringComparer.Ordinal), null, null, null);
+
+    private static SessionsState Change(SessionsState state, string demand, Func<Demand, Demand> change) =>
+        state with { Demands = state.Demands.SetItem(demand, change(state.Demands[demand])) };
+
+    private static ImmutableDictionary<string, ImmutableArray<Service>> Serve(ImmutableDictionary<string, ImmutableArray<Service>> services, ServiceRecorded e)
+    {
+        var service = new Service(e.Outcome, e.Channel, e.Day, e.Language);
+        return services.SetItems(e.Persons.Select(p => KeyValuePair.Create(p, services.GetValueOrDefault(p, []).Add(service))));
+    }
+
+    private static Session Mark(Session s, string item, Func<AgendaItem, AgendaItem> change) =>
+        s with { Agenda = [.. s.Agenda.Select(i => i.Id == item ? change(i) : i)] };
+
+    private static Session Reject(Session s, string person, Func<Rejection, Rejection> change)
+    {
+        var last = s.Rejections.ToList().FindLastIndex(r => r.Person == person);
+        return last < 0 ? s : s with { Rejections = s.Rejections.SetItem(last, change(s.Rejections[last])) };
+    }
+
+    private static Session Speak(Session s, string speech, Func<SpeechRequest, SpeechRequest> change) =>
+        s with { Speeches = [.. s.Speeches.Select(r => r.Id == speech ? change(r) : r)] };
+
+    private static Session Rule(Session s, string ruling, Func<ChairRuling, ChairRuling> change) =>
+        s with { Rulings = [.. s.Rulings.Select(r => r.Id == ruling ? change(r) : r)] };
 }

@@ -2,17 +2,17 @@ using System.Collections.Immutable;
 
 namespace Mandate.Organisation.Sessions;
 
-public enum SessionStage { Convened, Open, Closed, Cancelled }
+public enum SessionStage { Convened, Open, Adjourned, Closed, Cancelled }
 
 /// <summary>How a notice reached somebody, or did not. What counts as service is for the constitution.</summary>
-public enum ServiceOutcome { Sent, Posted, Bounced, Returned, Delivered, Disputed }
+public enum ServiceOutcome { Sent, Posted, Bounced, Returned, Delivered, Disputed, Waived }
 
 /// <summary>One step in the service of a notice to one person.</summary>
 public sealed record Service(ServiceOutcome Outcome, string Channel, DateOnly Day, string Language);
 
 public enum ItemKind { Opening, Report, Motion, Election, Removal, Minutes, Other }
 
-/// <param name="Reference">Id of the motion, or of the place to be filled (<c>council/congress_elected</c>).</param>
+/// <param name="Reference">Id of the motion, of the session whose minutes are approved, or the place to be filled (<c>council/congress_elected</c>).</param>
 /// <param name="Contested">Somebody demands a count; then it is not decided without one.</param>
 public sealed record AgendaItem(string Id, ItemKind Kind, string Title, string? Reference, bool Contested = false, bool Done = false);
 
@@ -20,20 +20,57 @@ public sealed record AgendaItem(string Id, ItemKind Kind, string Title, string? 
 /// <param name="Replaces">Tenure id of the delegate a substitute has taken the place of; null otherwise.</param>
 public sealed record Credential(string Person, string? Tenure, string? Unit, DateTimeOffset At, string? Replaces = null, string? Card = null);
 
+/// <summary>A credential refused at the desk; the appeal goes where the constitution says.</summary>
+/// <param name="Vote">The vote on the appeal, once there is one.</param>
+/// <param name="Upheld">Whether the refusal stands after the appeal; null while it is open or nobody appealed.</param>
+public sealed record Rejection(string Person, string? Tenure, string Reason, DateTimeOffset At, string By, bool Appealed = false, string? Vote = null, bool? Upheld = null);
+
 /// <summary>Arrivals and departures: quorum is live.</summary>
 public sealed record PresenceChange(string Person, DateTimeOffset At, bool Present);
 
 public sealed record SpeechRequest(string Id, string Person, string Item, string Side, DateTimeOffset At, DateTimeOffset? From = null, DateTimeOffset? To = null, bool Withdrawn = false);
 
 /// <summary>A ruling of the chair; the floor can be asked whether it stands.</summary>
-public sealed record ChairRuling(string Id, string Item, string Text, string Clause, DateTimeOffset At, string Chair, string? AppealVote = null, bool Overturned = false);
+/// <param name="Appellant">Who asked the floor; null while nobody has.</param>
+public sealed record ChairRuling(string Id, string Item, string Text, string Clause, DateTimeOffset At, string Chair, string? AppealVote = null, bool Overturned = false, string? Appellant = null);
+
+/// <summary>An adjournment: when, until when, why.</summary>
+public sealed record Adjournment(DateTimeOffset At, DateTimeOffset To, string Reason, DateTimeOffset? Resumed = null);
 
 public enum MinutesStage { None, Draft, Objections, Approved }
 
-public sealed record MinutesObjection(string Id, string Person, string Text, DateTimeOffset At, string? Answer = null);
+/// <param name="Upheld">Whether the minutes are corrected accordingly; null while unanswered.</param>
+public sealed record MinutesObjection(string Id, string Person, string Text, DateTimeOffset At, string? Answer = null, bool? Upheld = null);
+
+/// <summary>What a speaker says they said: it stands beside the minutes.</summary>
+public sealed record SpeechCorrection(string Id, string Speech, string Person, string Text, DateTimeOffset At);
+
+/// <summary>A quorum at one moment, with its arithmetic.</summary>
+/// <param name="Needed">The smallest number that reaches it; 0 where the constitution asks for none.</param>
+/// <param name="Present">Present and entitled to vote.</param>
+/// <param name="Seats">What a share is taken of: all seats, vacant ones too, or the members.</param>
+/// <param name="Clause">Clause path; empty where there is none.</param>
+/// <param name="Text">The quantity as the clause writes it.</param>
+public sealed record QuorumFigures(int Needed, int Present, int Seats, string Clause, string Text)
+{
+    public bool Met => Present >= Needed;
+}
+
+/// <summary>The service of a notice in figures, as the opening page shows it.</summary>
+/// <param name="InTime">Served with the whole notice period before the opening.</param>
+/// <param name="Late">Served, but too late.</param>
+/// <param name="Failed">Every attempt failed (bounced, disputed in time).</param>
+/// <param name="None">No attempt on record.</param>
+/// <param name="Cured">Of the late, failed and unserved: those who are present or have waived.</param>
+/// <param name="Posted">Of those in time: served by post.</param>
+public sealed record ServiceSummary(int Entitled, int InTime, int Late, int Failed, int None, int Cured, int Posted)
+{
+    public int Lacking => Late + Failed + None - Cured;
+}
 
 /// <summary>A meeting of a body: convened, served, opened with a quorum, closed, minuted.</summary>
 /// <param name="Unit">The unit whose meeting it is (a branch meeting); null for a body of the whole.</param>
+/// <param name="ConvenedBy">The body in whose name, else the person.</param>
 /// <param name="Opens">First lawful moment of the meeting.</param>
 /// <param name="LastDay">Last day; some classes of decision may not be taken on it.</param>
 /// <param name="CountDate">Members on this day give the delegate key.</param>
@@ -65,10 +102,53 @@ public sealed record Session(
     DateTimeOffset? OpenedAt,
     DateTimeOffset? ClosedAt,
     MinutesStage Minutes,
-    ImmutableArray<MinutesObjection> Objections);
+    ImmutableArray<MinutesObjection> Objections)
+{
+    /// <summary>The demand that this session answers; then its convenor cannot cancel it.</summary>
+    public string? Demand { get; init; }
+
+    public ImmutableArray<Rejection> Rejections { get; init; } = [];
+
+    public ImmutableArray<Adjournment> Adjournments { get; init; } = [];
+
+    public ImmutableArray<SpeechCorrection> Corrections { get; init; } = [];
+
+    /// <summary>Quorum and service as they stood when it was opened.</summary>
+    public QuorumFigures? AtOpening { get; init; }
+
+    public ServiceSummary? Served { get; init; }
+
+    /// <summary>Vote that elected the chair; null where an office presides or the convenor opened.</summary>
+    public string? ChairVote { get; init; }
+
+    public DateTimeOffset? MinutesPublishedAt { get; init; }
+
+    /// <summary>Last day for objections to the draft.</summary>
+    public DateOnly? ObjectionsUntil { get; init; }
+
+    /// <summary>The vote that approved the minutes.</summary>
+    public string? MinutesVote { get; init; }
+
+    public string? CancelReason { get; init; }
+
+    /// <summary>Index of the entry that convened it, for links.</summary>
+    public long Entry { get; init; }
+
+    public AgendaItem? Item(string id) => Agenda.FirstOrDefault(i => i.Id == id);
+
+    /// <summary>Day of the opening, UTC.</summary>
+    public DateOnly FirstDay => DateOnly.FromDateTime(Opens.UtcDateTime);
+}
 
 /// <summary>A demand by members or units that a body be convened, when its convenor has not done so.</summary>
-public sealed record Demand(string Id, string Body, string? Unit, string Purpose, DateTimeOffset At, ImmutableHashSet<string> Signed, ImmutableHashSet<string> UnitsSigned, DateTimeOffset? MetAt, DateOnly? Due, string? Session);
+/// <param name="MetAt">When enough had signed.</param>
+/// <param name="Due">Last day on which the convenor can still convene before the others may.</param>
+/// <param name="Session">The session that answers it.</param>
+public sealed record Demand(string Id, string Body, string? Unit, string Purpose, DateTimeOffset At, ImmutableHashSet<string> Signed, ImmutableHashSet<string> UnitsSigned, DateTimeOffset? MetAt, DateOnly? Due, string? Session)
+{
+    /// <summary>Bodies and offices that have signed in their own name.</summary>
+    public ImmutableHashSet<string> BodiesSigned { get; init; } = ImmutableHashSet.Create<string>(StringComparer.Ordinal);
+}
 
 public sealed record SessionsState(ImmutableDictionary<string, Session> All, ImmutableDictionary<string, Demand> Demands)
 {
@@ -77,4 +157,8 @@ public sealed record SessionsState(ImmutableDictionary<string, Session> All, Imm
         ImmutableDictionary.Create<string, Demand>(StringComparer.Ordinal));
 
     public Session? Find(string id) => All.GetValueOrDefault(id);
+
+    /// <summary>The sessions of a body (in a unit), in order of their opening.</summary>
+    public IEnumerable<Session> Of(string body, string? unit = null) =>
+        All.Values.Where(s => s.Body == body && s.Unit == unit).OrderBy(s => s.Opens).ThenBy(s => s.Id, StringComparer.Ordinal);
 }
