@@ -133,12 +133,21 @@ public readonly partial struct FieldElement
     /// <summary>x^((p-5)/8) = x^(2^252 - 3).</summary>
     private FieldElement PowerP58() => PowerLadder().ToTwo250LessOne.SquareTimes(2) * this;
 
-    /// <summary>A square root of u/v where there is one (RFC 8032, 5.1.3, steps 2 and 3). Variable time in the outcome only.</summary>
-    public static bool TrySquareRootOfRatio(in FieldElement u, in FieldElement v, out FieldElement root)
+    /// <summary>x^((p-1)/4) = x^(2^253 - 5): 1 exactly for non-zero fourth powers.</summary>
+    internal FieldElement QuarticSymbol() => PowerLadder().ToTwo250LessOne.SquareTimes(3) * Square() * this;
+
+    /// <summary>An x whose v*x^2 is u, -u, iu or -iu, i a square root of -1: the start of every root of u/v (RFC 8032, 5.1.3, step 2).</summary>
+    internal static FieldElement RootCandidate(in FieldElement u, in FieldElement v)
     {
         var v3 = v.Square() * v;
         var v7 = v3.Square() * v;
-        var x = u * v3 * (u * v7).PowerP58();
+        return u * v3 * (u * v7).PowerP58();
+    }
+
+    /// <summary>A square root of u/v where there is one (RFC 8032, 5.1.3, steps 2 and 3). Variable time in the outcome only.</summary>
+    public static bool TrySquareRootOfRatio(in FieldElement u, in FieldElement v, out FieldElement root)
+    {
+        var x = RootCandidate(u, v);
         var check = v * x.Square();
         var straight = check == u;
         var turned = check == -u;

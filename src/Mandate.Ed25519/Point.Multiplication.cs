@@ -174,15 +174,4 @@ public readonly partial struct Point
         for (var i = 1; i < 8; i++) odd[i] = twice.Add(odd[i - 1]).ToPoint().Prepare();
         return odd;
     }
-
-    /// <summary>Whether L times the point is the identity. The identity is a member. Variable time.</summary>
-    public bool IsInPrimeOrderGroup
-    {
-        get
-        {
-            // L is not a reduced scalar, so (L-1)P is compared with -P.
-            var times = MultiplyVariableTime(-Scalar.One);
-            return times == -this;
-        }
-    }
 }
