@@ -97,7 +97,7 @@ internal sealed class YamlTree
         var items = ImmutableArray.CreateBuilder<Datum>();
         while (!parser.Accept<SequenceEnd>(out _)) items.Add(Value(FormattableString.Invariant($"{path}[{items.Count}]"), null, depth + 1));
         var end = parser.Consume<SequenceEnd>();
-        return new(items.ToImmutable()) { Clause = At(path, at), From = (int)start.Start.Index, To = (int)end.End.Index };
+        return new(items.ToImmutable()) { Clause = At(path, at), From = (int)start.Start.Index, To = (int)end.Start.Index + (start.Style == SequenceStyle.Flow ? 1 : 0) };
     }
 
     private Datum.Map Map(string path, Mark at, MappingStart start, int depth)
@@ -124,7 +124,7 @@ internal sealed class YamlTree
                 entries.Add(new(key.Value, value) { Clause = At(inner, key.Start), From = (int)key.Start.Index });
         }
         var end = parser.Consume<MappingEnd>();
-        return new(entries.ToImmutable()) { Clause = At(path, at), From = (int)start.Start.Index, To = (int)end.End.Index };
+        return new(entries.ToImmutable()) { Clause = At(path, at), From = (int)start.Start.Index, To = (int)end.Start.Index + (start.Style == MappingStyle.Flow ? 1 : 0) };
     }
 
     private void Plainly(string path, NodeEvent node)
