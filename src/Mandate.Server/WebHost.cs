@@ -1,0 +1,97 @@
+using System.IO.Compression;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Mandate.Server.Delivery;
+using Mandate.Server.Front;
+using Mandate.Server.Live;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.ResponseCompression;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Mandate.Server;
+
+/// <summary>Builds the server. It needs nothing beside the program: pages, styles, fonts and texts are inside.</summary>
+public static class WebHost
+{
+    /// <summary>A server that is ready to be started with <c>RunAsync</c> or <c>StartAsync</c>.</summary>
+    public static WebApplication Build(WebHostOptions options)
+    {
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, ApplicationName = typeof(WebHost).Assembly.GetName().Name });
+        builder.WebHost.UseUrls([.. options.Urls]);
+        builder.WebHost.UseKestrelHttpsConfiguration();
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        AddParts(builder.Services, options);
+
+        var app = builder.Build();
+        Use(app, options);
+        AssetFiles.Map(app);
+        FrontEndpoints.Map(app);
+        return app;
+    }
+
+    private static void AddParts(IServiceCollection parts, WebHostOptions options)
+    {
+        parts.AddRazorComponents();
+        // Letters of every language as they are; only what means something in HTML is escaped.
+        parts.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
+        parts.AddAntiforgery(a =>
+        {
+            a.Cookie.Name = "mandate-form";
+            a.Cookie.SameSite = SameSiteMode.Strict;
+            a.SuppressXFrameOptionsHeader = true; // frame-ancestors in the content security policy says it
+        });
+        var keys = parts.AddDataProtection().SetApplicationName("mandate");
+        if (options.KeyFolder is { } folder) keys.PersistKeysToFileSystem(Directory.CreateDirectory(folder));
+        else keys.UseEphemeralDataProtectionProvider();
+        parts.AddResponseCompression(c =>
+        {
+            // Tokens in pages are masked anew in every answer, so compression tells nothing about them.
+            c.EnableForHttps = true;
+            c.MimeTypes = ["text/html", "application/json", "application/atom+xml", "text/calendar", "text/csv", "text/plain"];
+            c.Providers.Add<BrotliCompressionProvider>();
+            c.Providers.Add<GzipCompressionProvider>();
+        });
+        parts.Configure<BrotliCompressionProviderOptions>(o => o.Level = CompressionLevel.Fastest);
+        parts.AddScoped(_ => new Here { Zone = options.Zone, Today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(options.Clock.GetUtcNow(), options.Zone).DateTime) });
+        parts.AddSingleton<LiveRegions>();
+        parts.AddSingleton(options.Installation);
+        parts.AddSingleton(options.Clock);
+    }
+
+    private static void Use(WebApplication app, WebHostOptions options)
+    {
+        app.UseResponseCompression();
+        SecurityHeaders.Use(app);
+        app.Use((http, next) =>
+        {
+            Preferences.Apply(http, http.RequestServices.GetRequiredService<Here>());
+            return next(http);
+        });
+        app.UseExceptionHandler(failed => failed.Run(Fail));
+        app.UseStatusCodePages(context => Fault(context.HttpContext, context.HttpContext.Response.StatusCode, null));
+        app.UseRouting();
+        app.UseAntiforgery();
+    }
+
+    private static Task Fail(HttpContext http)
+    {
+        var failure = http.Features.Get<IExceptionHandlerFeature>()?.Error;
+        // A request that cannot be read or is forged is the sender's; anything else is ours.
+        var status = failure switch { BadHttpRequestException bad => bad.StatusCode, AntiforgeryValidationException => 400, _ => 500 };
+        return Fault(http, status, status == 500 ? http.TraceIdentifier : null);
+    }
+
+    private static Task Fault(HttpContext http, int status, string? reference)
+    {
+        if (http.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal))
+            return Results.Problem(statusCode: status, extensions: reference is null ? null : [new("reference", reference)]).ExecuteAsync(http);
+        return new Page<FaultPage>(new { Status = status, Reference = reference }) { Status = status }.ExecuteAsync(http);
+    }
+}

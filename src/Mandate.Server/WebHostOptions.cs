@@ -1,0 +1,21 @@
+using Mandate.Server.Front;
+
+namespace Mandate.Server;
+
+/// <summary>What a server is started with.</summary>
+public sealed record WebHostOptions
+{
+    /// <summary>Where it listens: <c>http://127.0.0.1:5280</c>; port 0 takes a free one.</summary>
+    public IReadOnlyList<string> Urls { get; init; } = ["http://127.0.0.1:5280"];
+
+    /// <summary>Folder of the server's own keys (cookies, form tokens); null keeps them for this run only.</summary>
+    public string? KeyFolder { get; init; }
+
+    /// <summary>What is kept here.</summary>
+    public IInstallation Installation { get; init; } = new EmptyInstallation();
+
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+
+    /// <summary>The zone in which times are told.</summary>
+    public TimeZoneInfo Zone { get; init; } = TimeZoneInfo.Local;
+}

@@ -1,0 +1,22 @@
+using System.Collections.Frozen;
+
+namespace Mandate.Server.Wording;
+
+/// <summary>
+/// The organisation's own words for ours (delegate, branch, congress ...), per language and form. Forms: <c>one</c> and
+/// <c>other</c> bare, <c>a</c> with the indefinite article, <c>the</c> and <c>those</c> definite, <c>of</c> "of the ...".
+/// Our own forms stand in <c>Wording/terms.json</c> under <c>term.NAME.FORM</c>.
+/// </summary>
+public sealed class Glossary(IReadOnlyDictionary<(string Term, string Form, string Language), string> own)
+{
+    public static Glossary None { get; } = new(FrozenDictionary<(string, string, string), string>.Empty);
+
+    public static IReadOnlyList<string> Forms { get; } = ["one", "other", "a", "the", "those", "of"];
+
+    /// <summary>The organisation's word, else ours, else the term itself.</summary>
+    public string Word(string term, string form, Language language) =>
+        own.TryGetValue((term, form, language.Code), out var word) ? word
+        : own.TryGetValue((term, "one", language.Code), out word) ? word
+        : Catalogue.Ours.Find($"term.{term}.{form}", language)?.Other.Parts is [Template.Literal ours] ? ours.Text
+        : term;
+}

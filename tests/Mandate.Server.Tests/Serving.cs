@@ -1,0 +1,36 @@
+using Mandate.Server.Front;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Mandate.Server.Tests;
+
+/// <summary>A server on a free loopback port, for as long as a test needs it.</summary>
+internal sealed class Serving : IAsyncDisposable
+{
+    private readonly WebApplication app;
+
+    private Serving(WebApplication app, HttpClient client) => (this.app, Client) = (app, client);
+
+    public HttpClient Client { get; }
+
+    public IServiceProvider Parts => app.Services;
+
+    public static async Task<Serving> StartAsync(IInstallation? installation = null, Action<WebApplication>? more = null)
+    {
+        var app = WebHost.Build(new WebHostOptions { Urls = ["http://127.0.0.1:0"], Installation = installation ?? new EmptyInstallation(), Zone = TimeZoneInfo.Utc });
+        more?.Invoke(app);
+        await app.StartAsync(TestContext.Current.CancellationToken);
+        var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
+        var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = new Uri(address) };
+        return new(app, client);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Client.Dispose();
+        await app.StopAsync();
+        await app.DisposeAsync();
+    }
+}
