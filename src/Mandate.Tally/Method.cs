@@ -33,11 +33,16 @@ public sealed record RankedMethod(string Name, string Title, string Source, Func
     /// <summary>The most seats that the method can fill; null where it has no limit.</summary>
     public int? MostSeats { get; init; }
 
+    /// <summary>Why these papers cannot be counted by this method, or null.</summary>
+    public Func<Ballots, string?> Unfit { get; init; } = _ => null;
+
+    /// <exception cref="ArgumentException"><see cref="Unfit"/> gives a reason.</exception>
     /// <exception cref="ArgumentOutOfRangeException">Less than one seat, or more than the method can fill.</exception>
     public Count Count(Ballots ballots, int seats, TieRule ties)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(seats, 1);
         if (MostSeats is { } most) ArgumentOutOfRangeException.ThrowIfGreaterThan(seats, most);
+        if (Unfit(ballots) is { } reason) throw new ArgumentException(reason, nameof(ballots));
         return Counter(ballots, seats, ties);
     }
 }

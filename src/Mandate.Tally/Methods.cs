@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using Mandate.Tally.Condorcet;
 using Mandate.Tally.Ranked;
+using Mandate.Tally.Single;
 
 namespace Mandate.Tally;
 
@@ -10,6 +12,8 @@ public static class Methods
     [
         .. TransferMethods.All,
         .. MeekMethods.All,
+        .. CondorcetMethods.All,
+        .. SimpleMethods.All,
     ];
 
     /// <summary>The method of that name, or null.</summary>

@@ -47,6 +47,11 @@ public sealed class Ballots
     /// <summary>The order that decides ties where the file states one (BLT <c>[tie ...]</c>), else ballot-paper order.</summary>
     public ImmutableArray<int> TieOrder { get; init; } = [];
 
+    /// <summary>
+    /// For papers with points instead of ranks: what the first rank is worth. Each further rank is worth one less; ranks left empty keep the places.
+    /// </summary>
+    public int? MostPoints { get; init; }
+
     /// <summary>Number of lines; equal papers may or may not be on one line.</summary>
     public int Lines { get; }
 
@@ -87,6 +92,7 @@ public sealed class Ballots
             Candidates = Candidates,
             Title = Title,
             Seats = Seats,
+            MostPoints = MostPoints,
             Withdrawn = withdrawn ?? Withdrawn,
             Undeclared = undeclared ?? Undeclared,
             TieOrder = tieOrder ?? TieOrder,

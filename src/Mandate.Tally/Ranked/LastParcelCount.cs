@@ -189,7 +189,7 @@ internal sealed class LastParcelCount
     {
         var least = reach.Min(c => log.Votes[c]);
         var tied = reach.Where(c => log.Votes[c] == least).ToArray();
-        if (TieBreaker.Earlier(tied, Wanted.Worst, log.History, LastParcelRule.Back, out var round) is { } last)
+        if (TieBreaker.Earlier(tied, Wanted.Worst, log.History, LastParcelRule.Back, out var round, out _) is { } last)
         {
             if (tied.Length > 1) ties.Add(new(log.History.Count - 1, "who of those with enough votes has no seat left", [.. tied], last, FormattableString.Invariant($"votes at round {round}")));
             reach.Remove(last);

@@ -52,14 +52,16 @@ internal sealed class TieBreaker(TieRule rule, ImmutableArray<string> candidates
         where T : IComparable<T>
     {
         if (tied.Length == 1) return tied[0];
-        ImmutableArray<int> among = [.. tied];
+        ImmutableArray<int> all = [.. tied];
+        var among = all;
         var round = rounds.Count - 1;
-        if (own != LookBack.None && Earlier(among, wanted, rounds, own, out var at) is { } earlier) return Note(earlier, $"votes at round {at}");
+        var at = -1;
+        if (own != LookBack.None && Earlier(among, wanted, rounds, own, out at, out among) is { } earlier) return Note(earlier, $"votes at round {at}");
         foreach (var step in rule.Steps)
         {
             (int Chosen, string By)? decided = step switch
             {
-                TieStep.PreviousRounds => Earlier(among, wanted, rounds, LookBack.Latest, out at) is { } c ? (c, $"votes at round {at}") : null,
+                TieStep.PreviousRounds => Earlier(among, wanted, rounds, LookBack.Latest, out at, out among) is { } c ? (c, $"votes at round {at}") : null,
                 TieStep.PaperOrder => (paperOrder.First(among.Contains), "order of the candidates"),
                 TieStep.Ranking ranking => ByRanking(ranking, among, wanted) is { } c ? (c, "the chair's order") : null,
                 TieStep.Seed seed => (ByHash(seed, among), $"draw {draws} from seed '{seed.Text}'"),
@@ -68,12 +70,12 @@ internal sealed class TieBreaker(TieRule rule, ImmutableArray<string> candidates
             };
             if (decided is { } d) return Note(d.Chosen, d.By);
         }
-        Open = new(round, question, among);
+        Open = new(round, question, all);
         return null;
 
         int Note(int chosen, string by)
         {
-            record.Add(new(round, question, among, chosen, by));
+            record.Add(new(round, question, all, chosen, by));
             return chosen;
         }
     }
@@ -81,8 +83,10 @@ internal sealed class TieBreaker(TieRule rule, ImmutableArray<string> candidates
     /// <summary>Puts a decision on the record that the method itself made.</summary>
     public void Add(TieBreak tie) => record.Add(tie);
 
-    /// <summary>The one of the tied whom the votes of other rounds choose, or null where they are equal in all.</summary>
-    public static int? Earlier<T>(IReadOnlyList<int> tied, Wanted wanted, IReadOnlyList<T[]> rounds, LookBack direction, out int at)
+    /// <summary>
+    /// The one of the tied whom the votes of other rounds choose, or null where they do not tell all apart; <paramref name="still"/> are then those left.
+    /// </summary>
+    public static int? Earlier<T>(IReadOnlyList<int> tied, Wanted wanted, IReadOnlyList<T[]> rounds, LookBack direction, out int at, out ImmutableArray<int> still)
         where T : IComparable<T>
     {
         var left = tied.ToArray();
@@ -92,9 +96,11 @@ internal sealed class TieBreaker(TieRule rule, ImmutableArray<string> candidates
             var votes = rounds[at];
             var extreme = wanted == Wanted.Best ? left.Max(c => votes[c]) : left.Min(c => votes[c]);
             left = [.. left.Where(c => votes[c].CompareTo(extreme) == 0)];
+            still = [.. left];
             if (left.Length == 1) return left[0];
         }
         at = -1;
+        still = [.. left];
         return null;
     }
 
