@@ -1,0 +1,42 @@
+using System.Collections.Immutable;
+using Mandate.Organisation.Sessions;
+
+namespace Mandate.Demo;
+
+/// <summary>
+/// The demo: a federation of transport and port workers, 24,000 members in 120 branches, in the last week before its congress.
+/// Everything in it has happened through the rules; some things are left to do for every role, and some will be refused.
+/// Dates are relative to the day of the first start.
+/// </summary>
+public static class UnionFederation
+{
+    public const string Id = "fed-transport-ports";
+
+    /// <summary>Day of the founding, counted from the day on which the demo is opened.</summary>
+    public const int FoundedDaysAgo = 430;
+
+    /// <summary>The congress opens that many days after the day on which the demo is opened.</summary>
+    public const int CongressInDays = 7;
+
+    /// <summary>Plays the whole story up to today.</summary>
+    /// <param name="constitution">YAML of the constitution, and its legal text per language.</param>
+    /// <param name="today">The day on which the demo is first opened.</param>
+    public static Cast Play(IFloor floor, string constitution, ImmutableSortedDictionary<string, string> texts, DateOnly today, int seed = 1924)
+    {
+        var random = new Random(seed);
+        var branches = Branches.Make(random);
+        var people = People.Make(random, branches, today);
+        var cast = Cast.Of(people, branches);
+        new FoundingScene(floor, cast, branches, people, today).Play(constitution, texts);
+        var opens = new DateTimeOffset(today.AddDays(CongressInDays), new TimeOnly(9, 0), TimeSpan.Zero);
+        var congress = $"congress-{opens.Year}";
+        new ConveningScene(floor, cast, people).Play(congress, opens);
+        new MotionScene(floor, cast, people).PlayBeforeElections(congress, opens);
+        new BranchElectionScene(floor, cast, people, random).Play(congress, opens);
+        new MotionScene(floor, cast, people).PlayByDelegates(congress, opens);
+        floor.MoveTo(new DateTimeOffset(today, new TimeOnly(9, 0), TimeSpan.Zero));
+        return cast with { Congress = congress };
+    }
+
+    internal static Session CongressOf(IFloor floor, string id) => floor.State.Sessions.Find(id)!;
+}
