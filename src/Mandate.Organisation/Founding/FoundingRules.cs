@@ -44,7 +44,7 @@ public static class FoundingRules
         if (act.Blobs.Text(command.Constitution) is not { } yaml) return ProtocolRefusals.BlobMissing(command.Constitution);
         var reading = ConstitutionReader.Read(yaml);
         if (reading.Constitution is not { } rules) return FoundingRefusals.Unreadable(reading.Faults[0].ToString(), reading.Faults.Length);
-        var adopted = new ConstitutionAdopted(command.Constitution, command.Constitution, command.Texts, act.At, "founding", []);
+        var adopted = new ConstitutionAdopted(command.Constitution, Canonical.Hash(rules), command.Texts, act.At, "founding", []);
         return Decision.Accept("", new FoundingOpened(rules.Id, command.Founders, command.Rehearsal, Engine.Version), adopted);
     }
 

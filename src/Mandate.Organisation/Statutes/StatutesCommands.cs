@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Mandate.Organisation.Acts;
 
 namespace Mandate.Organisation.Statutes;
@@ -13,3 +14,16 @@ public sealed record AskJudgement(string Id, string Clause, string Question, str
 /// <summary>The body answers, in its own name.</summary>
 [WireName("statutes.judge")]
 public sealed record Judge(string Id, bool Answer, string Reason) : StatutesCommand;
+
+/// <summary>
+/// Correct an error of encoding: the YAML said something else than the adopted text. Only the body that the constitution
+/// names may; from now on, never backwards.
+/// </summary>
+/// <param name="Constitution">SHA-256 of the corrected YAML.</param>
+/// <param name="Clauses">The clauses that change; any other difference is refused.</param>
+/// <param name="Affected">Ids of the acts that were decided under the error.</param>
+[WireName("statutes.correct-encoding")]
+public sealed record CorrectEncoding(string Constitution, ImmutableArray<string> Clauses, string Reason, ImmutableArray<string> Affected) : StatutesCommand
+{
+    public override IEnumerable<string> Reads() => [Constitution];
+}

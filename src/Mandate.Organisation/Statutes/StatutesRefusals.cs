@@ -8,7 +8,7 @@ public static class StatutesRefusals
     public static Refusal NobodyJudges(string clause) => new("statutes.nobody-judges", clause);
 
     /// <summary>The constitution names nobody who corrects its encoding; an amendment can.</summary>
-    public static Refusal NobodyCorrects() => new("statutes.nobody-corrects", "correction") { Way = "amend-constitution" };
+    public static Refusal NobodyCorrects() => new("statutes.nobody-corrects", "encoding") { Way = "amend-constitution" };
 
     public static Refusal Unreadable(string error, int errors) =>
         new Refusal("founding.constitution-unreadable", "") { Given = errors }.With("error", error);

@@ -1,5 +1,7 @@
 using Mandate.Constitutions;
+using Mandate.Constitutions.Reader;
 using Mandate.Organisation.Acts;
+using Mandate.Organisation.Offices;
 
 namespace Mandate.Organisation.Statutes;
 
@@ -13,6 +15,7 @@ public static class StatutesRules
     {
         AskJudgement c => Ask(state, act, c),
         Judge c => Answer(state, act, c),
+        CorrectEncoding c => Correct(state, act, c),
         _ => throw new InvalidOperationException($"No rules for {command.GetType().Name}."),
     };
 
@@ -35,27 +38,25 @@ public static class StatutesRules
             : ProtocolRefusals.NotYours(asked.Clause, asked.Body, act.By) with { Way = "decide-in-writing" };
     }
 
+    private static Decision Correct(State state, Act act, CorrectEncoding command)
+    {
+        var now = state.Statutes.VersionAt(act.At)!;
+        if (now.Rules.Correction is not { } correction) return StatutesRefusals.NobodyCorrects();
+        if (Authority.Decides(state, act, correction.CorrectedBy, correction.Clause.Path) is { } refusal) return refusal;
+        if (act.Blobs.Text(command.Constitution) is not { } yaml) return ProtocolRefusals.BlobMissing(command.Constitution);
+        var reading = ConstitutionReader.Read(yaml);
+        if (reading.Constitution is not { } rules) return StatutesRefusals.Unreadable(reading.Faults[0].ToString(), reading.Faults.Length);
+        foreach (var change in ConstitutionDiff.Between(now.Rules, rules))
+            if (!command.Clauses.Any(c => Clauses.Covers(c, change.Path))) return StatutesRefusals.ChangesMore(change.Path);
+        return Decision.Accept(correction.Clause.Path, new ConstitutionAdopted(
+            command.Constitution, Canonical.Hash(rules), now.Texts, act.At, "correction:" + act.Id, command.Affected));
+    }
+
     /// <summary>The body named by <c>judged_by</c> at that clause or at the nearest clause around it.</summary>
     private static string? JudgeOf(Constitution rules, string clause)
     {
-        foreach (var path in Around(clause))
-            if (At(rules.Source, path) is Datum.Map map && map["judged_by"] is Datum.Text { Value: var body }) return body;
+        for (var path = clause; path.Length > 0; path = path[..Math.Max(0, path.LastIndexOfAny(['.', '[']))])
+            if (Clauses.At(rules, path + ".judged_by") is Datum.Text { Value: var body }) return body;
         return null;
-    }
-
-    private static IEnumerable<string> Around(string clause)
-    {
-        for (var path = clause; path.Length > 0; path = path[..Math.Max(0, path.LastIndexOfAny(['.', '[']))]) yield return path;
-    }
-
-    private static Datum? At(Datum datum, string path)
-    {
-        if (datum.Clause.Path == path) return datum;
-        return datum switch
-        {
-            Datum.Map map => map.Entries.Select(e => At(e.Value, path)).FirstOrDefault(d => d is not null),
-            Datum.List list => list.Items.Select(i => At(i, path)).FirstOrDefault(d => d is not null),
-            _ => null,
-        };
     }
 }
