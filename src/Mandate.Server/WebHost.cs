@@ -27,12 +27,10 @@ public static class WebHost
         builder.WebHost.UseKestrelHttpsConfiguration();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
-        // The keys of cookies lie in a folder that only the server's own user reads; there is no key to encrypt them with beside it.
-        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         AddParts(builder.Services, options);
 
         var app = builder.Build();
-        Use(app);
+        Use(app, options);
         AssetFiles.Map(app);
         FrontEndpoints.Map(app);
         return app;
@@ -50,7 +48,7 @@ public static class WebHost
             a.SuppressXFrameOptionsHeader = true; // frame-ancestors in the content security policy says it
         });
         var keys = parts.AddDataProtection().SetApplicationName("mandate");
-        if (options.KeyFolder is { } folder) keys.PersistKeysToFileSystem(Private(folder));
+        if (options.KeyFolder is { } folder) keys.PersistKeysToFileSystem(Directory.CreateDirectory(folder));
         else keys.UseEphemeralDataProtectionProvider();
         parts.AddResponseCompression(c =>
         {
@@ -67,11 +65,7 @@ public static class WebHost
         parts.AddSingleton(options.Clock);
     }
 
-    private static DirectoryInfo Private(string folder) => OperatingSystem.IsWindows()
-        ? Directory.CreateDirectory(folder)
-        : Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-
-    private static void Use(WebApplication app)
+    private static void Use(WebApplication app, WebHostOptions options)
     {
         app.UseResponseCompression();
         SecurityHeaders.Use(app);

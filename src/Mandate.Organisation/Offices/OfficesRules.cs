@@ -6,6 +6,23 @@ public static class OfficesRules
 {
     public static Decision Decide(State state, Act act, OfficesCommand command) => command switch
     {
+        ProposeAct c => Resolutions.Propose(state, act, c),
+        SignAct c => Resolutions.Sign(state, act, c),
+        ProposeAppointment c => Appointments.Propose(state, act, c),
+        ConsentToAppointment c => Appointments.Consent(state, act, c),
+        AppointProposed c => Appointments.Appoint(state, act, c),
+        Resign c => Mandates.Resign(state, act, c),
+        ProposePost c => Posts.Propose(state, act, c),
+        BeginPost c => Posts.Begin(state, act, c),
+        EndPost c => Posts.End(state, act, c),
+        StartRecall c => Recalls.Start(state, act, c),
+        SignRecall c => Recalls.Sign(state, act, c),
+        FillByCountback c => Vacancies.Countback(state, act, c),
+        BeginActing c => Vacancies.Act(state, act, c),
+        OpenDraw c => Lots.Open(state, act, c),
+        Volunteer c => Lots.Volunteer(state, act, c),
+        WithdrawVolunteer c => Lots.Withdraw(state, act, c),
+        DrawLots c => Lots.Draw(state, act, c),
         _ => throw new InvalidOperationException($"No rules for {command.GetType().Name}."),
     };
 }

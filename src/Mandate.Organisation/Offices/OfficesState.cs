@@ -62,7 +62,7 @@ public sealed record Proposal(string Id, string Person, Seat? Seat, string? Tag,
 
 /// <summary>A petition to recall a delegate or officer.</summary>
 /// <param name="Needed">Signatures needed when it was started, from the clause.</param>
-public sealed record RecallPetition(string Id, string Tenure, string Clause, string Starter, DateTimeOffset At, int Needed, ImmutableHashSet<string> Signed, string? Vote)
+public sealed record RecallPetition(string Id, string Tenure, string Clause, string Starter, DateTimeOffset At, int Needed, ImmutableHashSet<string> Signed)
 {
     public bool Enough => Signed.Count >= Needed;
 }

@@ -21,7 +21,7 @@ public sealed record Nominate(string Vote, string Person, string? ForUnit = null
 [WireName("votes.accept-nomination")]
 public sealed record AcceptNomination(string Vote) : VotesCommand;
 
-/// <summary>Stand down, until papers are issued.</summary>
+/// <summary>Stand down, until nominations close.</summary>
 [WireName("votes.withdraw")]
 public sealed record WithdrawCandidacy(string Vote) : VotesCommand;
 

@@ -103,6 +103,10 @@ public static class VotesEvolve
             Replaces = e.Replaces,
         };
 
+    /// <summary>A vote that has only been named: for asking who would be entitled in it.</summary>
+    internal static Vote Unopened(string id, VoteKind kind, string? session, string? unit, Question question) =>
+        Blank(id, kind, session, unit, question, 0, default, VoteStage.ReadBack);
+
     private static Vote Blank(string id, VoteKind kind, string? session, string? unit, Question question, int electorate, DateTimeOffset at, VoteStage stage) => new(
         id, kind, session, unit, question, Place: null, Seats: 0, Method: null, electorate, at, OpenedAt: null, ClosedAt: null, stage,
         ImmutableSortedDictionary.Create<string, Candidacy>(StringComparer.Ordinal), [],

@@ -6,6 +6,39 @@ public static class VotesRules
 {
     public static Decision Decide(State state, Act act, VotesCommand command) => command switch
     {
+        PutQuestion c => Questions.Put(state, act, c),
+        OpenVote c => Questions.Open(state, act, c),
+        CastVote c => Questions.Cast(state, act, c),
+        DemandCount c => Questions.DemandCount(state, act, c),
+        CloseVote c => Questions.Close(state, act, c),
+        NameTellers c => Telling.Name(state, act, c),
+        EnterFigures c => Telling.Enter(state, act, c),
+        DeclareResult c => Results.Declare(state, act, c),
+        StopVote c => Results.Stop(state, act, c),
+        ChallengeResult c => Results.Challenge(state, act, c),
+        ReportSlip c => Slips.Report(state, act, c),
+        SignSlip c => Slips.Sign(state, act, c),
+        RecordPaperDecision c => Sheets.Record(state, act, c),
+        OpenNominations c => Nominations.Open(state, act, c),
+        Nominate c => Nominations.Nominate(state, act, c),
+        AcceptNomination c => Nominations.Accept(state, act, c),
+        WithdrawCandidacy c => Nominations.Withdraw(state, act, c),
+        CloseNominations c => Nominations.Close(state, act, c),
+        IssuePapers c => Papers.Issue(state, act, c),
+        EnterPapers c => Papers.Enter(state, act, c),
+        PublishElection c => Publishing.Publish(state, act, c),
         _ => throw new InvalidOperationException($"No rules for {command.GetType().Name}."),
     };
+
+    /// <summary>The vote of that id at one of these stages; the refusal otherwise.</summary>
+    internal static Refusal? Find(State state, string id, out Vote vote, params ReadOnlySpan<VoteStage> stages)
+    {
+        if (!state.Votes.All.TryGetValue(id, out vote!)) return ProtocolRefusals.Unknown("vote", id);
+        if (stages.IsEmpty || stages.Contains(vote.Stage)) return null;
+        return ProtocolRefusals.WrongStage("vote", id, stages[0].ToString(), vote.Stage.ToString());
+    }
+
+    internal static Refusal? NewId(State state, string id) =>
+        string.IsNullOrWhiteSpace(id) ? ProtocolRefusals.Malformed("id", "an id", id)
+        : state.Votes.All.ContainsKey(id) ? ProtocolRefusals.Taken("vote", id) : null;
 }

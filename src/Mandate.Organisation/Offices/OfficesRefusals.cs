@@ -1,0 +1,63 @@
+using Mandate.Constitutions;
+using Mandate.Organisation.Acts;
+
+namespace Mandate.Organisation.Offices;
+
+public static class OfficesRefusals
+{
+    public static Refusal NoSuchPlace(Seat seat) => new Refusal("offices.no-such-place", "") { Given = seat.Of }.With("unit", seat.Unit ?? "");
+
+    public static Refusal NotAMember(string person, string clause) => new("offices.not-in-good-standing", clause) { Given = person };
+
+    /// <summary>An eligibility predicate fails: which, with the words of the clause.</summary>
+    public static Refusal NotEligible(Predicate predicate, string needs, string given, string person) =>
+        new Refusal("offices.not-eligible", predicate.Clause.Path) { Needs = needs, Given = given }.With("person", person);
+
+    public static Refusal NoneOfTheWays(Eligible eligible, string person) =>
+        new Refusal("offices.not-eligible", eligible.Clause.Path) { Needs = string.Join(", ", eligible.AnyOf.Select(p => Eligibility.Words(p))), Given = person }.With("person", person);
+
+    public static Refusal Incompatible(string person, string held, string of, string clause) =>
+        new Refusal("offices.incompatible", clause) { Given = of }.With("person", person).With("held", held);
+
+    public static Refusal TooManyTerms(string clause, int most, int had, string person, DateOnly? earliest) =>
+        new Refusal("offices.too-many-terms", clause) { Needs = most, Given = had, Earliest = earliest is { } day ? Calendar.Start(day) : null }.With("person", person);
+
+    public static Refusal AlreadyHolds(string person, Seat seat, string clause) => new Refusal("offices.already-holds", clause) { Given = seat.Of }.With("person", person);
+
+    /// <summary>The place is not filled in this way.</summary>
+    public static Refusal OtherWay(string clause, string way) => new("offices.other-way", clause) { Needs = way };
+
+    public static Refusal NoVacancy(string clause, int seats, DateTimeOffset? earliest) => new("offices.no-vacancy", clause) { Needs = 1, Given = 0, Earliest = earliest, Args = new Refusal("", "").With("seats", seats).Args };
+
+    public static Refusal AlreadySigned(string id) => new("offices.already-signed", "") { Given = id };
+
+    public static Refusal AlreadyDone(string id) => new("offices.already-done", "") { Given = id };
+
+    public static Refusal ConsentMissing(string clause, string whose) => new("offices.consent-missing", clause) { Needs = whose, Way = "ask-consent" };
+
+    public static Refusal Limit(string clause, string limit, string person) => new Refusal("offices.limit", clause) { Needs = limit }.With("person", person);
+
+    public static Refusal NobodyHires(string tag) => new("offices.nobody-hires", "powers") { Given = tag };
+
+    public static Refusal NoRecall(string clause) => new("offices.no-recall", clause) { Way = "motion-of-removal" };
+
+    public static Refusal NotTheirVoter(string clause, string unit, string person) => new Refusal("offices.not-their-voter", clause) { Needs = unit }.With("person", person);
+
+    public static Refusal NotEnoughSignatures(string clause, int needed, int given) => new("offices.not-enough-signatures", clause) { Needs = needed, Given = given };
+
+    public static Refusal NotInOffice(string tenure) => new("offices.not-in-office", "") { Given = tenure };
+
+    public static Refusal NobodyLeft(string clause) => new("offices.nobody-left", clause) { Way = "by-election" };
+
+    public static Refusal ActingTooLong(string clause, string most) => new("offices.acting-over", clause) { Needs = most, Way = "by-election" };
+
+    public static Refusal PoolClosed(DateOnly last) => new("offices.pool-closed", "") { Needs = last };
+
+    public static Refusal SeedTooEarly(DateTimeOffset due) => new("offices.seed-too-early", "") { Needs = due, Earliest = due };
+
+    public static Refusal SeedBeforePool(DateOnly closes, DateTimeOffset due) => new("offices.seed-before-pool", "") { Needs = closes, Given = due };
+
+    public static Refusal PoolTooSmall(string clause, int needs, int given) => new("offices.pool-too-small", clause) { Needs = needs, Given = given };
+
+    public static Refusal TooFewSeatsSigned(string id, int needs, int given) => new("offices.too-few-signed", "") { Needs = needs, Given = given, Args = new Refusal("", "").With("id", id).Args };
+}

@@ -1,0 +1,60 @@
+using Mandate.Constitutions;
+using Mandate.Organisation.Acts;
+
+namespace Mandate.Organisation.Offices;
+
+/// <summary>
+/// Petitions that end a mandate: the recall of a seat by those who elected it, and the removal of an officer by petition and
+/// vote of the members. The vote itself is held on paper (<c>votes.put</c> with the petition as its subject).
+/// </summary>
+internal static class Recalls
+{
+    /// <summary>What a petition against a mandate needs and who votes then.</summary>
+    /// <param name="Unit">Those who sign and vote: members of that unit; all members where null.</param>
+    public sealed record Terms(string Clause, Mandate.Constitutions.Quantity Petition, Rule Then, string? Unit);
+
+    public static Terms? Of(Constitution rules, Tenure tenure)
+    {
+        if (Seating.GroupOf(rules, tenure.Seat)?.Recall is { } recall)
+            return new(recall.Clause.Path, recall.Petition, recall.Rule, tenure.Seat.Unit);
+        var ways = rules.Offices.TryGetValue(tenure.Seat.Of, out var office) ? office.Remove : rules.Bodies.GetValueOrDefault(tenure.Seat.Of)?.Remove ?? [];
+        return ways.OfType<RemovalByPetition>().FirstOrDefault() is { } petition
+            ? new(petition.Clause.Path, petition.Petition, petition.Then, tenure.Seat.Unit is { } unit && office?.Per is not null ? unit : null)
+            : null;
+    }
+
+    public static Decision Start(State state, Act act, StartRecall c)
+    {
+        if (string.IsNullOrWhiteSpace(c.Id)) return ProtocolRefusals.Malformed("id", "an id", c.Id);
+        if (state.Offices.Recalls.ContainsKey(c.Id)) return ProtocolRefusals.Taken("recall", c.Id);
+        if (!state.Offices.Tenures.TryGetValue(c.Tenure, out var tenure)) return ProtocolRefusals.Unknown("tenure", c.Tenure);
+        if (Of(state.Statutes.At(act.At), tenure) is not { } terms) return OfficesRefusals.NoRecall(Seating.ClauseOf(state.Statutes.At(act.At), tenure.Seat));
+        if (Signs(state, act, tenure, terms) is { } refusal) return refusal;
+        if (state.Offices.Recalls.Values.FirstOrDefault(r => r.Tenure == c.Tenure && Open(state, r)) is { } running) return ProtocolRefusals.Taken("recall", running.Id);
+        var needed = (int)terms.Petition.Needed(state.Roll.CountOn(act.Day, terms.Unit));
+        return Decision.Accept(terms.Clause, new RecallStarted(c.Id, c.Tenure, terms.Clause, act.By, Math.Max(needed, 1)));
+    }
+
+    public static Decision Sign(State state, Act act, SignRecall c)
+    {
+        if (!state.Offices.Recalls.TryGetValue(c.Id, out var recall)) return ProtocolRefusals.Unknown("recall", c.Id);
+        var tenure = state.Offices.Tenures[recall.Tenure];
+        if (Of(state.Statutes.At(act.At), tenure) is not { } terms) return OfficesRefusals.NoRecall(recall.Clause);
+        if (Signs(state, act, tenure, terms) is { } refusal) return refusal;
+        if (!Open(state, recall)) return OfficesRefusals.AlreadyDone(c.Id);
+        if (recall.Signed.Contains(act.By)) return OfficesRefusals.AlreadySigned(c.Id);
+        return Decision.Accept(terms.Clause, new RecallSigned(c.Id, act.By));
+    }
+
+    private static Refusal? Signs(State state, Act act, Tenure tenure, Terms terms)
+    {
+        if (!tenure.HeldAt(act.At)) return OfficesRefusals.NotInOffice(tenure.Id);
+        return Voter(state, act.By, terms.Unit) ? null : OfficesRefusals.NotTheirVoter(terms.Clause, terms.Unit ?? "", act.By);
+    }
+
+    /// <summary>A petition on which no vote has been decided yet.</summary>
+    private static bool Open(State state, RecallPetition recall) => !state.Votes.All.Values.Any(v => v.Question.Subject == recall.Id && v.Outcome is not null);
+
+    private static bool Voter(State state, string person, string? unit) =>
+        state.Roll.Member(person) is { InGoodStanding: true } member && (unit is null || state.Roll.LiesIn(member.Unit, unit));
+}

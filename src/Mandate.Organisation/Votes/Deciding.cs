@@ -1,0 +1,64 @@
+using System.Collections.Immutable;
+using Mandate.Organisation.Acts;
+using Mandate.Organisation.Offices;
+using Mandate.Organisation.Sessions;
+using Mandate.Tally.Decisions;
+
+namespace Mandate.Organisation.Votes;
+
+/// <summary>The arithmetic of a vote on a question: exact whole numbers, the majority as its clause writes it.</summary>
+internal static class Deciding
+{
+    /// <summary>The outcome of these figures.</summary>
+    /// <param name="present">Present with a vote; outside a session those who took part.</param>
+    /// <param name="quorumNeeded">Null where there is no quorum.</param>
+    public static Outcome Outcome(State state, Question question, string? session, string? unit, int electorate, Figures figures, int blank, int present, int? quorumNeeded, DateTimeOffset at)
+    {
+        var threshold = Threshold.Parse(question.Rule);
+        var day = Calendar.Day(at);
+        var held = session is null ? null : state.Sessions.Find(session);
+        var members = held is null ? electorate : state.Roll.CountOn(day, held.Unit);
+        var seats = held is null ? electorate : SeatsOf(state, held, at);
+        var units = state.Roll.Units.Values.Count(u => u.From <= day && (u.Until is null || day <= u.Until));
+        var tally = new DecisionTally(figures.Yes, figures.No, figures.Abstain, blank, Math.Max(present, figures.Sum + blank), members, seats, units);
+        var decision = Tally.Decisions.Decision.Decide(threshold, tally);
+        var carried = decision.Holds && (quorumNeeded is not { } quorum || present >= quorum);
+        return new Outcome(carried, figures, (int)decision.Needed, (int)decision.Base, present, quorumNeeded, [], [], CountSheet: null, at);
+    }
+
+    /// <summary>All seats of the body that meets, vacant ones too; of an assembly its members.</summary>
+    public static int SeatsOf(State state, Session session, DateTimeOffset at) => Seating.SeatsOfBody(state, state.Statutes.At(at), session.Body, session.Unit, session.Id, at) is > 0 and var seats
+        ? seats
+        : Entitlement.Voters(state, session, at).Count();
+
+    /// <summary>The quorum of a vote: that of the clause, else that of the body; null where the constitution has none.</summary>
+    public static (int Needed, string Clause, string Text)? Quorum(State state, Matter matter, Session? session, int electorate, DateTimeOffset at)
+    {
+        var quantity = matter.Quorum ?? (session is null ? null : state.Statutes.At(at).Bodies.GetValueOrDefault(session.Body)?.Quorum?.EachVote);
+        if (quantity is null) return null;
+        var of = quantity.Basis switch
+        {
+            Constitutions.Basis.Seats when session is not null => SeatsOf(state, session, at),
+            Constitutions.Basis.Members when session is not null => state.Roll.CountOn(Calendar.Day(at), session.Unit),
+            Constitutions.Basis.Present when session is not null => Entitlement.Present(state, session, at).Count(),
+            _ => electorate,
+        };
+        return ((int)quantity.Needed(of), quantity.Clause.Path, quantity.Text);
+    }
+
+    /// <summary>What follows from the outcome beside the vote itself.</summary>
+    public static ImmutableArray<Event> Consequences(State state, Act act, Vote vote, Outcome outcome)
+    {
+        if (vote.Question.Subject is { } subject && state.Offices.Recalls.TryGetValue(subject, out var recall)) return OfRecall(state, act, vote, recall, outcome);
+        return [];
+    }
+
+    private static ImmutableArray<Event> OfRecall(State state, Act act, Vote vote, RecallPetition recall, Outcome outcome)
+    {
+        var tenure = state.Offices.Tenures[recall.Tenure];
+        if (outcome.Carried) return tenure.HeldAt(act.At) ? [new TenureEnded(recall.Tenure, "recalled")] : [];
+        // The vote is held again after a challenge and has gone the other way.
+        var before = vote.Replaces is { } replaced ? state.Votes.Find(replaced)?.Outcome : vote.Outcome;
+        return before is { Carried: true } && tenure.EndReason == "recalled" ? [new TenureRestored(recall.Tenure, vote.Id)] : [];
+    }
+}

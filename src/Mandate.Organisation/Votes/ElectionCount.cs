@@ -1,0 +1,52 @@
+using System.Collections.Immutable;
+using Mandate.Constitutions;
+using Mandate.Tally;
+
+namespace Mandate.Organisation.Votes;
+
+/// <summary>Counts the papers of an election by the method that the constitution names.</summary>
+public static class ElectionCount
+{
+    /// <summary>Name of the counting method; null where it is not offered on paper.</summary>
+    public static string? MethodOf(ElectionMethod method)
+    {
+        string[] names = method switch
+        {
+            ElectionMethod.Stv => ["scottish-stv"],
+            // With one seat the Scottish rules are the alternative vote.
+            ElectionMethod.Irv => ["irv", "scottish-stv"],
+            ElectionMethod.Plurality => ["plurality"],
+            ElectionMethod.Condorcet => ["schulze"],
+            ElectionMethod.Approval => ["approval"],
+            ElectionMethod.Block => ["block"],
+            _ => [],
+        };
+        return Array.Find(names, n => Methods.Ranked(n) is not null);
+    }
+
+    /// <summary>The count, without those who cannot take the place.</summary>
+    public static Count Count(Vote vote, ElectionPapers papers, int seats, IEnumerable<string> without)
+    {
+        var out_ = without.Select(p => vote.CandidateOrder.IndexOf(p)).Where(i => i >= 0).ToImmutableHashSet();
+        var ties = TieRuleParser.Parse(vote.Ties ?? "", open: null, out _) ?? TieRule.Seed(vote.Id);
+        return Methods.Ranked(vote.Method!)!.Count(papers.Ballots.With(withdrawn: out_), Math.Max(seats, 1), ties);
+    }
+
+    /// <summary>
+    /// Those who follow the elected: the same papers are counted again for one seat without all who are elected or listed
+    /// already, until nobody is left or the number is reached.
+    /// </summary>
+    public static ImmutableArray<string> Substitutes(Vote vote, ElectionPapers papers, IEnumerable<string> elected, IEnumerable<string> barred, int most)
+    {
+        var without = elected.Concat(barred).ToHashSet(StringComparer.Ordinal);
+        var listed = ImmutableArray.CreateBuilder<string>();
+        while (listed.Count < most && without.Count < vote.CandidateOrder.Length)
+        {
+            var count = Count(vote, papers, 1, without);
+            if (count.Undecided is not null || count.ElectedNames.FirstOrDefault(n => !without.Contains(n)) is not { } next) break;
+            listed.Add(next);
+            without.Add(next);
+        }
+        return listed.ToImmutable();
+    }
+}

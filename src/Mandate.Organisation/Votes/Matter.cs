@@ -1,0 +1,129 @@
+using Mandate.Constitutions;
+using Mandate.Organisation.Acts;
+using Mandate.Organisation.Motions;
+using Mandate.Organisation.Offices;
+using Mandate.Organisation.Sessions;
+
+namespace Mandate.Organisation.Votes;
+
+/// <summary>What a question is about: which clause decides it, by which majority, and how it may be voted on.</summary>
+/// <param name="Class">Class of decision, as the constitution names it; <c>recall</c>, <c>ruling</c>, <c>amendment-of-motion</c> ... for others.</param>
+/// <param name="Majority">As the clause writes it.</param>
+/// <param name="Clause">Clause path of the part of the rule that this vote decides.</param>
+/// <param name="Quorum">The quorum of that part; null where that of the body holds.</param>
+/// <param name="Secret">Clause that makes the vote secret; null where it is open.</param>
+/// <param name="OfPersons">It is about a person: never by name.</param>
+/// <param name="NeverUncontested">Amendments, restrictions, removals.</param>
+/// <param name="TextVersion">Version of the text as it stands.</param>
+internal sealed record Matter(
+    string Class,
+    string Majority,
+    string Clause,
+    Quantity? Quorum = null,
+    string? Secret = null,
+    bool OfPersons = false,
+    bool NeverUncontested = false,
+    int? TextVersion = null)
+{
+    private const string Simple = "majority of votes cast";
+
+    /// <summary>The matter of a subject in a session, or among members outside one; the refusal where it cannot be decided there.</summary>
+    public static Refusal? Find(State state, string subject, Session? session, string? unit, DateTimeOffset at, out Matter matter)
+    {
+        matter = Procedural(state, at, "ordinary");
+        var rules = state.Statutes.At(at);
+        if (state.Motions.Find(subject) is { } motion) return OfMotion(state, rules, motion, session, unit, at, ref matter);
+        if (state.Offices.Recalls.TryGetValue(subject, out var recall)) return OfRecall(state, rules, recall, session, unit, at, ref matter);
+        if (session is null) return ProtocolRefusals.Unknown("subject", subject);
+        if (state.Motions.All.Values.SelectMany(m => m.Amendments).FirstOrDefault(a => a.Id == subject) is { } amendment)
+        {
+            matter = matter with { Class = "amendment-of-motion", TextVersion = amendment.Text.Number };
+            return Decided(amendment.Stage, subject);
+        }
+        if (subject.Split('/') is ["urgency", var urgent] && state.Motions.Find(urgent) is not null)
+        {
+            matter = rules.Procedure.UrgentMotion?.Rule is { } rule && RuleParts.Find(rule, session.Body, session.Body) is { } part ? matter with { Class = "urgency", Majority = part.Majority ?? Simple, Clause = part.Clause } : matter with { Class = "urgency" };
+            return null;
+        }
+        if (subject.Split('/') is ["nominate", var election, _])
+        {
+            matter = matter with { Class = "nomination", OfPersons = true };
+            return state.Votes.Find(election) is { Stage: VoteStage.Nominations } ? null : ProtocolRefusals.Unknown("election", election);
+        }
+        if (subject.Split('/') is ["chair", var chaired, _] && chaired == session.Id)
+        {
+            matter = matter with { Class = "chair", OfPersons = true };
+            return null;
+        }
+        if (state.Roll.Applications.TryGetValue(subject, out var application))
+        {
+            matter = OfAdmission(rules, matter);
+            return session.Unit is null || session.Unit == application.Unit ? null : VotesRefusals.NotThisBody(matter.Clause, application.Unit, session.Unit);
+        }
+        if (session.Rulings.Any(r => r.Id == subject)) return Set(ref matter, "ruling");
+        if (session.Rejections.Any(r => r.Person == subject)) return Set(ref matter, "credential", ofPersons: true);
+        if (state.Sessions.Demands.ContainsKey(subject)) return Set(ref matter, "demand");
+        if (state.Sessions.Find(subject) is { } minuted && minuted.Body == session.Body) return Set(ref matter, "minutes");
+        return session.Agenda.Any(i => i.Id == subject) ? null : ProtocolRefusals.Unknown("subject", subject);
+    }
+
+    private static Refusal? Set(ref Matter matter, string cls, bool ofPersons = false)
+    {
+        matter = matter with { Class = cls, OfPersons = ofPersons };
+        return null;
+    }
+
+    /// <summary>The majority that holds where no class says otherwise.</summary>
+    private static Matter Procedural(State state, DateTimeOffset at, string cls)
+    {
+        var standard = state.Statutes.At(at).Procedure.Default;
+        return standard.Rule is MajorityRule rule ? new(cls, rule.Majority.Text, rule.Clause.Path) : new(cls, Simple, standard.Clause.Path);
+    }
+
+    private static Refusal? OfMotion(State state, Constitution rules, Motion motion, Session? session, string? unit, DateTimeOffset at, ref Matter matter)
+    {
+        var standard = matter;
+        var procedure = rules.Procedure.ByObject.GetValueOrDefault(motion.Class);
+        matter = matter with
+        {
+            Class = motion.Class,
+            Secret = procedure?.Ballot == BallotKind.Secret ? procedure.Clause.Path + ".ballot" : null,
+            OfPersons = motion.Class == "remove_officer",
+            NeverUncontested = motion.Class is "amendment" or "restrict_right" or "remove_officer" or "dissolve_unit",
+            TextVersion = motion.Current.Number,
+        };
+        if (Decided(motion.Stage, motion.Id) is { } decided) return decided;
+        if (motion.Amendments.FirstOrDefault(a => a.Stage == MotionStage.OnAgenda) is { } pending) return VotesRefusals.AmendmentsFirst(pending.Id);
+        if (session is not null && procedure is { NotOnLastDay: true } && Calendar.Day(at) >= session.LastDay) return VotesRefusals.NotOnLastDay(procedure.Clause.Path + ".not_on", session.LastDay);
+        var home = state.Sessions.Find(motion.Session)?.Body;
+        var found = RuleParts.Of(state, rules, motion, home, session?.Body, at);
+        if (found.Part is not { } part) return VotesRefusals.NotThisBody(found.Clause, found.Deciders, session?.Body ?? unit ?? "members");
+        matter = matter with { Majority = part.Majority ?? standard.Majority, Clause = part.Clause, Quorum = part.Quorum };
+        return null;
+    }
+
+    private static Refusal? OfRecall(State state, Constitution rules, RecallPetition recall, Session? session, string? unit, DateTimeOffset at, ref Matter matter)
+    {
+        var tenure = state.Offices.Tenures[recall.Tenure];
+        if (!tenure.HeldAt(at)) return OfficesRefusals.NotInOffice(recall.Tenure);
+        if (Recalls.Of(rules, tenure) is not { } terms) return OfficesRefusals.NoRecall(recall.Clause);
+        if (!recall.Enough) return VotesRefusals.NotEnoughSignatures(terms.Clause, recall.Needed, recall.Signed.Count);
+        if (session is not null) return VotesRefusals.NotThisBody(terms.Clause, terms.Unit ?? "members", session.Body);
+        if (unit != terms.Unit) return VotesRefusals.NotThisBody(terms.Clause, terms.Unit ?? "members", unit ?? "members");
+        var part = RuleParts.Find(terms.Then, home: null, body: null);
+        matter = matter with { Class = "recall", Majority = part?.Majority ?? matter.Majority, Clause = part?.Clause ?? terms.Clause, Quorum = part?.Quorum, Secret = terms.Clause, OfPersons = true, NeverUncontested = true };
+        return null;
+    }
+
+    private static Matter OfAdmission(Constitution rules, Matter matter)
+    {
+        var admit = rules.Electorates.Values.FirstOrDefault()?.Admit;
+        return admit?.Rule is MajorityRule rule
+            ? matter with { Class = "admission", Majority = rule.Majority.Text, Clause = rule.Clause.Path, OfPersons = true }
+            : matter with { Class = "admission", OfPersons = true };
+    }
+
+    private static Refusal? Decided(MotionStage stage, string id) => stage is MotionStage.Withdrawn or MotionStage.NotTaken or MotionStage.Gathering
+        ? ProtocolRefusals.WrongStage("motion", id, nameof(MotionStage.OnAgenda), stage.ToString())
+        : null;
+}

@@ -1,0 +1,120 @@
+using Mandate.Constitutions;
+using Mandate.Organisation.Acts;
+using Mandate.Organisation.Sessions;
+
+namespace Mandate.Organisation.Votes;
+
+/// <summary>A vote on a question from being read back to being closed.</summary>
+internal static class Questions
+{
+    public static Decision Put(State state, Act act, PutQuestion c)
+    {
+        if (VotesRules.NewId(state, c.Id) is { } id) return id;
+        if (string.IsNullOrWhiteSpace(c.Text)) return ProtocolRefusals.Malformed("text", "the question in words", c.Text);
+        if (c.Kind == VoteKind.OnPaperAfterFailure) return ProtocolRefusals.Malformed("kind", "hands, open, rollCall, paper or uncontested", c.Kind.ToString());
+        var session = c.Session is null ? null : state.Sessions.Find(c.Session);
+        if (Place(state, act, c, session) is { } place) return place;
+        if (Again(state, c) is { } again) return again;
+        if (Matter.Find(state, c.Subject, session, c.Unit, act.At, out var matter) is { } not) return not;
+        if (matter.TextVersion is { } version && c.TextVersion != version) return VotesRefusals.TextMoved(c.Subject, version, c.TextVersion ?? 0);
+        if (Kind(state, c, session, matter, act) is { } kind) return kind;
+        var probe = Probe(c, matter);
+        var electorate = Electors.Count(state, probe, act.At);
+        return Decision.Accept(matter.Clause, new QuestionPut(c.Id, c.Kind, c.Session, c.Unit, Read(state, c, matter, session, electorate, act.At), electorate, c.Replaces));
+    }
+
+    /// <summary>The question as it is read back.</summary>
+    public static Question Read(State state, PutQuestion c, Matter matter, Session? session, int electorate, DateTimeOffset at)
+    {
+        var quorum = Deciding.Quorum(state, matter, session, electorate, at);
+        return new Question(c.Text, c.Subject, c.TextVersion, matter.Majority, matter.Clause, quorum?.Text, quorum?.Clause, quorum?.Needed, matter.Secret);
+    }
+
+    public static Decision Open(State state, Act act, OpenVote c)
+    {
+        if (VotesRules.Find(state, c.Vote, out var vote, VoteStage.ReadBack, VoteStage.Standing) is { } stage) return stage;
+        if (vote.IsElection && vote.Session is { } held && state.Sessions.Find(held) is { Stage: not SessionStage.Open } closed) return VotesRefusals.SessionNotOpen(held, closed.Stage.ToString());
+        if (Conduct.Of(state, act, vote) is { } conduct) return conduct;
+        if (vote.IsElection && vote.CandidateOrder.IsEmpty) return VotesRefusals.Nobody(vote.Question.Clause);
+        var tellers = TellersNeeded(vote.Kind);
+        if (vote.Tellers.Length < tellers) return VotesRefusals.TellersMissing(tellers, vote.Tellers.Length);
+        if (!vote.IsElection && Changed(state, act, vote) is { } changed) return changed;
+        return Decision.Accept(vote.Question.Clause, new VoteOpened(c.Vote, Electors.Count(state, vote with { OpenedAt = act.At }, act.At)));
+    }
+
+    public static Decision Cast(State state, Act act, CastVote c)
+    {
+        if (VotesRules.Find(state, c.Vote, out var vote, VoteStage.Running) is { } stage) return stage;
+        if (vote.Kind is not (VoteKind.Open or VoteKind.RollCall)) return VotesRefusals.NotByName(vote.Kind);
+        if (Electors.WhyNot(state, vote, act.By, act.At) is { } why) return why;
+        if (vote.Casts.TryGetValue(act.By, out var before) && before == c.Choice) return ProtocolRefusals.Taken("choice", c.Choice.ToString());
+        return Decision.Accept(vote.Question.Clause, new VoteCast(c.Vote, act.By, c.Choice));
+    }
+
+    public static Decision DemandCount(State state, Act act, DemandCount c)
+    {
+        if (VotesRules.Find(state, c.Vote, out var vote, VoteStage.ReadBack, VoteStage.Running, VoteStage.Closed) is { } stage) return stage;
+        if (vote.Kind != VoteKind.Uncontested) return ProtocolRefusals.WrongStage("vote", c.Vote, nameof(VoteKind.Uncontested), vote.Kind.ToString());
+        return Electors.WhyNot(state, vote, act.By, act.At) is { } why ? why : Decision.Accept(vote.Question.Clause, new CountDemanded(c.Vote, act.By));
+    }
+
+    public static Decision Close(State state, Act act, CloseVote c)
+    {
+        if (VotesRules.Find(state, c.Vote, out var vote, VoteStage.Running) is { } stage) return stage;
+        return Conduct.Of(state, act, vote) is { } conduct ? conduct : Decision.Accept(vote.Question.Clause, new VoteClosed(c.Vote));
+    }
+
+    /// <summary>How many tellers a vote of that kind has: two for papers, so that each checks the other.</summary>
+    public static int TellersNeeded(VoteKind kind) => kind switch
+    {
+        VoteKind.Paper => 2,
+        VoteKind.Hands => 1,
+        _ => 0,
+    };
+
+    private static Refusal? Place(State state, Act act, PutQuestion c, Session? session)
+    {
+        if (c.Session is not null) return c.Unit is null ? Conduct.InSession(state, act, c.Session, mayBeConvened: false) : ProtocolRefusals.Malformed("unit", "no unit in a session", c.Unit);
+        if (c.Unit is not null && state.Roll.Unit(c.Unit) is null) return ProtocolRefusals.Unknown("unit", c.Unit);
+        return c.Kind == VoteKind.Paper ? Conduct.Outside(state, act, c.Unit, runBy: null) : VotesRefusals.OutsideSession(c.Kind);
+    }
+
+    /// <summary>One vote on a thing at a time; a decided one only again after a challenge.</summary>
+    private static Refusal? Again(State state, PutQuestion c)
+    {
+        var earlier = state.Votes.All.Values.Where(v => v.Question.Subject == c.Subject && v.Session == c.Session && v.Unit == c.Unit && v.ReplacedBy is null).ToList();
+        if (c.Replaces is { } replaced)
+        {
+            if (state.Votes.Find(replaced) is not { } old) return ProtocolRefusals.Unknown("vote", replaced);
+            if (old.Question.Subject != c.Subject || old.Session != c.Session || old.Unit != c.Unit || old.Stage is not (VoteStage.Stopped or VoteStage.Challenged))
+                return VotesRefusals.NothingToReplace(replaced, old.Stage.ToString());
+        }
+        return earlier.Find(v => v.Id != c.Replaces && v.Irregularity is null) is { } standing ? VotesRefusals.AlreadyPut(standing.Id) : null;
+    }
+
+    private static Refusal? Kind(State state, PutQuestion c, Session? session, Matter matter, Act act)
+    {
+        if (c.Kind == VoteKind.Uncontested)
+        {
+            if (matter.NeverUncontested || matter.Secret is not null || matter.Class == "recall") return VotesRefusals.NeverUncontested(matter.Clause, matter.Class);
+            if (session!.Agenda.Any(i => i.Reference == c.Subject && i.Contested) || (c.Replaces is { } old && state.Votes.Find(old)?.CountDemandedBy is not null))
+                return VotesRefusals.CountDemanded(c.Subject);
+        }
+        if (matter.Secret is { } clause && c.Kind != VoteKind.Paper) return VotesRefusals.Secret(clause, c.Kind);
+        var byName = c.Kind is VoteKind.Open or VoteKind.RollCall;
+        if (matter.OfPersons && byName) return VotesRefusals.OnPersons(c.Kind);
+        if (byName && session is not null && state.Statutes.At(act.At).Bodies.GetValueOrDefault(session.Body) is { Of: not null } assembly)
+            return VotesRefusals.MembersNotByName(assembly.Clause.Path, c.Kind);
+        return null;
+    }
+
+    /// <summary>The text or the rules have changed since the question was read back: then it is read back again.</summary>
+    private static Refusal? Changed(State state, Act act, Vote vote)
+    {
+        var session = vote.Session is null ? null : state.Sessions.Find(vote.Session);
+        if (Matter.Find(state, vote.Question.Subject!, session, vote.Unit, act.At, out var matter) is { } not) return not;
+        return matter.TextVersion is { } version && version != vote.Question.TextVersion ? VotesRefusals.TextMoved(vote.Question.Subject!, version, vote.Question.TextVersion ?? 0) : null;
+    }
+
+    private static Vote Probe(PutQuestion c, Matter matter) => VotesEvolve.Unopened(c.Id, c.Kind, c.Session, c.Unit, new Question(c.Text, c.Subject, c.TextVersion, matter.Majority, matter.Clause));
+}
