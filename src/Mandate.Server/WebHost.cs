@@ -27,10 +27,12 @@ public static class WebHost
         builder.WebHost.UseKestrelHttpsConfiguration();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        // The keys of cookies lie in a folder that only the server's own user reads; there is no key to encrypt them with beside it.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         AddParts(builder.Services, options);
 
         var app = builder.Build();
-        Use(app, options);
+        Use(app);
         AssetFiles.Map(app);
         FrontEndpoints.Map(app);
         return app;
@@ -48,7 +50,7 @@ public static class WebHost
             a.SuppressXFrameOptionsHeader = true; // frame-ancestors in the content security policy says it
         });
         var keys = parts.AddDataProtection().SetApplicationName("mandate");
-        if (options.KeyFolder is { } folder) keys.PersistKeysToFileSystem(Directory.CreateDirectory(folder));
+        if (options.KeyFolder is { } folder) keys.PersistKeysToFileSystem(Private(folder));
         else keys.UseEphemeralDataProtectionProvider();
         parts.AddResponseCompression(c =>
         {
@@ -65,7 +67,11 @@ public static class WebHost
         parts.AddSingleton(options.Clock);
     }
 
-    private static void Use(WebApplication app, WebHostOptions options)
+    private static DirectoryInfo Private(string folder) => OperatingSystem.IsWindows()
+        ? Directory.CreateDirectory(folder)
+        : Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+
+    private static void Use(WebApplication app)
     {
         app.UseResponseCompression();
         SecurityHeaders.Use(app);

@@ -50,7 +50,9 @@ internal static class AmendedLayout
         if (children.Count == 1) return Replace(text, root, parent, parent is Datum.Map m ? m with { Entries = [] } : (Datum.List)parent with { Items = [] });
         if (IsFlow(text, parent))
             return at + 1 < children.Count ? (children[at].From, children[at + 1].From, "") : (End(text, children[at - 1].Value), End(text, old), "");
-        var from = text.LastIndexOf('\n', children[at].From == 0 ? 0 : children[at].From - 1) + 1;
+        var from = children[at].From - Column(text, children[at].From);
+        // The first key of an entry of a list stands behind its dash.
+        if (at == 0 && parent is Datum.Map && text[from..children[at].From].Trim().Length > 0) return (children[0].From, children[1].From, "");
         var to = LineEnd(text, End(text, old));
         return (from, Math.Min(text.Length, to + 1), "");
     }

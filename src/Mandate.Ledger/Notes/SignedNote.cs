@@ -58,12 +58,15 @@ public sealed record SignedNote(string Text, ImmutableArray<NoteSignature> Signa
 
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    public static bool TryParse(ReadOnlySpan<byte> bytes, [NotNullWhen(true)] out SignedNote? note, [NotNullWhen(false)] out string? fault)
+    public static bool TryParse(ReadOnlySpan<byte> bytes, [NotNullWhen(true)] out SignedNote? note, [NotNullWhen(false)] out string? fault) =>
+        TryParse(bytes, MaximumLength, out note, out fault);
+
+    internal static bool TryParse(ReadOnlySpan<byte> bytes, int maximumLength, [NotNullWhen(true)] out SignedNote? note, [NotNullWhen(false)] out string? fault)
     {
         note = null;
-        if (bytes.Length > MaximumLength)
+        if (bytes.Length > maximumLength)
         {
-            fault = $"the note has {bytes.Length} bytes, and {MaximumLength} are the most";
+            fault = $"the note has {bytes.Length} bytes, and {maximumLength} are the most";
             return false;
         }
         if (bytes.IndexOfAnyInRange((byte)0, (byte)9) is >= 0 and var early && !TryReportControl(bytes, early, out fault)) return false;

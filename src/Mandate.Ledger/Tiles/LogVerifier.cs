@@ -92,7 +92,7 @@ public sealed class LogVerifier
                 if (hashes[i] != leaves[i]) return new(path, (path.Index << 8) + (ulong)i, $"hashes to {hashes[i]}, and the tree has {leaves[i]}");
             return null;
         }
-        if (!HashTile.TryParse(bytes.Span, path.Width, out var beginning, out var wrong)) return new(path, null, wrong);
+        if (!HashTile.TryParse(bytes, path.Width, out var beginning, out var wrong)) return new(path, null, wrong);
         if (ReadTile(path.Level, path.Index, out var tile) is { } missing) return missing;
         return beginning.Length <= tile.Length && tile.AsSpan()[..beginning.Length].SequenceEqual(beginning.AsSpan())
             ? null
@@ -112,7 +112,7 @@ public sealed class LogVerifier
         if (width == 0) return new(TilePath.Hashes(level, index), null, $"a log of {checkpoint.Size} entries has no such tile");
         var path = TilePath.Hashes(level, index, width);
         if (Find(path, out var found) is not { } bytes) return new(path, null, "missing");
-        if (!HashTile.TryParse(bytes.Span, found.Width, out var all, out var fault)) return new(found, null, fault);
+        if (!HashTile.TryParse(bytes, found.Width, out var all, out var fault)) return new(found, null, fault);
         hashes = all[..width];
         return null;
     }
@@ -128,7 +128,7 @@ public sealed class LogVerifier
     }
 
     /// <summary>The tile, or the full one in its place.</summary>
-    private ReadOnlyMemory<byte>? Find(TilePath path, out TilePath found)
+    private byte[]? Find(TilePath path, out TilePath found)
     {
         found = path;
         if (read(path) is { } bytes) return bytes;

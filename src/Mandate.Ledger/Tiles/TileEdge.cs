@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace Mandate.Ledger;
 
 /// <summary>A tile with its bytes, ready to be stored.</summary>
-public sealed record Tile(TilePath Path, ReadOnlyMemory<byte> Bytes);
+public sealed record Tile(TilePath Path, byte[] Bytes);
 
 /// <summary>
 /// The unfinished tile of each level: what a writer needs to append leaves and to make new tiles without reading old ones.

@@ -4,4 +4,4 @@ namespace Mandate.Ledger;
 /// Gives the bytes of a tile or entry bundle, or null where there is none. Asked for a partial tile, it may not give the full one
 /// instead: the caller falls back by itself.
 /// </summary>
-public delegate ReadOnlyMemory<byte>? TileReader(TilePath path);
+public delegate byte[]? TileReader(TilePath path);

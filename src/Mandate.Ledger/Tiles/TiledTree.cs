@@ -77,9 +77,9 @@ public sealed class TiledTree
     {
         string? fault;
         if (read(path) is { } bytes)
-            return HashTile.TryParse(bytes.Span, path.Width, out var hashes, out fault) ? hashes : throw new InvalidDataException($"{path}: {fault}");
+            return HashTile.TryParse(bytes, path.Width, out var hashes, out fault) ? hashes : throw new InvalidDataException($"{path}: {fault}");
         if (path.IsFull || read(path.Full) is not { } full) throw new InvalidDataException($"{path}: missing");
-        return HashTile.TryParse(full.Span, TilePath.FullWidth, out var all, out fault)
+        return HashTile.TryParse(full, TilePath.FullWidth, out var all, out fault)
             ? all[..path.Width]
             : throw new InvalidDataException($"{path.Full}: {fault}");
     }

@@ -40,7 +40,7 @@ public sealed class StaticLogTests
             {
                 var changed = bytes.ToArray();
                 changed[at] ^= 1;
-                ReadOnlyMemory<byte>? Read(TilePath p) => p == path ? changed : files.TryGetValue(p, out var whole) ? whole : null;
+                byte[]? Read(TilePath p) => p == path ? changed : files.GetValueOrDefault(p);
                 var verifier = new LogVerifier(latest.Checkpoint, Read);
                 Assert.NotNull(needed.Contains(path) ? verifier.Verify() : verifier.CheckPartial(path));
             }
@@ -56,7 +56,7 @@ public sealed class StaticLogTests
         var special = info.GetProperty("special_entries").EnumerateObject().ToDictionary(p => ulong.Parse(p.Name, CultureInfo.InvariantCulture), p => Special(p.Value.GetString()!));
         var published = info.GetProperty("checkpoint_sizes").EnumerateArray().Select(s => s.GetUInt64()).Append(info.Number("size")).Distinct().Order();
         var prefix = TlogData.Json("roots.json").Text("entry_prefix");
-        var made = new Dictionary<string, ReadOnlyMemory<byte>>(StringComparer.Ordinal);
+        var made = new Dictionary<string, byte[]>(StringComparer.Ordinal);
         var edge = TileEdge.Empty;
         var entries = new List<ReadOnlyMemory<byte>>();
         foreach (var size in published)
@@ -72,7 +72,7 @@ public sealed class StaticLogTests
         }
         var expected = Tiles(folder).ToDictionary(t => t.Key.ToString(), t => t.Value);
         Assert.Equal(expected.Keys.Order(StringComparer.Ordinal), made.Keys.Order(StringComparer.Ordinal));
-        Assert.All(expected, e => Assert.True(e.Value.Span.SequenceEqual(made[e.Key].Span), e.Key));
+        Assert.All(expected, e => Assert.True(e.Value.AsSpan().SequenceEqual(made[e.Key]), e.Key));
     }
 
     [Fact]
@@ -85,7 +85,7 @@ public sealed class StaticLogTests
         var size = signed.Checkpoint.Size;
         var entries = Enumerable.Range(0, (int)size).Select(i => (ReadOnlyMemory<byte>)Entry(prefix, (ulong)i)).ToList();
         var leaves = entries.Select(e => MerkleTree.LeafHash(e.Span)).ToArray();
-        var files = new Dictionary<TilePath, ReadOnlyMemory<byte>>();
+        var files = new Dictionary<TilePath, byte[]>();
         var edge = TileEdge.Empty;
         for (var at = 0; at < leaves.Length; at += 1000)
         {
@@ -101,9 +101,9 @@ public sealed class StaticLogTests
         Assert.All(sums, s =>
         {
             Assert.True(TilePath.TryParse(s[1], out var path), s[1]);
-            Assert.Equal(s[0], Convert.ToHexStringLower(SHA256.HashData(files[path].Span)));
+            Assert.Equal(s[0], Convert.ToHexStringLower(SHA256.HashData(files[path])));
         });
-        var tree = new TiledTree(size, p => files.TryGetValue(p, out var bytes) ? bytes : null);
+        var tree = new TiledTree(size, p => files.GetValueOrDefault(p));
         TlogData.All(info.GetProperty("consistency").EnumerateArray(), c =>
             tree.ConsistencyProof(c.Number("old_size"), c.Number("new_size")).SequenceEqual(c.Hashes("proof")) ? null : "another proof");
         TlogData.All(info.GetProperty("inclusion").EnumerateArray(), c =>
@@ -118,15 +118,15 @@ public sealed class StaticLogTests
 
     private static VerifierKey Key(string text) => VerifierKey.TryParse(text, out var key, out var fault) ? key : throw new InvalidDataException(fault);
 
-    private static Dictionary<TilePath, ReadOnlyMemory<byte>> Tiles(string folder) =>
+    private static Dictionary<TilePath, byte[]> Tiles(string folder) =>
         Directory.EnumerateFiles(System.IO.Path.Combine(folder, "tile"), "*", SearchOption.AllDirectories).ToDictionary(
             f => TilePath.TryParse(System.IO.Path.GetRelativePath(folder, f), out var path) ? path : throw new InvalidDataException(f),
-            f => (ReadOnlyMemory<byte>)File.ReadAllBytes(f));
+            File.ReadAllBytes);
 
     private static TileReader Reader(string folder)
     {
         var files = Tiles(folder);
-        return path => files.TryGetValue(path, out var bytes) ? bytes : null;
+        return path => files.GetValueOrDefault(path);
     }
 
     private static byte[] Entry(string prefix, ulong number)

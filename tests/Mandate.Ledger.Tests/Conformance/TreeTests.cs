@@ -110,6 +110,6 @@ public sealed class TreeTests
         var data = TlogData.Json("roots.json");
         var leaves = data.Hashes("leaf_hashes");
         var tiles = TileEdge.Empty.Append(leaves.AsSpan()).Tiles.ToDictionary(t => t.Path, t => t.Bytes);
-        return (leaves, Roots(data), new((ulong)leaves.Length, p => tiles.TryGetValue(p, out var bytes) ? bytes : null));
+        return (leaves, Roots(data), new((ulong)leaves.Length, p => tiles.GetValueOrDefault(p)));
     }
 }

@@ -1,0 +1,29 @@
+using Mandate.Organisation.Acts;
+
+namespace Mandate.Organisation.Roll;
+
+/// <summary>The acts on the roll that a page can offer to one person, each put to the rules.</summary>
+public static class RollOffers
+{
+    public static IEnumerable<Offer> For(State state, string person, DateTimeOffset at)
+    {
+        var member = state.Roll.Member(person);
+        if (member is null or { Counts: false })
+        {
+            if (member is not null) yield return Offer.Of(state, person, at, person, new Erase(person));
+            if (state.Roll.UnitsOf(RollUnits.KindOfMembers(state), Day(at)).FirstOrDefault() is { } unit)
+                yield return Offer.Of(state, person, at, unit.Id, new Apply("", unit.Id, state.Statutes.At(at).Languages.Official[0], ""));
+            yield break;
+        }
+        var other = state.Roll.UnitsOf(state.Roll.Unit(member.Unit)!.Kind, Day(at)).FirstOrDefault(u => u.Id != member.Unit);
+        if (other is not null) yield return Offer.Of(state, person, at, person, new Transfer(person, other.Id));
+        yield return Offer.Of(state, person, at, person, new Leave());
+        foreach (var application in state.Roll.Applications.Values.Where(a => a.Stage == ApplicationStage.Filed).OrderBy(a => a.Id, StringComparer.Ordinal))
+        {
+            if (application.Deemed is not null) yield return Offer.Of(state, person, at, application.Id, new AdmitBySilence(application.Id));
+            if (state.Offices.HeldBy(person, at).Any()) yield return Offer.Of(state, person, at, application.Id, new DecideApplication(application.Id, true, null));
+        }
+    }
+
+    private static DateOnly Day(DateTimeOffset at) => DateOnly.FromDateTime(at.UtcDateTime);
+}

@@ -1,0 +1,71 @@
+using System.Globalization;
+using FsCheck;
+using FsCheck.Fluent;
+using Mandate.Constitutions.Rules;
+
+namespace Mandate.Constitutions.Tests.Rules;
+
+public sealed class CalendarTests
+{
+    [Theory]
+    [InlineData("2026-01-31", "1 month", "2026-02-28")]
+    [InlineData("2028-01-31", "1 month", "2028-02-29")]
+    [InlineData("2028-02-29", "1 year", "2029-02-28")]
+    [InlineData("2028-02-29", "4 years", "2032-02-29")]
+    [InlineData("2026-10-31", "13 months", "2027-11-30")]
+    [InlineData("2026-12-31", "2 weeks", "2027-01-14")]
+    [InlineData("2026-03-01", "60 days", "2026-04-30")]
+    [InlineData("2026-03-01", "24 hours", "2026-03-02")]
+    [InlineData("2026-03-01", "25 hours", "2026-03-03")]
+    [InlineData("2026-03-01", "0 days", "2026-03-01")]
+    [InlineData("2026-03-01", "1000000 years", "9999-12-31")]
+    public void A_period_ends_on_this_day(string from, string period, string to) => Assert.Equal(Day(to), Periods.After(Day(from), Parse.Period(period)));
+
+    [Fact]
+    public void A_month_after_a_moment_is_at_the_same_hour() =>
+        Assert.Equal(new DateTimeOffset(2026, 2, 28, 23, 30, 0, TimeSpan.FromHours(1)), Periods.After(new DateTimeOffset(2026, 1, 31, 23, 30, 0, TimeSpan.FromHours(1)), Parse.Period("1 month")));
+
+    [Theory]
+    [InlineData("2026-03-01", "14 days", false, "2026-03-15")]
+    [InlineData("2026-03-01", "14 days", true, "2026-03-16")]
+    public void Clear_days_leave_out_both_ends(string served, string notice, bool clear, string earliest) =>
+        Assert.Equal(Day(earliest), Notices.Earliest(Day(served), Parse.Period(notice), clear));
+
+    [Fact]
+    public void The_last_day_of_service_is_the_last_that_makes_the_meeting_lawful()
+    {
+        var periods = new[] { "14 days", "1 month", "3 weeks", "2 years", "90 days", "6 months" }.Select(Parse.Period).ToArray();
+        var cases = from day in Gen.Choose(Day("2024-01-01").DayNumber, Day("2032-12-31").DayNumber) from period in Gen.Elements(periods) from clear in Gen.Elements(true, false) select (day, period, clear);
+        Prop.ForAll(cases.ToArbitrary(), c =>
+        {
+            var meeting = DateOnly.FromDayNumber(c.day);
+            var last = Notices.LastService(meeting, c.period, c.clear);
+            return Notices.Earliest(last, c.period, c.clear) <= meeting && Notices.Earliest(last.AddDays(1), c.period, c.clear) > meeting;
+        }).QuickCheckThrowOnFailure();
+    }
+
+    [Fact]
+    public void A_notice_too_short_is_answered_with_the_clause_and_the_earliest_day()
+    {
+        var notice = Parse.Period("21 days");
+        var answer = Notices.Check(Day("2026-05-20"), Day("2026-05-01"), notice, clearDays: false, notice.Clause);
+        Assert.False(answer.Holds);
+        Assert.Equal(("bodies.meeting.convene.notice", "21 days", Day("2026-05-22")), (answer.Clause.Path, answer.Needs, answer.Earliest));
+        Assert.True(Notices.Check(Day("2026-05-22"), Day("2026-05-01"), notice, clearDays: false, notice.Clause).Holds);
+        Assert.False(Notices.Check(Day("2030-01-01"), null, notice, clearDays: false, notice.Clause).Holds);
+    }
+
+    [Fact]
+    public void The_constitution_says_which_service_counts()
+    {
+        var constitution = Parse.Read(Examples.UnionFederation);
+        DateOnly? Served(string channel, DateOnly? sent = null, DateOnly? posted = null, DateOnly? delivered = null) =>
+            Notices.ServedOn(constitution, constitution.Bodies["congress"].Convene, channel, sent, posted, delivered);
+        Assert.Equal(Day("2026-05-02"), Served("email", sent: Day("2026-05-01")));
+        Assert.Equal(Day("2026-05-05"), Served("letter", sent: Day("2026-05-01"), posted: Day("2026-05-02")));
+        Assert.Null(Served("by_hand", sent: Day("2026-05-01")));
+        Assert.Null(Served("notice_board", sent: Day("2026-05-01")));
+    }
+
+    private static DateOnly Day(string text) => DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture);
+}
