@@ -1,0 +1,94 @@
+using System.Globalization;
+using Mandate.Ledger;
+using Mandate.Node.Sequencing;
+using Mandate.Node.Stores;
+using Mandate.Organisation;
+
+namespace Mandate.Node;
+
+public sealed partial class OrganisationNode
+{
+    /// <summary>Makes the folder of a new organisation, with an empty log. Its first act is <c>founding.open</c>.</summary>
+    /// <exception cref="StoreFaultException">Something is there already.</exception>
+    public static OrganisationNode Create(string path, NodeOptions? options = null)
+    {
+        options ??= new();
+        var folder = OrganisationFolder.Create(path, options.Keys, options.Origin);
+        var taken = folder.TakeLock();
+        var ledger = SqliteStore.Create(folder.LogFile);
+        var last = CheckpointFile.Create(folder.RecordFile);
+        return Start(ledger, last, folder.ReadSigner(), options, fresh: true, taken, folder);
+    }
+
+    /// <summary>Takes up an organisation where it was left, as its one writer.</summary>
+    /// <exception cref="StoreFaultException">Not there, damaged, or in use by another process.</exception>
+    /// <exception cref="RollbackException">The log is not the one that was signed last.</exception>
+    public static OrganisationNode Open(string path, NodeOptions? options = null)
+    {
+        options ??= new();
+        var folder = OrganisationFolder.Open(path, options.Keys);
+        var signer = folder.ReadSigner();
+        var taken = folder.TakeLock();
+        ILedgerStore? ledger = null;
+        ICheckpointRecord? last = null;
+        try
+        {
+            ledger = SqliteStore.Open(folder.LogFile);
+            last = CheckpointFile.Open(folder.RecordFile);
+            return Start(ledger, last, signer, options, fresh: false, taken, folder);
+        }
+        catch
+        {
+            last?.Dispose();
+            ledger?.Dispose();
+            taken.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Opens an organisation to look at it, also while another process writes. No secret key is read, nothing can be put to it.</summary>
+    public static OrganisationNode Look(string path, NodeOptions? options = null)
+    {
+        options ??= new();
+        var folder = OrganisationFolder.Open(path, options.Keys);
+        var ledger = SqliteStore.Open(folder.LogFile, readOnly: true);
+        byte[]? checkpoint = null;
+        if (File.Exists(folder.RecordFile))
+        {
+            using var last = CheckpointFile.Open(folder.RecordFile, readOnly: true);
+            checkpoint = last.Read();
+        }
+        var state = Folding.Run(State.Empty, ledger, out var at);
+        return new(ledger, null, folder.ReadKey(), Clock(options, ledger, state, at), null, new(state, checkpoint ?? ledger.ReadCheckpoint() ?? []), false) { Folder = folder };
+    }
+
+    /// <summary>An organisation in a store of another kind.</summary>
+    /// <param name="fresh">The store is empty and the organisation is new.</param>
+    public static OrganisationNode Start(ILedgerStore ledger, ICheckpointRecord last, NoteSigner signer, bool fresh, NodeOptions? options = null) =>
+        Start(ledger, last, signer, options ?? new(), fresh, null, null);
+
+    private static OrganisationNode Start(ILedgerStore ledger, ICheckpointRecord last, NoteSigner signer, NodeOptions options, bool fresh, FileStream? taken, OrganisationFolder? folder)
+    {
+        var log = fresh ? SignedLog.Begin(ledger, last, signer) : SignedLog.Open(ledger, last, signer);
+        var state = Folding.Run(State.Empty, ledger, out var at);
+        var time = Clock(options, ledger, state, at);
+        var node = new OrganisationNode(ledger, last, signer.Key, time, taken, new(state, log.Checkpoint), fresh && options.RehearsalStart is not null) { Folder = folder };
+        node.sequencer = new(ledger, last, signer, log, state, time, node.Publish);
+        return node;
+    }
+
+    private static OrganisationClock Clock(NodeOptions options, ILedgerStore ledger, State state, DateTimeOffset at)
+    {
+        var time = new OrganisationClock(options.Time);
+        if (state.Size == 0)
+        {
+            if (options.RehearsalStart is { } start) time.Set(start);
+        }
+        else if (state.Founding.Rehearsal)
+        {
+            if (long.TryParse(ledger.ReadNote("clock-offset"), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var offset)) time.Resume(TimeSpan.FromSeconds(offset));
+            if (time.Now < at) time.Set(at);
+        }
+        return time;
+    }
+}

@@ -1,0 +1,148 @@
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using System.Threading.Channels;
+using Mandate.Ledger;
+using Mandate.Node.Encodings;
+using Mandate.Node.Sequencing;
+using Mandate.Node.Stores;
+using Mandate.Organisation;
+using Mandate.Organisation.Acts;
+
+namespace Mandate.Node;
+
+/// <summary>What a node takes from outside.</summary>
+public sealed record NodeOptions
+{
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+
+    /// <summary>Where the secret keys lie; null for where the folder says, or beside it.</summary>
+    public string? Keys { get; init; }
+
+    /// <summary>For a new organisation: its log's name for ever; null for one of its own making.</summary>
+    public string? Origin { get; init; }
+
+    /// <summary>For a new rehearsal: the time at which its clock starts. Refused for any other organisation.</summary>
+    public DateTimeOffset? RehearsalStart { get; init; }
+}
+
+/// <summary>
+/// Keeps one organisation: its log, the state the log makes, and the one writer. Readers take <see cref="Current"/> and keep it;
+/// it never changes under them.
+/// </summary>
+public sealed partial class OrganisationNode : IAsyncDisposable
+{
+    private readonly ILedgerStore store;
+    private readonly ICheckpointRecord? record;
+    private readonly OrganisationClock clock;
+    private readonly FileStream? held;
+    private readonly bool startsAsRehearsal;
+    private readonly Lock watching = new();
+    private ImmutableArray<Channel<Publication>> watchers = [];
+    private Sequencer? sequencer;
+    private volatile Publication current;
+
+    private OrganisationNode(ILedgerStore store, ICheckpointRecord? record, VerifierKey key, OrganisationClock clock, FileStream? held, Publication current, bool startsAsRehearsal)
+    {
+        this.store = store;
+        this.record = record;
+        this.clock = clock;
+        this.held = held;
+        this.current = current;
+        this.startsAsRehearsal = startsAsRehearsal;
+        Key = key;
+    }
+
+    /// <summary>The ledger's verifier key; its name is the log's origin.</summary>
+    public VerifierKey Key { get; }
+
+    /// <summary>The folder; null for one kept in a store of another kind.</summary>
+    public OrganisationFolder? Folder { get; private init; }
+
+    /// <summary>The newest state that is durable and signed.</summary>
+    public Publication Current => current;
+
+    public State State => current.State;
+
+    /// <summary>The organisation's own time: real, or a rehearsal's.</summary>
+    public DateTimeOffset Now => clock.Next(State);
+
+    /// <summary>Whether acts can be put to it here; false where it was opened to look.</summary>
+    public bool CanWrite => sequencer is not null;
+
+    /// <summary>Puts an act to the organisation. The answer comes when it is durable and signed, or refused.</summary>
+    public Task<Answer> SubmitAsync(Submission submission)
+    {
+        if (sequencer is null) throw new InvalidOperationException("The organisation is open to look only.");
+        if (startsAsRehearsal && State.Size == 0 && submission.Command is not Mandate.Organisation.Founding.OpenFounding { Rehearsal: true })
+            throw new InvalidOperationException("Only a rehearsal has a clock of its own; its first act opens the founding of a rehearsal.");
+        return sequencer.SubmitAsync(submission);
+    }
+
+    /// <inheritdoc cref="SubmitAsync(Submission)"/>
+    public Task<Answer> SubmitAsync(string by, Command command, string id, params ImmutableArray<ReadOnlyMemory<byte>> blobs) =>
+        SubmitAsync(new(by, command, id) { Blobs = blobs });
+
+    /// <summary>What the rules would answer to an act put now, without putting it.</summary>
+    public Decision Ask(string by, Command command, params ImmutableArray<ReadOnlyMemory<byte>> blobs)
+    {
+        var own = blobs.ToDictionary(b => Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(b.Span)), StringComparer.Ordinal);
+        var act = new Act("", Now, by, command) { Blobs = new(name => own.TryGetValue(name, out var bytes) ? bytes : store.ReadBlob(name)) };
+        return Decider.Decide(State, act);
+    }
+
+    /// <summary>Entries from an index on, as they stand in the log.</summary>
+    public IEnumerable<(long Index, Entry Entry)> Entries(long from = 0, int limit = int.MaxValue)
+    {
+        var end = State.Size;
+        foreach (var stored in store.Read(from, (int)Math.Min(limit, Math.Max(0, end - from))))
+            yield return EntryText.TryDecode(stored.Body, out var entry, out var error)
+                ? (stored.Index, entry)
+                : throw new StoreFaultException($"entry {stored.Index} cannot be read: {error}");
+    }
+
+    /// <summary>Payloads beside the log, by SHA-256.</summary>
+    public Blobs Blobs => new(store.ReadBlob);
+
+    /// <summary>The proof that an entry is in the tree of the newest checkpoint: a <c>.tlog-proof</c> to keep and check offline.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The log has no such entry.</exception>
+    public TlogProof Prove(long index)
+    {
+        var (state, checkpoint) = current;
+        var tree = new TiledTree((ulong)state.Size, new StoredTiles(store).Read);
+        return SignedNote.TryParse(checkpoint, out var note, out var fault)
+            ? new((ulong)index, tree.InclusionProof((ulong)index, (ulong)state.Size), note)
+            : throw new StoreFaultException($"the newest checkpoint cannot be read: {fault}");
+    }
+
+    /// <summary>Each new publication from now on, the newest only where the reader is slow: for live pages.</summary>
+    public async IAsyncEnumerable<Publication> WatchAsync([EnumeratorCancellation] CancellationToken cancel = default)
+    {
+        var channel = Channel.CreateBounded<Publication>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropOldest });
+        lock (watching) watchers = watchers.Add(channel);
+        try
+        {
+            await foreach (var publication in channel.Reader.ReadAllAsync(cancel)) yield return publication;
+        }
+        finally
+        {
+            lock (watching) watchers = watchers.Remove(channel);
+        }
+    }
+
+    internal ILedgerStore Store => store;
+
+    public async ValueTask DisposeAsync()
+    {
+        if (sequencer is not null) await sequencer.DisposeAsync();
+        foreach (var watcher in watchers) watcher.Writer.TryComplete();
+        record?.Dispose();
+        store.Dispose();
+        if (held is not null) await held.DisposeAsync();
+    }
+
+    private void Publish(Publication publication)
+    {
+        current = publication;
+        foreach (var watcher in watchers) watcher.Writer.TryWrite(publication);
+    }
+}

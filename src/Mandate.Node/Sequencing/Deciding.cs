@@ -1,0 +1,103 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
+using Mandate.Node.Encodings;
+using Mandate.Node.Stores;
+using Mandate.Organisation;
+using Mandate.Organisation.Acts;
+using Mandate.Organisation.Founding;
+
+namespace Mandate.Node.Sequencing;
+
+/// <summary>
+/// Decides a batch on a tentative state: each act sees the ones before it, and nothing is true until the batch is written.
+/// Of two acts that race for one right, the second finds it taken.
+/// </summary>
+internal sealed class Deciding
+{
+    /// <summary>Longest idempotency key and person id, in characters.</summary>
+    private const int MaximumId = 200;
+
+    private readonly ILedgerStore store;
+    private readonly OrganisationClock clock;
+    private readonly Dictionary<string, ReadOnlyMemory<byte>> arrived = new(StringComparer.Ordinal);
+
+    public Deciding(State state, ILedgerStore store, OrganisationClock clock)
+    {
+        State = state;
+        this.store = store;
+        this.clock = clock;
+    }
+
+    /// <summary>The state after all acts accepted so far.</summary>
+    public State State { get; private set; }
+
+    public bool ClockMoved { get; private set; }
+
+    public List<NewEntry> Accepted { get; } = [];
+
+    /// <summary>A refusal, or the entry that the act makes; the state has moved on.</summary>
+    public (Refusal? Refusal, Entry? Entry) Decide(Submission submission)
+    {
+        if (submission.Id.Length is 0 or > MaximumId) return (ProtocolRefusals.Malformed("id", $"1 to {MaximumId} characters", submission.Id.Length), null);
+        if (submission.By.Length is 0 or > MaximumId) return (ProtocolRefusals.Malformed("by", $"1 to {MaximumId} characters", submission.By.Length), null);
+        byte[] text;
+        try
+        {
+            text = WireText.Encode(submission.Command);
+        }
+        catch (ArgumentException e)
+        {
+            return (ProtocolRefusals.Malformed("command", "values that have a form in the log", e.Message), null);
+        }
+        // What is decided is what the log will give back, not what happened to be in memory.
+        if (!WireText.TryDecode(text, out Command? command, out var error)) return (ProtocolRefusals.Malformed(error.Path, "a form that reads back", error.Message), null);
+        var payloads = submission.Blobs.Select(b => KeyValuePair.Create(Convert.ToHexStringLower(SHA256.HashData(b.Span)), b))
+            .DistinctBy(b => b.Key, StringComparer.Ordinal).OrderBy(b => b.Key, StringComparer.Ordinal).ToImmutableArray();
+        foreach (var (name, _) in payloads)
+            if (text.AsSpan().IndexOf(Encoding.ASCII.GetBytes(name)) < 0) return (ProtocolRefusals.Malformed("blobs", "only what the act names by its SHA-256", name), null);
+        var blobs = new Blobs(name => payloads.FirstOrDefault(p => p.Key == name) is { Key: not null } own ? own.Value : Known(name));
+        foreach (var needed in command.Reads())
+            if (blobs.Read(needed) is null) return (ProtocolRefusals.BlobMissing(needed), null);
+        var act = new Act(submission.Id, clock.Next(State), submission.By, command) { Blobs = blobs };
+        return Decider.Decide(State, act) switch
+        {
+            Decision.Accepted accepted => Accept(act, accepted, payloads),
+            Decision.Refused refused => (refused.Refusal, null),
+            var other => throw new InvalidOperationException($"No such decision: {other}"),
+        };
+    }
+
+    private (Refusal?, Entry?) Accept(Act act, Decision.Accepted accepted, ImmutableArray<KeyValuePair<string, ReadOnlyMemory<byte>>> payloads)
+    {
+        var entry = new Entry(act.Id, act.At, act.By, act.Command, accepted.Clause, accepted.Events, Engine.Version) { Blobs = [.. payloads.Select(p => p.Key)] };
+        var body = EntryText.Encode(entry);
+        if (body.Length > EntryText.MaximumLength)
+            return (ProtocolRefusals.Malformed("command", $"an entry of at most {EntryText.MaximumLength} bytes; send it in parts", body.Length), null);
+        State = Decider.Evolve(State, accepted.Events, entry.Occasion(State.Size, act.Blobs));
+        // Only with an act that is written do its payloads stay.
+        foreach (var (name, bytes) in payloads) arrived.TryAdd(name, bytes);
+        Accepted.Add(new(entry.Id, body, payloads));
+        foreach (var advanced in accepted.Events.OfType<ClockAdvanced>())
+        {
+            // Forward only: real seconds may have passed beyond what was asked for.
+            if (advanced.To > clock.Now) clock.Set(advanced.To);
+            ClockMoved = true;
+        }
+        return (null, entry);
+    }
+
+    private ReadOnlyMemory<byte>? Known(string name) => arrived.TryGetValue(name, out var bytes) ? bytes : store.ReadBlob(name);
+
+    /// <summary>Whether a stored entry is the same act: then its answer is given again.</summary>
+    public static bool IsSame(Submission submission, Entry stored) =>
+        stored.By == submission.By && WireText.Encode(stored.Command).AsSpan().SequenceEqual(WireText.Encode(submission.Command));
+
+    /// <summary>The entry that stands in the log under that id; null where there is none.</summary>
+    public (long Index, Entry Entry)? Stored(string id)
+    {
+        if (store.Find(id) is not { } index) return null;
+        var body = store.Read(index, 1).Single().Body;
+        return EntryText.TryDecode(body, out var entry, out var error) ? (index, entry) : throw new StoreFaultException($"entry {index} cannot be read: {error}");
+    }
+}

@@ -1,0 +1,31 @@
+using Mandate.Node.Encodings;
+using Mandate.Node.Stores;
+using Mandate.Organisation;
+using Mandate.Organisation.Acts;
+using Mandate.Organisation.Founding;
+
+namespace Mandate.Node.Sequencing;
+
+/// <summary>The state that a stored log makes.</summary>
+public static class Folding
+{
+    /// <summary>Folds all entries from where the state stands.</summary>
+    /// <exception cref="StoreFaultException">An entry cannot be read; the message says which and where.</exception>
+    public static State Run(State state, ILedgerStore store) => Run(state, store, out _);
+
+    /// <param name="clock">The latest time that the log speaks of: its last entry's, or what a rehearsal's clock was moved to.</param>
+    internal static State Run(State state, ILedgerStore store, out DateTimeOffset clock)
+    {
+        clock = state.At;
+        var blobs = new Blobs(store.ReadBlob);
+        foreach (var stored in store.Read(state.Size))
+        {
+            if (!EntryText.TryDecodeEvents(stored.Body, out var at, out var by, out var events, out var error))
+                throw new StoreFaultException($"entry {stored.Index} cannot be read: {error}");
+            state = Decider.Evolve(state, events, new Occasion(stored.Index, at, by, blobs));
+            clock = at;
+            foreach (var advanced in events.OfType<ClockAdvanced>()) clock = advanced.To;
+        }
+        return state;
+    }
+}

@@ -1,0 +1,148 @@
+using System.Globalization;
+using System.Threading.Channels;
+using Mandate.Ledger;
+using Mandate.Node.Encodings;
+using Mandate.Node.Stores;
+using Mandate.Organisation;
+using Mandate.Organisation.Acts;
+
+namespace Mandate.Node.Sequencing;
+
+/// <summary>
+/// The one writer of a log. It takes what is queued, without waiting for more, decides each act on a tentative state, writes all
+/// that was accepted in one transaction, and answers when it is durable and signed.
+/// </summary>
+internal sealed class Sequencer : IAsyncDisposable
+{
+    /// <summary>Most acts in one transaction: enough to spread the cost of a disk flush, few enough that nobody waits for long.</summary>
+    private const int MaximumBatch = 512;
+
+    private readonly Channel<Waiter> queue = Channel.CreateUnbounded<Waiter>(new() { SingleReader = true });
+    private readonly ILedgerStore store;
+    private readonly ICheckpointRecord record;
+    private readonly NoteSigner signer;
+    private readonly OrganisationClock clock;
+    private readonly Action<Publication> publish;
+    private readonly Task running;
+    private SignedLog log;
+    private State state;
+    private string? failed;
+
+    public Sequencer(ILedgerStore store, ICheckpointRecord record, NoteSigner signer, SignedLog log, State state, OrganisationClock clock, Action<Publication> publish)
+    {
+        this.store = store;
+        this.record = record;
+        this.signer = signer;
+        this.log = log;
+        this.state = state;
+        this.clock = clock;
+        this.publish = publish;
+        running = Task.Factory.StartNew(RunAsync, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default).Unwrap();
+    }
+
+    private sealed record Waiter(Submission Submission, TaskCompletionSource<Answer> Answer);
+
+    public Task<Answer> SubmitAsync(Submission submission)
+    {
+        var waiter = new Waiter(submission, new(TaskCreationOptions.RunContinuationsAsynchronously));
+        if (!queue.Writer.TryWrite(waiter)) waiter.Answer.SetResult(new Answer.Unknown("The organisation is being closed; nothing was written. Put it again."));
+        return waiter.Answer.Task;
+    }
+
+    /// <summary>Answers what is queued, then stops.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        queue.Writer.TryComplete();
+        await running;
+    }
+
+    private async Task RunAsync()
+    {
+        var batch = new List<Waiter>();
+        while (await queue.Reader.WaitToReadAsync())
+        {
+            batch.Clear();
+            while (batch.Count < MaximumBatch && queue.Reader.TryRead(out var waiter)) batch.Add(waiter);
+            if (failed is null || TryReload()) Run(batch);
+            else
+                foreach (var waiter in batch) waiter.Answer.SetResult(new Answer.Unknown(failed));
+        }
+    }
+
+    private void Run(List<Waiter> batch)
+    {
+        var deciding = new Deciding(state, store, clock);
+        var accepted = new List<(Waiter Waiter, long Index, Entry Entry, bool Repeated)>();
+        var inBatch = new Dictionary<string, (long Index, Entry Entry)>(StringComparer.Ordinal);
+        try
+        {
+            foreach (var waiter in batch) Decide(waiter, deciding, accepted, inBatch);
+            if (deciding.Accepted.Count > 0)
+            {
+                log.Append(deciding.Accepted);
+                state = deciding.State;
+                if (deciding.ClockMoved || state.Size == deciding.Accepted.Count && state.Founding.Rehearsal) KeepClock();
+                publish(new(state, log.Checkpoint));
+            }
+        }
+        catch (Exception fault)
+        {
+            // After a failed write only the disk knows. Whoever waits is told so, and the log is read again from the start.
+            failed = $"The machine failed while writing ({fault.Message}); it is not known whether the act is in the log. Put it again with the same id to know.";
+            foreach (var waiter in batch) waiter.Answer.TrySetResult(new Answer.Unknown(failed));
+            return;
+        }
+        foreach (var (waiter, index, entry, repeated) in accepted)
+            waiter.Answer.TrySetResult(new Answer.Accepted(new(index, entry.Id, entry.At, entry.Clause, entry.Events, log.Checkpoint, log.Size, repeated)));
+    }
+
+    private static void Decide(
+        Waiter waiter, Deciding deciding, List<(Waiter, long, Entry, bool)> accepted, Dictionary<string, (long Index, Entry Entry)> inBatch)
+    {
+        var submission = waiter.Submission;
+        if ((inBatch.TryGetValue(submission.Id, out var known) ? known : deciding.Stored(submission.Id)) is { } earlier)
+        {
+            if (Deciding.IsSame(submission, earlier.Entry)) accepted.Add((waiter, earlier.Index, earlier.Entry, true));
+            else waiter.Answer.SetResult(new Answer.Refused(ProtocolRefusals.Taken("act", submission.Id)));
+            return;
+        }
+        try
+        {
+            var index = deciding.State.Size;
+            var (refusal, entry) = deciding.Decide(submission);
+            if (entry is null)
+            {
+                waiter.Answer.SetResult(new Answer.Refused(refusal!));
+                return;
+            }
+            inBatch.Add(submission.Id, (index, entry));
+            accepted.Add((waiter, index, entry, false));
+        }
+        catch (InvalidOperationException broken)
+        {
+            // A fault of the rules' own code stops this act, not the organisation: the tentative state is as it was.
+            waiter.Answer.SetException(broken);
+        }
+    }
+
+    /// <summary>So that a rehearsal's time goes on where it was after a stop; lost, it goes on from the last entry.</summary>
+    private void KeepClock() => store.KeepNote("clock-offset", ((long)clock.Offset.TotalSeconds).ToString(CultureInfo.InvariantCulture));
+
+    private bool TryReload()
+    {
+        try
+        {
+            log = SignedLog.Open(store, record, signer);
+            state = Folding.Run(State.Empty, store, out var at);
+            if (state.Founding.Rehearsal) clock.Set(at);
+            publish(new(state, log.Checkpoint));
+            failed = null;
+            return true;
+        }
+        catch (Exception fault)
+        {
+            failed = $"The organisation cannot be written: {fault.Message}";
+            return false;
+        }
+    }
+}
