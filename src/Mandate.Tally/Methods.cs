@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Mandate.Tally.Budgets;
 using Mandate.Tally.Condorcet;
 using Mandate.Tally.Ranked;
 using Mandate.Tally.Single;
@@ -14,6 +15,7 @@ public static class Methods
         .. MeekMethods.All,
         .. CondorcetMethods.All,
         .. SimpleMethods.All,
+        .. BudgetMethods.All,
     ];
 
     /// <summary>The method of that name, or null.</summary>

@@ -1,0 +1,39 @@
+using System.Collections.Immutable;
+
+namespace Mandate.Tally.Budgets;
+
+/// <summary>Counts votes on projects with costs.</summary>
+public sealed record BudgetMethod(string Name, string Title, string Source, Func<BudgetPapers, TieRule, ProjectOrder, Count> Counter)
+    : Method(Name, Title, PaperKind.Projects, Source)
+{
+    /// <param name="papers">Projects, budget and papers.</param>
+    /// <param name="ties">For projects that cost and votes leave equal.</param>
+    /// <param name="order">Which of equally good projects comes first.</param>
+    public Count Count(BudgetPapers papers, TieRule ties, ProjectOrder order = ProjectOrder.CheaperThenVotes) => Counter(papers, ties, order);
+}
+
+/// <summary>Every rule for budgets by name.</summary>
+internal static class BudgetMethods
+{
+    private const string Shares = "Peters, Pierczynski and Skowron 2021; equalshares.net";
+
+    public static ImmutableArray<BudgetMethod> All { get; } =
+    [
+        new("greedy", "Projects by score, passing over those that do not fit", "common practice (Warsaw, Lodz)",
+            (papers, ties, order) => BudgetRules.Greedy("greedy", stopAtMisfit: false, papers, ties, order)),
+        new("greedy-noskip", "Projects by score, ending at the first that does not fit", "common practice (Gdynia, Wroclaw)",
+            (papers, ties, order) => BudgetRules.Greedy("greedy-noskip", stopAtMisfit: true, papers, ties, order)),
+        EqualShares("mes-cost", "Method of Equal Shares, utility by cost", new(BudgetUtility.Cost, EqualSharesCompletion.None)),
+        EqualShares("mes-card", "Method of Equal Shares, each project one", new(BudgetUtility.Cardinality, EqualSharesCompletion.None)),
+        EqualShares("mes-cost-add1", "Method of Equal Shares by cost, shares raised until overspending", new(BudgetUtility.Cost, EqualSharesCompletion.Add1)),
+        EqualShares("mes-cost-add1e", "Method of Equal Shares by cost, shares raised until nothing more would fit",
+            new(BudgetUtility.Cost, EqualSharesCompletion.Add1Exhaustive)),
+        EqualShares("mes-cost-add1u", "Method of Equal Shares by cost, shares raised until overspending, then by score",
+            new(BudgetUtility.Cost, EqualSharesCompletion.Add1ThenScore)),
+        new("phragmen", "Phragmen's sequential rule with costs, ending at the first project that does not fit", "Los, Christoff and Grossi 2022",
+            (papers, ties, order) => BudgetRules.Phragmen("phragmen", papers, ties, order)),
+    ];
+
+    private static BudgetMethod EqualShares(string name, string title, EqualSharesRule rule) =>
+        new(name, title, Shares, (papers, ties, order) => BudgetRules.EqualShares(name, rule, papers, ties, order));
+}
