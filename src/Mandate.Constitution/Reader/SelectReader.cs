@@ -133,7 +133,7 @@ internal static class SelectReader
         var employed = fields.Text("employed_as");
         fields.Done();
         if (holds is not null) return new Holds(holds) { Clause = datum.Clause };
-        if (held is not null) return held;
+        if (held is not null) return held with { Clause = datum.Clause };
         if (memberFor is not null) return new MemberFor(memberFor) { Clause = datum.Clause };
         if (candidate is { } stands) return new Candidate(stands) { Clause = datum.Clause };
         return employed is null ? null : new EmployedAs(employed) { Clause = datum.Clause };
