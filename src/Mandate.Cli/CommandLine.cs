@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
 using Mandate.Cli.Contract;
+using Mandate.Cli.Tally;
 
 namespace Mandate.Cli;
 
@@ -15,7 +16,7 @@ public static class CommandLine
         Commands.NotOffered("check", "Findings and capture numbers of a constitution."),
         Commands.NotOffered("diff", "What an amendment changes."),
         Commands.NotOffered("simulate", "Stress test of a constitution against an adversarial apparatus."),
-        Commands.NotOffered("count", "Count ballots."),
+        CountCommand.Create(),
         Commands.NotOffered("new", "Found an organisation."),
         Commands.NotOffered("import-roll", "Import members and units from CSV."),
         Commands.NotOffered("replay", "Build an organisation from a chronology."),

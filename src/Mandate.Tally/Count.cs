@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Nodes;
 
 namespace Mandate.Tally;
 
@@ -49,14 +50,33 @@ public sealed record Count
     /// <summary>How ties were to be decided, as given, e.g. <c>previous,seed:2026-03-01</c>.</summary>
     public string TieRule { get; init; } = "";
 
+    /// <summary>A candidate's name; where it stands twice on the paper, with <c>#</c> and the number on the paper.</summary>
+    public string Name(int candidate) => Candidates.Count(n => n == Candidates[candidate]) > 1
+        ? FormattableString.Invariant($"{Candidates[candidate]}#{candidate + 1}")
+        : Candidates[candidate];
+
     public ImmutableArray<string> ElectedNames => [.. Elected.Select(e => Candidates[e])];
 
     /// <summary>A value of this count as exact text: decimals where the rule has them, else a fraction in lowest terms.</summary>
     public string Text(Fraction value) => Decimals < 0 ? value.ToString() : value.ToDecimal(Decimals);
 }
 
-/// <summary>What only one family of methods has to show.</summary>
-public abstract record CountDetail;
+/// <summary>What only one family of methods has to show. The count sheet asks it for its own part.</summary>
+public abstract record CountDetail
+{
+    /// <summary>Its part of the JSON, under <c>detail</c>; null for none.</summary>
+    public virtual JsonNode? ToJson(Count count) => null;
+
+    /// <summary>Its tables on the text and HTML sheets.</summary>
+    public virtual IEnumerable<SheetTable> Tables(Count count) => [];
+}
+
+/// <summary>A table of a count sheet.</summary>
+/// <param name="Title">What it shows.</param>
+/// <param name="Headings">The first is that of the row names.</param>
+/// <param name="Rows">Each as long as the headings; the first cell names the row.</param>
+/// <param name="Note">How to read it; empty where it needs no words.</param>
+public sealed record SheetTable(string Title, ImmutableArray<string> Headings, ImmutableArray<ImmutableArray<string>> Rows, string Note = "");
 
 /// <summary>A tie that was met and how it was decided.</summary>
 /// <param name="Round">The round in which it was met; 0 is the first count.</param>

@@ -24,7 +24,12 @@ public enum PaperKind
 /// <param name="Title">In words.</param>
 /// <param name="Paper">What it counts.</param>
 /// <param name="Source">The text that says how: law, standard or paper.</param>
-public abstract record Method(string Name, string Title, PaperKind Paper, string Source);
+public abstract record Method(string Name, string Title, PaperKind Paper, string Source)
+{
+    /// <summary>Counts what was read from a file, or says why it cannot.</summary>
+    public virtual CountAnswer Count(LoadedPapers papers, CountOptions options) =>
+        CountAnswer.Refuse($"{Name} counts {Paper.ToString().ToLowerInvariant()}, and {papers.Format} has none");
+}
 
 /// <summary>Counts ranked papers.</summary>
 public sealed record RankedMethod(string Name, string Title, string Source, Func<Ballots, int, TieRule, Count> Counter)
@@ -44,5 +49,20 @@ public sealed record RankedMethod(string Name, string Title, string Source, Func
         if (MostSeats is { } most) ArgumentOutOfRangeException.ThrowIfGreaterThan(seats, most);
         if (Unfit(ballots) is { } reason) throw new ArgumentException(reason, nameof(ballots));
         return Counter(ballots, seats, ties);
+    }
+
+    /// <inheritdoc/>
+    public override CountAnswer Count(LoadedPapers papers, CountOptions options)
+    {
+        if (papers.Ranked is not { } ballots) return base.Count(papers, options);
+        if (Unfit(ballots) is { } reason) return CountAnswer.Refuse(reason);
+        var seats = options.Seats ?? (MostSeats is { } most && ballots.Seats > most ? most : ballots.Seats) ?? (MostSeats == 1 ? 1 : 0);
+        if (seats < 1) return CountAnswer.Refuse("the file states no seats; say how many");
+        if (MostSeats is { } limit && seats > limit) return CountAnswer.Refuse(FormattableString.Invariant($"{Name} fills at most {limit} seat, not {seats}"));
+        var count = Count(ballots, seats, options.Ties);
+        var warnings = papers.Warnings;
+        if (options.Seats is null && ballots.Seats is { } stated && stated != seats)
+            warnings = warnings.Insert(0, FormattableString.Invariant($"the file states {stated} seats; {Name} fills {seats}"));
+        return count with { Warnings = warnings.AddRange(count.Warnings) };
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Nodes;
 
 namespace Mandate.Tally;
 
@@ -13,4 +14,34 @@ public sealed record PairwiseDetail(
     ImmutableArray<ImmutableArray<int>> Ranking,
     ImmutableArray<Fraction> Scores,
     string ScoreName,
-    ImmutableArray<ImmutableArray<long>> Strengths) : CountDetail;
+    ImmutableArray<ImmutableArray<long>> Strengths) : CountDetail
+{
+    public override JsonNode ToJson(Count count)
+    {
+        var n = Matrix.Candidates;
+        var json = new JsonObject
+        {
+            ["pairwise"] = Grid(n, (a, b) => Matrix[a, b]),
+            ["ranking"] = new JsonArray([.. Ranking.Select(l => (JsonNode)new JsonArray([.. l.Select(c => (JsonNode)count.Name(c))]))]),
+            ["condorcetWinner"] = Matrix.Winner is { } w ? count.Name(w) : null,
+            ["condorcetLoser"] = Matrix.Loser is { } l ? count.Name(l) : null,
+        };
+        if (!Strengths.IsDefaultOrEmpty) json["strongestPaths"] = Grid(n, (a, b) => Strengths[a][b]);
+        return json;
+    }
+
+    public override IEnumerable<SheetTable> Tables(Count count)
+    {
+        yield return Table(count, "Papers that rank the row above the column", (a, b) => Matrix[a, b]);
+        if (!Strengths.IsDefaultOrEmpty) yield return Table(count, "Strongest path from the row to the column", (a, b) => Strengths[a][b]);
+        yield return new("Order", ["Place", "Candidates"], [.. Ranking.Select((l, i) => ImmutableArray.Create(FormattableString.Invariant($"{i + 1}"), string.Join(", ", l.Select(count.Name))))]);
+    }
+
+    private SheetTable Table(Count count, string title, Func<int, int, long> cell) => new(
+        title,
+        ["", .. Matrix.Standing.Select(count.Name)],
+        [.. Matrix.Standing.Select(a => ImmutableArray.Create([count.Name(a), .. Matrix.Standing.Select(b => a == b ? "" : FormattableString.Invariant($"{cell(a, b)}"))]))]);
+
+    private static JsonArray Grid(int n, Func<int, int, long> cell) =>
+        new([.. Enumerable.Range(0, n).Select(a => (JsonNode)new JsonArray([.. Enumerable.Range(0, n).Select(b => (JsonNode)cell(a, b))]))]);
+}

@@ -85,14 +85,14 @@ public sealed class Ballots
         return ranks.ToImmutable();
     }
 
-    /// <summary>The same papers with these candidates withdrawn or undeclared and this order for ties.</summary>
-    public Ballots With(ImmutableHashSet<int>? withdrawn = null, ImmutableHashSet<int>? undeclared = null, ImmutableArray<int>? tieOrder = null) =>
+    /// <summary>The same papers with these candidates withdrawn or undeclared, this order for ties, or read as points.</summary>
+    public Ballots With(ImmutableHashSet<int>? withdrawn = null, ImmutableHashSet<int>? undeclared = null, ImmutableArray<int>? tieOrder = null, int? mostPoints = null) =>
         new(cells, starts, Lines, weights, Papers, HasEqualRanks)
         {
             Candidates = Candidates,
             Title = Title,
             Seats = Seats,
-            MostPoints = MostPoints,
+            MostPoints = mostPoints ?? MostPoints,
             Withdrawn = withdrawn ?? Withdrawn,
             Undeclared = undeclared ?? Undeclared,
             TieOrder = tieOrder ?? TieOrder,

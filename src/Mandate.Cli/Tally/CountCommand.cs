@@ -1,0 +1,93 @@
+using System.CommandLine;
+using System.Text.Json.Nodes;
+using Mandate.Cli.Contract;
+using Mandate.Tally;
+using Mandate.Tally.Readers;
+
+namespace Mandate.Cli.Tally;
+
+/// <summary><c>mandate count</c>: a file of votes in, the result out; without any organisation.</summary>
+internal static class CountCommand
+{
+    private static readonly Argument<FileInfo?> FileArgument = new("FILE") { Description = "BLT, PrefLib, CSV, JSON, Pabulib, Debian tally sheet or RCTab configuration.", Arity = ArgumentArity.ZeroOrOne };
+    private static readonly Option<string?> MethodOption = new("--method") { Description = "The voting method; --methods lists them." };
+    private static readonly Option<int?> SeatsOption = new("--seats") { Description = "Seats to fill, where the file does not state them." };
+    private static readonly Option<string?> TiesOption = new("--ties") { Description = "previous | order | chair:FILE | seed:TEXT | java:SEED, or several with commas." };
+    private static readonly Option<FileInfo?> SheetOption = new("--sheet") { Description = "Write the count sheet to this HTML file." };
+    private static readonly Option<bool> MethodsOption = new("--methods") { Description = "List the methods." };
+
+    public static Command Create() =>
+        new Command("count", "Count ballots.") { FileArgument, MethodOption, SeatsOption, TiesOption, SheetOption, MethodsOption }.Running(Run);
+
+    private static int Run(ParseResult parsed, Terminal terminal)
+    {
+        if (parsed.GetValue(MethodsOption)) return List(terminal);
+        var file = parsed.GetValue(FileArgument) ?? throw CommandException.BadInput("count: which file? ('mandate count FILE --method METHOD'; '--methods' lists methods)");
+        var papers = Read(file);
+        var options = new CountOptions
+        {
+            Seats = parsed.GetValue(SeatsOption),
+            Ties = parsed.GetValue(TiesOption) is { } ties ? Ties(ties) : papers.PrescribedTies ?? TieRule.Previous,
+        };
+        if (options.Seats < 1) throw CommandException.BadInput("--seats: at least 1");
+        var method = Choose(parsed.GetValue(MethodOption), papers);
+        var answer = method.Count(papers, options);
+        if (answer.Count is not { } count) throw CommandException.BadInput($"{file.Name}: {answer.Refusal}");
+        if (parsed.GetValue(SheetOption) is { } sheet) WholeFile.Write(sheet.FullName, CountHtml.Page(count));
+        terminal.Data(CountJson.Of(count), CountText.Lines(count));
+        return count.Undecided is null ? ExitCode.Done : ExitCode.DoesNotHold;
+    }
+
+    private static int List(Terminal terminal)
+    {
+        terminal.Data(
+            new JsonArray([.. Methods.All.Select(m => (JsonNode)new JsonObject
+            {
+                ["name"] = m.Name,
+                ["title"] = m.Title,
+                ["counts"] = m.Paper.ToString().ToLowerInvariant(),
+                ["source"] = m.Source,
+            })]),
+            Methods.All.Select(m => $"{m.Name,-18} {m.Title} [{m.Source}]"));
+        return ExitCode.Done;
+    }
+
+    private static LoadedPapers Read(FileInfo file)
+    {
+        if (!file.Exists) throw CommandException.BadInput($"{file.FullName}: there is no such file");
+        using var stream = file.OpenRead();
+        var read = PapersReader.Read(file.Name, stream, name => Beside(file, name));
+        return read.Value ?? throw CommandException.BadInput($"{file.Name}: {read.Fault}");
+    }
+
+    private static FileStream? Beside(FileInfo file, string name)
+    {
+        var path = Path.Combine(file.DirectoryName ?? ".", name);
+        return File.Exists(path) ? File.OpenRead(path) : null;
+    }
+
+    private static TieRule Ties(string text) =>
+        TieRuleParser.Parse(text, path => File.Exists(path) ? new StreamReader(path) : null, out var fault) ?? throw CommandException.BadInput("--ties: " + fault);
+
+    private static Method Choose(string? name, LoadedPapers papers)
+    {
+        if (name is null) return papers.Prescribed ?? throw CommandException.BadInput("--method: which method? '--methods' lists them");
+        return Methods.Find(name) ?? throw CommandException.BadInput($"--method: '{name}' is no method; did you mean {Nearest(name)}? '--methods' lists all");
+    }
+
+    private static string Nearest(string name) => Methods.All.Select(m => m.Name).MinBy(m => Distance(name, m))!;
+
+    /// <summary>Levenshtein distance.</summary>
+    private static int Distance(string a, string b)
+    {
+        var row = Enumerable.Range(0, b.Length + 1).ToArray();
+        for (var i = 1; i <= a.Length; i++)
+        {
+            var corner = row[0];
+            row[0] = i;
+            for (var j = 1; j <= b.Length; j++)
+                (corner, row[j]) = (row[j], Math.Min(Math.Min(row[j], row[j - 1]) + 1, corner + (a[i - 1] == b[j - 1] ? 0 : 1)));
+        }
+        return row[^1];
+    }
+}

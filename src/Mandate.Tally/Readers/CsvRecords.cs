@@ -1,0 +1,86 @@
+using System.Text;
+
+namespace Mandate.Tally.Readers;
+
+/// <summary>The records of a CSV file (RFC 4180; commas, or semicolons where the first record has them), with the place of each field.</summary>
+internal sealed class CsvRecords(ByteSource source)
+{
+    private const int MostFieldBytes = 1 << 16;
+    private const int MostFields = Ballots.MostCandidates + 64;
+    private readonly List<byte> bytes = [];
+    private readonly List<string> fields = [];
+    private readonly List<(int Line, int Column)> places = [];
+
+    public InputFault? Fault { get; private set; }
+
+    /// <summary>Comma; a caller who finds only semicolons in the first record may say so before reading on.</summary>
+    public char Separator { get; set; } = ',';
+
+    public IReadOnlyList<string> Fields => fields;
+
+    public (int Line, int Column) Place(int field) => places[field];
+
+    /// <summary>Reads the next record into <see cref="Fields"/>; false at the end of the file or after a fault.</summary>
+    public bool Next()
+    {
+        fields.Clear();
+        places.Clear();
+        if (source.Peek() < 0) return false;
+        while (true)
+        {
+            if (fields.Count == MostFields)
+            {
+                Fault = new(source.Line, source.Column, FormattableString.Invariant($"a record of more than {MostFields} fields"));
+                return false;
+            }
+            places.Add((source.Line, source.Column));
+            if (!Field()) return false;
+            fields.Add(TextBytes.Decode(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(bytes)));
+            var b = source.Next();
+            if (b == Separator) continue;
+            if (b == '\r' && source.Peek() == '\n') source.Next();
+            return true;
+        }
+    }
+
+    private bool Field()
+    {
+        bytes.Clear();
+        if (source.Peek() != '"')
+        {
+            while (source.Peek() is var b && b >= 0 && b != Separator && b is not ('\r' or '\n'))
+                if (!Take()) return false;
+            return true;
+        }
+        var (line, column) = (source.Line, source.Column);
+        source.Next();
+        while (true)
+        {
+            if (source.Peek() < 0)
+            {
+                Fault = new(line, column, "a field is opened with a quote and not closed");
+                return false;
+            }
+            if (source.Peek() == '"')
+            {
+                source.Next();
+                if (source.Peek() != '"') break;
+            }
+            if (!Take()) return false;
+        }
+        if (source.Peek() is var after && (after < 0 || after == Separator || after is '\r' or '\n')) return true;
+        Fault = new(source.Line, source.Column, "after a closing quote a separator or the end of the line is expected");
+        return false;
+    }
+
+    private bool Take()
+    {
+        if (bytes.Count == MostFieldBytes)
+        {
+            Fault = new(source.Line, source.Column, FormattableString.Invariant($"a field of more than {MostFieldBytes} bytes"));
+            return false;
+        }
+        bytes.Add((byte)source.Next());
+        return true;
+    }
+}

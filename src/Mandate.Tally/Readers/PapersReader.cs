@@ -1,0 +1,73 @@
+using System.Text.Json;
+
+namespace Mandate.Tally.Readers;
+
+/// <summary>Reads a file of votes in any format we know, recognised by the end of its name and, where that does not say, by how it begins.</summary>
+public static class PapersReader
+{
+    /// <param name="name">The file's name; only its end matters.</param>
+    /// <param name="stream">The file, from its beginning; it must be able to seek.</param>
+    /// <param name="open">Opens a file that this one names, relative to it; null where there is none.</param>
+    public static Read<LoadedPapers> Read(string name, Stream stream, Func<string, Stream?> open)
+    {
+        switch (Extension(name))
+        {
+            case "blt" or "hil":
+                return Ranked("BLT", BltReader.Read(stream));
+            case "soc" or "soi" or "toc" or "toi":
+                return Ranked("PrefLib", PrefLibReader.Read(stream));
+            case "csv":
+                return Ranked("CSV", CsvReader.Read(stream));
+            case "json":
+                return Json(stream, open);
+        }
+        var start = Start(stream);
+        if (start.StartsWith('{')) return Json(stream, open);
+        if (start.StartsWith("# FILE NAME", StringComparison.Ordinal)) return Ranked("PrefLib", PrefLibReader.Read(stream));
+        if (start.Contains("\nV: ", StringComparison.Ordinal) || start.Contains("Option 1", StringComparison.Ordinal)) return Ranked("a Debian tally sheet", DebianTallyReader.Read(stream));
+        return Ranked("BLT", BltReader.Read(stream));
+    }
+
+    private static string Extension(string name)
+    {
+        var dot = name.LastIndexOf('.');
+        return dot < 0 ? "" : name[(dot + 1)..].ToUpperInvariant() switch
+        {
+            "BLT" => "blt",
+            "HIL" => "hil",
+            "SOC" => "soc",
+            "SOI" => "soi",
+            "TOC" => "toc",
+            "TOI" => "toi",
+            "CSV" => "csv",
+            "JSON" => "json",
+            _ => "",
+        };
+    }
+
+    private static Read<LoadedPapers> Ranked(string format, Read<Ballots> read) =>
+        read.Value is { } ballots ? new LoadedPapers { Format = format, Ranked = ballots } : read.Fault!;
+
+    private static Read<LoadedPapers> Json(Stream stream, Func<string, Stream?> open)
+    {
+        JsonDocument json;
+        try
+        {
+            json = JsonDocument.Parse(stream, new() { MaxDepth = 32 });
+        }
+        catch (JsonException wrong)
+        {
+            return new InputFault((int)(wrong.LineNumber ?? -1) + 1, (int)(wrong.BytePositionInLine ?? -1) + 1, "this is no JSON: " + wrong.Message.Split(". LineNumber")[0]);
+        }
+        using (json)
+            return Ranked("JSON", JsonReader.Read(json.RootElement));
+    }
+
+    private static string Start(Stream stream)
+    {
+        var bytes = new byte[4096];
+        var length = stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
+        stream.Position = 0;
+        return TextBytes.Decode(bytes.AsSpan(0, length)).TrimStart('\uFEFF', ' ', '\t', '\r', '\n');
+    }
+}

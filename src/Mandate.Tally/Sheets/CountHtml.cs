@@ -1,0 +1,115 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
+using Mandate.Tally.Sheets;
+
+namespace Mandate.Tally;
+
+/// <summary>
+/// A count sheet as one HTML page that needs nothing else: no script, no font, no picture from elsewhere. Headings and tables carry everything;
+/// each drawing has a table beside it; colours never stand alone.
+/// </summary>
+public static class CountHtml
+{
+    private const string Style = """
+        :root { color-scheme: light dark; --line: #767676; --soft: #f2f2ee; --ink: #1b1b1b; --paper: #ffffff; --mark: #e4efe0; }
+        @media (prefers-color-scheme: dark) { :root { --line: #9a9a9a; --soft: #262626; --ink: #ededed; --paper: #161616; --mark: #22361f; } }
+        body { font: 1rem/1.5 system-ui, sans-serif; color: var(--ink); background: var(--paper); margin: 0 auto; padding: 1rem; max-width: 76rem; }
+        h1 { font-size: 1.6rem; margin: 0 0 .5rem; } h2 { font-size: 1.25rem; margin: 2rem 0 .5rem; }
+        dl { display: grid; grid-template-columns: max-content 1fr; gap: .15rem 1rem; margin: 0; } dt { font-weight: 600; } dd { margin: 0; }
+        .wide { overflow-x: auto; } .wide:focus-visible { outline: 3px solid #0072B2; outline-offset: 2px; }
+        table { border-collapse: collapse; margin: .5rem 0; } caption { text-align: start; font-weight: 600; padding: .25rem 0; }
+        th, td { border: 1px solid var(--line); padding: .25rem .5rem; text-align: end; font-variant-numeric: tabular-nums; white-space: nowrap; }
+        thead th { background: var(--soft); white-space: normal; vertical-align: bottom; max-width: 10rem; } th[scope=row] { text-align: start; font-weight: 500; }
+        tr.elected th, tr.elected td { background: var(--mark); } .note { margin: .25rem 0; } svg text { font: 12px system-ui, sans-serif; fill: var(--ink); } svg .round { font-weight: 600; }
+        @media print { body { max-width: none; padding: 0; } .wide { overflow: visible; } }
+        """;
+
+    /// <param name="count">The count.</param>
+    /// <param name="explanations">Answers to "why was X not elected", one paragraph each; empty where nobody asked.</param>
+    public static string Page(Count count, IEnumerable<string>? explanations = null)
+    {
+        var html = new StringBuilder();
+        var title = count.Title.Length > 0 ? count.Title : "Count";
+        html.Append("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
+        html.Append(CultureInfo.InvariantCulture, $"<title>{Html.Escape(title)}: count sheet</title>\n<style>\n{Style}\n</style>\n</head>\n<body>\n<main>\n<h1>{Html.Escape(title)}</h1>\n");
+        Head(html, count);
+        Result(html, count);
+        foreach (var table in CountTables.Of(count)) Table(html, table, count);
+        Flow(html, count);
+        Section(html, "Ties", [.. count.Ties.Select(t => Tie(count, t))]);
+        Section(html, "Why others were not elected", [.. explanations ?? []]);
+        Section(html, "Notes", count.Warnings);
+        return html.Append("</main>\n</body>\n</html>\n").ToString();
+    }
+
+    private static void Head(StringBuilder html, Count count)
+    {
+        html.Append("<dl>\n");
+        var method = Methods.Find(count.Method);
+        Term("Method", method is null ? count.Method : $"{method.Title} ({count.Method})");
+        if (method is not null) Term("Rule text", method.Source);
+        Term("Seats", count.Seats.ToString(CultureInfo.InvariantCulture));
+        Term("Papers", string.Create(CultureInfo.InvariantCulture, $"{count.Papers}, of which {count.ValidPapers} valid"));
+        if (count.Quota is { } quota) Term("Quota", count.Text(quota));
+        if (count.TieRule.Length > 0) Term("Rule for ties", count.TieRule);
+        html.Append("</dl>\n");
+
+        void Term(string name, string value) => html.Append(CultureInfo.InvariantCulture, $"<dt>{name}</dt><dd>{Html.Escape(value)}</dd>\n");
+    }
+
+    private static void Result(StringBuilder html, Count count)
+    {
+        html.Append("<h2>Elected</h2>\n");
+        if (count.Undecided is { } open)
+            html.Append(CultureInfo.InvariantCulture, $"<p class=\"note\"><strong>Undecided.</strong> In round {open.Round}, {Html.Escape(open.Question)}: {Html.Escape(string.Join(", ", open.Tied.Select(count.Name)))} are equal and the stated rule for ties does not decide. The count goes on when a lot or an order is given.</p>\n");
+        if (count.Elected.IsEmpty)
+        {
+            html.Append("<p class=\"note\">Nobody.</p>\n");
+            return;
+        }
+        html.Append("<ol>\n");
+        foreach (var c in count.Elected) html.Append(CultureInfo.InvariantCulture, $"<li>{Html.Escape(count.Name(c))}</li>\n");
+        html.Append("</ol>\n");
+    }
+
+    private static void Table(StringBuilder html, SheetTable table, Count count)
+    {
+        var elected = count.Elected.Select(count.Name).ToHashSet(StringComparer.Ordinal);
+        html.Append(CultureInfo.InvariantCulture, $"<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-label=\"{Html.Escape(table.Title)}\">\n<table>\n<caption>{Html.Escape(table.Title)}</caption>\n<thead><tr>");
+        foreach (var heading in table.Headings)
+            html.Append(heading.Length == 0 ? "<td></td>" : string.Create(CultureInfo.InvariantCulture, $"<th scope=\"col\">{Html.Escape(heading)}</th>"));
+        html.Append("</tr></thead>\n<tbody>\n");
+        foreach (var row in table.Rows)
+        {
+            html.Append(elected.Contains(row[0]) ? "<tr class=\"elected\">" : "<tr>");
+            html.Append(CultureInfo.InvariantCulture, $"<th scope=\"row\">{Html.Escape(row[0])}</th>");
+            foreach (var cell in row.AsSpan()[1..]) html.Append(CultureInfo.InvariantCulture, $"<td>{Html.Escape(cell)}</td>");
+            html.Append("</tr>\n");
+        }
+        html.Append("</tbody>\n</table>\n</div>\n");
+        if (table.Note.Length > 0) html.Append(CultureInfo.InvariantCulture, $"<p class=\"note\">{Html.Escape(table.Note)}</p>\n");
+    }
+
+    private static void Flow(StringBuilder html, Count count)
+    {
+        if (!count.Rounds.Any(r => !r.Transfers.IsEmpty)) return;
+        html.Append("<h2>Transfers</h2>\n");
+        if (TransferDrawing.Svg(count) is { } svg) html.Append(CultureInfo.InvariantCulture, $"<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-label=\"Drawing of the transfers\">\n{svg}</div>\n");
+        var rows = count.Rounds.SelectMany(r => r.Transfers.Select(t => ImmutableArray.Create(
+            CountTables.Heading(count, r), count.Name(t.From), t.To < 0 ? "no further preference" : count.Name(t.To),
+            t.Papers.ToString(CultureInfo.InvariantCulture), count.Text(t.Votes))));
+        Table(html, new("Transfers in numbers", ["Round", "From", "To", "Papers", "Votes"], [.. rows]), count);
+    }
+
+    private static string Tie(Count count, TieBreak tie) => string.Create(CultureInfo.InvariantCulture,
+        $"Round {tie.Round}, {tie.Question}: {string.Join(", ", tie.Tied.Select(count.Name))} were equal; {count.Name(tie.Chosen)} by {tie.By}.");
+
+    private static void Section(StringBuilder html, string heading, ImmutableArray<string> paragraphs)
+    {
+        if (paragraphs.IsEmpty) return;
+        html.Append(CultureInfo.InvariantCulture, $"<h2>{heading}</h2>\n<ul>\n");
+        foreach (var text in paragraphs) html.Append(CultureInfo.InvariantCulture, $"<li>{Html.Escape(text)}</li>\n");
+        html.Append("</ul>\n");
+    }
+}
