@@ -18,7 +18,8 @@ public static class ElectionCount
             ElectionMethod.Plurality => ["plurality"],
             ElectionMethod.Condorcet => ["schulze"],
             ElectionMethod.Approval => ["approval"],
-            ElectionMethod.Block => ["block"],
+            // With several seats plurality gives as many votes as seats.
+            ElectionMethod.Block => ["plurality"],
             _ => [],
         };
         return Array.Find(names, n => Methods.Ranked(n) is not null);

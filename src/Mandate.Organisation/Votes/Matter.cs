@@ -45,23 +45,16 @@ internal sealed record Matter(
             matter = rules.Procedure.UrgentMotion?.Rule is { } rule && RuleParts.Find(rule, session.Body, session.Body) is { } part ? matter with { Class = "urgency", Majority = part.Majority ?? Simple, Clause = part.Clause } : matter with { Class = "urgency" };
             return null;
         }
-        if (subject.Split('/') is ["nominate", var election, _])
-        {
-            matter = matter with { Class = "nomination", OfPersons = true };
-            return state.Votes.Find(election) is { Stage: VoteStage.Nominations } ? null : ProtocolRefusals.Unknown("election", election);
-        }
-        if (subject.Split('/') is ["chair", var chaired, _] && chaired == session.Id)
-        {
-            matter = matter with { Class = "chair", OfPersons = true };
-            return null;
-        }
+        if (state.Votes.All.Values.Any(v => v is { IsElection: true, Stage: VoteStage.Nominations } && subject.StartsWith($"nominate:{v.Id}:", StringComparison.Ordinal)))
+            return Set(ref matter, "nomination", ofPersons: true);
+        if (subject.StartsWith($"chair:{session.Id}:", StringComparison.Ordinal)) return Set(ref matter, "chair", ofPersons: true);
         if (state.Roll.Applications.TryGetValue(subject, out var application))
         {
             matter = OfAdmission(rules, matter);
             return session.Unit is null || session.Unit == application.Unit ? null : VotesRefusals.NotThisBody(matter.Clause, application.Unit, session.Unit);
         }
         if (session.Rulings.Any(r => r.Id == subject)) return Set(ref matter, "ruling");
-        if (session.Rejections.Any(r => r.Person == subject)) return Set(ref matter, "credential", ofPersons: true);
+        if (session.Rejections.Any(r => r.Appealed && subject == $"credential:{session.Id}:{r.Person}")) return Set(ref matter, "credential", ofPersons: true);
         if (state.Sessions.Demands.ContainsKey(subject)) return Set(ref matter, "demand");
         if (state.Sessions.Find(subject) is { } minuted && minuted.Body == session.Body) return Set(ref matter, "minutes");
         return session.Agenda.Any(i => i.Id == subject) ? null : ProtocolRefusals.Unknown("subject", subject);

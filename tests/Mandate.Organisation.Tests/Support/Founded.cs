@@ -81,12 +81,22 @@ internal sealed class Founded
         return Assert.IsType<Decision.Refused>(decision).Refusal;
     }
 
+    /// <summary>Folds events that some other rule has let happen, so that a test can begin in the middle.</summary>
+    public void Happened(string by, params Event[] events)
+    {
+        State = Decider.Evolve(State, [.. events], new Occasion(State.Size, Now, by, Blobs.None));
+        Events.AddRange(events);
+    }
+
     public void Advance(int days) => Now = Now.AddDays(days);
+
+    /// <summary>The blobs beside the log.</summary>
+    public Blobs Reader => new(name => blobs.TryGetValue(name, out var bytes) ? (ReadOnlyMemory<byte>?)bytes : null);
 
     private Act Act(string by, Command command, string? inNameOf) => new($"act-{acts++}", Now, by, command)
     {
         InNameOf = inNameOf,
-        Blobs = new Blobs(name => blobs.TryGetValue(name, out var bytes) ? (ReadOnlyMemory<byte>?)bytes : null),
+        Blobs = Reader,
     };
 
     private static IEnumerable<Member> Members(string unit, int count) => Enumerable.Range(1, count)
