@@ -1,0 +1,122 @@
+using System.Diagnostics;
+using System.Security.Cryptography;
+
+namespace Mandate.Ledger.Tests;
+
+/// <summary>
+/// Our folders before a verifier that shares no code with us: tests/independent/verify_export.py.
+/// </summary>
+public sealed class IndependentVerifierTests : IDisposable
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("mandate-ledger-").FullName;
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    private static (int Code, string Output) Run(params IEnumerable<string> arguments)
+    {
+        var start = new ProcessStartInfo("python3") { RedirectStandardOutput = true, RedirectStandardError = true };
+        start.ArgumentList.Add(Path.Combine(Repository.Root, "tests", "independent", "verify_export.py"));
+        foreach (var argument in arguments) start.ArgumentList.Add(argument);
+        try
+        {
+            using var process = Process.Start(start)!;
+            var output = process.StandardOutput.ReadToEnd() + process.StandardError.ReadToEnd();
+            process.WaitForExit();
+            return (process.ExitCode, output.Trim());
+        }
+        catch (System.ComponentModel.Win32Exception)
+        {
+            Assert.Skip("python3 is not installed");
+            throw;
+        }
+    }
+
+    private void Write(string path, byte[] bytes)
+    {
+        var file = Path.Combine(folder, path);
+        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        File.WriteAllBytes(file, bytes);
+    }
+
+    private string[] Arguments => [folder, "--log", $"{SampleLog.Signer.Key}", "--witness", $"{SampleLog.Witness(1).Key}"];
+
+    private void Export()
+    {
+        var log = new SampleLog();
+        foreach (var size in new ulong[] { 0, 3, 256, 700 })
+        {
+            Write($"checkpoints/{size}", log.Grow(size).Publish().ToBytes());
+        }
+        Write("checkpoint", log.Publish().With(SampleLog.Witness(1).Cosign(log.Checkpoint.ToString(), 1_800_000_000)).ToBytes());
+        foreach (var (path, bytes) in log.Files) Write($"{path}", bytes);
+        Manifest();
+    }
+
+    private void Manifest()
+    {
+        var files = Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+            .ToDictionary(f => Path.GetRelativePath(folder, f), f => new Hash(SHA256.HashData(File.ReadAllBytes(f))));
+        files.Remove("manifest");
+        Write("manifest", ExportManifest.Of(SampleLog.Origin, files).Sign(SampleLog.Signer).ToBytes());
+    }
+
+    [Fact]
+    public void It_accepts_our_folder_and_names_the_first_fault_of_a_spoiled_one()
+    {
+        Export();
+        var (code, output) = Run(Arguments);
+        Assert.True(code == 0, output);
+        Assert.StartsWith("holds: 700 entries, 1 witnesses, 4 older checkpoints", output, StringComparison.Ordinal);
+
+        foreach (var path in new[] { "checkpoint", "checkpoints/256", "tile/0/000", "tile/0/002.p/188", "tile/1/000.p/2", "tile/entries/001", "tile/entries/002.p/188", "tile/0/000.p/3" })
+        {
+            var bytes = File.ReadAllBytes(Path.Combine(folder, path));
+            var changed = bytes.ToArray();
+            changed[changed.Length / 2] ^= 1;
+            Write(path, changed);
+            // The list is made anew, so that the proofs must find it and not the list.
+            Manifest();
+            (code, output) = Run(Arguments);
+            Assert.True(code == 1, $"{path}: {output}");
+            Assert.StartsWith("fails: ", output, StringComparison.Ordinal);
+            Write(path, bytes);
+        }
+        Manifest();
+        Assert.Equal(0, Run(Arguments).Code);
+
+        File.Delete(Path.Combine(folder, "tile/entries/000"));
+        Assert.Equal((1, "fails: tile/entries/000: missing"), Run(Arguments));
+    }
+
+    [Fact]
+    public void It_refuses_unlisted_files_rewritten_logs_and_absent_witnesses()
+    {
+        Export();
+        Write("note.txt", [1]);
+        Assert.Equal((1, "fails: note.txt: not listed in the manifest"), Run(Arguments));
+        File.Delete(Path.Combine(folder, "note.txt"));
+
+        var older = Path.Combine(folder, "older");
+        Write("older", new SampleLog("other").Grow(50).Publish().ToBytes());
+        Manifest();
+        var (code, output) = Run([.. Arguments, "--older", older]);
+        Assert.Equal(1, code);
+        Assert.Contains("the log was rewritten", output, StringComparison.Ordinal);
+
+        (code, output) = Run([.. Arguments, "--witness", $"{SampleLog.Witness(2).Key}"]);
+        Assert.Equal(1, code);
+        Assert.Contains("not cosigned by witness.example/2", output, StringComparison.Ordinal);
+        Assert.Equal(2, Run(folder, "--log", "nonsense").Code);
+    }
+
+    [Fact]
+    [Trait("Category", "Conformance")]
+    public void It_accepts_the_logs_of_the_conformance_data()
+    {
+        var small = Path.Combine(ConformanceData.Folder("tlog"), "log-small");
+        var info = Conformance.TlogData.Json("log-small/info.json");
+        var witnesses = info.GetProperty("witness_keys").EnumerateArray().SelectMany(k => new[] { "--witness", k.GetString()! });
+        var (code, output) = Run([small, "--log", info.GetProperty("log_key").GetString()!, .. witnesses]);
+        Assert.True(code == 0, output);
+    }
+}
