@@ -8,7 +8,7 @@ public abstract record MotionsCommand : Command;
 /// <summary>File a motion for a session.</summary>
 /// <param name="Class">Class of decision, as <c>procedure.by_object</c> or a power names it; <c>ordinary</c> otherwise.</param>
 /// <param name="Texts">SHA-256 of the text per language.</param>
-/// <param name="Changes">For an amendment of the constitution: the clauses that it changes.</param>
+/// <param name="Clauses">For an amendment of the constitution: the paths of the clauses that it changes, and no others.</param>
 /// <param name="Proposed">For an amendment of the constitution: the whole as it will stand.</param>
 /// <param name="Target">For a removal: the tenure; for the dissolution of a unit: the unit.</param>
 /// <param name="Expires">Last day in force, where the text carries one.</param>
@@ -20,7 +20,7 @@ public sealed record FileMotion(
     string Class,
     string Title,
     ImmutableSortedDictionary<string, string> Texts,
-    ImmutableArray<ClauseChange> Changes,
+    ImmutableArray<string> Clauses,
     ProposedConstitution? Proposed,
     string? Target,
     DateOnly? Expires,
@@ -39,7 +39,7 @@ public sealed record SupportForUnit(string Motion, string Unit, string? Vote) : 
 
 /// <summary>Replace the text, by its mover, while the notice of its class is still kept.</summary>
 [WireName("motions.revise")]
-public sealed record ReviseMotion(string Motion, ImmutableSortedDictionary<string, string> Texts, ImmutableArray<ClauseChange> Changes, ProposedConstitution? Proposed) : MotionsCommand
+public sealed record ReviseMotion(string Motion, ImmutableSortedDictionary<string, string> Texts, ImmutableArray<string> Clauses, ProposedConstitution? Proposed) : MotionsCommand
 {
     public override IEnumerable<string> Reads() => Proposed is null ? Texts.Values : [.. Texts.Values, Proposed.Yaml, .. Proposed.Texts.Values];
 }
@@ -65,9 +65,10 @@ public sealed record WithdrawAmendment(string Amendment) : MotionsCommand;
 [WireName("motions.put-before")]
 public sealed record PutBefore(string Motion, string Session) : MotionsCommand;
 
-/// <summary>The chair has put the text before the session: one of the readings that its class needs.</summary>
-[WireName("motions.read")]
-public sealed record ReadMotion(string Motion, string Session) : MotionsCommand;
+/// <summary>Give the consent that a decision needs: by the office, or by the body in writing. A body may also vote on it.</summary>
+/// <param name="Part">Clause path of the part.</param>
+[WireName("motions.consent")]
+public sealed record ConsentToMotion(string Motion, string Part) : MotionsCommand;
 
 /// <summary>Record the hearing that the class needs.</summary>
 [WireName("motions.record-hearing")]

@@ -22,6 +22,7 @@ public sealed record MotionFiled(
     ImmutableSortedDictionary<string, string> Texts,
     ImmutableArray<ClauseChange> Changes,
     ProposedConstitution? Proposed,
+    string? BasedOn,
     string? Target,
     DateOnly? Expires,
     bool Urgent,
@@ -38,7 +39,11 @@ public sealed record MotionSupportedByUnit(string Motion, string Unit, string Ba
 public sealed record MotionReady(string Motion, string Clause) : MotionEvent(Motion);
 
 [WireName("motions.revised")]
-public sealed record MotionRevised(string Motion, ImmutableSortedDictionary<string, string> Texts, ImmutableArray<ClauseChange> Changes, ProposedConstitution? Proposed) : MotionEvent(Motion);
+public sealed record MotionRevised(string Motion, ImmutableSortedDictionary<string, string> Texts, ImmutableArray<ClauseChange> Changes, ProposedConstitution? Proposed, string? BasedOn) : MotionEvent(Motion);
+
+/// <summary>The same changes, merged into the constitution that has come into force since; no new notice is needed.</summary>
+[WireName("motions.merged")]
+public sealed record MotionMerged(string Motion, ProposedConstitution Proposed, string BasedOn) : MotionEvent(Motion);
 
 [WireName("motions.withdrawn")]
 public sealed record MotionWithdrawn(string Motion) : MotionEvent(Motion);

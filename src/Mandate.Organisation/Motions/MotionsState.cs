@@ -71,6 +71,9 @@ public sealed record Motion(
 
     public ProposedConstitution? Proposed { get; init; }
 
+    /// <summary>SHA-256 of the constitution that the proposal was made from; when another is in force by now, it must be merged first.</summary>
+    public string? BasedOn { get; init; }
+
     /// <summary>Units that support it.</summary>
     public ImmutableHashSet<string> SupportingUnits { get; init; } = ImmutableHashSet.Create<string>(StringComparer.Ordinal);
 

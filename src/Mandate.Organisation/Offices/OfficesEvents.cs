@@ -17,6 +17,10 @@ public sealed record TenureEnded(string Id, string Reason) : OfficesEvent;
 [WireName("offices.tenure-restored")]
 public sealed record TenureRestored(string Id, string Vote) : OfficesEvent;
 
+/// <summary>A session is closed: the mandates that were for it end.</summary>
+[WireName("offices.session-mandates-ended")]
+public sealed record SessionMandatesEnded(string Session) : OfficesEvent;
+
 /// <summary>Those who follow the elected in the order of the count.</summary>
 [WireName("offices.substitutes-listed")]
 public sealed record SubstitutesListed(ImmutableArray<Substitute> Substitutes) : OfficesEvent;

@@ -11,6 +11,7 @@ public static class OfficesEvolve
         TenureEnded e => state with { Tenures = state.Tenures.SetItem(e.Id, state.Tenures[e.Id] with { Ended = occasion.At, EndReason = e.Reason }) },
         PostBegan e => state with { Employments = state.Employments.SetItem(e.Id, new Employment(e.Id, e.Person, e.Tag, e.Post, e.From, null, e.By)) },
         PostEnded e => state with { Employments = state.Employments.SetItem(e.Id, state.Employments[e.Id] with { Until = e.Until }) },
+        SessionMandatesEnded e => state with { Tenures = state.Tenures.SetItems(OfSession(state, e.Session).Select(t => KeyValuePair.Create(t.Id, t with { Ended = occasion.At, EndReason = "session-closed" }))) },
         TenureRestored e => state with { Tenures = state.Tenures.SetItem(e.Id, state.Tenures[e.Id] with { Ended = null, EndReason = null }) },
         SubstitutesListed e => state with { Substitutes = state.Substitutes.AddRange(e.Substitutes) },
         ActProposed e => state with { Resolutions = state.Resolutions.SetItem(e.Id, New(e, occasion.At)) },
@@ -27,6 +28,9 @@ public static class OfficesEvolve
         LotsDrawn e => Draw(state, e.Draw, d => d with { Seed = e.Seed, Pool = e.Pool, Drawn = e.Persons }),
         _ => throw new InvalidOperationException($"No fold for {happened.GetType().Name}."),
     };
+
+    private static IEnumerable<Tenure> OfSession(OfficesState state, string session) =>
+        state.Tenures.Values.Where(t => t.Session == session && t.Ended is null).ToList();
 
     private static OfficesState Begin(OfficesState state, TenureBegan e) => state with
     {

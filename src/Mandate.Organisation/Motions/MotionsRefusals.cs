@@ -1,0 +1,101 @@
+using Mandate.Constitutions;
+using Mandate.Organisation.Acts;
+using Mandate.Organisation.Sessions;
+
+namespace Mandate.Organisation.Motions;
+
+public static class MotionsRefusals
+{
+    public static Refusal UnknownClass(Constitution rules, string given) =>
+        new("motions.unknown-class", rules.Procedure.Clause.Path) { Needs = string.Join(", ", rules.Procedure.ByObject.Keys.Append(ClassRule.Ordinary).Order(StringComparer.Ordinal)), Given = given };
+
+    public static Refusal NoticeTooShort(Period notice, int given, DateOnly earliest, Session session, string @class) =>
+        new Refusal("motions.notice-too-short", notice.Clause.Path) { Needs = notice.ToString(), Given = given, Earliest = Deadlines.StartOf(earliest) }
+            .With("session", session.Id).With("class", @class).With("opens", session.FirstDay);
+
+    public static Refusal CannotBeUrgent(UrgentMotion? clause, string procedure, string @class) =>
+        new Refusal("motions.cannot-be-urgent", clause?.Clause.Path ?? procedure) { Needs = clause is null ? "" : string.Join(", ", clause.Cannot), Given = @class }.With("class", @class);
+
+    public static Refusal UrgencyFirst(string clause, Motion motion) => new Refusal("motions.urgency-first", clause) { Given = motion.Id, Way = "vote-on-urgency" };
+
+    public static Refusal NotYoursToFile(Body body, string by) =>
+        new Refusal("motions.not-yours-to-file", body.Clause.Path) { Needs = body.Id, Given = by, Way = "find-a-mover" }.With("body", body.Id);
+
+    public static Refusal WrongBody(string clause, string needs, string given) => new("motions.wrong-body", clause) { Needs = needs, Given = given };
+
+    public static Refusal NoTarget(string clause, string @class, string given) =>
+        new Refusal("motions.no-target", clause) { Needs = @class == ClassRule.DissolveUnit ? "unit" : "mandate", Given = given }.With("class", @class);
+
+    public static Refusal NoWayOfRemoval(string clause, string place) => new("motions.no-way-of-removal", clause) { Given = place };
+
+    public static Refusal EndDateMissing(ObjectProcedure procedure) =>
+        new Refusal("motions.end-date-missing", procedure.Clause.Path + ".sunset") { Needs = "end date", Given = "" }.With("class", procedure.Class);
+
+    public static Refusal EndsInThePast(string clause, DateOnly needs, DateOnly given) => new("motions.ends-too-early", clause) { Needs = needs, Given = given };
+
+    public static Refusal LanguageMissing(string clause, IReadOnlyCollection<string> missing, IEnumerable<string> given) =>
+        new("motions.language-missing", clause) { Needs = string.Join(", ", missing), Given = string.Join(", ", given) };
+
+    public static Refusal ClausesMissing(string clause) => new("motions.clauses-missing", clause) { Needs = 1, Given = 0 };
+
+    /// <summary>The constitution that is proposed cannot be read: the reader's first error, with its place.</summary>
+    public static Refusal ProposedUnreadable(string clause, string error, int errors) =>
+        new Refusal("motions.proposed-unreadable", clause) { Needs = 0, Given = errors }.With("error", error);
+
+    /// <summary>The text changes a clause that the motion does not name.</summary>
+    public static Refusal ChangesUnnamed(string clause, string changed, IEnumerable<string> named) =>
+        new Refusal("motions.changes-unnamed-clause", clause) { Needs = string.Join(", ", named), Given = changed }.With("path", changed);
+
+    /// <summary>The motion names a clause that its text leaves as it is.</summary>
+    public static Refusal NamesUnchanged(string clause, string named) => new Refusal("motions.names-unchanged-clause", clause) { Needs = named, Given = "" }.With("path", named);
+
+    /// <summary>Another constitution has come into force since the proposal was made: merged first, it cannot undo that by accident.</summary>
+    public static Refusal MergeFirst(string clause, Motion motion) => new Refusal("motions.merge-first", clause) { Given = motion.BasedOn, Way = "merge" }.With("motion", motion.Id);
+
+    public static Refusal MergeChangesText(string clause, Motion motion) =>
+        new Refusal("motions.merge-changes-text", clause) { Needs = string.Join(", ", motion.Changes.Select(c => c.Path)), Given = motion.Id }.With("motion", motion.Id);
+
+    public static Refusal NotBefore(Motion motion, Session session) =>
+        new Refusal("motions.not-before-session", "") { Needs = motion.Session, Given = session.Id, Way = "put-before" }.With("motion", motion.Id);
+
+    public static Refusal NothingToDecide(Motion motion, Session session) =>
+        new Refusal("motions.nothing-to-decide", "") { Given = session.Body }.With("motion", motion.Id).With("session", session.Id);
+
+    public static Refusal AmendmentsFirst(Motion motion, int open) => new Refusal("motions.amendments-first", "") { Needs = 0, Given = open }.With("motion", motion.Id);
+
+    public static Refusal NotOnLastDay(ObjectProcedure procedure, Session session, DateOnly given) =>
+        new Refusal("motions.not-on-last-day", procedure.Clause.Path + ".not_on") { Needs = session.LastDay, Given = given, Way = "vote-before-last-day" }.With("class", procedure.Class);
+
+    public static Refusal HearingFirst(ObjectProcedure procedure, Motion motion) =>
+        new Refusal("motions.hearing-first", procedure.Clause.Path + ".hearing") { Needs = 1, Given = 0, Way = "hold-hearing" }.With("motion", motion.Id);
+
+    public static Refusal ReadingFirst(ObjectProcedure procedure, Motion motion, int needed, int given, DateOnly? next) =>
+        new Refusal("motions.reading-first", procedure.Clause.Path + ".readings")
+        {
+            Needs = needed,
+            Given = given,
+            Earliest = next is { } day ? Deadlines.StartOf(day) : null,
+            Way = "read-first",
+        }.With("motion", motion.Id).With("interval", procedure.Interval?.ToString() ?? "");
+
+    public static Refusal JudgementFirst(Ref judge, Motion motion, bool denied) =>
+        new Refusal(denied ? "motions.judged-unlawful" : "motions.judgement-first", judge.Clause.Path) { Needs = judge.Id, Given = denied ? "no" : "", Way = "ask-judgement" }
+            .With("motion", motion.Id);
+
+    public static Refusal NotYourMotion(Motion motion, string by) => new Refusal("motions.not-your-motion", "") { Needs = motion.MovedFor ?? motion.Mover, Given = by }.With("motion", motion.Id);
+
+    public static Refusal VoteIsRunning(Motion motion, string vote) => new Refusal("motions.vote-running", "") { Given = vote }.With("motion", motion.Id);
+
+    /// <summary>Another text for a decision of its own class would escape the notice that the class needs.</summary>
+    public static Refusal AmendmentNeedsNotice(string clause, Motion motion) =>
+        new Refusal("motions.amendment-needs-notice", clause) { Given = motion.Class, Way = "file-own-motion" }.With("class", motion.Class);
+
+    public static Refusal NotYourHearing(string clause, string needs, string by) => new("motions.not-your-hearing", clause) { Needs = needs, Given = by };
+
+    /// <summary>Matters that are always counted.</summary>
+    public static Refusal AlwaysCounted(string clause, string @class) => new Refusal("motions.always-counted", clause) { Given = @class }.With("class", @class);
+
+    public static Refusal CountDemanded(Motion motion) => new Refusal("motions.count-demanded", "") { Given = motion.Id }.With("motion", motion.Id);
+
+    public static Refusal NotAPart(Motion motion, string part) => new Refusal("motions.not-a-part", "") { Given = part }.With("motion", motion.Id);
+}

@@ -1,0 +1,89 @@
+using System.Collections.Immutable;
+using Mandate.Constitutions;
+using Mandate.Organisation.Acts;
+using Mandate.Organisation.Offices;
+
+namespace Mandate.Organisation.Sessions;
+
+/// <summary>The agenda: what stands on it by itself, and who else may put something on it.</summary>
+internal static class AgendaRules
+{
+    /// <summary>The opening, minutes that wait for approval, and the elections that fall due by the last day.</summary>
+    public static ImmutableArray<AgendaItem> Standing(State state, Constitution rules, Body body, string? unit, DateOnly lastDay, DateTimeOffset at)
+    {
+        var items = ImmutableArray.CreateBuilder<AgendaItem>();
+        items.Add(new AgendaItem("opening", ItemKind.Opening, "opening", null));
+        foreach (var before in state.Sessions.Of(body.Id, unit).Where(s => s.Minutes is MinutesStage.Draft or MinutesStage.Objections))
+            items.Add(new AgendaItem("minutes:" + before.Id, ItemKind.Minutes, "minutes", before.Id));
+        items.AddRange(Elections(state, rules, body, lastDay, at));
+        return items.ToImmutable();
+    }
+
+    public static Decision Put(Sitting s, PutItem c)
+    {
+        if (s.Needs(SessionStage.Convened, SessionStage.Open) is { } stage) return stage;
+        if (c.Item.Length == 0) return ProtocolRefusals.Malformed("item", "a non-empty id", c.Item);
+        if (s.Session.Item(c.Item) is not null) return ProtocolRefusals.Taken("item", c.Item);
+        if (c.Kind is ItemKind.Motion or ItemKind.Opening) return ProtocolRefusals.Malformed("kind", "not a motion: those come from being filed", c.Kind.ToString());
+        if (Sitting.NeedsText("title", c.Title) is { } text) return text;
+        if (WhoRefuses(s, out var clause) is { } refusal) return refusal;
+        return Decision.Accept(clause, new ItemPut(s.Session.Id, new AgendaItem(c.Item, c.Kind, c.Title, c.Reference)));
+    }
+
+    public static Decision Order(Sitting s, OrderAgenda c)
+    {
+        if (s.Needs(SessionStage.Convened, SessionStage.Open) is { } stage) return stage;
+        var notYours = s.Session.Stage == SessionStage.Open ? s.NeedsChair() : SetterRefuses(s, out _);
+        if (notYours is not null) return notYours;
+        var same = !c.Items.IsDefault && c.Items.Length == s.Session.Agenda.Length && c.Items.ToHashSet(StringComparer.Ordinal).SetEquals(s.Session.Agenda.Select(i => i.Id));
+        return same
+            ? Decision.Accept(SetterClause(s), new AgendaOrdered(s.Session.Id, c.Items))
+            : ProtocolRefusals.Malformed("items", "every item of the agenda once", string.Join(", ", s.Session.Agenda.Select(i => i.Id)));
+    }
+
+    /// <summary>Rules under which an item must be taken up, whatever those who set the agenda want.</summary>
+    public static IEnumerable<Rule> MustInclude(Constitution rules, string body) => Setters(rules, body).SelectMany(p => p.MustInclude);
+
+    private static IEnumerable<Power> Setters(Constitution rules, string body) =>
+        rules.Powers.Where(p => p.Verb == Verb.SetAgenda && p.Object.Any(o => o.Id == body));
+
+    private static string SetterClause(Sitting s) => Setters(s.Rules, s.Body.Id).FirstOrDefault()?.Clause.Path ?? Convenors.Clause(s.Rules, s.Body);
+
+    private static Refusal? SetterRefuses(Sitting s, out string clause)
+    {
+        clause = SetterClause(s);
+        var named = Setters(s.Rules, s.Body.Id).Select(p => (p.Holder as NamedHolder)?.Name).OfType<Ref>().ToList();
+        if (named.Count == 0) return Convenors.ServesSession(s);
+        return named.Select(n => Convenors.Serves(s.State, s.Act, s.Rules, n, s.Session.Unit)).OrderBy(r => r is not null).First();
+    }
+
+    private static Refusal? WhoRefuses(Sitting s, out string clause)
+    {
+        var refusal = SetterRefuses(s, out clause);
+        if (refusal is null) return null;
+        foreach (var rule in MustInclude(s.Rules, s.Body.Id).OfType<BodyRule>())
+        {
+            if (Convenors.Decides(s.State, s.Act, s.Rules, rule.Body, s.Session.Unit) is not null) continue;
+            clause = rule.Clause.Path;
+            return null;
+        }
+        return s.Session.Stage == SessionStage.Open && s.Session.ChairPerson == s.By ? null : refusal;
+    }
+
+    private static IEnumerable<AgendaItem> Elections(State state, Constitution rules, Body body, DateOnly lastDay, DateTimeOffset at)
+    {
+        foreach (var other in rules.Bodies.Values)
+            foreach (var group in other.Seats.Values.Where(g => g.By is Elect e && e.Body?.Id == body.Id))
+                if (group.Count is { } seats && Lasting(state, other.Id, group.Name, lastDay, at) < seats)
+                    yield return Election(group.Name.Length == 0 ? other.Id : $"{other.Id}/{group.Name}");
+        foreach (var office in rules.Offices.Values.Where(o => o.By is Elect e && e.Body?.Id == body.Id && o.Per is null))
+            if (Lasting(state, office.Id, "", lastDay, at) == 0)
+                yield return Election(office.Id);
+    }
+
+    private static AgendaItem Election(string place) => new("election:" + place, ItemKind.Election, place, place);
+
+    /// <summary>Holders whose term goes on after the last day.</summary>
+    private static int Lasting(State state, string of, string group, DateOnly lastDay, DateTimeOffset at) =>
+        state.Offices.Holders(of, at).Count(t => (t.Seat.Group ?? "") == group && (t.Until is null || t.Until > lastDay));
+}

@@ -1,0 +1,77 @@
+using Mandate.Constitutions;
+using Mandate.Organisation.Acts;
+using Mandate.Organisation.Offices;
+
+namespace Mandate.Organisation.Sessions;
+
+public static partial class SessionsRefusals
+{
+    public static Refusal NotPresiding(Body body, Session session, string by) =>
+        new("sessions.not-presiding", body.Chair?.Clause.Path ?? body.Clause.Path) { Needs = session.ChairPerson ?? "", Given = by };
+
+    public static Refusal NotPresent(Body body, string person) => new("sessions.not-present", BodyClause(body)) { Given = person, Way = "arrive" };
+
+    public static Refusal BeforeTime(Body body, Session session, DateTimeOffset at) =>
+        new("sessions.before-time", BodyClause(body)) { Needs = session.Opens, Given = at, Earliest = session.Opens };
+
+    public static Refusal BeforeResumption(Body body, Session session, DateTimeOffset at) =>
+        new("sessions.before-time", BodyClause(body)) { Needs = session.Adjournments[^1].To, Given = at, Earliest = session.Adjournments[^1].To };
+
+    public static Refusal DayIsOver(Body body, Session session, DateOnly day) =>
+        new("sessions.day-is-over", BodyClause(body)) { Needs = session.LastDay, Given = day, Way = "convene-again" };
+
+    public static Refusal NoQuorum(QuorumFigures quorum, Session session) =>
+        new Refusal("sessions.no-quorum", quorum.Clause) { Needs = quorum.Needed, Given = quorum.Present, Way = "wait-or-adjourn" }
+            .With("seats", quorum.Seats).With("rule", quorum.Text).With("missing", quorum.Needed - quorum.Present).With("session", session.Id);
+
+    public static Refusal NotServed(string clause, ServiceSummary served, DateOnly? earliest) =>
+        new Refusal("sessions.not-served", clause)
+        {
+            Needs = served.Entitled,
+            Given = served.Entitled - served.Lacking,
+            Earliest = earliest is { } day ? Deadlines.StartOf(day) : null,
+            Way = earliest is null ? "serve-notice" : "postpone",
+        }.With("late", served.Late).With("failed", served.Failed).With("none", served.None).With("cured", served.Cured).With("missing", served.Lacking);
+
+    public static Refusal ChairByOffice(Ref chair) => new("sessions.chair-by-office", chair.Clause.Path) { Needs = chair.Id };
+
+    public static Refusal VoteIsRunning(Body body, string vote) => new("sessions.vote-running", BodyClause(body)) { Given = vote, Way = "finish-vote" };
+
+    public static Refusal NoSubstitutes(string clause, string person) => new("sessions.no-substitutes", clause) { Needs = 0, Given = person };
+
+    public static Refusal DelegateIsHere(Body body, Tenure tenure) =>
+        new Refusal("sessions.delegate-is-here", BodyClause(body)) { Given = tenure.Person }.With("tenure", tenure.Id);
+
+    public static Refusal AlreadyReplaced(Body body, Tenure tenure) =>
+        new Refusal("sessions.already-replaced", BodyClause(body)) { Given = tenure.Person }.With("tenure", tenure.Id);
+
+    public static Refusal NotASubstitute(Body body, Tenure tenure, string person) =>
+        new Refusal("sessions.not-a-substitute", BodyClause(body)) { Given = person }.With("tenure", tenure.Id).With("unit", tenure.Seat.Unit ?? "");
+
+    public static Refusal NotFirstSubstitute(Body body, Substitute first, string person) =>
+        new Refusal("sessions.not-first-substitute", BodyClause(body)) { Needs = first.Person, Given = person }.With("order", first.Order);
+
+    public static Refusal TooManySubstitutes(string clause, int max) => new("sessions.too-many-substitutes", clause) { Needs = max, Given = max + 1 };
+
+    public static Refusal AppealGranted(string clause, string person) => new("sessions.appeal-granted", clause) { Given = person };
+
+    public static Refusal NoCredentialAppeal(Body body) =>
+        new("sessions.no-credential-appeal", body.Credentials?.Clause.Path ?? BodyClause(body)) { Given = body.Id };
+
+    public static Refusal MinutesNotDue(string clause, DateOnly due, DateOnly given) =>
+        new("sessions.minutes-not-due", clause) { Needs = due, Given = given, Earliest = Deadlines.StartOf(due.AddDays(1)) };
+
+    public static Refusal ObjectionsOver(string clause, Session session, DateOnly given) =>
+        new Refusal("sessions.objections-over", clause) { Needs = session.ObjectionsUntil, Given = given }.With("session", session.Id);
+
+    public static Refusal ObjectionsRun(string clause, Session session, DateTimeOffset at) =>
+        new Refusal("sessions.objections-run", clause)
+        {
+            Needs = session.ObjectionsUntil,
+            Given = DateOnly.FromDateTime(at.UtcDateTime),
+            Earliest = Deadlines.StartOf(session.ObjectionsUntil!.Value.AddDays(1)),
+        }.With("session", session.Id);
+
+    public static Refusal ObjectionsOpen(string clause, Session session, int open) =>
+        new Refusal("sessions.objections-open", clause) { Needs = 0, Given = open }.With("session", session.Id);
+}
