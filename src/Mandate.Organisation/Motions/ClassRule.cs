@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using Mandate.Constitutions;
-using Mandate.Organisation.Roll;
+using Mandate.Constitutions.Rules;
 using Mandate.Organisation.Sessions;
 
 namespace Mandate.Organisation.Motions;
@@ -69,7 +69,7 @@ internal sealed record ClassRule(Rule Rule, ImmutableArray<Ref> Consent, ObjectP
     private static Rule AmendRule(Constitution rules, IEnumerable<string> changes) =>
         IsEntrenched(rules, changes) ? rules.Amend.Entrenched!.Rule : rules.Amend.Ordinary.Rule;
 
-    private static bool Touches(string one, string other) => SourceDiff.Covers(one, other) || SourceDiff.Covers(other, one);
+    private static bool Touches(string one, string other) => Clauses.Covers(one, other) || Clauses.Covers(other, one);
 
     private static Rule Bound(Constitution rules, Constitutions.Decider decider) => (decider.Name, decider.Rule) switch
     {
@@ -83,7 +83,7 @@ internal sealed record ClassRule(Rule Rule, ImmutableArray<Ref> Consent, ObjectP
     {
         if (one is null || other is null) return one ?? other;
         var day = new DateOnly(2001, 1, 1);
-        return Deadlines.After(day, other) > Deadlines.After(day, one) ? other : one;
+        return Periods.After(day, other) > Periods.After(day, one) ? other : one;
     }
 
     private static ShareMajority Half(Clause clause) => new(new Tally.Fraction(1, 2), true, Basis.VotesCast) { Clause = clause, Text = "majority of votes cast" };

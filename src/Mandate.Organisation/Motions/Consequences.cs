@@ -21,25 +21,17 @@ public static class Consequences
         if (vote.Question.Subject is not { } subject) return [];
         if (state.Motions.Find(subject) is { } motion) return OfMotion(state, act, motion, vote, outcome);
         if (state.Motions.FindAmendment(subject) is var (amended, amendment)) return [new AmendmentDecided(amended.Id, amendment.Id, outcome.Carried, vote.Id)];
-        if (state.Sessions.All.Values.FirstOrDefault(s => s.Rulings.Any(r => r.Id == subject)) is { } ruled)
-            return [new RulingDecided(ruled.Id, subject, vote.Id, outcome.Carried)];
-        if (state.Sessions.Find(subject) is { Minutes: MinutesStage.Objections } minuted) return outcome.Carried ? [new MinutesApproved(minuted.Id, vote.Id)] : [];
-        if (Credential(state, subject) is var (session, person)) return [new CredentialAppealDecided(session.Id, person, vote.Id, !outcome.Carried)];
-        return [];
+        if (subject.StartsWith(Urgency, StringComparison.Ordinal) && state.Motions.Find(subject[Urgency.Length..]) is { } urgent) return [new UrgencyDecided(urgent.Id, outcome.Carried, vote.Id)];
+        var session = vote.Session is { } id ? state.Sessions.Find(id) : null;
+        if (session is null) return [];
+        if (session.Rulings.Any(r => r.Id == subject)) return [new RulingDecided(session.Id, subject, vote.Id, outcome.Carried)];
+        if (session.Rejections.Any(r => r.Person == subject && r.Appealed)) return [new CredentialAppealDecided(session.Id, subject, vote.Id, !outcome.Carried)];
+        if (subject.StartsWith($"chair/{session.Id}/", StringComparison.Ordinal)) return outcome.Carried ? [new ChairAnnounced(session.Id, subject[($"chair/{session.Id}/".Length)..], vote.Id)] : [];
+        return state.Sessions.Find(subject) is { Minutes: MinutesStage.Objections } minuted && outcome.Carried ? [new MinutesApproved(minuted.Id, vote.Id)] : [];
     }
 
-    /// <summary>Subject of a vote on an appeal against the desk: <c>credential:SESSION:PERSON</c>.</summary>
-    public static string CredentialSubject(string session, string person) => $"credential:{session}:{person}";
-
-    /// <summary>The appeal that a subject names; null where it names none that is open.</summary>
-    public static (Session Session, string Person)? Credential(State state, string subject)
-    {
-        if (!subject.StartsWith("credential:", StringComparison.Ordinal)) return null;
-        foreach (var session in state.Sessions.All.Values)
-            foreach (var rejection in session.Rejections)
-                if (rejection is { Appealed: true, Upheld: null } && CredentialSubject(session.Id, rejection.Person) == subject) return (session, rejection.Person);
-        return null;
-    }
+    /// <summary>A vote on whether an urgent motion is let in has the subject <c>urgency/MOTION</c>.</summary>
+    public const string Urgency = "urgency/";
 
     /// <summary>A part is carried: the motion may be adopted with it.</summary>
     internal static ImmutableArray<Event> Carry(State state, Act act, Motion motion, string part, string basis)
@@ -90,7 +82,7 @@ public static class Consequences
         {
             case ClassRule.Amendment:
                 var texts = state.Statutes.VersionAt(act.At)!.Texts.SetItems(motion.Proposed!.Texts);
-                yield return new ConstitutionAdopted(motion.Proposed.Yaml, motion.Proposed.Yaml, texts, act.At, basis, []);
+                yield return new ConstitutionAdopted(motion.Proposed.Yaml, motion.Basis!.Canonical, texts, act.At, basis, []);
                 break;
             case ClassRule.RemoveOfficer when state.Offices.Tenures[motion.Target!].HeldAt(act.At):
                 yield return new TenureEnded(motion.Target!, "removed");

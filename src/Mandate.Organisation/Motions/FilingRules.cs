@@ -34,11 +34,11 @@ internal static class FilingRules
         if (lacking is not null && c.Urgent && UrgencyWhyNot(rules, of, c.Class) is { } never) return never;
         if (lacking is not null && !c.Urgent) return UrgencyWhyNot(rules, of, c.Class) is null ? lacking with { Way = "urgent" } : lacking;
         if (Blobs(act, c.Texts, c.Proposed) is { } missing) return missing;
-        if (Amendment(state, act, rules, c.Class, clauses, c.Proposed, out var changes) is { } wrong) return wrong;
+        if (Amendment(state, act, rules, c.Class, clauses, c.Proposed, out var changes, out var basis) is { } wrong) return wrong;
         var number = (state.Motions.All.Values.Count(m => m.Session == c.Session) + 1).ToString(CultureInfo.InvariantCulture);
         var filed = new MotionFiled(
             c.Motion, number, c.Session, c.Class, c.Title, act.By, act.InNameOf, c.Texts.WithComparers(StringComparer.Ordinal), changes, c.Proposed,
-            c.Proposed is null ? null : state.Statutes.VersionAt(act.At)!.Yaml, c.Target, c.Expires, c.Urgent && lacking is not null, gathering);
+            basis, c.Target, c.Expires, c.Urgent && lacking is not null, gathering);
         var clause = of.Procedure?.Clause.Path ?? rules.Procedure.Default.Clause.Path;
         if (!gathering) return Decision.Accept(clause, filed, Movers.ItemOf(c.Session, c.Motion, c.Title));
         var after = Decider.Evolve(state, filed, new Occasion(state.Size, act.At, act.By, act.Blobs));
@@ -64,19 +64,18 @@ internal static class FilingRules
             foreach (var before in d.Motion.AlsoBefore.Keys.Prepend(d.Motion.Session).Select(d.State.Sessions.Find).OfType<Session>())
                 if (MotionRule.NoticeWhyNot(d.State, d.Rules, of, d.Motion.Class, d.Act.Day, before) is { } lacking) return lacking with { Way = "amend-instead" };
         if (Blobs(d.Act, c.Texts, c.Proposed) is { } missing) return missing;
-        if (Amendment(d.State, d.Act, d.Rules, d.Motion.Class, clauses, c.Proposed, out var changes) is { } wrong) return wrong;
-        var basedOn = c.Proposed is null ? null : d.State.Statutes.VersionAt(d.At)!.Yaml;
-        if (!Merges(d, c)) return Decision.Accept(d.Clause, new MotionRevised(d.Motion.Id, c.Texts.WithComparers(StringComparer.Ordinal), changes, c.Proposed, basedOn));
+        if (Amendment(d.State, d.Act, d.Rules, d.Motion.Class, clauses, c.Proposed, out var changes, out var basis) is { } wrong) return wrong;
+        if (!Merges(d, c)) return Decision.Accept(d.Clause, new MotionRevised(d.Motion.Id, c.Texts.WithComparers(StringComparer.Ordinal), changes, c.Proposed, basis));
         return changes.Order(ByPath).SequenceEqual(d.Motion.Changes.Order(ByPath))
-            ? Decision.Accept(d.Clause, Consequences.Merge(d.State, d.Act, d.Motion, new MotionMerged(d.Motion.Id, c.Proposed!, basedOn!)))
+            ? Decision.Accept(d.Clause, Consequences.Merge(d.State, d.Act, d.Motion, new MotionMerged(d.Motion.Id, c.Proposed!, basis!)))
             : MotionsRefusals.MergeChangesText(d.Rules.Amend.Clause.Path, d.Motion);
     }
 
     /// <summary>Whether the same text and clauses are to be merged into another constitution than the one they were filed against.</summary>
     private static bool Merges(Dealing d, ReviseMotion c) =>
-        c.Proposed is not null && d.Motion.BasedOn is { } basis && basis != d.State.Statutes.VersionAt(d.At)?.Yaml
+        c.Proposed is not null && d.Motion.Basis is { BasedOn: var basis } && basis != d.State.Statutes.VersionAt(d.At)?.Yaml
         && c.Texts.OrderBy(t => t.Key, StringComparer.Ordinal).SequenceEqual(d.Motion.Current.Texts.OrderBy(t => t.Key, StringComparer.Ordinal))
-        && !c.Clauses.IsDefault && c.Clauses.Order(StringComparer.Ordinal).SequenceEqual(d.Motion.Changes.Select(x => x.Path).Order(StringComparer.Ordinal));
+        && !c.Clauses.IsDefault && c.Clauses.Order(StringComparer.Ordinal).SequenceEqual(d.Motion.Changes.Select(x => x.Path).Order(StringComparer.Ordinal), StringComparer.Ordinal);
 
     private static Comparer<ClauseChange> ByPath { get; } = Comparer<ClauseChange>.Create((a, b) => string.CompareOrdinal(a.Path, b.Path));
 
@@ -148,10 +147,14 @@ internal static class FilingRules
         return null;
     }
 
-    private static Refusal? Amendment(State state, Act act, Constitution rules, string @class, ImmutableArray<string> clauses, ProposedConstitution? proposed, out ImmutableArray<ClauseChange> changes)
+    private static Refusal? Amendment(State state, Act act, Constitution rules, string @class, ImmutableArray<string> clauses, ProposedConstitution? proposed, out ImmutableArray<ClauseChange> changes, out ProposalBasis? basis)
     {
         changes = [];
-        return @class == ClassRule.Amendment ? ProposedText.WhyNot(state, act, rules, clauses, proposed!, out changes) : null;
+        basis = null;
+        if (@class != ClassRule.Amendment) return null;
+        var refusal = ProposedText.WhyNot(state, act, rules, clauses, proposed!, out changes, out var canonical);
+        basis = new ProposalBasis(canonical, state.Statutes.VersionAt(act.At)!.Yaml);
+        return refusal;
     }
 
     private static bool IsSha256(string text) => text.Length == 64 && text.All(c => c is >= '0' and <= '9' or >= 'a' and <= 'f');

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Mandate.Constitutions;
+using Mandate.Constitutions.Rules;
 using Mandate.Organisation.Acts;
 using Mandate.Organisation.Sessions;
 
@@ -115,7 +116,7 @@ public static class MotionRule
     internal static Refusal? NoticeWhyNot(State state, Constitution rules, ClassRule of, string @class, DateOnly noticed, Session session)
     {
         if (of.Notice is null) return null;
-        var earliest = Deadlines.Earliest(noticed, of.Notice, rules.Procedure.ClearDays);
+        var earliest = Notices.Earliest(noticed, of.Notice, rules.Procedure.ClearDays);
         return session.FirstDay >= earliest
             ? null
             : MotionsRefusals.NoticeTooShort(of.Notice, Deadlines.Given(noticed, session.FirstDay, rules.Procedure.ClearDays), earliest, session, @class);

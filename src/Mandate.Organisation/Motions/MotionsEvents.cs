@@ -22,7 +22,7 @@ public sealed record MotionFiled(
     ImmutableSortedDictionary<string, string> Texts,
     ImmutableArray<ClauseChange> Changes,
     ProposedConstitution? Proposed,
-    string? BasedOn,
+    ProposalBasis? Basis,
     string? Target,
     DateOnly? Expires,
     bool Urgent,
@@ -39,11 +39,11 @@ public sealed record MotionSupportedByUnit(string Motion, string Unit, string Ba
 public sealed record MotionReady(string Motion, string Clause) : MotionEvent(Motion);
 
 [WireName("motions.revised")]
-public sealed record MotionRevised(string Motion, ImmutableSortedDictionary<string, string> Texts, ImmutableArray<ClauseChange> Changes, ProposedConstitution? Proposed, string? BasedOn) : MotionEvent(Motion);
+public sealed record MotionRevised(string Motion, ImmutableSortedDictionary<string, string> Texts, ImmutableArray<ClauseChange> Changes, ProposedConstitution? Proposed, ProposalBasis? Basis) : MotionEvent(Motion);
 
 /// <summary>The same changes, merged into the constitution that has come into force since; no new notice is needed.</summary>
 [WireName("motions.merged")]
-public sealed record MotionMerged(string Motion, ProposedConstitution Proposed, string BasedOn) : MotionEvent(Motion);
+public sealed record MotionMerged(string Motion, ProposedConstitution Proposed, ProposalBasis Basis) : MotionEvent(Motion);
 
 [WireName("motions.withdrawn")]
 public sealed record MotionWithdrawn(string Motion) : MotionEvent(Motion);

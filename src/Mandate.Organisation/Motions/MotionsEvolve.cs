@@ -24,12 +24,12 @@ public static class MotionsEvolve
             Versions = m.Versions.Add(new TextVersion(m.Current.Number + 1, e.Texts, occasion.At, occasion.By)),
             Changes = e.Changes,
             Proposed = e.Proposed,
-            BasedOn = e.BasedOn,
+            Basis = e.Basis,
             NoticedOn = occasion.Day,
             AlsoBefore = m.AlsoBefore.SetItems(m.AlsoBefore.Keys.Select(s => KeyValuePair.Create(s, occasion.Day))),
             Readings = [],
         },
-        MotionMerged e => m with { Proposed = e.Proposed, BasedOn = e.BasedOn },
+        MotionMerged e => m with { Proposed = e.Proposed, Basis = e.Basis },
         MotionWithdrawn => m with { Stage = MotionStage.Withdrawn },
         MotionTakenOver e => m with { Stage = m.Stage == MotionStage.Withdrawn ? MotionStage.Filed : m.Stage, Mover = e.Mover, MovedFor = null },
         AmendmentFiled e => m with { Amendments = m.Amendments.Add(Amended(e, occasion)) },
@@ -56,7 +56,7 @@ public static class MotionsEvolve
     {
         MovedFor = e.MovedFor,
         Proposed = e.Proposed,
-        BasedOn = e.BasedOn,
+        Basis = e.Basis,
         NoticedOn = occasion.Day,
     };
 

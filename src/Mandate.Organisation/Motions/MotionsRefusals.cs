@@ -50,7 +50,7 @@ public static class MotionsRefusals
     public static Refusal NamesUnchanged(string clause, string named) => new Refusal("motions.names-unchanged-clause", clause) { Needs = named, Given = "" }.With("path", named);
 
     /// <summary>Another constitution has come into force since the proposal was made: merged first, it cannot undo that by accident.</summary>
-    public static Refusal MergeFirst(string clause, Motion motion) => new Refusal("motions.merge-first", clause) { Given = motion.BasedOn, Way = "merge" }.With("motion", motion.Id);
+    public static Refusal MergeFirst(string clause, Motion motion) => new Refusal("motions.merge-first", clause) { Given = motion.Basis?.BasedOn ?? "", Way = "merge" }.With("motion", motion.Id);
 
     public static Refusal MergeChangesText(string clause, Motion motion) =>
         new Refusal("motions.merge-changes-text", clause) { Needs = string.Join(", ", motion.Changes.Select(c => c.Path)), Given = motion.Id }.With("motion", motion.Id);

@@ -28,6 +28,11 @@ public sealed record ClauseChange(string Path, string? Yaml);
 /// <param name="Texts">SHA-256 of the whole legal text per language; a language left out keeps its text.</param>
 public sealed record ProposedConstitution(string Yaml, ImmutableSortedDictionary<string, string> Texts);
 
+/// <summary>What the rules found when a proposed constitution was filed.</summary>
+/// <param name="Canonical">SHA-256 of its canonical JSON.</param>
+/// <param name="BasedOn">SHA-256 of the YAML that it was made from; when another is in force by now, it must be merged first.</param>
+public sealed record ProposalBasis(string Canonical, string BasedOn);
+
 /// <summary>An amendment to a motion: another text for it, decided before it.</summary>
 /// <param name="To">Version of the motion's text that it replaces.</param>
 public sealed record Amendment(string Id, string Motion, string Mover, int To, TextVersion Text, DateTimeOffset At, MotionStage Stage, string? Vote);
@@ -71,8 +76,7 @@ public sealed record Motion(
 
     public ProposedConstitution? Proposed { get; init; }
 
-    /// <summary>SHA-256 of the constitution that the proposal was made from; when another is in force by now, it must be merged first.</summary>
-    public string? BasedOn { get; init; }
+    public ProposalBasis? Basis { get; init; }
 
     /// <summary>Units that support it.</summary>
     public ImmutableHashSet<string> SupportingUnits { get; init; } = ImmutableHashSet.Create<string>(StringComparer.Ordinal);

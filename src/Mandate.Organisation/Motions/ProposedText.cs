@@ -9,20 +9,23 @@ namespace Mandate.Organisation.Motions;
 internal static class ProposedText
 {
     /// <param name="changes">The named clauses with what will stand there, written from the proposed source itself.</param>
-    public static Refusal? WhyNot(State state, Act act, Constitution rules, ImmutableArray<string> clauses, ProposedConstitution proposed, out ImmutableArray<ClauseChange> changes)
+    public static Refusal? WhyNot(State state, Act act, Constitution rules, ImmutableArray<string> clauses, ProposedConstitution proposed, out ImmutableArray<ClauseChange> changes, out string canonical)
     {
         changes = [];
+        canonical = "";
         var clause = rules.Amend.Clause.Path;
         if (act.Blobs.Text(proposed.Yaml) is not { } yaml) return ProtocolRefusals.BlobMissing(proposed.Yaml);
         var reading = ConstitutionReader.Read(yaml);
         if (reading.Constitution is not { } after) return MotionsRefusals.ProposedUnreadable(clause, reading.Faults[0].ToString(), reading.Faults.Length);
         if (after.Id != rules.Id) return MotionsRefusals.ChangesUnnamed(clause, "id", clauses);
-        var differences = SourceDiff.Between(rules.Source, after.Source);
-        foreach (var path in differences)
-            if (!clauses.Any(c => SourceDiff.Covers(c, path))) return MotionsRefusals.ChangesUnnamed(clause, path, clauses);
+        var differences = ConstitutionDiff.Between(rules, after);
+        foreach (var difference in differences)
+            foreach (var path in new[] { difference.Path, difference.OldPath })
+                if (!clauses.Any(c => Clauses.Covers(c, path))) return MotionsRefusals.ChangesUnnamed(clause, path, clauses);
         foreach (var named in clauses)
-            if (!differences.Any(path => SourceDiff.Covers(named, path))) return MotionsRefusals.NamesUnchanged(clause, named);
-        changes = [.. clauses.Distinct(StringComparer.Ordinal).Select(c => new ClauseChange(c, SourceDiff.At(after.Source, c) is { } datum ? SourceDiff.Text(datum) : null))];
+            if (!differences.Any(d => Clauses.Covers(named, d.Path))) return MotionsRefusals.NamesUnchanged(clause, named);
+        changes = [.. clauses.Distinct(StringComparer.Ordinal).Select(c => new ClauseChange(c, Clauses.At(after, c) is { } datum ? Clauses.Text(datum) : null))];
+        canonical = Canonical.Hash(after);
         return LegalText(state, act, rules, clauses, proposed);
     }
 

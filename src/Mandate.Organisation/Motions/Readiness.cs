@@ -1,4 +1,5 @@
 using Mandate.Constitutions;
+using Mandate.Constitutions.Rules;
 using Mandate.Organisation.Acts;
 using Mandate.Organisation.Sessions;
 
@@ -24,7 +25,7 @@ internal static class Readiness
 
     /// <summary>Whether another constitution has come into force since the amendment was written.</summary>
     public static bool IsOutdated(State state, Motion motion, DateTimeOffset at) =>
-        motion.BasedOn is { } basis && state.Statutes.VersionAt(at) is { } inForce && inForce.Yaml != basis;
+        motion.Basis is { } basis && state.Statutes.VersionAt(at) is { } inForce && inForce.Yaml != basis.BasedOn;
 
     /// <summary>Null when the text exists in the languages that its class asks for.</summary>
     public static Refusal? LanguagesWhyNot(Constitution rules, ObjectProcedure procedure, TextVersion text)
@@ -57,17 +58,17 @@ internal static class Readiness
         }
         if (counted + 1 >= needed) return null;
         DateOnly? first = motion.Readings.IsEmpty ? null : motion.Readings.Select(r => DateOnly.FromDateTime(r.At.UtcDateTime)).Min();
-        var next = first is { } held && counted + 2 >= needed && procedure.Interval is { } interval ? Deadlines.After(last ?? held, interval) : (DateOnly?)null;
+        var next = first is { } held && counted + 2 >= needed && procedure.Interval is { } interval ? Periods.After(last ?? held, interval) : (DateOnly?)null;
         return MotionsRefusals.ReadingFirst(procedure, motion, needed, counted + 1, next);
     }
 
     private static bool Apart(ObjectProcedure procedure, DateOnly? before, DateOnly day) =>
-        before is not { } held || (procedure.Interval is { } interval ? Deadlines.After(held, interval) <= day : held < day);
+        before is not { } held || (procedure.Interval is { } interval ? Periods.After(held, interval) <= day : held < day);
 
     private static Refusal? JudgementWhyNot(State state, Motion motion, Ref? judge, string clause)
     {
         if (judge is null) return null;
-        var asked = state.Statutes.Judgements.Values.Where(j => j.Subject == motion.Id && SourceDiff.Covers(clause, j.Clause)).OrderBy(j => j.Asked).LastOrDefault();
+        var asked = state.Statutes.Judgements.Values.Where(j => j.Subject == motion.Id && Clauses.Covers(clause, j.Clause)).OrderBy(j => j.Asked).LastOrDefault();
         if (asked?.Answer == true) return null;
         return MotionsRefusals.JudgementFirst(judge, motion, asked?.Answer == false);
     }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Mandate.Constitutions;
+using Mandate.Constitutions.Rules;
 using Mandate.Organisation.Acts;
 using Mandate.Organisation.Offices;
 
@@ -105,7 +106,7 @@ internal static class ConveningRules
     private static Refusal? NoticeRefusal(Constitution rules, Body body, DateOnly today, DateOnly first)
     {
         if (body.Convene?.Notice is not { } notice) return null;
-        var earliest = Deadlines.Earliest(today, notice, rules.Procedure.ClearDays);
+        var earliest = Notices.Earliest(today, notice, rules.Procedure.ClearDays);
         return first >= earliest ? null : SessionsRefusals.NoticeTooShort(notice, Deadlines.Given(today, first, rules.Procedure.ClearDays), earliest);
     }
 
@@ -115,9 +116,9 @@ internal static class ConveningRules
     /// </summary>
     private static DateOnly Latest(Constitution rules, Body body, DateOnly due, DateOnly today)
     {
-        if (today <= due) return Deadlines.Earliest(due, body.Convene?.Notice, rules.Procedure.ClearDays);
-        var earliest = Deadlines.Earliest(today, body.Convene?.Notice, rules.Procedure.ClearDays);
-        return body.Convene?.Within is { } within ? Deadlines.After(earliest, within) : earliest;
+        if (today <= due) return Notices.Earliest(due, body.Convene?.Notice, rules.Procedure.ClearDays);
+        var earliest = Notices.Earliest(today, body.Convene?.Notice, rules.Procedure.ClearDays);
+        return body.Convene?.Within is { } within ? Periods.After(earliest, within) : earliest;
     }
 
     /// <summary>Members are counted so long before the opening as the key says, never on a day to come.</summary>
@@ -125,7 +126,7 @@ internal static class ConveningRules
     {
         var before = body.Seats.Values.Select(g => g.Apportion?.CountedBefore).FirstOrDefault(p => p is not null);
         if (before is null) return today;
-        var day = Deadlines.Before(first, before);
+        var day = Periods.Before(first, before);
         return day < today ? day : today;
     }
 }

@@ -1,4 +1,5 @@
 using Mandate.Constitutions;
+using Mandate.Constitutions.Rules;
 using Mandate.Organisation.Acts;
 
 namespace Mandate.Organisation.Sessions;
@@ -71,7 +72,7 @@ public static class NoticeRules
         {
             var steps = session.Services.GetValueOrDefault(person, []);
             var served = ServedOn(state, session, person, at);
-            if (served is { } day && Deadlines.Earliest(day, notice, clear) <= session.FirstDay)
+            if (served is { } day && Notices.Earliest(day, notice, clear) <= session.FirstDay)
             {
                 inTime++;
                 if (steps.Any(e => e.Outcome == ServiceOutcome.Posted)) posted++;
@@ -96,7 +97,7 @@ public static class NoticeRules
         {
             if (session.Present.Contains(person) || session.Services.GetValueOrDefault(person, []).Any(e => e.Outcome == ServiceOutcome.Waived)) continue;
             if (ServedOn(state, session, person, at) is not { } day) return null;
-            if (Deadlines.Earliest(day, notice, clear) is var first && first > earliest) earliest = first;
+            if (Notices.Earliest(day, notice, clear) is var first && first > earliest) earliest = first;
         }
         return earliest;
     }
@@ -124,7 +125,7 @@ public static class NoticeRules
             _ => false,
         };
         if (!counts) return null;
-        return channel.Plus is { } plus ? Deadlines.After(step.Day, plus) : step.Day;
+        return channel.Plus is { } plus ? Periods.After(step.Day, plus) : step.Day;
     }
 
     private static bool Voided(Constitution rules, Body body, Session session, ReadOnlySpan<Service> later, Service step)
@@ -133,7 +134,7 @@ public static class NoticeRules
         {
             if (next.Outcome == ServiceOutcome.Bounced && next.Channel == step.Channel) return true;
             if (next.Outcome == ServiceOutcome.Disputed && step.Outcome == ServiceOutcome.Sent
-                && Deadlines.Earliest(next.Day, body.Convene?.Notice, rules.Procedure.ClearDays) <= session.FirstDay) return true;
+                && Notices.Earliest(next.Day, body.Convene?.Notice, rules.Procedure.ClearDays) <= session.FirstDay) return true;
         }
         return false;
     }

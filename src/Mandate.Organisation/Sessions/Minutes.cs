@@ -1,0 +1,113 @@
+using System.Collections.Immutable;
+using Mandate.Organisation.Motions;
+using Mandate.Organisation.Votes;
+
+namespace Mandate.Organisation.Sessions;
+
+/// <summary>One sentence of the minutes: its wording in each language is the template <c>minutes.CODE</c> with these values.</summary>
+/// <param name="About">What it links to: <c>session</c>, <c>vote</c>, <c>motion</c>, <c>speech</c>, <c>ruling</c>.</param>
+public sealed record MinutesSentence(string Code, DateTimeOffset At, ImmutableSortedDictionary<string, object> Args, string About, string Id)
+{
+    public MinutesSentence With(string name, object? value) => value is null ? this : this with { Args = Args.SetItem(name, value) };
+}
+
+/// <summary>Minutes are written by the log: nobody words them, everybody can check them.</summary>
+public static class Minutes
+{
+    /// <summary>The sentences in order of time. Persons appear by id.</summary>
+    public static ImmutableArray<MinutesSentence> Of(State state, Session session) =>
+    [
+        .. Frame(session)
+            .Concat(Desk(session))
+            .Concat(Floor(session))
+            .Concat(state.Votes.All.Values.Where(v => v.Session == session.Id).SelectMany(v => OfVote(v)))
+            .Concat(Decided(state, session))
+            .OrderBy(s => s.At).ThenBy(s => Rank(s.Code)).ThenBy(s => s.Id, StringComparer.Ordinal),
+        .. After(session),
+    ];
+
+    private static IEnumerable<MinutesSentence> Frame(Session s)
+    {
+        yield return New("convened", s.ConvenedAt, "session", s.Id).With("body", s.Body).With("by", s.ConvenedBy).With("opens", s.Opens).With("place", s.Place).With("unit", s.Unit);
+        if (s.Stage == SessionStage.Cancelled) yield return New("cancelled", s.ClosedAt!.Value, "session", s.Id).With("reason", s.CancelReason);
+        if (s.OpenedAt is { } opened)
+        {
+            if (s.Served is { } served)
+                yield return New("served", opened, "session", s.Id).With("entitled", served.Entitled).With("inTime", served.InTime).With("posted", served.Posted).With("cured", served.Cured);
+            if (s.AtOpening is { } quorum)
+                yield return New("opened", opened, "session", s.Id).With("present", quorum.Present).With("needed", quorum.Needed).With("seats", quorum.Seats).With("clause", quorum.Clause);
+        }
+        foreach (var adjournment in s.Adjournments)
+        {
+            yield return New("adjourned", adjournment.At, "session", s.Id).With("to", adjournment.To).With("reason", adjournment.Reason);
+            if (adjournment.Resumed is { } resumed) yield return New("resumed", resumed, "session", s.Id);
+        }
+        if (s.Stage == SessionStage.Closed) yield return New("closed", s.ClosedAt!.Value, "session", s.Id).With("chair", s.ChairPerson);
+    }
+
+    private static IEnumerable<MinutesSentence> Desk(Session s)
+    {
+        foreach (var credential in s.Credentials.Values.Where(c => c.Replaces is not null))
+            yield return New("substitute", credential.At, "session", s.Id).With("person", credential.Person).With("replaces", credential.Replaces).With("unit", credential.Unit);
+        foreach (var rejection in s.Rejections)
+            yield return New("credential-rejected", rejection.At, "session", s.Id).With("person", rejection.Person).With("reason", rejection.Reason);
+    }
+
+    private static IEnumerable<MinutesSentence> Floor(Session s)
+    {
+        foreach (var speech in s.Speeches.Where(r => r.From is not null))
+            yield return New("spoke", speech.From!.Value, "speech", speech.Id).With("person", speech.Person).With("item", s.Item(speech.Item)?.Title ?? speech.Item).With("side", speech.Side);
+        foreach (var ruling in s.Rulings)
+            yield return New(ruling.Appellant is null ? "ruled" : ruling.AppealVote is null ? "ruling-appealed" : ruling.Overturned ? "ruling-overturned" : "ruling-upheld", ruling.At, "ruling", ruling.Id)
+                .With("chair", ruling.Chair).With("text", ruling.Text).With("clause", ruling.Clause).With("person", ruling.Appellant);
+    }
+
+    private static IEnumerable<MinutesSentence> OfVote(Vote v)
+    {
+        if (v.Stage == VoteStage.Stopped)
+        {
+            yield return New("vote-stopped", v.PutAt, "vote", v.Id).With("text", v.Question.Text).With("reason", v.StopReason);
+            yield break;
+        }
+        if (v.Outcome is not { } o) yield break;
+        if (v.IsElection)
+            yield return New("elected", o.At, "vote", v.Id).With("place", v.Place!.Group is null ? v.Place.Of : $"{v.Place.Of}/{v.Place.Group}").With("elected", string.Join(", ", o.Elected)).With("seats", v.Seats);
+        else if (v.Kind == VoteKind.Uncontested)
+            yield return New("uncontested", o.At, "vote", v.Id).With("text", v.Question.Text).With("present", o.Present);
+        else
+            yield return New(o.Carried ? "vote-carried" : "vote-not-carried", o.At, "vote", v.Id)
+                .With("text", v.Question.Text).With("yes", o.Figures.Yes).With("no", o.Figures.No).With("abstain", o.Figures.Abstain)
+                .With("needed", o.Needed).With("base", o.Base).With("rule", v.Question.Rule).With("clause", v.Question.Clause).With("present", o.Present).With("quorum", o.QuorumNeeded ?? 0);
+        if (v.Challenge is { } challenge) yield return New("vote-challenged", o.At, "vote", v.Id).With("text", v.Question.Text).With("reason", challenge);
+    }
+
+    private static IEnumerable<MinutesSentence> Decided(State state, Session session)
+    {
+        foreach (var motion in state.Motions.All.Values)
+            if (motion.Vote is { } id && state.Votes.Find(id) is { Outcome: { } outcome } vote && vote.Session == session.Id && motion.Stage is MotionStage.Adopted or MotionStage.Rejected)
+                yield return New(motion.Stage == MotionStage.Adopted ? "motion-adopted" : "motion-rejected", outcome.At, "motion", motion.Id)
+                    .With("title", motion.Title).With("number", motion.Number).With("mover", motion.MovedFor ?? motion.Mover).With("version", motion.Current.Number);
+    }
+
+    private static IEnumerable<MinutesSentence> After(Session s)
+    {
+        foreach (var correction in s.Corrections.OrderBy(c => c.At))
+            yield return New("speech-corrected", correction.At, "speech", correction.Speech).With("person", correction.Person).With("text", correction.Text);
+        foreach (var objection in s.Objections.OrderBy(o => o.At))
+            yield return New(objection.Upheld switch { true => "objection-upheld", false => "objection-dismissed", _ => "objection" }, objection.At, "session", s.Id)
+                .With("person", objection.Person).With("text", objection.Text).With("answer", objection.Answer);
+        if (s.MinutesVote is { } vote) yield return New("approved", s.MinutesPublishedAt!.Value, "vote", vote);
+    }
+
+    /// <summary>Within one entry: service, then opening; a result, then what it decides; the closing last.</summary>
+    private static int Rank(string code) => code switch
+    {
+        "served" => 0,
+        "motion-adopted" or "motion-rejected" => 2,
+        "closed" => 3,
+        _ => 1,
+    };
+
+    private static MinutesSentence New(string code, DateTimeOffset at, string about, string id) =>
+        new(code, at, ImmutableSortedDictionary.Create<string, object>(StringComparer.Ordinal), about, id);
+}
