@@ -8,7 +8,10 @@ internal static class Telling
 {
     public static Decision Name(State state, Act act, NameTellers c)
     {
-        if (VotesRules.Find(state, c.Vote, out var vote, VoteStage.ReadBack, VoteStage.Standing, VoteStage.Running, VoteStage.Closed, VoteStage.Counting) is { } stage) return stage;
+        if (VotesRules.Find(state, c.Vote, out var vote, VoteStage.ReadBack, VoteStage.Standing, VoteStage.Running, VoteStage.Closed, VoteStage.Counting, VoteStage.Result) is { } stage) return stage;
+        // After the result only for a slip in a vote by name, which needed no tellers until then.
+        if (vote.Stage == VoteStage.Result && (vote.Kind is not (VoteKind.Open or VoteKind.RollCall) || !vote.Tellers.IsEmpty))
+            return ProtocolRefusals.WrongStage("vote", c.Vote, nameof(VoteStage.Running), vote.Stage.ToString());
         if (Conduct.Of(state, act, vote) is { } conduct) return conduct;
         var needed = Math.Max(Questions.TellersNeeded(vote.Kind), 1);
         if (c.Tellers.IsDefault || c.Tellers.Length > 2 || c.Tellers.Length < needed || c.Tellers.Distinct(StringComparer.Ordinal).Count() != c.Tellers.Length)

@@ -47,6 +47,10 @@ internal static class Halls
         return o;
     }
 
+    /// <summary>Congress <c>c1</c> is convened with so many delegates of one branch.</summary>
+    public static void ConveneFor(Founded o, string unit, int seats) =>
+        Convene(o, "c1", "congress", null, ImmutableSortedDictionary<string, int>.Empty.Add(unit, seats));
+
     public static void Item(this Founded o, string session, string id) => o.Happened("b1-01", new ItemPut(session, new AgendaItem(id, ItemKind.Other, id, null)));
 
     /// <summary>Election <c>e1</c> of the delegates of b1 stands: candidates b1-07, b1-08, b1-09; tellers b1-10, b1-11.</summary>
