@@ -58,21 +58,9 @@ public abstract record Quantity
     private static long Root(RootOf root, long of)
     {
         var square = root.Factor * root.Factor * (BigInteger)of;
-        var reached = SquareRoot(square.Floor());
+        var reached = Power.ExactRoot.Whole(square.Floor());
         if ((Fraction)(reached * reached) < square) reached++;
         if (root.Cap is { } cap && cap.Ceiling() < reached) reached = cap.Ceiling();
         return (long)reached;
-    }
-
-    private static BigInteger SquareRoot(BigInteger value)
-    {
-        if (value.IsZero) return 0;
-        var guess = BigInteger.One << (int)((value.GetBitLength() + 1) / 2);
-        while (true)
-        {
-            var next = (guess + value / guess) >> 1;
-            if (next >= guess) return guess;
-            guess = next;
-        }
     }
 }
