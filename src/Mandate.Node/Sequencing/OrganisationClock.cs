@@ -16,6 +16,8 @@ internal sealed class OrganisationClock(TimeProvider real)
     /// <summary>The time for the next entry: never before the last one, unless the clock is so wrong that the rules must refuse.</summary>
     public DateTimeOffset Next(State state)
     {
+        // A rehearsal's clock stands still until somebody moves it: the rules refuse any other time.
+        if (state.Founding.Clock is { } standing) return standing;
         var now = Now;
         return now < state.At && state.At - now <= Slack ? state.At : now;
     }
