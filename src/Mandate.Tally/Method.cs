@@ -56,6 +56,7 @@ public sealed record RankedMethod(string Name, string Title, string Source, Func
     {
         if (papers.Ranked is not { } ballots) return base.Count(papers, options);
         if (Unfit(ballots) is { } reason) return CountAnswer.Refuse(reason);
+        if (papers.Prescribed == this && options.Seats is null && ballots.Seats is null) return Counter(ballots, 0, options.Ties); // a mode that fills no fixed number
         var seats = options.Seats ?? (MostSeats is { } most && ballots.Seats > most ? most : ballots.Seats) ?? (MostSeats == 1 ? 1 : 0);
         if (seats < 1) return CountAnswer.Refuse("the file states no seats; say how many");
         if (MostSeats is { } limit && seats > limit) return CountAnswer.Refuse(FormattableString.Invariant($"{Name} fills at most {limit} seat, not {seats}"));

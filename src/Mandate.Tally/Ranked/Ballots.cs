@@ -4,7 +4,7 @@ namespace Mandate.Tally;
 
 /// <summary>
 /// The papers of a ranked election. A line is a number of equal papers and the ranks they mark, stored one 16-bit cell per mark
-/// in one array: a cell names a candidate, or says "this rank was left empty"; its highest bit says "ranked equal with the cell before".
+/// in one array: a cell names a candidate, or says "this rank was left empty" or "this rank bears several marks"; its highest bit says "ranked equal with the cell before".
 /// Candidates are numbered from 0 in ballot-paper order.
 /// </summary>
 public sealed class Ballots
@@ -15,6 +15,7 @@ public sealed class Ballots
     internal const ushort EqualBit = 0x8000;
     internal const ushort CandidateBits = 0x7FFF;
     internal const ushort SkippedRank = 0x7FFF;
+    internal const ushort OvervotedRank = 0x7FFE;
 
     private readonly ushort[] cells;
     private readonly int[] starts;
@@ -78,7 +79,7 @@ public sealed class Ballots
         foreach (var cell in Cells(line))
         {
             var candidate = cell & CandidateBits;
-            if (candidate == SkippedRank) ranks.Add([]);
+            if (candidate is SkippedRank or OvervotedRank) ranks.Add([]);
             else if ((cell & EqualBit) != 0) ranks[^1] = ranks[^1].Add(candidate);
             else ranks.Add([candidate]);
         }

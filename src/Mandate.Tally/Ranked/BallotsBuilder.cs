@@ -50,6 +50,18 @@ public sealed class BallotsBuilder
         return this;
     }
 
+    /// <summary>Adds all lines of other papers; their candidates must be numbered the same.</summary>
+    public BallotsBuilder AddAll(Ballots other)
+    {
+        for (var line = 0; line < other.Lines; line++)
+        {
+            foreach (var cell in other.Cells(line)) Push(cell);
+            EndLine(other.Weight(line));
+        }
+        equalRanks |= other.HasEqualRanks;
+        return this;
+    }
+
     internal void Mark(int candidate, bool equal)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(candidate);
@@ -57,6 +69,9 @@ public sealed class BallotsBuilder
         equalRanks |= equal;
         Push((ushort)(equal ? candidate | Ballots.EqualBit : candidate));
     }
+
+    /// <summary>A rank that bears several marks, where the file does not say which.</summary>
+    internal void Overvote() => Push(Ballots.OvervotedRank);
 
     internal void Skip() => Push(Ballots.SkippedRank);
 
@@ -96,7 +111,7 @@ public sealed class BallotsBuilder
         for (var i = 0; i < used; i++)
         {
             var candidate = cells[i] & Ballots.CandidateBits;
-            if (candidate >= names.Length && candidate != Ballots.SkippedRank)
+            if (candidate >= names.Length && candidate is not (Ballots.SkippedRank or Ballots.OvervotedRank))
                 throw new ArgumentException($"A paper names candidate {candidate + 1} of {names.Length}.", nameof(candidates));
         }
         return new Ballots(cells, starts, lines, weights, papers, equalRanks) { Candidates = names, Seats = seats, Title = title };

@@ -67,7 +67,7 @@ internal sealed class Piles
             for (; at < end; at++)
             {
                 var cell = cells[at];
-                if (at + 1 < end && (cells[at + 1] & Ballots.EqualBit) != 0) break;
+                if ((at + 1 < end && (cells[at + 1] & Ballots.EqualBit) != 0) || cell == Ballots.OvervotedRank) break;
                 if (cell >= none || !continuing[cell]) continue;
                 to = cell;
                 break;

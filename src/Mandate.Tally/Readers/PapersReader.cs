@@ -60,7 +60,7 @@ public static class PapersReader
             return new InputFault((int)(wrong.LineNumber ?? -1) + 1, (int)(wrong.BytePositionInLine ?? -1) + 1, "this is no JSON: " + wrong.Message.Split(". LineNumber")[0]);
         }
         using (json)
-            return Ranked("JSON", JsonReader.Read(json.RootElement));
+            return RctabConfigReader.Recognises(json.RootElement) ? RctabConfigReader.Read(json.RootElement, open) : Ranked("JSON", JsonReader.Read(json.RootElement));
     }
 
     private static string Start(Stream stream)
