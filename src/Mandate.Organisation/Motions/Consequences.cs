@@ -55,7 +55,6 @@ public static class Consequences
     private static ImmutableArray<Event> OfMotion(State state, Act act, Motion motion, Vote vote, Outcome outcome)
     {
         if (PartOf(state, motion, vote, act.At) is not { } part) return [];
-        if (part.Kind == PartKind.Urgency) return [new UrgencyDecided(motion.Id, outcome.Carried, vote.Id)];
         if (outcome.Carried) return Carry(state, act, motion, part.Clause, vote.Id);
         var lost = new PartLost(motion.Id, part.Clause, vote.Id);
         var after = Decider.Evolve(state, lost, Now(state, act));
@@ -70,7 +69,7 @@ public static class Consequences
         var session = vote.Session is { } id ? state.Sessions.Find(id) : null;
         var parts = MotionRule.Parts(state, motion, at).Where(p => session is null
             ? p.Kind == PartKind.Referendum && p.Unit == vote.Unit
-            : p.Kind is PartKind.Body or PartKind.Consent or PartKind.Urgency && p.Name == session.Body && p.Unit == session.Unit).ToList();
+            : p.Kind is PartKind.Body or PartKind.Consent && p.Name == session.Body && p.Unit == session.Unit).ToList();
         return parts.FirstOrDefault(p => p.Clause == vote.Question.Clause) ?? parts.FirstOrDefault(p => p.IsOpen) ?? parts.FirstOrDefault();
     }
 

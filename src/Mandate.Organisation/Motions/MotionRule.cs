@@ -3,6 +3,7 @@ using Mandate.Constitutions;
 using Mandate.Constitutions.Rules;
 using Mandate.Organisation.Acts;
 using Mandate.Organisation.Sessions;
+using Mandate.Organisation.Votes;
 
 namespace Mandate.Organisation.Motions;
 
@@ -58,13 +59,18 @@ public static class MotionRule
 
     public static ImmutableArray<Part> Parts(State state, Motion motion) => Parts(state, motion, state.At);
 
-    /// <summary>The part that a session can decide next: of its body and unit, still open, urgency first; null where there is none.</summary>
-    public static Part? PartFor(State state, Motion motion, Session session, DateTimeOffset at) =>
-        Parts(state, motion, at).FirstOrDefault(p => p.IsOpen && p.Kind is PartKind.Body or PartKind.Urgency or PartKind.Consent && p.Name == session.Body && p.Unit == session.Unit);
+    /// <summary>The part that a session can decide next: of its body and unit, still open or challenged; null where there is none.</summary>
+    public static Part? PartFor(State state, Motion motion, Session session, DateTimeOffset at) => Parts(state, motion, at)
+        .FirstOrDefault(p => p.Kind is PartKind.Body or PartKind.Consent && p.Name == session.Body && p.Unit == session.Unit && IsOpen(state, p));
 
     /// <summary>The part that a vote of an electorate can decide; null where there is none.</summary>
     public static Part? ReferendumFor(State state, Motion motion, string? unit, DateTimeOffset at) =>
-        Parts(state, motion, at).FirstOrDefault(p => p.IsOpen && p.Kind == PartKind.Referendum && p.Unit == unit);
+        Parts(state, motion, at).FirstOrDefault(p => p.Kind == PartKind.Referendum && p.Unit == unit && IsOpen(state, p));
+
+    /// <summary>Not decided yet, or decided by a vote whose result is challenged.</summary>
+    private static bool IsOpen(State state, Part part) => (part.CarriedBy ?? part.LostBy) is not { } vote || IsChallenged(state, vote);
+
+    private static bool IsChallenged(State state, string? vote) => vote is not null && state.Votes.Find(vote) is { Stage: VoteStage.Challenged };
 
     /// <summary>Whether all that is needed is carried.</summary>
     public static bool IsMet(State state, Motion motion, DateTimeOffset at)
@@ -89,8 +95,7 @@ public static class MotionRule
     /// <summary>Null when the motion may be put to the vote in that session now; otherwise why not.</summary>
     public static Refusal? MayBePut(State state, Motion motion, Session session, DateTimeOffset at)
     {
-        if (PartFor(state, motion, session, at) is not { } part) return MotionsRefusals.NothingToDecide(motion, session);
-        if (part.Kind == PartKind.Urgency) return IsBeforeSession(state, motion, session, at);
+        if (PartFor(state, motion, session, at) is null) return MotionsRefusals.NothingToDecide(motion, session);
         return IsBeforeSession(state, motion, session, at) ?? Readiness.WhyNot(state, motion, session, at);
     }
 
@@ -104,7 +109,7 @@ public static class MotionRule
     /// <summary>Null when the motion is before the session with the notice of its class, or was let in as urgent.</summary>
     public static Refusal? IsBeforeSession(State state, Motion motion, Session session, DateTimeOffset at)
     {
-        if (motion.Stage is not (MotionStage.Filed or MotionStage.OnAgenda)) return ProtocolRefusals.WrongStage("motion", motion.Id, MotionStage.Filed.ToString(), motion.Stage.ToString());
+        if (motion.Stage is not (MotionStage.Filed or MotionStage.OnAgenda) && !IsChallenged(state, motion.Vote)) return ProtocolRefusals.WrongStage("motion", motion.Id, MotionStage.Filed.ToString(), motion.Stage.ToString());
         if (!motion.IsBefore(session.Id)) return MotionsRefusals.NotBefore(motion, session);
         return motion.Urgent ? null : NoticeWhyNot(state, motion, session, at);
     }

@@ -50,7 +50,7 @@ internal static class Deciding
     public static ImmutableArray<Event> Consequences(State state, Act act, Vote vote, Outcome outcome)
     {
         if (vote.Question.Subject is { } subject && state.Offices.Recalls.TryGetValue(subject, out var recall)) return OfRecall(state, act, vote, recall, outcome);
-        return [];
+        return Motions.Consequences.Of(state, act, vote, outcome);
     }
 
     private static ImmutableArray<Event> OfRecall(State state, Act act, Vote vote, RecallPetition recall, Outcome outcome)

@@ -35,13 +35,14 @@ internal sealed record Matter(
         if (state.Motions.Find(subject) is { } motion) return OfMotion(state, rules, motion, session, unit, at, ref matter);
         if (state.Offices.Recalls.TryGetValue(subject, out var recall)) return OfRecall(state, rules, recall, session, unit, at, ref matter);
         if (session is null) return ProtocolRefusals.Unknown("subject", subject);
-        if (state.Motions.All.Values.SelectMany(m => m.Amendments).FirstOrDefault(a => a.Id == subject) is { } amendment)
+        if (state.Motions.FindAmendment(subject) is var (amended, amendment))
         {
             matter = matter with { Class = "amendment-of-motion", TextVersion = amendment.Text.Number };
-            return Decided(amendment.Stage, subject);
+            return MotionRule.AmendmentMayBePut(state, amended, amendment, session, at);
         }
         if (subject.Split('/') is ["urgency", var urgent] && state.Motions.Find(urgent) is not null)
         {
+            if (MotionRule.IsBeforeSession(state, state.Motions.All[urgent], session, at) is { } notHere) return notHere;
             matter = rules.Procedure.UrgentMotion?.Rule is { } rule && RuleParts.Find(rule, session.Body, session.Body) is { } part ? matter with { Class = "urgency", Majority = part.Majority ?? Simple, Clause = part.Clause } : matter with { Class = "urgency" };
             return null;
         }
@@ -92,7 +93,7 @@ internal sealed record Matter(
         var found = RuleParts.Of(state, rules, motion, home, session?.Body, at);
         if (found.Part is not { } part) return VotesRefusals.NotThisBody(found.Clause, found.Deciders, session?.Body ?? unit ?? "members");
         matter = matter with { Majority = part.Majority ?? standard.Majority, Clause = part.Clause, Quorum = part.Quorum };
-        return null;
+        return session is null ? null : MotionRule.MayBePut(state, motion, session, at);
     }
 
     private static Refusal? OfRecall(State state, Constitution rules, RecallPetition recall, Session? session, string? unit, DateTimeOffset at, ref Matter matter)
