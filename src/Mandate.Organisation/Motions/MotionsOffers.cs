@@ -1,0 +1,53 @@
+using System.Collections.Immutable;
+using Mandate.Organisation.Acts;
+using Mandate.Organisation.Sessions;
+
+namespace Mandate.Organisation.Motions;
+
+/// <summary>What a person may do about motions now, and what they may not and why.</summary>
+public static class MotionsOffers
+{
+    /// <summary>Stands for a text that the person has yet to write.</summary>
+    private static readonly string NoText = new('0', 64);
+
+    public static IEnumerable<Offer> For(State state, string person, DateTimeOffset at)
+    {
+        if (state.Statutes.Versions.IsEmpty) return [];
+        var coming = state.Sessions.All.Values.Where(s => s.Stage is SessionStage.Convened or SessionStage.Open).OrderBy(s => s.Opens).ThenBy(s => s.Id, StringComparer.Ordinal);
+        return coming.Select(s => Filing(state, s, person, at, ClassRule.Ordinary))
+            .Where(SessionsOffers.Tells)
+            .Concat(state.Motions.All.Values.OrderBy(m => m.Id, StringComparer.Ordinal).SelectMany(m => Of(state, m, person, at)));
+    }
+
+    /// <summary>Filing a motion of a class for a session.</summary>
+    public static Offer Filing(State state, Session session, string person, DateTimeOffset at, string @class) =>
+        Offer.Of(state, person, at, session.Id, new FileMotion(
+            SessionsOffers.Next(state.Motions.All.Keys, "motion"), session.Id, @class, "title", Texts(state, at), [], null, null, null, false));
+
+    /// <summary>What one page about one motion offers.</summary>
+    public static IEnumerable<Offer> Of(State state, Motion motion, string person, DateTimeOffset at) =>
+        Commands(state, motion, person, at).Select(c => Offer.Of(state, person, at, motion.Id, c)).Where(SessionsOffers.Tells);
+
+    private static IEnumerable<Command> Commands(State state, Motion m, string person, DateTimeOffset at)
+    {
+        if (m.Stage is MotionStage.Adopted or MotionStage.Rejected or MotionStage.NotTaken) yield break;
+        if (m.Stage == MotionStage.Withdrawn || m.Mover != person) yield return new TakeOverMotion(m.Id);
+        if (m.Stage == MotionStage.Withdrawn) yield break;
+        if (!m.Supporters.Contains(person)) yield return new SupportMotion(m.Id);
+        if (m.Mover == person)
+        {
+            yield return new ReviseMotion(m.Id, m.Current.Texts, [.. m.Changes.Select(c => c.Path)], m.Proposed);
+            yield return new WithdrawMotion(m.Id);
+        }
+        yield return new AmendMotion(SessionsOffers.Next(m.Amendments.Select(a => a.Id), m.Id + "-amendment"), m.Id, m.Current.Texts.SetItems(m.Current.Texts.Keys.Select(l => KeyValuePair.Create(l, NoText))));
+        foreach (var own in m.Amendments.Where(a => a.Mover == person && a.Stage == MotionStage.Filed)) yield return new WithdrawAmendment(own.Id);
+        foreach (var part in MotionRule.Parts(state, m, at).Where(p => p is { Consent: true, IsOpen: true } && state.Offices.Holds(person, p.Name, at, p.Unit))) yield return new ConsentToMotion(m.Id, part.Clause);
+        if (m.Target is { } target && (target == person || (state.Offices.Tenures.TryGetValue(target, out var tenure) && tenure.Person == person)) && m.Hearings.IsEmpty) yield return new RecordHearing(m.Id, HearingOutcome.Waived);
+        foreach (var open in state.Sessions.All.Values.Where(s => s.Stage == SessionStage.Open && m.IsBefore(s.Id)).OrderBy(s => s.Id, StringComparer.Ordinal)) yield return new DemandCount(m.Id, open.Id);
+        foreach (var other in state.Sessions.All.Values.Where(s => s.Stage == SessionStage.Convened && !m.IsBefore(s.Id)).OrderBy(s => s.Id, StringComparer.Ordinal))
+            if (MotionRule.Parts(state, m, at).Any(p => p.Name == other.Body && p.Unit == other.Unit && p.IsOpen)) yield return new PutBefore(m.Id, other.Id);
+    }
+
+    private static ImmutableSortedDictionary<string, string> Texts(State state, DateTimeOffset at) =>
+        ImmutableSortedDictionary.CreateRange(StringComparer.Ordinal, state.Statutes.At(at).Languages.Official.Select(l => KeyValuePair.Create(l, NoText)));
+}

@@ -1,0 +1,141 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Mandate.Constitutions;
+using Mandate.Constitutions.Rules;
+using Mandate.Organisation.Acts;
+
+namespace Mandate.Organisation.Sessions;
+
+/// <summary>What a person may do about meetings now, and what they may not yet and why.</summary>
+public static class SessionsOffers
+{
+    public static IEnumerable<Offer> For(State state, string person, DateTimeOffset at)
+    {
+        if (state.Statutes.Versions.IsEmpty) return [];
+        return Convening(state, person, at)
+            .Concat(state.Sessions.All.Values.OrderBy(s => s.Opens).ThenBy(s => s.Id, StringComparer.Ordinal).SelectMany(s => Of(state, s, person, at)))
+            .Where(Tells);
+    }
+
+    /// <summary>What one page about one session offers.</summary>
+    public static IEnumerable<Offer> Of(State state, Session session, string person, DateTimeOffset at) =>
+        (session.Stage switch
+        {
+            SessionStage.Convened => Before(state, session, person, at),
+            SessionStage.Open => During(state, session, person, at),
+            SessionStage.Adjourned => [new ResumeSession(session.Id)],
+            SessionStage.Closed => Afterwards(session, person),
+            _ => [],
+        }).Select(c => Offer.Of(state, person, at, session.Id, c)).Where(Tells);
+
+    /// <summary>An offer that says nothing to the person (not theirs, done already) is left out.</summary>
+    internal static bool Tells(Offer offer) =>
+        offer.WhyNot is not { } why || why.Earliest is not null || why.Way is not null || !why.Code.StartsWith("protocol.", StringComparison.Ordinal);
+
+    private static IEnumerable<Offer> Convening(State state, string person, DateTimeOffset at)
+    {
+        var rules = state.Statutes.At(at);
+        foreach (var body in rules.Bodies.Values)
+            foreach (var unit in UnitsOf(state, rules, body, person, at))
+            {
+                yield return Offer.Of(state, person, at, body.Id, Prototype(state, rules, body, unit, at, null));
+                if (body.Convene is { OnDemandOf.IsEmpty: false })
+                    yield return Offer.Of(state, person, at, body.Id, new DemandSession(Next(state.Sessions.Demands.Keys, body.Id + "-demand"), body.Id, unit, "purpose"));
+            }
+        foreach (var demand in state.Sessions.Demands.Values.Where(d => d.Session is null).OrderBy(d => d.Id, StringComparer.Ordinal))
+            yield return demand.MetAt is null
+                ? Offer.Of(state, person, at, demand.Id, new SignDemand(demand.Id))
+                : Offer.Of(state, person, at, demand.Id, Prototype(state, rules, rules.Bodies[demand.Body], demand.Unit, at, demand.Id));
+    }
+
+    /// <summary>A convening on the earliest lawful day.</summary>
+    private static ConveneSession Prototype(State state, Constitution rules, Body body, string? unit, DateTimeOffset at, string? demand)
+    {
+        var day = Notices.Earliest(DateOnly.FromDateTime(at.UtcDateTime), body.Convene?.Notice, rules.Procedure.ClearDays);
+        var opens = new DateTimeOffset(day.ToDateTime(new TimeOnly(10, 0)), TimeSpan.Zero);
+        if (opens <= at) (day, opens) = (day.AddDays(1), opens.AddDays(1));
+        return new ConveneSession(Next(state.Sessions.All.Keys, body.Id), body.Id, unit, "place", opens, day, demand);
+    }
+
+    private static IEnumerable<string?> UnitsOf(State state, Constitution rules, Body body, string person, DateTimeOffset at)
+    {
+        if (BodyShape.UnitKindOf(rules, body) is not { } kind) return [null];
+        var own = state.Roll.Member(person)?.Unit;
+        var held = state.Offices.HeldBy(person, at).Select(t => t.Seat.Unit);
+        return held.Append(own).OfType<string>().SelectMany(u => Around(state, u)).Where(u => state.Roll.Unit(u)?.Kind == kind).Distinct(StringComparer.Ordinal);
+    }
+
+    private static IEnumerable<string> Around(State state, string unit)
+    {
+        for (var u = unit; u is not null; u = state.Roll.Unit(u)?.Within) yield return u;
+    }
+
+    private static IEnumerable<Command> Before(State state, Session s, string person, DateTimeOffset at)
+    {
+        if (NoticeRules.IsEntitled(s, person))
+        {
+            yield return new WaiveNotice(s.Id);
+            yield return new DisputeService(s.Id);
+        }
+        var unserved = s.Entitled.FirstOrDefault(p => NoticeRules.ServedOn(state, s, p, at) is null);
+        if (unserved is not null)
+            yield return new RecordService(s.Id, [unserved], ServiceOutcome.Posted, Channel(state, s, at), DateOnly.FromDateTime(at.UtcDateTime), Language(state, unserved, at));
+        yield return new PutItem(s.Id, Next(s.Agenda.Select(i => i.Id), "item"), ItemKind.Other, "title", null);
+        foreach (var command in Desk(state, s, person, at)) yield return command;
+        yield return new OpenSession(s.Id);
+        yield return new PostponeSession(s.Id, s.Opens.AddDays(1), s.LastDay.AddDays(1), "reason");
+        yield return new CancelSession(s.Id, "reason");
+    }
+
+    private static IEnumerable<Command> During(State state, Session s, string person, DateTimeOffset at)
+    {
+        foreach (var command in Desk(state, s, person, at)) yield return command;
+        if (s.RunningItem is { } running) yield return new AskToSpeak(s.Id, Next(s.Speeches.Select(r => r.Id), s.Id + "-speech"), running, "for");
+        foreach (var own in s.Speeches.Where(r => r.Person == person && r is { From: null, Withdrawn: false })) yield return new WithdrawSpeech(s.Id, own.Id);
+        foreach (var ruling in s.Rulings.Where(r => r.Appellant is null)) yield return new AppealRuling(s.Id, ruling.Id);
+        if (s.ChairPerson != person) yield break;
+        if (s.Speeches.FirstOrDefault(r => r is { From: not null, To: null }) is { } speaking) yield return new EndSpeech(s.Id, speaking.Id);
+        else if (s.Speeches.FirstOrDefault(r => r is { From: null, Withdrawn: false }) is { } waiting) yield return new GiveFloor(s.Id, waiting.Id);
+        if (s.RunningItem is { } item) yield return new FinishItem(s.Id, item);
+        if (s.Agenda.FirstOrDefault(i => !i.Done && i.Id != s.RunningItem) is { } next) yield return new TakeUp(s.Id, next.Id);
+        if (s.Present.FirstOrDefault(p => p != person && Entitlement.MayVote(state, s, p, at)) is { } other) yield return new AnnounceChair(s.Id, other, null);
+        yield return new AdjournSession(s.Id, at.AddHours(1), "reason");
+        yield return new CloseSession(s.Id);
+    }
+
+    /// <summary>Arriving and leaving oneself, the next accreditation, an appeal against the desk.</summary>
+    private static IEnumerable<Command> Desk(State state, Session s, string person, DateTimeOffset at)
+    {
+        yield return s.Present.Contains(person) ? new Depart(s.Id, person) : new Arrive(s.Id, person);
+        if (s.Rejections.Any(r => r.Person == person)) yield return new AppealCredential(s.Id);
+        var next = state.Offices.Holders(s.Body, at, s.Unit).Where(t => (t.Session is null || t.Session == s.Id) && !s.Credentials.ContainsKey(t.Person)).OrderBy(t => t.Person, StringComparer.Ordinal).FirstOrDefault();
+        if (next is not null) yield return new Accredit(s.Id, next.Person, next.Id, null);
+    }
+
+    private static IEnumerable<Command> Afterwards(Session s, string person)
+    {
+        if (s.Minutes == MinutesStage.None) yield return new PublishMinutes(s.Id);
+        if (s.Minutes != MinutesStage.Objections) yield break;
+        yield return new ObjectToMinutes(s.Id, Next(s.Objections.Select(o => o.Id), s.Id + "-objection"), "text");
+        foreach (var open in s.Objections.Where(o => o.Answer is null)) yield return new AnswerObjection(s.Id, open.Id, "answer", false);
+        foreach (var own in s.Speeches.Where(r => r.Person == person && r.From is not null)) yield return new CorrectSpeech(s.Id, Next(s.Corrections.Select(c => c.Id), own.Id + "-correction"), own.Id, "text");
+    }
+
+    private static string Channel(State state, Session s, DateTimeOffset at)
+    {
+        var rules = state.Statutes.At(at);
+        var clause = rules.Bodies.GetValueOrDefault(s.Body)?.Convene?.ServedBy ?? rules.Procedure.ServedBy;
+        return clause is null ? "post" : clause.Channels.Keys.First();
+    }
+
+    private static string Language(State state, string person, DateTimeOffset at) =>
+        state.Roll.Member(person)?.Language is { } own && state.Statutes.At(at).Languages.Official.Contains(own, StringComparer.Ordinal) ? own : state.Statutes.At(at).Languages.Official[0];
+
+    /// <summary>An id that is not taken.</summary>
+    internal static string Next(IEnumerable<string> taken, string stem)
+    {
+        var ids = taken.ToHashSet(StringComparer.Ordinal);
+        for (var i = ids.Count + 1; ; i++)
+            if (string.Create(CultureInfo.InvariantCulture, $"{stem}-{i}") is var id && !ids.Contains(id)) return id;
+    }
+}
