@@ -27,7 +27,7 @@ public sealed partial class OrganisationNode
     {
         options ??= new();
         var folder = OrganisationFolder.Open(path, options.Keys);
-        var signer = folder.ReadSigner();
+        var signing = folder.ReadSigner();
         var taken = folder.TakeLock();
         ILedgerStore? ledger = null;
         ICheckpointRecord? last = null;
@@ -35,7 +35,7 @@ public sealed partial class OrganisationNode
         {
             ledger = SqliteStore.Open(folder.LogFile);
             last = CheckpointFile.Open(folder.RecordFile);
-            return Start(ledger, last, signer, options, fresh: false, taken, folder);
+            return Start(ledger, last, signing, options, fresh: false, taken, folder);
         }
         catch
         {
@@ -59,7 +59,7 @@ public sealed partial class OrganisationNode
             checkpoint = last.Read();
         }
         var state = Folding.Run(State.Empty, ledger, out var at);
-        return new(ledger, null, folder.ReadKey(), Clock(options, ledger, state, at), null, new(state, checkpoint ?? ledger.ReadCheckpoint() ?? []), false) { Folder = folder };
+        return new(ledger, null, folder.ReadKey(), null, Clock(options, ledger, state, at), null, new(state, checkpoint ?? ledger.ReadCheckpoint() ?? []), false) { Folder = folder };
     }
 
     /// <summary>An organisation in a store of another kind.</summary>
@@ -72,7 +72,7 @@ public sealed partial class OrganisationNode
         var log = fresh ? SignedLog.Begin(ledger, last, signer) : SignedLog.Open(ledger, last, signer);
         var state = Folding.Run(State.Empty, ledger, out var at);
         var time = Clock(options, ledger, state, at);
-        var node = new OrganisationNode(ledger, last, signer.Key, time, taken, new(state, log.Checkpoint), fresh && options.RehearsalStart is not null) { Folder = folder };
+        var node = new OrganisationNode(ledger, last, signer.Key, signer, time, taken, new(state, log.Checkpoint), fresh && options.RehearsalStart is not null) { Folder = folder };
         node.sequencer = new(ledger, last, signer, log, state, time, node.Publish);
         return node;
     }

@@ -3,8 +3,10 @@ using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 using Mandate.Ledger;
 using Mandate.Node.Encodings;
+using Mandate.Node.Exports;
 using Mandate.Node.Sequencing;
 using Mandate.Node.Stores;
+using Mandate.Node.Verification;
 using Mandate.Organisation;
 using Mandate.Organisation.Acts;
 
@@ -33,6 +35,7 @@ public sealed partial class OrganisationNode : IAsyncDisposable
 {
     private readonly ILedgerStore store;
     private readonly ICheckpointRecord? record;
+    private readonly NoteSigner? signer;
     private readonly OrganisationClock clock;
     private readonly FileStream? held;
     private readonly bool startsAsRehearsal;
@@ -41,10 +44,11 @@ public sealed partial class OrganisationNode : IAsyncDisposable
     private Sequencer? sequencer;
     private volatile Publication current;
 
-    private OrganisationNode(ILedgerStore store, ICheckpointRecord? record, VerifierKey key, OrganisationClock clock, FileStream? held, Publication current, bool startsAsRehearsal)
+    private OrganisationNode(ILedgerStore store, ICheckpointRecord? record, VerifierKey key, NoteSigner? signer, OrganisationClock clock, FileStream? held, Publication current, bool startsAsRehearsal)
     {
         this.store = store;
         this.record = record;
+        this.signer = signer;
         this.clock = clock;
         this.held = held;
         this.current = current;
@@ -127,6 +131,18 @@ public sealed partial class OrganisationNode : IAsyncDisposable
         {
             lock (watching) watchers = watchers.Remove(channel);
         }
+    }
+
+    /// <summary>Writes the organisation as a folder that anybody can verify.</summary>
+    /// <exception cref="StoreFaultException">The place is taken, or the ledger's secret key is not at hand.</exception>
+    public ExportResult Export(string target, IProgress<long>? progress = null) =>
+        ExportWriter.Write(store, current.Checkpoint, signer ?? Folder!.ReadSigner(), target, progress);
+
+    /// <summary>Verifies what the store holds: everything but the manifest, which only an export has.</summary>
+    public VerificationReport Verify(IProgress<long>? progress = null)
+    {
+        using var source = new StoreSource(store, current.Checkpoint, Key);
+        return Verifier.Run(source, Key, progress);
     }
 
     internal ILedgerStore Store => store;

@@ -46,7 +46,7 @@ public interface ILedgerStore : IDisposable
     long? Find(string id);
 
     /// <summary>A completed hash tile; null where there is none.</summary>
-    ReadOnlyMemory<byte>? ReadTile(TilePath path);
+    byte[]? ReadTile(TilePath path);
 
     ReadOnlyMemory<byte>? ReadBlob(string sha256);
 

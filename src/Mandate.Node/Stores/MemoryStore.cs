@@ -9,7 +9,7 @@ public sealed class MemoryStore : ILedgerStore
     private readonly Lock gate = new();
     private readonly List<StoredEntry> entries = [];
     private readonly Dictionary<string, long> byId = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, ReadOnlyMemory<byte>> tiles = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, byte[]> tiles = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, ReadOnlyMemory<byte>> blobs = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, string> notes = new(StringComparer.Ordinal);
     private LedgerHead head = LedgerHead.Empty;
@@ -47,7 +47,7 @@ public sealed class MemoryStore : ILedgerStore
         lock (gate) return byId.TryGetValue(id, out var index) ? index : null;
     }
 
-    public ReadOnlyMemory<byte>? ReadTile(TilePath path) => tiles.TryGetValue(path.ToString(), out var bytes) ? bytes : default(ReadOnlyMemory<byte>?);
+    public byte[]? ReadTile(TilePath path) => tiles.GetValueOrDefault(path.ToString());
 
     public ReadOnlyMemory<byte>? ReadBlob(string sha256) => blobs.TryGetValue(sha256, out var bytes) ? bytes : default(ReadOnlyMemory<byte>?);
 

@@ -95,7 +95,7 @@ public sealed class SqliteStore : ILedgerStore
                 }
             }
             foreach (var tile in batch.Tiles)
-                if (tile.Path.IsFull) Insert(to, "INSERT INTO tile(path, bytes) VALUES ($a, $b)", tile.Path.ToString(), tile.Bytes.ToArray());
+                if (tile.Path.IsFull) Insert(to, "INSERT INTO tile(path, bytes) VALUES ($a, $b)", tile.Path.ToString(), tile.Bytes);
             if (batch.Checkpoint is { } checkpoint) Keep(to, checkpoint);
             Insert(to, "UPDATE head SET size = $a, root = $b", batch.Next.Size, batch.Next.Root.ToBytes());
             transaction.Commit();
@@ -130,9 +130,9 @@ public sealed class SqliteStore : ILedgerStore
         lock (reading) return (long?)SqliteConnections.Value(reader, "SELECT idx FROM entry WHERE id = $id", ("$id", id));
     }
 
-    public ReadOnlyMemory<byte>? ReadTile(TilePath path)
+    public byte[]? ReadTile(TilePath path)
     {
-        lock (reading) return (byte[]?)SqliteConnections.Value(reader, "SELECT bytes FROM tile WHERE path = $path", ("$path", path.ToString())) is { } bytes ? bytes : default(ReadOnlyMemory<byte>?);
+        lock (reading) return (byte[]?)SqliteConnections.Value(reader, "SELECT bytes FROM tile WHERE path = $path", ("$path", path.ToString()));
     }
 
     public ReadOnlyMemory<byte>? ReadBlob(string sha256)

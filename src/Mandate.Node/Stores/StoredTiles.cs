@@ -9,32 +9,32 @@ namespace Mandate.Node.Stores;
 public sealed class StoredTiles(ILedgerStore store)
 {
     /// <summary>The tile or bundle, as <see cref="TiledTree"/> asks for it; null where the log is too short for it.</summary>
-    public ReadOnlyMemory<byte>? Read(TilePath path)
+    public byte[]? Read(TilePath path)
     {
         if (path.IsEntries) return Bundle(path);
         if (path.IsFull) return store.ReadTile(path);
         return path.Level == 0 ? Leaves(path) : Above(path);
     }
 
-    private ReadOnlyMemory<byte>? Bundle(TilePath path)
+    private byte[]? Bundle(TilePath path)
     {
         var entries = store.Read((long)path.Index * TilePath.FullWidth, path.Width).Select(e => e.Body).ToArray();
-        return entries.Length == path.Width ? EntryBundle.Format(entries) : default(ReadOnlyMemory<byte>?);
+        return entries.Length == path.Width ? EntryBundle.Format(entries) : null;
     }
 
-    private ReadOnlyMemory<byte>? Leaves(TilePath path)
+    private byte[]? Leaves(TilePath path)
     {
         var leaves = store.Read((long)path.Index * TilePath.FullWidth, path.Width).Select(e => e.Leaf).ToArray();
-        return leaves.Length == path.Width ? HashTile.Format(leaves) : default(ReadOnlyMemory<byte>?);
+        return leaves.Length == path.Width ? HashTile.Format(leaves) : null;
     }
 
-    private ReadOnlyMemory<byte>? Above(TilePath path)
+    private byte[]? Above(TilePath path)
     {
         var hashes = new Hash[path.Width];
         for (var i = 0; i < hashes.Length; i++)
         {
             var below = TilePath.Hashes(path.Level - 1, path.Index * TilePath.FullWidth + (ulong)i);
-            if (store.ReadTile(below) is not { } bytes || !HashTile.TryParse(bytes.Span, TilePath.FullWidth, out var full, out _)) return null;
+            if (store.ReadTile(below) is not { } bytes || !HashTile.TryParse(bytes, TilePath.FullWidth, out var full, out _)) return null;
             hashes[i] = HashTile.CompleteRoot(full.AsSpan());
         }
         return HashTile.Format(hashes);

@@ -23,7 +23,7 @@ internal sealed class FailingStore(ILedgerStore inner) : ILedgerStore
 
     public long? Find(string id) => inner.Find(id);
 
-    public ReadOnlyMemory<byte>? ReadTile(TilePath path) => inner.ReadTile(path);
+    public byte[]? ReadTile(TilePath path) => inner.ReadTile(path);
 
     public ReadOnlyMemory<byte>? ReadBlob(string sha256) => inner.ReadBlob(sha256);
 

@@ -1,0 +1,78 @@
+using System.Security.Cryptography;
+using System.Text;
+using Mandate.Ledger;
+using Mandate.Node.Stores;
+
+namespace Mandate.Node.Exports;
+
+/// <summary>What an export came to.</summary>
+public sealed record ExportResult(string Folder, long Entries, int Files, long Bytes);
+
+/// <summary>
+/// Writes an organisation as a folder of static files in the layout of c2sp.org/tlog-tiles, with its blobs and a signed manifest
+/// (docs/formats/export.md). It is written beside its place and moved there when it is whole.
+/// </summary>
+public sealed class ExportWriter
+{
+    private readonly string folder;
+    private readonly Dictionary<string, Hash> files = new(StringComparer.Ordinal);
+    private long bytesWritten;
+
+    private ExportWriter(string folder) => this.folder = folder;
+
+    /// <param name="signer">The ledger's signer; it signs the manifest.</param>
+    /// <param name="progress">Told how many entries have been written.</param>
+    /// <exception cref="StoreFaultException">The place is taken, or the log has no checkpoint yet.</exception>
+    public static ExportResult Write(ILedgerStore store, byte[] checkpoint, NoteSigner signer, string target, IProgress<long>? progress = null)
+    {
+        target = Path.GetFullPath(target);
+        if (Directory.Exists(target) ? Directory.EnumerateFileSystemEntries(target).Any() : File.Exists(target))
+            throw new StoreFaultException($"{target}: is not empty, and an export is not written over something else");
+        if (!Checkpoint.TryOpen(checkpoint, signer.Key.Name, signer.Key, [], out var signed, out var fault)) throw new StoreFaultException($"the newest checkpoint does not hold: {fault}");
+        var unfinished = $"{target}.unfinished-{RandomNumberGenerator.GetHexString(8, lowercase: true)}";
+        Directory.CreateDirectory(unfinished);
+        try
+        {
+            var writer = new ExportWriter(unfinished);
+            writer.WriteAll(store, checkpoint, signed.Checkpoint.Size, signer, progress);
+            if (Directory.Exists(target)) Directory.Delete(target);
+            Directory.Move(unfinished, target);
+            return new(target, (long)signed.Checkpoint.Size, writer.files.Count + 1, writer.bytesWritten);
+        }
+        catch
+        {
+            Directory.Delete(unfinished, recursive: true);
+            throw;
+        }
+    }
+
+    private void WriteAll(ILedgerStore store, byte[] checkpoint, ulong size, NoteSigner signer, IProgress<long>? progress)
+    {
+        var tiles = new StoredTiles(store);
+        foreach (var path in TilePath.AllTiles(size))
+        {
+            Put(path.ToString(), (tiles.Read(path) ?? throw new StoreFaultException($"{path}: the store does not have it")));
+            if (path.IsEntries) progress?.Report((long)(path.Index * TilePath.FullWidth) + path.Width);
+        }
+        foreach (var name in store.BlobNames()) Put($"blobs/{name}", (store.ReadBlob(name) ?? throw new StoreFaultException($"blob {name}: the store does not have it")).Span);
+        Put("key", Encoding.UTF8.GetBytes(signer.Key + "\n"));
+        Put("checkpoint", checkpoint);
+        Write(ExportManifest.FileName, ExportManifest.Of(signer.Key.Name, files).Sign(signer).ToBytes());
+    }
+
+    private void Put(string path, ReadOnlySpan<byte> bytes)
+    {
+        files.Add(path, new(SHA256.HashData(bytes)));
+        bytesWritten += bytes.Length;
+        Write(path, bytes);
+    }
+
+    private void Write(string path, ReadOnlySpan<byte> bytes)
+    {
+        var file = Path.Combine(folder, path.Replace('/', Path.DirectorySeparatorChar));
+        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        using var stream = new FileStream(file, FileMode.CreateNew, FileAccess.Write);
+        stream.Write(bytes);
+        stream.Flush(flushToDisk: path == ExportManifest.FileName);
+    }
+}

@@ -1,0 +1,123 @@
+using Mandate.Node.Encodings;
+using Mandate.Organisation;
+using Mandate.Organisation.Acts;
+
+namespace Mandate.Node.Verification;
+
+/// <summary>Executes a log again, entry by entry: the same act put to the same state must give the same events under the same clause.</summary>
+internal sealed class Execution(Blobs blobs)
+{
+    private readonly HashSet<string> ids = new(StringComparer.Ordinal);
+    private readonly CanonicalWriter writer = new();
+
+    public State State { get; private set; } = State.Empty;
+
+    public long Read { get; private set; }
+
+    public long Executed { get; private set; }
+
+    public bool EntriesHold { get; private set; } = true;
+
+    public bool DecisionsHold { get; private set; } = true;
+
+    /// <summary>Why some entries were not executed; null where all were.</summary>
+    public string? NotExecuted { get; private set; }
+
+    public List<Fault> Faults { get; } = [];
+
+    /// <summary>The payloads that entries carry, and the entry of each.</summary>
+    public Dictionary<string, long> BlobsNamed { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Every entry was read and executed, and what came out is what stands there.</summary>
+    public bool Whole => EntriesHold && DecisionsHold && NotExecuted is null;
+
+    public int Votes => State.Votes.All.Values.Count(v => v.Outcome is not null);
+
+    public int PersonalData => State.Roll.Members.Count + State.Roll.Applications.Values.Count(a => !State.Roll.Members.ContainsKey(a.Person));
+
+    public int Erased => State.Roll.Erased.Count;
+
+    public void Next(long index, ReadOnlyMemory<byte> bytes, string file)
+    {
+        if (!Whole) return;
+        Read++;
+        if (Decode(index, bytes, file) is not { } entry) return;
+        foreach (var name in entry.Blobs) BlobsNamed.TryAdd(name, index);
+        if (entry.Engine != Engine.Version)
+        {
+            NotExecuted = $"entry {index} was decided by version {entry.Engine} of the rules, and this program has version {Engine.Version}";
+            return;
+        }
+        if (entry.Command.Reads().FirstOrDefault(b => blobs.Read(b) is null) is { } missing)
+        {
+            Decision(index, $"it reads the blob {missing}, which is missing or changed", file);
+            return;
+        }
+        Execute(index, entry, bytes, file);
+    }
+
+    private Entry? Decode(long index, ReadOnlyMemory<byte> bytes, string file)
+    {
+        if (!EntryText.TryDecode(bytes, out var entry, out var error)) return Entry(index, $"cannot be read: {error}", file);
+        if (!Text(entry).SequenceEqual(bytes.Span)) return Entry(index, "is not in canonical form", file);
+        if (!ids.Add(entry.Id)) return Entry(index, $"its id {entry.Id} stands twice in the log", file);
+        return entry.At < State.At ? Entry(index, $"is of {entry.At:u}, before the entry that precedes it", file) : entry;
+    }
+
+    private void Execute(long index, Entry entry, ReadOnlyMemory<byte> bytes, string file)
+    {
+        var act = new Act(entry.Id, entry.At, entry.By, entry.Command) { Blobs = blobs };
+        try
+        {
+            switch (Decider.Decide(State, act))
+            {
+                case Decision.Refused { Refusal: var refusal }:
+                    Decision(index, $"the rules refuse this act ({refusal.Code}{(refusal.Clause.Length == 0 ? "" : $", {refusal.Clause}")})", file);
+                    return;
+                case Decision.Accepted accepted when accepted.Clause != entry.Clause:
+                    Decision(index, $"the rules permit this act under '{accepted.Clause}', and '{entry.Clause}' stands there", file);
+                    return;
+                case Decision.Accepted accepted when !Text(entry with { Events = accepted.Events }).SequenceEqual(bytes.Span):
+                    Decision(index, $"the rules give other events: {Difference(accepted, entry)}", file);
+                    return;
+            }
+            State = Decider.Evolve(State, entry.Events, entry.Occasion(index, blobs));
+            Executed++;
+        }
+        catch (Exception broken) when (broken is InvalidOperationException or KeyNotFoundException or ArgumentException)
+        {
+            Decision(index, $"the rules cannot be executed on it: {broken.Message}", file);
+        }
+    }
+
+    private static string Difference(Decision.Accepted accepted, Entry entry)
+    {
+        for (var i = 0; i < Math.Max(accepted.Events.Length, entry.Events.Length); i++)
+        {
+            if (i >= accepted.Events.Length) return $"event {i} ({entry.Events[i].GetType().Name}) does not follow";
+            if (i >= entry.Events.Length) return $"event {i} ({accepted.Events[i].GetType().Name}) is missing";
+            if (!WireText.Encode(accepted.Events[i]).AsSpan().SequenceEqual(WireText.Encode(entry.Events[i]))) return $"event {i} differs";
+        }
+        return "in another order";
+    }
+
+    private ReadOnlySpan<byte> Text(Entry entry)
+    {
+        writer.Clear();
+        EntryText.Encode(entry, writer);
+        return writer.Written;
+    }
+
+    private Entry? Entry(long index, string message, string file)
+    {
+        EntriesHold = false;
+        Faults.Add(new("entries", message, index, file));
+        return null;
+    }
+
+    private void Decision(long index, string message, string file)
+    {
+        DecisionsHold = false;
+        Faults.Add(new("decisions", message, index, file));
+    }
+}
