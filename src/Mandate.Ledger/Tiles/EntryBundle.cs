@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.InteropServices;
 
 namespace Mandate.Ledger;
 
@@ -75,5 +76,10 @@ public static class EntryBundle
     }
 
     /// <summary>The leaf hash of each entry, which must be the level-0 tile at the same place.</summary>
-    public static ImmutableArray<Hash> LeafHashes(ImmutableArray<ReadOnlyMemory<byte>> entries) => [.. entries.Select(e => MerkleTree.LeafHash(e.Span))];
+    public static ImmutableArray<Hash> LeafHashes(ImmutableArray<ReadOnlyMemory<byte>> entries)
+    {
+        var hashes = new Hash[entries.Length];
+        BulkHashing.LeafHashes(entries.AsSpan(), hashes);
+        return ImmutableCollectionsMarshal.AsImmutableArray(hashes);
+    }
 }

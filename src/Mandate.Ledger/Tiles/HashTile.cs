@@ -35,10 +35,10 @@ public static class HashTile
     public static Hash CompleteRoot(ReadOnlySpan<Hash> hashes)
     {
         if (hashes.Length == 1) return hashes[0];
+        // Each round writes below what it has read, so one buffer serves all.
         Span<Hash> level = stackalloc Hash[hashes.Length / 2];
-        for (var i = 0; i < level.Length; i++) level[i] = MerkleTree.NodeHash(hashes[2 * i], hashes[2 * i + 1]);
-        for (var count = level.Length / 2; count > 0; count /= 2)
-            for (var i = 0; i < count; i++) level[i] = MerkleTree.NodeHash(level[2 * i], level[2 * i + 1]);
+        BulkHashing.NodeHashes(hashes, level);
+        for (var count = level.Length / 2; count > 0; count /= 2) BulkHashing.NodeHashes(level[..(2 * count)], level[..count]);
         return level[0];
     }
 }
