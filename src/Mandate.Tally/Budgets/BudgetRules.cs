@@ -42,7 +42,7 @@ internal static class BudgetRules
             Greedy = outcome.Added,
             Purchases = [.. trace.Purchases.Select(p => new BudgetPurchase(
                 p.Project, p.Price, electorate.MostMark == 1 ? papers.Projects[p.Project].Cost / p.Price : null, electorate.Support[p.Project]))],
-            Left = MoneyLeft.Of(electorate, trace, outcome.Funded),
+            Left = [.. Enumerable.Range(0, papers.Projects.Length).Select(p => outcome.Funded.Contains(p) ? (Fraction?)null : trace.MoneyBehind(p))],
         };
         var record = ties.Record(trace.Purchases);
         var warnings = papers.Warnings.ToBuilder();

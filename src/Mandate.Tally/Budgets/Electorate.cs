@@ -25,29 +25,43 @@ internal sealed class Electorate
         var projects = papers.Projects.Length;
         Weights = new int[papers.Papers.Length];
         Ballots = new (int[] Projects, int[] Marks)[papers.Papers.Length];
-        var supporters = Enumerable.Range(0, projects).Select(_ => new List<int>()).ToArray();
-        var marks = Enumerable.Range(0, projects).Select(_ => new List<int>()).ToArray();
         Support = new long[projects];
         MarkTotals = new long[projects];
+        var counts = new int[projects];
+        var (marked, marks) = (new int[papers.LongestPaper], new int[papers.LongestPaper]);
         for (var v = 0; v < Weights.Length; v++)
         {
             var paper = papers.Papers[v];
             Weights[v] = checked((int)paper.Weight);
-            var marked = Enumerable.Range(0, paper.Projects.Length).Select(i => (Project: paper.Projects[i], Mark: Mark(papers.Kind, paper, i)))
-                .Where(m => m.Mark > 0).ToArray();
-            Ballots[v] = ([.. marked.Select(m => m.Project)], [.. marked.Select(m => m.Mark)]);
-            foreach (var (project, mark) in marked)
+            var count = 0;
+            long all = 0;
+            for (var i = 0; i < paper.Projects.Length; i++)
             {
-                supporters[project].Add(v);
-                marks[project].Add(mark);
+                var (project, mark) = (paper.Projects[i], Mark(papers.Kind, paper, i));
+                if (mark <= 0) continue;
+                (marked[count], marks[count++]) = (project, mark);
+                counts[project]++;
                 Support[project] += paper.Weight;
                 MarkTotals[project] += paper.Weight * mark;
                 MostMark = Math.Max(MostMark, mark);
+                all += mark;
             }
-            MostMarks = Math.Max(MostMarks, marked.Sum(m => (long)m.Mark));
+            Ballots[v] = (marked[..count], marks[..count]);
+            MostMarks = Math.Max(MostMarks, all);
         }
-        Supporters = [.. supporters.Select(s => s.ToArray())];
-        Marks = MostMark > 1 ? [.. marks.Select(m => m.ToArray())] : null;
+        Supporters = [.. counts.Select(c => new int[c])];
+        Marks = MostMark > 1 ? [.. counts.Select(c => new int[c])] : null;
+        Array.Clear(counts);
+        for (var v = 0; v < Weights.Length; v++)
+        {
+            var (ballot, given) = Ballots[v];
+            for (var i = 0; i < ballot.Length; i++)
+            {
+                var place = counts[ballot[i]]++;
+                Supporters[ballot[i]][place] = v;
+                if (Marks is not null) Marks[ballot[i]][place] = given[i];
+            }
+        }
         Factors = [.. papers.Projects.Select(p => utility == BudgetUtility.Cost && papers.Kind == BudgetPaperKind.Approval ? p.Cost : 1)];
     }
 

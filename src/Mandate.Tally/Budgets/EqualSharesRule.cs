@@ -58,7 +58,7 @@ public sealed record EqualSharesRule(BudgetUtility Utility, EqualSharesCompletio
         papers.Projects.Aggregate(BigInteger.Zero, (sum, p) => sum + p.Cost) <= papers.Budget;
 
     private static EqualSharesTrace Run(Electorate electorate, BigInteger money, BudgetTies ties) =>
-        electorate.Papers.Voters == 0 ? new(money, 0, [], []) : new EqualSharesRun(electorate, money).Run(ties.Choose)!;
+        electorate.Papers.Voters == 0 ? new(money, 0, [], [], _ => Fraction.Zero) : new EqualSharesRun(electorate, money).Run(ties.Choose)!;
 
     /// <summary>
     /// Raises the share unit by unit. Raises that certainly change nothing are passed over together: the outcome of every one of
@@ -70,20 +70,23 @@ public sealed record EqualSharesRule(BudgetUtility Utility, EqualSharesCompletio
         var step = (BigInteger)papers.Voters * papers.Unit;
         var all = electorate.Eligible.Count(p => papers.Projects[p].Cost > 0);
         var (raises, stride) = (0L, 1L);
+        // Single raises before the next attempt at a stride: doubled by each failure, so that attempts never cost more than they save.
+        var (single, pause) = (0L, 1L);
         // Once everything that anybody wants is bought, more money changes nothing.
         while (trace.Undecided.IsEmpty && trace.Purchases.Length < all)
         {
             if (Completion == EqualSharesCompletion.Add1Exhaustive && IsExhaustive(papers, trace)) break;
             if (stride > 1)
             {
-                var far = new EqualSharesRun(electorate, trace.Money + step * stride).Run(ties.Choose, trace);
-                if (far is null) stride = Math.Max(1, stride / 4);
-                else (trace, raises, stride) = (far, raises + stride, stride * 2);
+                if (new EqualSharesRun(electorate, trace.Money + step * stride).Run(ties.Choose, trace) is { } far)
+                    (trace, raises, stride, pause) = (far, raises + stride, stride * 2, 1);
+                else if (stride > 2) stride = Math.Max(2, stride / 4);
+                else (stride, single, pause) = (1, pause, Math.Min(pause * 2, 64));
                 continue;
             }
             var next = Run(electorate, trace.Money + step, ties);
             if (next.CostOf(papers) > papers.Budget) break;
-            stride = next.SameOrder(trace) ? 2 : 1;
+            if (--single <= 0 && next.SameOrder(trace)) stride = 2;
             (trace, raises) = (next, raises + 1);
         }
         return (trace, raises);

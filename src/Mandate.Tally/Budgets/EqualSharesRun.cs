@@ -28,6 +28,9 @@ internal sealed class EqualSharesRun
     private long[] amounts = new long[256];
     private int[] amountMarks = new int[256];
     private int[] amountWeights = new int[256];
+    private readonly List<int> near = [];
+    private readonly HashSet<int> settled = [];
+    private bool[] usedUp = [];
     private int time;
 
     public EqualSharesRun(Electorate electorate, BigInteger money)
@@ -79,7 +82,7 @@ internal sealed class EqualSharesRun
             if (tied.Length > 1)
             {
                 if (like is not null) return null;
-                if (chooseTied(tied, purchases.Count) is not { } decided) return new(money, shift, purchases.ToImmutable(), tied);
+                if (chooseTied(tied, purchases.Count) is not { } decided) return Trace(tied);
                 chosen = decided;
             }
             if (like is not null && !CertainlyLike(like, purchases.Count, chosen)) return null;
@@ -87,7 +90,17 @@ internal sealed class EqualSharesRun
             Buy(chosen);
             purchases.Add(new(chosen, exact.Price(purchases.Count), exact.PriceFloor(purchases.Count, shift) + 1, tied.Length > 1 ? tied : []));
         }
-        return like is not null && purchases.Count != like.Purchases.Length ? null : new(money, shift, purchases.ToImmutable(), []);
+        return like is not null && purchases.Count != like.Purchases.Length ? null : Trace([]);
+
+        EqualSharesTrace Trace(ImmutableArray<int> undecided) => new(money, shift, purchases.ToImmutable(), undecided, MoneyBehind);
+    }
+
+    private Fraction MoneyBehind(int project)
+    {
+        exact.BeginSum();
+        foreach (var voter in electorate.Supporters[project])
+            if (purse[voter] != UsedUp) exact.AddToSum(voter);
+        return new(exact.Sum(), exact.Denominator);
     }
 
     /// <summary>
@@ -144,7 +157,7 @@ internal sealed class EqualSharesRun
         BigInteger numerator = 0, denominator = 1;
         foreach (var project in rivals.Order())
         {
-            var (price, marks) = ExactPrice(project, null);
+            var (price, marks) = ExactPrice(project);
             // Prices per utility: numerator / (D x marks x factor), the D in common.
             var per = (BigInteger)marks * electorate.Factors[project];
             var order = best.Count == 0 ? -1 : (price * denominator).CompareTo(numerator * per);
@@ -245,48 +258,56 @@ internal sealed class EqualSharesRun
     }
 
     /// <summary>
-    /// The price as numerator / (Denominator x marks), and on request which supporters are used up by it. The project is
-    /// affordable. Only voters whose fixed-point money lies within the error of the price are compared exactly.
+    /// The price as numerator / (Denominator x marks), and which supporters are used up by it. The project is affordable and its
+    /// bounds are fresh. Only voters whose fixed-point money lies between the bounds are compared exactly.
     /// </summary>
-    private (BigInteger Numerator, long Marks) ExactPrice(int project, bool[]? usedUp)
+    private (BigInteger Numerator, long Marks) ExactPrice(int project)
     {
         var count = counts[project];
-        var isUsedUp = usedUp ?? new bool[count];
-        Array.Clear(isUsedUp, 0, count);
-        var cost = electorate.Papers.Projects[project].Cost * exact.Denominator;
+        var (list, least, most) = (active[project], below[project], above[project]);
+        if (usedUp.Length < count) usedUp = new bool[2 * count];
+        near.Clear();
         long marks = 0;
+        exact.BeginSum();
         for (var i = 0; i < count; i++)
-            if (purse[active[project][i]] == UsedUp) isUsedUp[i] = true;
-            else marks += (long)electorate.Weights[active[project][i]] * MarkOf(project, i);
-        var spent = new bool[count];
-        while (true)
         {
-            exact.BeginSum();
-            for (var i = 0; i < count; i++)
-                if (spent[i]) exact.AddToSum(active[project][i]);
-            var numerator = cost - exact.Sum();
-            var price = (long)(Shifted(numerator) / (exact.Denominator * marks));
-            var moved = false;
-            for (var i = 0; i < count; i++)
+            var (voter, mark) = (list[i], (long)MarkOf(project, i));
+            var amount = purse[voter];
+            usedUp[i] = amount + error < least * mark;
+            if (usedUp[i])
             {
-                if (isUsedUp[i]) continue;
-                var (voter, mark) = (active[project][i], (long)MarkOf(project, i));
-                if (purse[voter] - error > (price + 1) * mark) continue;
-                if (purse[voter] + error >= price * mark && exact.Of(voter) * marks >= numerator * mark) continue;
-                spent[i] = isUsedUp[i] = moved = true;
+                if (amount != UsedUp) exact.AddToSum(voter);
+                continue;
             }
-            if (!moved) return (numerator, marks);
-            marks = 0;
-            for (var i = 0; i < count; i++)
-                if (!isUsedUp[i]) marks += (long)electorate.Weights[active[project][i]] * MarkOf(project, i);
+            marks += electorate.Weights[voter] * mark;
+            if (most == long.MaxValue || amount - error <= most * mark) near.Add(i);
         }
+        var numerator = electorate.Papers.Projects[project].Cost * exact.Denominator - exact.Sum();
+        for (var moved = near.Count > 0; moved;)
+        {
+            moved = false;
+            foreach (var i in near)
+            {
+                var (voter, mark) = (list[i], MarkOf(project, i));
+                if (usedUp[i] || exact.Of(voter) * marks >= numerator * mark) continue;
+                usedUp[i] = moved = true;
+            }
+            if (!moved) break;
+            foreach (var i in near)
+            {
+                if (!usedUp[i] || !settled.Add(i)) continue;
+                numerator -= exact.Of(list[i]) * electorate.Weights[list[i]];
+                marks -= (long)electorate.Weights[list[i]] * MarkOf(project, i);
+            }
+        }
+        settled.Clear();
+        return (numerator, marks);
     }
 
     private void Buy(int project)
     {
         var count = counts[project];
-        var usedUp = new bool[count];
-        var (numerator, marks) = ExactPrice(project, usedUp);
+        var (numerator, marks) = ExactPrice(project);
         exact.Buy(project, numerator, marks);
         var price = exact.PriceFloor(exact.Count - 1, shift);
         for (var i = 0; i < count; i++)
@@ -309,6 +330,4 @@ internal sealed class EqualSharesRun
         Int128 cost = electorate.Papers.Projects[project].Cost;
         return shift >= 0 ? cost << shift : cost >> -shift;
     }
-
-    private BigInteger Shifted(BigInteger numerator) => shift >= 0 ? numerator << shift : numerator >> -shift;
 }
