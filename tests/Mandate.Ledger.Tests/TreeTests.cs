@@ -42,6 +42,21 @@ public sealed class TreeTests
     }).QuickCheckThrowOnFailure();
 
     [Fact]
+    public void Leaves_appended_in_bulk_make_the_edge_that_one_by_one_makes()
+    {
+        for (var before = 0; before < 70; before++)
+        {
+            var old = CompactRange.Empty.Append(Leaves.AsSpan(0, before));
+            var slowly = old;
+            for (var count = 1; count < 90; count++)
+            {
+                slowly = slowly.Append(Leaves[before + count - 1]);
+                Assert.Equal(slowly.Hashes, old.Append(Leaves.AsSpan(before, count)).Hashes);
+            }
+        }
+    }
+
+    [Fact]
     public void A_proof_holds_for_its_own_leaf_size_and_root_only() => Prop.ForAll<NonNegativeInt, NonNegativeInt, NonNegativeInt>((a, b, c) =>
     {
         var size = 1 + a.Get * 31 % Leaves.Length;

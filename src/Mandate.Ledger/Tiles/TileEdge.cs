@@ -14,15 +14,21 @@ public sealed class TileEdge
     /// <summary>Levels[l]: the 0 to 255 hashes of the unfinished tile at level l.</summary>
     private readonly ImmutableArray<ImmutableArray<Hash>> levels;
 
-    private TileEdge(ulong size, ImmutableArray<ImmutableArray<Hash>> levels)
+    private TileEdge(CompactRange range, ImmutableArray<ImmutableArray<Hash>> levels)
     {
-        Size = size;
+        Range = range;
         this.levels = levels;
     }
 
-    public static TileEdge Empty { get; } = new(0, []);
+    public static TileEdge Empty { get; } = new(CompactRange.Empty, []);
 
-    public ulong Size { get; }
+    public ulong Size => Range.Size;
+
+    /// <summary>The same edge as a compact range.</summary>
+    public CompactRange Range { get; }
+
+    /// <summary>The root of the tree.</summary>
+    public Hash Root => Range.Root;
 
     /// <summary>The edge of a stored tree: at most one tile a level is read.</summary>
     /// <exception cref="InvalidDataException">A tile is missing or has the wrong length.</exception>
@@ -38,7 +44,7 @@ public sealed class TileEdge
             for (var i = first; i < count; i++) hashes.Add(tree.Node(8 * level, i));
             found.Add(hashes.ToImmutable());
         }
-        return new(size, found.ToImmutable());
+        return new(tree.Range(size), found.ToImmutable());
     }
 
     /// <summary>
@@ -50,7 +56,6 @@ public sealed class TileEdge
         MerkleTree.RequireSize(checked(Size + (ulong)leafHashes.Length), nameof(leafHashes));
         var tiles = ImmutableArray.CreateBuilder<Tile>();
         var next = ImmutableArray.CreateBuilder<ImmutableArray<Hash>>();
-        var size = Size + (ulong)leafHashes.Length;
         ImmutableArray<Hash> arriving = [.. leafHashes];
         for (var level = 0; level < levels.Length || !arriving.IsEmpty; level++)
         {
@@ -75,18 +80,6 @@ public sealed class TileEdge
             next.Add(left);
             arriving = up.ToImmutable();
         }
-        return (new(size, next.ToImmutable()), tiles.ToImmutable());
-    }
-
-    /// <summary>The root of the tree.</summary>
-    public Hash Root => Range.Root;
-
-    /// <summary>The same edge as a compact range.</summary>
-    public CompactRange Range => CompactRange.Read(Size, Node);
-
-    private Hash Node(int level, ulong index)
-    {
-        var first = index << (level % 8);
-        return HashTile.CompleteRoot(levels[level / 8].AsSpan().Slice((int)(first & 0xff), 1 << (level % 8)));
+        return (new(Range.Append(leafHashes), next.ToImmutable()), tiles.ToImmutable());
     }
 }

@@ -7,7 +7,10 @@ namespace Mandate.Ledger;
 /// <summary>Many leaf or node hashes at once. The results are those of <see cref="MerkleTree"/>, whatever the machine.</summary>
 public static class BulkHashing
 {
-    /// <summary>parents[i] becomes the node hash of children[2i] and children[2i+1].</summary>
+    /// <summary>
+    /// parents[i] becomes the node hash of children[2i] and children[2i+1], in ascending order: parents may lie in the memory of the
+    /// children, beginning with the first or second of them.
+    /// </summary>
     /// <exception cref="ArgumentException">Not two children for each parent.</exception>
     public static void NodeHashes(ReadOnlySpan<Hash> children, Span<Hash> parents)
     {

@@ -46,6 +46,11 @@ public sealed class CompactRange
     public CompactRange Append(ReadOnlySpan<Hash> leafHashes)
     {
         MerkleTree.RequireSize(checked(Size + (ulong)leafHashes.Length), nameof(leafHashes));
+        return leafHashes.Length < 8 ? AppendOneByOne(leafHashes) : AppendInBulk(leafHashes);
+    }
+
+    private CompactRange AppendOneByOne(ReadOnlySpan<Hash> leafHashes)
+    {
         Span<Hash> stack = stackalloc Hash[64];
         Hashes.CopyTo(stack);
         var height = Hashes.Length;
@@ -62,6 +67,38 @@ public sealed class CompactRange
             size++;
         }
         return new(size, [.. stack[..height]]);
+    }
+
+    /// <summary>The same level by level: at each, the subtree that was left over and the new ones are paired, all pairs at once.</summary>
+    private CompactRange AppendInBulk(ReadOnlySpan<Hash> leafHashes)
+    {
+        var left = new List<Hash>();
+        var below = Hashes.Length;
+        var arriving = new Hash[leafHashes.Length + 1];
+        leafHashes.CopyTo(arriving.AsSpan(1));
+        var (begin, count) = (1, leafHashes.Length);
+        for (var level = 0; Size >> level != 0 || count > 0; level++)
+        {
+            if ((Size >> level & 1) == 1)
+            {
+                var old = Hashes[--below];
+                if (count == 0)
+                {
+                    left.Add(old);
+                    continue;
+                }
+                arriving[--begin] = old;
+                count++;
+            }
+            if ((count & 1) == 1) left.Add(arriving[begin + count - 1]);
+            var parents = count / 2;
+            // Parents go from place 1 on, never past what is still to be read; place 0 is for the next level's left-over subtree.
+            BulkHashing.NodeHashes(arriving.AsSpan(begin, 2 * parents), arriving.AsSpan(1, parents));
+            begin = 1;
+            count = parents;
+        }
+        left.Reverse();
+        return new(Size + (ulong)leafHashes.Length, [.. left]);
     }
 
     /// <summary>The root of the tree.</summary>
