@@ -26,7 +26,7 @@ internal sealed class ConveningScene(IFloor floor, Cast cast, ImmutableArray<Per
         foreach (var branch in people.Where(p => entitled.Contains(p.Id)).GroupBy(p => (p.Branch, p.Language)))
         {
             foreach (var some in branch.Chunk(400))
-                floor.Do(cast.GeneralSecretary, new RecordService(congress, [.. some.Select(p => p.Id)], ServiceOutcome.Sent, "email", day, branch.Key.Language));
+                floor.Do(cast.Council[0], new RecordService(congress, [.. some.Select(p => p.Id)], ServiceOutcome.Sent, "email", day, branch.Key.Language));
             bounced.AddRange(branch.Where(p => p.Id[^1] is 'q'));
         }
         floor.MoveTo(opens.AddDays(-106));
@@ -36,8 +36,8 @@ internal sealed class ConveningScene(IFloor floor, Cast cast, ImmutableArray<Per
             foreach (var some in language.Chunk(400))
             {
                 var ids = some.Select(p => p.Id).ToImmutableArray();
-                floor.Do(cast.GeneralSecretary, new RecordService(congress, ids, ServiceOutcome.Bounced, "email", day, language.Key));
-                floor.Do(cast.GeneralSecretary, new RecordService(congress, ids, ServiceOutcome.Posted, "post", day, language.Key));
+                floor.Do(cast.Council[0], new RecordService(congress, ids, ServiceOutcome.Bounced, "email", day, language.Key));
+                floor.Do(cast.Council[0], new RecordService(congress, ids, ServiceOutcome.Posted, "letter", day, language.Key));
             }
         }
     }

@@ -10,7 +10,7 @@ namespace Mandate.Demo;
 /// </summary>
 public static class UnionFederation
 {
-    public const string Id = "fed-transport-ports";
+    public const string Id = "quay-and-rail";
 
     /// <summary>Day of the founding, counted from the day on which the demo is opened.</summary>
     public const int FoundedDaysAgo = 430;
@@ -31,7 +31,7 @@ public static class UnionFederation
         var opens = new DateTimeOffset(today.AddDays(CongressInDays), new TimeOnly(9, 0), TimeSpan.Zero);
         var congress = $"congress-{opens.Year}";
         new ConveningScene(floor, cast, people).Play(congress, opens);
-        new MotionScene(floor, cast, people).PlayBeforeElections(congress, opens);
+        new MotionScene(floor, cast, people).PlayBeforeElections(congress, opens, constitution, texts);
         new BranchElectionScene(floor, cast, people, random).Play(congress, opens);
         new MotionScene(floor, cast, people).PlayByDelegates(congress, opens);
         floor.MoveTo(new DateTimeOffset(today, new TimeOnly(9, 0), TimeSpan.Zero));

@@ -11,7 +11,7 @@ public sealed class ProcedureTests
     {
         var amendment = Procedures.For(Union, "amendment");
         Assert.Equal(("60 days", "procedure.by_object.amendment.notice"), (amendment.Notice!.ToString(), amendment.At("notice").Path));
-        Assert.Equal((2, true, "procedure.default.rule"), (amendment.Readings, amendment.NotOnLastDay, amendment.Rule.Clause.Path));
+        Assert.Equal((1, true, "procedure.default.rule"), (amendment.Readings, amendment.NotOnLastDay, amendment.Rule.Clause.Path));
         Assert.Equal(["nl", "fr"], amendment.TextIn);
         Assert.Equal("control", Procedures.For(Union, "remove_officer").JudgedBy!.Id);
     }

@@ -1,0 +1,48 @@
+using System.Collections.Immutable;
+using Mandate.Organisation.Founding;
+using Mandate.Organisation.Motions;
+using Mandate.Organisation.Votes;
+
+namespace Mandate.Demo.Tests;
+
+public sealed class UnionFederationTests
+{
+    private static readonly DateOnly Today = new(2027, 3, 1);
+
+    private static readonly Lazy<(MemoryFloor Floor, Cast Cast)> Played = new(() =>
+    {
+        var folder = Path.Combine(Repository.Root, "constitutions", "union-federation");
+        var texts = Directory.GetFiles(folder, "text.*.md").ToImmutableSortedDictionary(f => Path.GetFileName(f).Split('.')[1], File.ReadAllText, StringComparer.Ordinal);
+        var floor = new MemoryFloor(new DateTimeOffset(Today.AddDays(-UnionFederation.FoundedDaysAgo), new TimeOnly(9, 0), TimeSpan.Zero));
+        return (floor, UnionFederation.Play(floor, File.ReadAllText(Path.Combine(folder, "constitution.yaml")), texts, Today));
+    });
+
+    [Fact]
+    public void The_story_of_the_demo_is_lawful_from_the_founding_to_the_week_before_the_congress()
+    {
+        var (floor, _) = Played.Value;
+        Assert.Equal(FoundingStage.Closed, floor.State.Founding.Stage);
+        Assert.Equal(24_000, floor.State.Roll.CountOn(Today));
+        Assert.Equal(Today, DateOnly.FromDateTime(floor.Now.UtcDateTime));
+    }
+
+    [Fact]
+    public void Every_branch_but_the_three_left_to_the_visitor_has_elected_its_delegates()
+    {
+        var (floor, cast) = Played.Value;
+        var session = floor.State.Sessions.Find(cast.Congress)!;
+        var seated = floor.State.Offices.Holders("congress", floor.Now).CountBy(t => t.Seat.Unit!).ToDictionary();
+        var open = floor.State.Votes.All.Values.Where(v => v.Place?.Of == "congress" && v.Stage != VoteStage.Result).Select(v => v.Unit ?? v.Place!.Unit).ToHashSet();
+        Assert.Equal(3, open.Count);
+        Assert.All(session.Delegates.Where(d => !open.Contains(d.Key)), d => Assert.Equal(d.Value, seated.GetValueOrDefault(d.Key)));
+    }
+
+    [Fact]
+    public void The_motions_stand_on_the_agenda_of_the_congress()
+    {
+        var (floor, cast) = Played.Value;
+        var agenda = floor.State.Sessions.Find(cast.Congress)!.Agenda.Select(i => i.Reference).ToHashSet();
+        Assert.All(floor.State.Motions.All.Values, m => Assert.Contains(m.Id, agenda));
+        Assert.Contains(floor.State.Motions.All.Values, m => m is { Class: "amendment", Stage: MotionStage.Filed });
+    }
+}
