@@ -10,7 +10,7 @@ namespace Mandate.Organisation.Motions;
 /// <param name="Consent">Whose consent it needs beside.</param>
 /// <param name="Procedure">Its own procedure; null for ordinary decisions.</param>
 /// <param name="Quorum">A quorum of this decision; null where that of the body holds.</param>
-internal sealed record ClassRule(Rule Rule, ImmutableArray<Ref> Consent, ObjectProcedure? Procedure, Period? Notice, Constitutions.Quantity? Quorum = null)
+public sealed record ClassRule(Rule Rule, ImmutableArray<Ref> Consent, ObjectProcedure? Procedure, Period? Notice, Constitutions.Quantity? Quorum = null)
 {
     public const string Ordinary = "ordinary";
     public const string Amendment = "amendment";

@@ -25,10 +25,18 @@ public static class Consequences
         var session = vote.Session is { } id ? state.Sessions.Find(id) : null;
         if (session is null) return [];
         if (session.Rulings.Any(r => r.Id == subject)) return [new RulingDecided(session.Id, subject, vote.Id, outcome.Carried)];
-        if (session.Rejections.Any(r => r.Person == subject && r.Appealed)) return [new CredentialAppealDecided(session.Id, subject, vote.Id, !outcome.Carried)];
-        if (subject.StartsWith($"chair/{session.Id}/", StringComparison.Ordinal)) return outcome.Carried ? [new ChairAnnounced(session.Id, subject[($"chair/{session.Id}/".Length)..], vote.Id)] : [];
+        if (session.Rejections.LastOrDefault(r => r.Appealed && subject == CredentialSubject(session.Id, r.Person)) is { } appealed)
+            return [new CredentialAppealDecided(session.Id, appealed.Person, vote.Id, !outcome.Carried)];
+        if (subject.StartsWith(ChairSubject(session.Id, ""), StringComparison.Ordinal))
+            return outcome.Carried ? [new ChairAnnounced(session.Id, subject[ChairSubject(session.Id, "").Length..], vote.Id)] : [];
         return state.Sessions.Find(subject) is { Minutes: MinutesStage.Objections } minuted && outcome.Carried ? [new MinutesApproved(minuted.Id, vote.Id)] : [];
     }
+
+    /// <summary>Subject of a vote on an appeal against the desk.</summary>
+    public static string CredentialSubject(string session, string person) => $"credential:{session}:{person}";
+
+    /// <summary>Subject of a vote on who presides.</summary>
+    public static string ChairSubject(string session, string person) => $"chair:{session}:{person}";
 
     /// <summary>A vote on whether an urgent motion is let in has the subject <c>urgency/MOTION</c>.</summary>
     public const string Urgency = "urgency/";

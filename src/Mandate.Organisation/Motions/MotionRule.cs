@@ -70,7 +70,7 @@ public static class MotionRule
     /// <summary>Not decided yet, or decided by a vote whose result is challenged.</summary>
     private static bool IsOpen(State state, Part part) => (part.CarriedBy ?? part.LostBy) is not { } vote || IsChallenged(state, vote);
 
-    private static bool IsChallenged(State state, string? vote) => vote is not null && state.Votes.Find(vote) is { Stage: VoteStage.Challenged };
+    private static bool IsChallenged(State state, string? vote) => vote is not null && state.Votes.Find(vote) is { Stage: VoteStage.Challenged or VoteStage.Replaced };
 
     /// <summary>Whether all that is needed is carried.</summary>
     public static bool IsMet(State state, Motion motion, DateTimeOffset at)

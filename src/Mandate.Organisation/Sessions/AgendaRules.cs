@@ -83,7 +83,7 @@ internal static class AgendaRules
 
     private static AgendaItem Election(string place) => new("election:" + place, ItemKind.Election, place, place);
 
-    /// <summary>Holders whose term goes on after the last day.</summary>
-    private static int Lasting(State state, string of, string group, DateOnly lastDay, DateTimeOffset at) =>
-        state.Offices.Holders(of, at).Count(t => (t.Seat.Group ?? "") == group && (t.Until is null || t.Until > lastDay));
+    /// <summary>Holders whose term goes on after the last day; those whom the founders named or who act for somebody give way to an election.</summary>
+    private static int Lasting(State state, string of, string group, DateOnly lastDay, DateTimeOffset at) => state.Offices.Holders(of, at)
+        .Count(t => (t.Seat.Group ?? "") == group && (t.Until is null || t.Until > lastDay) && t.Basis.Kind is not (BasisKind.Founding or BasisKind.Acting));
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Mandate.Organisation.Acts;
 using Mandate.Organisation.Motions;
 using Mandate.Organisation.Votes;
 
@@ -25,6 +26,16 @@ public static class Minutes
             .OrderBy(s => s.At).ThenBy(s => Rank(s.Code)).ThenBy(s => s.Id, StringComparer.Ordinal),
         .. After(session),
     ];
+
+    /// <summary>Null when the minutes of a session can be put to the vote: the time for objections is over and each is answered.</summary>
+    public static Refusal? MayBeApproved(State state, Session session, DateTimeOffset at)
+    {
+        var rules = state.Statutes.At(at);
+        var clause = rules.Rights.GetValueOrDefault("minutes")?.Clause.Path ?? "";
+        if (session.Minutes != MinutesStage.Objections) return ProtocolRefusals.WrongStage("minutes", session.Id, MinutesStage.Objections.ToString(), session.Minutes.ToString());
+        if (session.Objections.Count(o => o.Answer is null) is > 0 and var open) return SessionsRefusals.ObjectionsOpen(clause, session, open);
+        return DateOnly.FromDateTime(at.UtcDateTime) > session.ObjectionsUntil ? null : SessionsRefusals.ObjectionsRun(clause, session, at);
+    }
 
     private static IEnumerable<MinutesSentence> Frame(Session s)
     {

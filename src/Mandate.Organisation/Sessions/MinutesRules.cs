@@ -58,7 +58,7 @@ internal static class MinutesRules
     /// <summary>By a carried vote of the same body whose subject is this session; every objection is answered before.</summary>
     public static Decision Approve(Sitting s, ApproveMinutes c)
     {
-        if (MayBeApproved(s.State, s.Session, s.At) is { } refusal) return refusal;
+        if (Minutes.MayBeApproved(s.State, s.Session, s.At) is { } refusal) return refusal;
         if (s.State.Votes.Find(c.Vote) is not { } vote) return ProtocolRefusals.Unknown("vote", c.Vote);
         var held = vote.Session is { } id ? s.State.Sessions.Find(id) : null;
         if (held is null || held.Body != s.Session.Body || held.Unit != s.Session.Unit || vote.Question.Subject != s.Session.Id)
@@ -67,16 +67,6 @@ internal static class MinutesRules
         return vote.Outcome is { Carried: true }
             ? Decision.Accept(Clause(s), new MinutesApproved(s.Session.Id, c.Vote))
             : ProtocolRefusals.WrongStage("vote", c.Vote, "carried", vote.Stage.ToString());
-    }
-
-    /// <summary>Null when the minutes of a session can be put to the vote: the time for objections is over and each is answered.</summary>
-    public static Refusal? MayBeApproved(State state, Session session, DateTimeOffset at)
-    {
-        var rules = state.Statutes.At(at);
-        var clause = rules.Rights.GetValueOrDefault("minutes")?.Clause.Path ?? "";
-        if (session.Minutes != MinutesStage.Objections) return ProtocolRefusals.WrongStage("minutes", session.Id, MinutesStage.Objections.ToString(), session.Minutes.ToString());
-        if (session.Objections.Count(o => o.Answer is null) is > 0 and var open) return SessionsRefusals.ObjectionsOpen(clause, session, open);
-        return DateOnly.FromDateTime(at.UtcDateTime) > session.ObjectionsUntil ? null : SessionsRefusals.ObjectionsRun(clause, session, at);
     }
 
     private static Refusal? NeedsDraft(Sitting s) => s.Session.Minutes == MinutesStage.Objections

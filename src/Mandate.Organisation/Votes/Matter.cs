@@ -57,7 +57,7 @@ internal sealed record Matter(
         if (session.Rulings.Any(r => r.Id == subject)) return Set(ref matter, "ruling");
         if (session.Rejections.Any(r => r.Appealed && subject == $"credential:{session.Id}:{r.Person}")) return Set(ref matter, "credential", ofPersons: true);
         if (state.Sessions.Demands.ContainsKey(subject)) return Set(ref matter, "demand");
-        if (state.Sessions.Find(subject) is { } minuted && minuted.Body == session.Body) return Set(ref matter, "minutes");
+        if (state.Sessions.Find(subject) is { } minuted && minuted.Body == session.Body && minuted.Unit == session.Unit) return Set(ref matter, "minutes") ?? Minutes.MayBeApproved(state, minuted, at);
         return session.Agenda.Any(i => i.Id == subject) ? null : ProtocolRefusals.Unknown("subject", subject);
     }
 
