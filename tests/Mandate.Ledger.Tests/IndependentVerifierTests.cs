@@ -4,7 +4,8 @@ using System.Security.Cryptography;
 namespace Mandate.Ledger.Tests;
 
 /// <summary>
-/// Our folders before a verifier that shares no code with us: tests/independent/verify_export.py.
+/// Our folders before verifiers that share no code with us: tests/independent/verify_export.py, and tests/independent/tlog, which uses
+/// the Go project's packages as Debian ships them.
 /// </summary>
 public sealed class IndependentVerifierTests : IDisposable
 {
@@ -12,10 +13,13 @@ public sealed class IndependentVerifierTests : IDisposable
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
-    private static (int Code, string Output) Run(params IEnumerable<string> arguments)
+    private static (int Code, string Output) Run(params IEnumerable<string> arguments) =>
+        Start("python3", new(), [Path.Combine(Repository.Root, "tests", "independent", "verify_export.py"), .. arguments]);
+
+    private static (int Code, string Output) Start(string program, Dictionary<string, string> environment, IEnumerable<string> arguments)
     {
-        var start = new ProcessStartInfo("python3") { RedirectStandardOutput = true, RedirectStandardError = true };
-        start.ArgumentList.Add(Path.Combine(Repository.Root, "tests", "independent", "verify_export.py"));
+        var start = new ProcessStartInfo(program) { RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach (var (name, value) in environment) start.Environment[name] = value;
         foreach (var argument in arguments) start.ArgumentList.Add(argument);
         try
         {
@@ -26,7 +30,7 @@ public sealed class IndependentVerifierTests : IDisposable
         }
         catch (System.ComponentModel.Win32Exception)
         {
-            Assert.Skip("python3 is not installed");
+            Assert.Skip($"{program} is not installed");
             throw;
         }
     }
@@ -118,5 +122,31 @@ public sealed class IndependentVerifierTests : IDisposable
         var witnesses = info.GetProperty("witness_keys").EnumerateArray().SelectMany(k => new[] { "--witness", k.GetString()! });
         var (code, output) = Run([small, "--log", info.GetProperty("log_key").GetString()!, .. witnesses]);
         Assert.True(code == 0, output);
+    }
+
+    [Fact]
+    public void The_Go_packages_accept_our_folder_and_refuse_one_changed_byte()
+    {
+        const string Packages = "/usr/share/gocode";
+        Assert.SkipUnless(Directory.Exists(Path.Combine(Packages, "src/golang.org/x/mod/sumdb")), "the Debian package golang-golang-x-mod-dev is not installed");
+        var program = Path.Combine(Directory.CreateTempSubdirectory("mandate-go-").FullName, "verify_export");
+        var environment = new Dictionary<string, string> { ["GO111MODULE"] = "off", ["GOPATH"] = Packages, ["GOCACHE"] = Path.GetDirectoryName(program)! + "/cache" };
+        var (built, errors) = Start("go", environment, ["build", "-o", program, Path.Combine(Repository.Root, "tests/independent/tlog/verify_export.go")]);
+        Assert.True(built == 0, errors);
+
+        Export();
+        string[] arguments = [folder, $"{SampleLog.Signer.Key}", .. Directory.EnumerateFiles(Path.Combine(folder, "checkpoints")).Order(StringComparer.Ordinal)];
+        Assert.Equal((0, "holds: 700 entries, 4 older checkpoints"), Start(program, [], arguments));
+        foreach (var path in new[] { "checkpoint", "checkpoints/256", "tile/0/000", "tile/0/002.p/188", "tile/1/000.p/2", "tile/entries/001", "tile/entries/002.p/188" })
+        {
+            var bytes = File.ReadAllBytes(Path.Combine(folder, path));
+            var changed = bytes.ToArray();
+            changed[changed.Length / 2] ^= 1;
+            Write(path, changed);
+            var (code, output) = Start(program, [], arguments);
+            Assert.True(code == 1, $"{path}: {output}");
+            Write(path, bytes);
+        }
+        Directory.Delete(Path.GetDirectoryName(program)!, recursive: true);
     }
 }
