@@ -17,6 +17,9 @@ public sealed record LoadedPapers
     /// <summary>Votes of another kind (projects, lists), for the families that count them.</summary>
     public object? Other { get; init; }
 
+    /// <summary>The result that the file itself publishes (Pabulib's <c>selected</c>); empty where it has none.</summary>
+    public System.Collections.Immutable.ImmutableArray<string> Published { get; init; } = [];
+
     /// <summary>What was noticed in reading and should be said with the result.</summary>
     public System.Collections.Immutable.ImmutableArray<string> Warnings { get; init; } = [];
 }

@@ -26,6 +26,9 @@ public enum PaperKind
 /// <param name="Source">The text that says how: law, standard or paper.</param>
 public abstract record Method(string Name, string Title, PaperKind Paper, string Source)
 {
+    /// <summary>Methods of one family differ in details only; an audit tries them before others.</summary>
+    public string Family { get; init; } = Name;
+
     /// <summary>Counts what was read from a file, or says why it cannot.</summary>
     public virtual CountAnswer Count(LoadedPapers papers, CountOptions options) =>
         CountAnswer.Refuse($"{Name} counts {Paper.ToString().ToLowerInvariant()}, and {papers.Format} has none");

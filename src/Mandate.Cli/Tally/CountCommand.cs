@@ -14,10 +14,13 @@ internal static class CountCommand
     private static readonly Option<int?> SeatsOption = new("--seats") { Description = "Seats to fill, where the file does not state them." };
     private static readonly Option<string?> TiesOption = new("--ties") { Description = "previous | order | chair:FILE | seed:TEXT | java:SEED, or several with commas." };
     private static readonly Option<FileInfo?> SheetOption = new("--sheet") { Description = "Write the count sheet to this HTML file." };
+    private static readonly Option<bool> AuditOption = new("--audit") { Description = "Does the published result follow? Compares with --published, or with the result that the file holds." };
+    private static readonly Option<string?> PublishedOption = new("--published") { Description = "The published result: a file with one name per line, or the names with ; between them." };
+    private static readonly Option<string?> WhyOption = new("--why") { Description = "Say why this candidate was not elected and what would have changed it." };
     private static readonly Option<bool> MethodsOption = new("--methods") { Description = "List the methods." };
 
     public static Command Create() =>
-        new Command("count", "Count ballots.") { FileArgument, MethodOption, SeatsOption, TiesOption, SheetOption, MethodsOption }.Running(Run);
+        new Command("count", "Count ballots.") { FileArgument, MethodOption, SeatsOption, TiesOption, SheetOption, AuditOption, PublishedOption, WhyOption, MethodsOption }.Running(Run);
 
     private static int Run(ParseResult parsed, Terminal terminal)
     {
@@ -33,9 +36,51 @@ internal static class CountCommand
         var method = Choose(parsed.GetValue(MethodOption), papers);
         var answer = method.Count(papers, options);
         if (answer.Count is not { } count) throw CommandException.BadInput($"{file.Name}: {answer.Refusal}");
-        if (parsed.GetValue(SheetOption) is { } sheet) WholeFile.Write(sheet.FullName, CountHtml.Page(count));
-        terminal.Data(CountJson.Of(count), CountText.Lines(count));
-        return count.Undecided is null ? ExitCode.Done : ExitCode.DoesNotHold;
+        var why = Why(parsed, papers, method, options, count);
+        var report = parsed.GetValue(AuditOption) ? Audited(papers, method, options, Published(parsed.GetValue(PublishedOption), papers)) : null;
+        if (parsed.GetValue(SheetOption) is { } sheet) WholeFile.Write(sheet.FullName, CountHtml.Page(count, why.Select(w => w.Text)));
+        var json = CountJson.Of(count);
+        IEnumerable<string> lines = CountText.Lines(count);
+        if (parsed.GetValue(WhyOption) is not null)
+        {
+            json["why"] = new JsonArray([.. why.Select(w => (JsonNode)new JsonObject { ["candidate"] = count.Name(w.Candidate), ["text"] = w.Text, ["morePapers"] = w.MorePapers })]);
+            lines = lines.Concat(why.Select(w => w.Text));
+        }
+        if (report is not null)
+        {
+            json["audit"] = AuditText.Json(report);
+            lines = lines.Concat(AuditText.Lines(report));
+        }
+        terminal.Data(json, lines);
+        return count.Undecided is null && report is null or { Follows: true } ? ExitCode.Done : ExitCode.DoesNotHold;
+    }
+
+    private static AuditReport Audited(LoadedPapers papers, Method method, CountOptions options, string[] published)
+    {
+        var (report, refusal) = Audit.Check(papers, method, options, published);
+        return report ?? throw CommandException.BadInput(refusal!);
+    }
+
+    private static string[] Published(string? stated, LoadedPapers papers)
+    {
+        if (stated is null)
+            return papers.Published.IsEmpty ? throw CommandException.BadInput("--audit: the file holds no published result; give it with --published FILE or --published 'A;B'") : [.. papers.Published];
+        var names = File.Exists(stated) ? File.ReadAllLines(stated) : stated.Split(';');
+        return [.. names.Select(n => n.Trim()).Where(n => n.Length > 0)];
+    }
+
+    /// <summary>The answers asked for by name; for a sheet, those for everybody where the box is small.</summary>
+    private static IReadOnlyList<WhyNot> Why(ParseResult parsed, LoadedPapers papers, Method method, CountOptions options, Count count)
+    {
+        if (papers.Ranked is not { } ballots || method is not RankedMethod ranked) return [];
+        if (parsed.GetValue(WhyOption) is { } name)
+        {
+            var candidate = ballots.Candidates.IndexOf(name);
+            if (candidate < 0) throw CommandException.BadInput($"--why: '{name}' names no candidate");
+            if (count.Elected.Contains(candidate)) throw CommandException.BadInput($"--why: '{name}' was elected");
+            return [WhyNot.Of(ballots, ranked, options.Ties, count, candidate)];
+        }
+        return parsed.GetValue(SheetOption) is null ? [] : WhyNot.All(ballots, ranked, options.Ties, count);
     }
 
     private static int List(Terminal terminal)

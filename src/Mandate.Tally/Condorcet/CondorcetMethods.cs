@@ -21,5 +21,5 @@ internal static class CondorcetMethods
     ];
 
     private static RankedMethod One(string name, string title, string source, Func<Ballots, int, TieRule, Count> counter) =>
-        new(name, title, source, counter) { MostSeats = 1 };
+        new(name, title, source, counter) { MostSeats = 1, Family = name.Split('-')[0] };
 }

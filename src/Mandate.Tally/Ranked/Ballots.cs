@@ -99,6 +99,31 @@ public sealed class Ballots
             TieOrder = tieOrder ?? TieOrder,
         };
 
+    /// <summary>These papers and one more line that names only one candidate.</summary>
+    public Ballots Plus(long weight, int candidate)
+    {
+        var used = starts[Lines];
+        var more = new ushort[used + 1];
+        Array.Copy(cells, more, used);
+        more[used] = (ushort)candidate;
+        var ends = new int[Lines + 2];
+        Array.Copy(starts, ends, Lines + 1);
+        ends[^1] = used + 1;
+        var weighed = new long[Lines + 1];
+        for (var line = 0; line < Lines; line++) weighed[line] = Weight(line);
+        weighed[^1] = weight;
+        return new(more, ends, Lines + 1, weighed, checked(Papers + weight), HasEqualRanks)
+        {
+            Candidates = Candidates,
+            Title = Title,
+            Seats = Seats,
+            MostPoints = MostPoints,
+            Withdrawn = Withdrawn,
+            Undeclared = Undeclared,
+            TieOrder = TieOrder,
+        };
+    }
+
     /// <summary>Whether a candidate can be elected.</summary>
     public bool Stands(int candidate) => !Withdrawn.Contains(candidate) && !Undeclared.Contains(candidate);
 

@@ -5,7 +5,9 @@ namespace Mandate.Tally.Ranked;
 /// <summary>Counts by transferable vote.</summary>
 internal static class TransferMethods
 {
-    public static ImmutableArray<RankedMethod> All { get; } =
+    public static ImmutableArray<RankedMethod> All { get; } = [.. Listed.Select(m => m with { Family = "single transferable vote" })];
+
+    private static ImmutableArray<RankedMethod> Listed =>
     [
         new(ScottishStv.Name, "Single transferable vote, Scottish local elections", "SSI 2011/399, schedule 1, rules 45-52", ScottishStv.Count),
         new("wigm-prf", "Weighted inclusive Gregory, Proportional Representation Foundation", "prfound.org, Reference WIGM Rule", WigmPrf.By("wigm-prf", batch: false)),

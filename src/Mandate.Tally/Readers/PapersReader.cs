@@ -59,8 +59,18 @@ public static class PapersReader
         {
             return new InputFault((int)(wrong.LineNumber ?? -1) + 1, (int)(wrong.BytePositionInLine ?? -1) + 1, "this is no JSON: " + wrong.Message.Split(". LineNumber")[0]);
         }
-        using (json)
+        try
+        {
             return RctabConfigReader.Recognises(json.RootElement) ? RctabConfigReader.Read(json.RootElement, open) : Ranked("JSON", JsonReader.Read(json.RootElement));
+        }
+        catch (Exception wrong) when (wrong is InvalidOperationException or KeyNotFoundException)
+        {
+            return new InputFault(0, 0, "the JSON has text that is not UTF-8, or not the shape that is expected: " + wrong.Message);
+        }
+        finally
+        {
+            json.Dispose();
+        }
     }
 
     private static string Start(Stream stream)

@@ -11,7 +11,9 @@ internal static class MeekMethods
     private static readonly MeekRule Prf = new("meek-prf", MeekRounding.Up) { DeficitsCount = true };
     private static readonly MeekRule Warren = new("warren", MeekRounding.Warren) { OmegaReached = true };
 
-    public static ImmutableArray<RankedMethod> All { get; } =
+    public static ImmutableArray<RankedMethod> All { get; } = [.. Listed.Select(m => m with { Family = "single transferable vote" })];
+
+    private static ImmutableArray<RankedMethod> Listed =>
     [
         new(Droop.Name, "Meek, nine decimals", "Computer Journal 30(3), 1987; parametric rule of droop and stv-rs, omega 10^-6", MeekCount.By(Droop)),
         new(Averaged.Name, "Meek, equal ranks averaged over all orders", "as meek; equal ranks as stv-rs --equalize", MeekCount.By(Averaged)),

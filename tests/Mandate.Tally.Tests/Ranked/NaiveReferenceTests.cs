@@ -1,0 +1,38 @@
+using System.Numerics;
+using FsCheck;
+using FsCheck.Fluent;
+
+namespace Mandate.Tally.Tests.Ranked;
+
+/// <summary>The fast counts equal slow ones written from the texts.</summary>
+public sealed class NaiveReferenceTests
+{
+    [Fact]
+    public void Scottish_stages_equal_a_literal_count() => Prop.ForAll(SmallElection.Any(7, 60), election =>
+    {
+        var count = Methods.Ranked("scottish-stv")!.Count(election.Ballots(), election.Seats, TieRule.Order);
+        var (stages, elected) = NaiveReference.Scottish(election);
+        Assert.Equal(elected.Order(), count.Elected.Order());
+        Assert.Equal(stages.Select(s => Text(s, 5)), count.Rounds.Select(r => string.Join(' ', r.Votes.Select(count.Text))));
+    }).QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void Meek_rounds_equal_a_literal_count() => Prop.ForAll(SmallElection.Any(7, 60), election =>
+    {
+        var count = Methods.Ranked("meek-prf")!.Count(election.Ballots(), election.Seats, TieRule.Order);
+        var (rounds, elected) = NaiveReference.MeekPrf(election);
+        Assert.Equal(elected.Order(), count.Elected.Order());
+        Assert.Equal(rounds.Select(s => Text(s, 9)), count.Rounds.Skip(1).Select(r => string.Join(' ', r.Votes.Select(count.Text))));
+    }).QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void The_pairwise_matrix_equals_one_counted_pair_by_pair() => Prop.ForAll(SmallElection.Any(), election =>
+    {
+        var matrix = PairwiseMatrix.Of(election.Ballots());
+        for (var a = 0; a < election.Candidates; a++)
+            for (var b = 0; b < election.Candidates; b++)
+                if (a != b) Assert.Equal(NaiveReference.Above(election, a, b), matrix[a, b]);
+    }).QuickCheckThrowOnFailure();
+
+    private static string Text(BigInteger[] units, int decimals) => string.Join(' ', units.Select(v => new Fraction(v, BigInteger.Pow(10, decimals)).ToDecimal(decimals)));
+}
