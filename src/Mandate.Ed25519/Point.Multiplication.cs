@@ -8,21 +8,8 @@ namespace Mandate.Ed25519;
 /// </summary>
 public readonly partial struct Point
 {
-    private const int SingleWidth = 5;
-    private const int BaseWidth = 8;
-
-    /// <summary>k times the base point, constant time, by a table of multiples (signed radix 16, as in the Ed25519 paper, 4).</summary>
-    public static Point MultiplyBase(in Scalar k)
-    {
-        Span<sbyte> digits = stackalloc sbyte[64];
-        k.ToRadix16(digits);
-        var sum = Identity;
-        for (var i = 1; i < 64; i += 2) sum = sum.Add(BaseTable.Select(i / 2, digits[i])).ToPoint();
-        sum = sum.ToProjective().Double().ToProjective().Double().ToProjective().Double().ToProjective().Double().ToPoint();
-        for (var i = 0; i < 64; i += 2) sum = sum.Add(BaseTable.Select(i / 2, digits[i])).ToPoint();
-        digits.Clear();
-        return sum;
-    }
+    /// <summary>k times the base point, constant time.</summary>
+    public static Point MultiplyBase(in Scalar k) => FixedBase.Generator.Multiply(k);
 
     /// <summary>k times this point, constant time (signed radix 16 with a table of eight).</summary>
     public Point Multiply(in Scalar k)
@@ -47,31 +34,36 @@ public readonly partial struct Point
         var negative = digit >> 7;
         var magnitude = (uint)((digit + negative) ^ negative);
         var chosen = PreparedPoint.Identity;
-        for (var i = 0U; i < 8; i++) chosen = PreparedPoint.Select(chosen, table[i], BaseTable.IsEqual(magnitude, i + 1));
+        for (var i = 0U; i < 8; i++) chosen = PreparedPoint.Select(chosen, table[i], FixedBase.IsEqual(magnitude, i + 1));
         return PreparedPoint.Select(chosen, chosen.Negate(), (ulong)(negative & 1));
     }
 
     /// <summary>k times this point; variable time.</summary>
     public Point MultiplyVariableTime(in Scalar k) => SumOfProductsVariableTime([k], [this]);
 
-    /// <summary>a*P + b*B with the base point B; variable time (Straus with non-adjacent forms).</summary>
-    public static Point DoubleProductVariableTime(in Scalar a, in Point p, in Scalar b)
+    /// <summary>a*P + b*B with the base point B; variable time.</summary>
+    public static Point DoubleProductVariableTime(in Scalar a, in Point p, in Scalar b) => DoubleProduct(a, PointMultiples.Of(p), b, FixedBase.Generator);
+
+    /// <summary>a*P + b*Q; variable time.</summary>
+    public static Point DoubleProductVariableTime(in Scalar a, PointMultiples p, in Scalar b, FixedBase q) => DoubleProduct(a, p.Odd, b, q);
+
+    /// <summary>Straus with non-adjacent forms.</summary>
+    private static Point DoubleProduct(in Scalar a, PreparedPoint[] odd, in Scalar b, FixedBase q)
     {
         Span<sbyte> forP = stackalloc sbyte[256];
-        Span<sbyte> forBase = stackalloc sbyte[256];
-        a.ToNonAdjacentForm(forP, SingleWidth);
-        b.ToNonAdjacentForm(forBase, BaseWidth);
-        var odd = OddMultiples(p);
+        Span<sbyte> forQ = stackalloc sbyte[256];
+        a.ToNonAdjacentForm(forP, PointMultiples.Width);
+        b.ToNonAdjacentForm(forQ, FixedBase.Width);
         var top = 255;
-        while (top >= 0 && forP[top] == 0 && forBase[top] == 0) top--;
+        while (top >= 0 && forP[top] == 0 && forQ[top] == 0) top--;
         var sum = ProjectivePoint.Identity;
         for (var i = top; i >= 0; i--)
         {
             var doubled = sum.Double();
             if (forP[i] > 0) doubled = doubled.ToPoint().Add(odd[forP[i] / 2]);
             else if (forP[i] < 0) doubled = doubled.ToPoint().Subtract(odd[-forP[i] / 2]);
-            if (forBase[i] > 0) doubled = doubled.ToPoint().Add(BaseTable.Odd[forBase[i] / 2]);
-            else if (forBase[i] < 0) doubled = doubled.ToPoint().Subtract(BaseTable.Odd[-forBase[i] / 2]);
+            if (forQ[i] > 0) doubled = doubled.ToPoint().Add(q.Odd[forQ[i] / 2]);
+            else if (forQ[i] < 0) doubled = doubled.ToPoint().Subtract(q.Odd[-forQ[i] / 2]);
             if (i == 0) return doubled.ToPoint();
             sum = doubled.ToProjective();
         }
@@ -94,8 +86,8 @@ public readonly partial struct Point
         var odd = new PreparedPoint[8 * points.Length];
         for (var j = 0; j < points.Length; j++)
         {
-            scalars[j].ToNonAdjacentForm(digits.AsSpan(256 * j, 256), SingleWidth);
-            OddMultiples(points[j]).CopyTo(odd, 8 * j);
+            scalars[j].ToNonAdjacentForm(digits.AsSpan(256 * j, 256), PointMultiples.Width);
+            PointMultiples.Of(points[j]).CopyTo(odd, 8 * j);
         }
         var sum = ProjectivePoint.Identity;
         var begun = false;
@@ -163,15 +155,5 @@ public readonly partial struct Point
             carry = value > 1 << (width - 1) ? 1 : 0;
             digits[w] = (short)(value - (carry << width));
         }
-    }
-
-    /// <summary>P, 3P, 5P, ..., 15P.</summary>
-    private static PreparedPoint[] OddMultiples(in Point p)
-    {
-        var odd = new PreparedPoint[8];
-        odd[0] = p.Prepare();
-        var twice = p.Double();
-        for (var i = 1; i < 8; i++) odd[i] = twice.Add(odd[i - 1]).ToPoint().Prepare();
-        return odd;
     }
 }

@@ -26,6 +26,18 @@ public sealed class GroupTests
             && Point.DoubleProductVariableTime(a, p, b) == p.Multiply(a) + Point.MultiplyBase(b);
     }).QuickCheckThrowOnFailure();
 
+    [Fact]
+    public void Prepared_points_multiply_as_the_points_themselves()
+    {
+        for (var i = 0; i < 20; i++)
+        {
+            var (p, q, a, b) = (Sampling.Any(i), Sampling.Any(i + 100), Sampling.Scalar(i, "a"), Sampling.Scalar(i, "b"));
+            var prepared = new FixedBase(q);
+            Assert.Equal(q.Multiply(b), prepared.Multiply(b));
+            Assert.Equal(p.Multiply(a) + q.Multiply(b), Point.DoubleProductVariableTime(a, new PointMultiples(p), b, prepared));
+        }
+    }
+
     private static Point OrderTimes(Point p) => p.Multiply(-Scalar.One) + p;
 
     [Fact]
