@@ -82,6 +82,46 @@ public sealed class WitnessTests
     }
 
     [Fact]
+    public void A_log_that_knows_nothing_of_a_witness_gets_its_cosignature_in_two_exchanges()
+    {
+        var log = new SampleLog().Grow(10);
+        var state = WitnessState.Empty.With(Ask(log, 0, WitnessState.Empty).Update!)!;
+        log.Grow(30);
+        var exchange = new WitnessExchange([SampleLog.Witness(1).Key]);
+        (exchange, var outcome) = Exchange(exchange, log, state);
+        Assert.Equal(new WitnessOutcome.AskAgain(10), outcome);
+        (exchange, outcome) = Exchange(exchange, log, state);
+        Assert.Single(Assert.IsType<WitnessOutcome.Cosigned>(outcome).Signatures);
+        Assert.Equal(30UL, exchange.KnownSize);
+    }
+
+    [Fact]
+    public void A_log_that_was_set_back_learns_that_the_witness_is_ahead()
+    {
+        var state = WitnessState.Empty.With(Ask(new SampleLog().Grow(30), 0, WitnessState.Empty).Update!)!;
+        var (exchange, outcome) = Exchange(new([SampleLog.Witness(1).Key]), new SampleLog().Grow(20), state);
+        Assert.Equal(new WitnessOutcome.WitnessIsAhead(30), outcome);
+        (_, outcome) = Exchange(exchange, new SampleLog().Grow(20), state);
+        Assert.Equal(new WitnessOutcome.WitnessIsAhead(30), outcome);
+    }
+
+    [Fact]
+    public void A_log_with_another_history_is_told_so()
+    {
+        var state = WitnessState.Empty.With(Ask(new SampleLog().Grow(30), 0, WitnessState.Empty).Update!)!;
+        var (_, outcome) = Exchange(new([SampleLog.Witness(1).Key], 30), new SampleLog("other").Grow(40), state);
+        Assert.IsType<WitnessOutcome.OtherHistory>(outcome);
+        Assert.IsType<WitnessOutcome.Unavailable>(new WitnessExchange([SampleLog.Witness(1).Key]).Read(503, null, [], new SampleLog().Checkpoint).Outcome);
+        Assert.IsType<WitnessOutcome.Unavailable>(new WitnessExchange([SampleLog.Witness(1).Key]).Read(200, null, [], new SampleLog().Checkpoint).Outcome);
+    }
+
+    private static (WitnessExchange Next, WitnessOutcome Outcome) Exchange(WitnessExchange exchange, SampleLog log, WitnessState state)
+    {
+        var answer = Witness.AddCheckpoint(exchange.Request(log.Size, log.Publish(), log.Tree.Node), state.Of, 50);
+        return exchange.Read(answer.Status, answer.ContentType, Encoding.UTF8.GetBytes(answer.Body), log.Checkpoint);
+    }
+
+    [Fact]
     public void A_witness_without_a_cosigning_key_cannot_be_made() =>
         Assert.Throws<ArgumentException>(() => new WitnessProtocol([SampleLog.Signer], []));
 

@@ -135,7 +135,7 @@ public sealed record SignedNote(string Text, ImmutableArray<NoteSignature> Signa
         opened = null;
         var keys = known.Distinct().ToLookup(k => (k.Name, k.KeyId));
         var verified = ImmutableArray.CreateBuilder<VerifiedSignature>();
-        var unchecked_ = ImmutableArray.CreateBuilder<VerifierKey>();
+        var notChecked = ImmutableArray.CreateBuilder<VerifierKey>();
         foreach (var signature in Signatures)
         {
             foreach (var key in keys[(signature.Name, signature.KeyId)])
@@ -146,7 +146,7 @@ public sealed record SignedNote(string Text, ImmutableArray<NoteSignature> Signa
                         fault = $"the signature of {key.Name} ({key.KeyId:x8}) does not hold";
                         return false;
                     case SignatureCheck.NotChecked:
-                        if (!unchecked_.Contains(key)) unchecked_.Add(key);
+                        if (!notChecked.Contains(key)) notChecked.Add(key);
                         break;
                     default:
                         if (verified.All(v => !v.Key.Equals(key))) verified.Add(new(key, signature));
@@ -156,12 +156,12 @@ public sealed record SignedNote(string Text, ImmutableArray<NoteSignature> Signa
         }
         if (verified.Count == 0)
         {
-            fault = unchecked_.Count > 0
-                ? $"not checked: the signature of {unchecked_[0].Name} is ML-DSA-44, which this platform lacks"
+            fault = notChecked.Count > 0
+                ? $"not checked: the signature of {notChecked[0].Name} is ML-DSA-44, which this platform lacks"
                 : "no signature of a known key";
             return false;
         }
-        opened = new(this, verified.ToImmutable(), unchecked_.ToImmutable());
+        opened = new(this, verified.ToImmutable(), notChecked.ToImmutable());
         fault = null;
         return true;
     }

@@ -15,6 +15,7 @@ public sealed class WitnessProtocol
 
     private readonly ImmutableArray<NoteSigner> signers;
     private readonly ImmutableDictionary<string, WitnessedLog> logs;
+    private readonly ImmutableDictionary<string, string> originByPath;
 
     /// <param name="signers">The witness's keys, all of type 0x04.</param>
     /// <param name="logs">The logs it follows, each origin once.</param>
@@ -23,6 +24,7 @@ public sealed class WitnessProtocol
     {
         this.signers = [.. signers];
         this.logs = logs.ToImmutableDictionary(l => l.Origin, StringComparer.Ordinal);
+        originByPath = this.logs.Keys.ToImmutableDictionary(LatestPath, StringComparer.Ordinal);
         if (this.signers.IsEmpty || this.signers.Any(s => s.Key.Type != SignatureType.Ed25519Cosignature))
             throw new ArgumentException("a witness needs at least one key, all of type 0x04", nameof(signers));
     }
@@ -47,8 +49,7 @@ public sealed class WitnessProtocol
     /// <summary>The latest cosigned checkpoint at a monitoring path.</summary>
     public WitnessAnswer Latest(string path, Func<string, CosignedCheckpoint?> latest)
     {
-        foreach (var origin in logs.Keys)
-            if (LatestPath(origin) == path && latest(origin) is { } found) return new(200, PlainText, found.Note.ToString());
+        if (originByPath.TryGetValue(path, out var origin) && latest(origin) is { } found) return new(200, PlainText, found.Note.ToString());
         return new(404, PlainText, "no checkpoint of such a log was cosigned here\n");
     }
 

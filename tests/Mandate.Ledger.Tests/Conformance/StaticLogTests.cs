@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace Mandate.Ledger.Tests.Conformance;
 
@@ -135,8 +136,13 @@ public sealed class StaticLogTests
         return [.. text, .. SHA256.HashData(text).AsSpan(0, (int)(number % 7) * 5)];
     }
 
-    /// <summary>"hex:..." or, in words, a number of bytes with byte k = (7*k) mod 256.</summary>
-    private static byte[] Special(string rule) => rule.StartsWith("hex:", StringComparison.Ordinal)
-        ? Convert.FromHexString(rule[4..])
-        : [.. Enumerable.Range(0, int.Parse(rule.Split(' ')[0], CultureInfo.InvariantCulture)).Select(k => (byte)(7 * k))];
+    /// <summary>"hex:..." or, in words, a number of bytes and a rule: <c>65535 bytes; byte k = (7*k) mod 256</c>.</summary>
+    private static byte[] Special(string rule)
+    {
+        if (rule.StartsWith("hex:", StringComparison.Ordinal)) return Convert.FromHexString(rule[4..]);
+        var words = Regex.Match(rule, @"^(\d+) bytes; byte k = \((\d+)\*k\) mod 256$");
+        Assert.True(words.Success, $"no rule for a special entry: {rule}");
+        var (length, factor) = (int.Parse(words.Groups[1].Value, CultureInfo.InvariantCulture), int.Parse(words.Groups[2].Value, CultureInfo.InvariantCulture));
+        return [.. Enumerable.Range(0, length).Select(k => (byte)(factor * k))];
+    }
 }

@@ -48,6 +48,16 @@ internal static class TlogData
     private static Hash Read(JsonElement element) =>
         Ledger.Hash.TryParse(element.GetString(), out var hash) ? hash : throw new InvalidDataException($"no hash: {element}");
 
+    /// <summary>Whether the numbers are unsigned 64-bit ones and all hashes have 32 bytes: what else stands there cannot even be put to a verifier.</summary>
+    public static bool IsReadable(JsonElement one, params string[] numbers)
+    {
+        var sizes = numbers.All(n => one.GetProperty(n) is var value
+            && (value.ValueKind == JsonValueKind.String ? DecimalText.TryParse(value.GetString(), out _) : value.TryGetUInt64(out _)));
+        var hashes = one.EnumerateObject().Where(p => p.Name.EndsWith("root", StringComparison.Ordinal) || p.Name is "leaf_hash").Select(p => p.Value)
+            .Concat(one.GetProperty("proof").EnumerateArray());
+        return sizes && hashes.All(h => Ledger.Hash.TryParse(h.GetString(), out _));
+    }
+
     public static string Id(this JsonElement element) => element.Optional("id") ?? element.Optional("why") ?? element.GetRawText();
 
     /// <summary>Runs every case and fails with the list of those that came out wrong; no case at all is a failure too.</summary>
