@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Mandate.Tally.Budgets;
 
 namespace Mandate.Tally.Readers;
 
@@ -16,6 +17,8 @@ public static class PapersReader
                 return Ranked("BLT", BltReader.Read(stream));
             case "soc" or "soi" or "toc" or "toi":
                 return Ranked("PrefLib", PrefLibReader.Read(stream));
+            case "pb":
+                return Projects(PabulibReader.Read(stream));
             case "csv":
                 return Ranked("CSV", CsvReader.Read(stream));
             case "json":
@@ -23,6 +26,7 @@ public static class PapersReader
         }
         var start = Start(stream);
         if (start.StartsWith('{')) return Json(stream, open);
+        if (start.StartsWith("META", StringComparison.Ordinal)) return Projects(PabulibReader.Read(stream));
         if (start.StartsWith("# FILE NAME", StringComparison.Ordinal)) return Ranked("PrefLib", PrefLibReader.Read(stream));
         if (start.Contains("\nV: ", StringComparison.Ordinal) || start.Contains("Option 1", StringComparison.Ordinal)) return Ranked("a Debian tally sheet", DebianTallyReader.Read(stream));
         return Ranked("BLT", BltReader.Read(stream));
@@ -39,6 +43,7 @@ public static class PapersReader
             "SOI" => "soi",
             "TOC" => "toc",
             "TOI" => "toi",
+            "PB" => "pb",
             "CSV" => "csv",
             "JSON" => "json",
             _ => "",
@@ -47,6 +52,14 @@ public static class PapersReader
 
     private static Read<LoadedPapers> Ranked(string format, Read<Ballots> read) =>
         read.Value is { } ballots ? new LoadedPapers { Format = format, Ranked = ballots } : read.Fault!;
+
+    private static Read<LoadedPapers> Projects(Read<BudgetPapers> read) => read.Value is not { } papers ? read.Fault! : new LoadedPapers
+    {
+        Format = "Pabulib",
+        CountBy = (method, options) => method is BudgetMethod budget ? new CountAnswer(budget.Count(papers, options.Ties), null) : null,
+        Published = [.. papers.Projects.Where(p => p.Published == 1).Select(p => p.Id)],
+        Warnings = papers.Warnings,
+    };
 
     private static Read<LoadedPapers> Json(Stream stream, Func<string, Stream?> open)
     {
