@@ -58,6 +58,4 @@ public static class OfficesRefusals
     public static Refusal SeedBeforePool(DateOnly closes, DateTimeOffset due) => new("offices.seed-before-pool", "") { Needs = closes, Given = due };
 
     public static Refusal PoolTooSmall(string clause, int needs, int given) => new("offices.pool-too-small", clause) { Needs = needs, Given = given };
-
-    public static Refusal TooFewSeatsSigned(string id, int needs, int given) => new("offices.too-few-signed", "") { Needs = needs, Given = given, Args = new Refusal("", "").With("id", id).Args };
 }

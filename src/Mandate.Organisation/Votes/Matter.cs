@@ -28,37 +28,38 @@ internal sealed record Matter(
     private const string Simple = "majority of votes cast";
 
     /// <summary>The matter of a subject in a session, or among members outside one; the refusal where it cannot be decided there.</summary>
-    public static Refusal? Find(State state, string subject, Session? session, string? unit, DateTimeOffset at, out Matter matter)
+    /// <param name="again">The challenged vote that this one is held again for: the same question under the same clause.</param>
+    public static Refusal? Find(State state, string subject, Session? session, string? unit, DateTimeOffset at, out Matter matter, Vote? again = null)
     {
         matter = Procedural(state, at, "ordinary");
         var rules = state.Statutes.At(at);
-        if (state.Motions.Find(subject) is { } motion) return OfMotion(state, rules, motion, session, unit, at, ref matter);
-        if (state.Offices.Recalls.TryGetValue(subject, out var recall)) return OfRecall(state, rules, recall, session, unit, at, ref matter);
+        if (state.Motions.Find(subject) is { } motion) return OfMotion(state, motion, session, unit, at, again, ref matter);
+        if (state.Offices.Recalls.TryGetValue(subject, out var recall)) return OfRecall(state, rules, recall, session, unit, at, again, ref matter);
         if (session is null) return ProtocolRefusals.Unknown("subject", subject);
         if (state.Motions.FindAmendment(subject) is var (amended, amendment))
         {
             matter = matter with { Class = "amendment-of-motion", TextVersion = amendment.Text.Number };
-            return MotionRule.AmendmentMayBePut(state, amended, amendment, session, at);
+            return again is not null ? null : MotionRule.AmendmentMayBePut(state, amended, amendment, session, at);
         }
-        if (subject.Split('/') is ["urgency", var urgent] && state.Motions.Find(urgent) is not null)
+        if (subject.StartsWith(Motions.Consequences.Urgency, StringComparison.Ordinal) && state.Motions.Find(subject[Motions.Consequences.Urgency.Length..]) is { } urgent)
         {
-            if (MotionRule.IsBeforeSession(state, state.Motions.All[urgent], session, at) is { } notHere) return notHere;
-            matter = rules.Procedure.UrgentMotion?.Rule is { } rule && RuleParts.Find(rule, session.Body, session.Body) is { } part ? matter with { Class = "urgency", Majority = part.Majority ?? Simple, Clause = part.Clause } : matter with { Class = "urgency" };
-            return null;
+            var part = MotionRule.Parts(state, urgent, at).FirstOrDefault(p => p.Kind == PartKind.Urgency);
+            matter = matter with { Class = "urgency", NeverUncontested = true, Majority = part?.Majority?.Text ?? matter.Majority, Clause = part?.Clause ?? matter.Clause };
+            return again is not null ? null : MotionRule.IsBeforeSession(state, urgent, session, at);
         }
-        if (state.Votes.All.Values.Any(v => v is { IsElection: true, Stage: VoteStage.Nominations } && subject.StartsWith($"nominate:{v.Id}:", StringComparison.Ordinal)))
+        if (state.Votes.All.Values.Any(v => v is { IsElection: true, Stage: VoteStage.Nominations } && subject.StartsWith($"nominate/{v.Id}/", StringComparison.Ordinal)))
             return Set(ref matter, "nomination", ofPersons: true);
-        if (subject.StartsWith($"chair:{session.Id}:", StringComparison.Ordinal)) return Set(ref matter, "chair", ofPersons: true);
+        if (subject.StartsWith($"chair/{session.Id}/", StringComparison.Ordinal)) return Set(ref matter, "chair", ofPersons: true);
         if (state.Roll.Applications.TryGetValue(subject, out var application))
         {
             matter = OfAdmission(rules, matter);
             return session.Unit is null || session.Unit == application.Unit ? null : VotesRefusals.NotThisBody(matter.Clause, application.Unit, session.Unit);
         }
         if (session.Rulings.Any(r => r.Id == subject)) return Set(ref matter, "ruling");
-        if (session.Rejections.Any(r => r.Appealed && subject == $"credential:{session.Id}:{r.Person}")) return Set(ref matter, "credential", ofPersons: true);
+        if (session.Rejections.Any(r => r.Person == subject && r.Appealed)) return Set(ref matter, "credential", ofPersons: true);
         if (state.Sessions.Demands.ContainsKey(subject)) return Set(ref matter, "demand");
         if (state.Sessions.Find(subject) is { } minuted && minuted.Body == session.Body && minuted.Unit == session.Unit) return Set(ref matter, "minutes") ?? Minutes.MayBeApproved(state, minuted, at);
-        return session.Agenda.Any(i => i.Id == subject) ? null : ProtocolRefusals.Unknown("subject", subject);
+        return session.Agenda.Any(i => i.Id == subject && i.Reference is null) ? null : ProtocolRefusals.Unknown("subject", subject);
     }
 
     private static Refusal? Set(ref Matter matter, string cls, bool ofPersons = false)
@@ -74,38 +75,45 @@ internal sealed record Matter(
         return standard.Rule is MajorityRule rule ? new(cls, rule.Majority.Text, rule.Clause.Path) : new(cls, Simple, standard.Clause.Path);
     }
 
-    private static Refusal? OfMotion(State state, Constitution rules, Motion motion, Session? session, string? unit, DateTimeOffset at, ref Matter matter)
+    private static Refusal? OfMotion(State state, Motion motion, Session? session, string? unit, DateTimeOffset at, Vote? again, ref Matter matter)
     {
-        var standard = matter;
-        var procedure = rules.Procedure.ByObject.GetValueOrDefault(motion.Class);
         matter = matter with
         {
             Class = motion.Class,
-            Secret = procedure?.Ballot == BallotKind.Secret ? procedure.Clause.Path + ".ballot" : null,
+            Secret = MotionRule.Ballot(state, motion, at) is (BallotKind.Secret, var clause) ? clause : null,
             OfPersons = motion.Class == "remove_officer",
             NeverUncontested = motion.Class is "amendment" or "restrict_right" or "remove_officer" or "dissolve_unit",
             TextVersion = motion.Current.Number,
         };
-        if (Decided(motion.Stage, motion.Id) is { } decided) return decided;
-        if (motion.Amendments.FirstOrDefault(a => a.Stage == MotionStage.OnAgenda) is { } pending) return VotesRefusals.AmendmentsFirst(pending.Id);
-        if (session is not null && procedure is { NotOnLastDay: true } && Calendar.Day(at) >= session.LastDay) return VotesRefusals.NotOnLastDay(procedure.Clause.Path + ".not_on", session.LastDay);
-        var home = state.Sessions.Find(motion.Session)?.Body;
-        var found = RuleParts.Of(state, rules, motion, home, session?.Body, at);
-        if (found.Part is not { } part) return VotesRefusals.NotThisBody(found.Clause, found.Deciders, session?.Body ?? unit ?? "members");
-        matter = matter with { Majority = part.Majority ?? standard.Majority, Clause = part.Clause, Quorum = part.Quorum };
-        return session is null ? null : MotionRule.MayBePut(state, motion, session, at);
+        if (again is not null)
+        {
+            matter = matter with { Majority = again.Question.Rule, Clause = again.Question.Clause, Quorum = PartOf(state, motion, again.Question.Clause, at)?.Quorum };
+            return null;
+        }
+        if (session is not null && MotionRule.MayBePut(state, motion, session, at) is { } not) return not;
+        if ((session is null ? MotionRule.ReferendumFor(state, motion, unit, at) : MotionRule.PartFor(state, motion, session, at)) is not { } part)
+            return VotesRefusals.NotThisBody(matter.Clause, string.Join(", ", MotionRule.Parts(state, motion, at).Where(p => p.IsOpen).Select(p => p.Name)), session?.Body ?? "members");
+        matter = matter with { Majority = part.Majority?.Text ?? matter.Majority, Clause = part.Clause, Quorum = part.Quorum };
+        return null;
     }
 
-    private static Refusal? OfRecall(State state, Constitution rules, RecallPetition recall, Session? session, string? unit, DateTimeOffset at, ref Matter matter)
+    private static Part? PartOf(State state, Motion motion, string clause, DateTimeOffset at) => MotionRule.Parts(state, motion, at).FirstOrDefault(p => p.Clause == clause);
+
+    private static Refusal? OfRecall(State state, Constitution rules, RecallPetition recall, Session? session, string? unit, DateTimeOffset at, Vote? again, ref Matter matter)
     {
         var tenure = state.Offices.Tenures[recall.Tenure];
-        if (!tenure.HeldAt(at)) return OfficesRefusals.NotInOffice(recall.Tenure);
+        if (again is null && !tenure.HeldAt(at)) return OfficesRefusals.NotInOffice(recall.Tenure);
         if (Recalls.Of(rules, tenure) is not { } terms) return OfficesRefusals.NoRecall(recall.Clause);
         if (!recall.Enough) return VotesRefusals.NotEnoughSignatures(terms.Clause, recall.Needed, recall.Signed.Count);
         if (session is not null) return VotesRefusals.NotThisBody(terms.Clause, terms.Unit ?? "members", session.Body);
         if (unit != terms.Unit) return VotesRefusals.NotThisBody(terms.Clause, terms.Unit ?? "members", unit ?? "members");
-        var part = RuleParts.Find(terms.Then, home: null, body: null);
-        matter = matter with { Class = "recall", Majority = part?.Majority ?? matter.Majority, Clause = part?.Clause ?? terms.Clause, Quorum = part?.Quorum, Secret = terms.Clause, OfPersons = true, NeverUncontested = true };
+        var (majority, quorum) = terms.Then switch
+        {
+            MajorityRule r => (r.Majority.Text, null),
+            ReferendumRule r => (r.Majority.Text, r.Quorum),
+            _ => (matter.Majority, (Quantity?)null),
+        };
+        matter = matter with { Class = "recall", Majority = majority, Clause = terms.Then.Clause.Path, Quorum = quorum, Secret = terms.Clause, OfPersons = true, NeverUncontested = true };
         return null;
     }
 
@@ -116,8 +124,4 @@ internal sealed record Matter(
             ? matter with { Class = "admission", Majority = rule.Majority.Text, Clause = rule.Clause.Path, OfPersons = true }
             : matter with { Class = "admission", OfPersons = true };
     }
-
-    private static Refusal? Decided(MotionStage stage, string id) => stage is MotionStage.Withdrawn or MotionStage.NotTaken or MotionStage.Gathering
-        ? ProtocolRefusals.WrongStage("motion", id, nameof(MotionStage.OnAgenda), stage.ToString())
-        : null;
 }

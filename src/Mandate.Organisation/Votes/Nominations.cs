@@ -105,10 +105,10 @@ internal static class Nominations
         _ => rule.Clause.Path,
     };
 
-    /// <summary>A carried vote of the unit's own body on that nomination (subject <c>nominate:VOTE:PERSON</c>).</summary>
+    /// <summary>A carried vote of the unit's own body on that nomination (subject <c>nominate/VOTE/PERSON</c>).</summary>
     private static bool UnitDecided(State state, Act act, Nominate c, string unit) =>
         (act.InNameOf is { } name && name.EndsWith("@" + unit, StringComparison.Ordinal))
-        || state.Votes.All.Values.Any(v => v.Question.Subject == $"nominate:{c.Vote}:{c.Person}" && v is { Stage: VoteStage.Result, Outcome.Carried: true }
+        || state.Votes.All.Values.Any(v => v.Question.Subject == $"nominate/{c.Vote}/{c.Person}" && v is { Stage: VoteStage.Result, Outcome.Carried: true }
             && v.Session is { } s && state.Sessions.Find(s)?.Unit == unit);
 
     /// <summary>By whom it is elected: a body in its session, or members outside one or in the assembly of their unit.</summary>

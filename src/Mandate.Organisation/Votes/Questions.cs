@@ -1,5 +1,6 @@
 using Mandate.Constitutions;
 using Mandate.Organisation.Acts;
+using Mandate.Organisation.Motions;
 using Mandate.Organisation.Sessions;
 
 namespace Mandate.Organisation.Votes;
@@ -15,7 +16,7 @@ internal static class Questions
         var session = c.Session is null ? null : state.Sessions.Find(c.Session);
         if (Place(state, act, c, session) is { } place) return place;
         if (Again(state, c) is { } again) return again;
-        if (Matter.Find(state, c.Subject, session, c.Unit, act.At, out var matter) is { } not) return not;
+        if (Matter.Find(state, c.Subject, session, c.Unit, act.At, out var matter, Challenged(state, c.Replaces)) is { } not) return not;
         if (matter.TextVersion is { } version && c.TextVersion != version) return VotesRefusals.TextMoved(c.Subject, version, c.TextVersion ?? 0);
         if (Kind(state, c, session, matter, act) is { } kind) return kind;
         var probe = Probe(c, matter);
@@ -96,6 +97,7 @@ internal static class Questions
     {
         if (c.Kind == VoteKind.Uncontested)
         {
+            if (state.Motions.Find(c.Subject) is { } motion && Uncontested.WhyNot(state, motion, session!, act.At) is { } counted) return counted;
             if (matter.NeverUncontested || matter.Secret is not null || matter.Class == "recall") return VotesRefusals.NeverUncontested(matter.Clause, matter.Class);
             if (session!.Agenda.Any(i => i.Reference == c.Subject && i.Contested) || (c.Replaces is { } old && state.Votes.Find(old)?.CountDemandedBy is not null))
                 return VotesRefusals.CountDemanded(c.Subject);
@@ -112,9 +114,12 @@ internal static class Questions
     private static Refusal? Changed(State state, Act act, Vote vote)
     {
         var session = vote.Session is null ? null : state.Sessions.Find(vote.Session);
-        if (Matter.Find(state, vote.Question.Subject!, session, vote.Unit, act.At, out var matter) is { } not) return not;
+        if (Matter.Find(state, vote.Question.Subject!, session, vote.Unit, act.At, out var matter, Challenged(state, vote.Replaces)) is { } not) return not;
         return matter.TextVersion is { } version && version != vote.Question.TextVersion ? VotesRefusals.TextMoved(vote.Question.Subject!, version, vote.Question.TextVersion ?? 0) : null;
     }
+
+    /// <summary>The vote that is held again, where it had a result; one that was only stopped is a first vote.</summary>
+    private static Vote? Challenged(State state, string? replaced) => replaced is not null && state.Votes.Find(replaced) is { Outcome: not null } old ? old : null;
 
     private static Vote Probe(PutQuestion c, Matter matter) => VotesEvolve.Unopened(c.Id, c.Kind, c.Session, c.Unit, new Question(c.Text, c.Subject, c.TextVersion, matter.Majority, matter.Clause));
 }

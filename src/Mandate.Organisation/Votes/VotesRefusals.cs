@@ -31,17 +31,13 @@ public static class VotesRefusals
 
     public static Refusal TextMoved(string subject, int needs, int given) => new Refusal("votes.text-moved", "") { Needs = needs, Given = given }.With("subject", subject);
 
-    public static Refusal AmendmentsFirst(string amendment) => new("votes.amendments-first", "") { Needs = amendment };
-
-    public static Refusal NotOnLastDay(string clause, DateOnly day) => new("votes.not-on-last-day", clause) { Given = day };
-
     public static Refusal AlreadyPut(string vote) => new("votes.already-put", "") { Given = vote };
 
     public static Refusal NothingToReplace(string vote, string stage) => new Refusal("votes.nothing-to-replace", "") { Given = stage }.With("vote", vote);
 
     public static Refusal NotEntitled(string clause, string person) => new("votes.not-entitled", clause) { Given = person };
 
-    public static Refusal NotPresent(string person) => new("votes.not-present", "") { Given = person, Way = "go-to-desk" };
+    public static Refusal NotPresent(string person) => new("votes.not-present", "") { Given = person, Way = "arrive" };
 
     public static Refusal NotByName(VoteKind kind) => new("votes.not-by-name", "") { Given = kind.ToString() };
 

@@ -88,6 +88,15 @@ internal sealed class Founded
         Events.AddRange(events);
     }
 
+    /// <summary>As if a motion had been filed then and those concerned had been heard.</summary>
+    public void EarlierMotion(string id, DateTimeOffset at)
+    {
+        var motion = State.Motions.All[id];
+        var day = DateOnly.FromDateTime(at.UtcDateTime);
+        motion = motion with { FiledAt = at, NoticedOn = day, Hearings = [new Motions.Hearing("", Motions.HearingOutcome.Heard, at, "")] };
+        State = State with { Motions = State.Motions with { All = State.Motions.All.SetItem(id, motion) } };
+    }
+
     public void Advance(int days) => Now = Now.AddDays(days);
 
     /// <summary>The blobs beside the log.</summary>

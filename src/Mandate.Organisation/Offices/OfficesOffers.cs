@@ -1,0 +1,54 @@
+using Mandate.Constitutions;
+using Mandate.Organisation.Acts;
+
+namespace Mandate.Organisation.Offices;
+
+/// <summary>The acts on offices that a page can offer to one person, each put to the rules.</summary>
+public static class OfficesOffers
+{
+    public static IEnumerable<Offer> For(State state, string person, DateTimeOffset at)
+    {
+        var rules = state.Statutes.At(at);
+        foreach (var r in state.Offices.Resolutions.Values.Where(r => !r.Carried && state.Offices.Holds(person, r.Body, at, r.Unit)).OrderBy(r => r.Id, StringComparer.Ordinal))
+            yield return Offer.Of(state, person, at, r.Id, new SignAct(r.Id, [.. r.Act.Reads()]));
+        foreach (var p in state.Offices.Proposals.Values.Where(p => !p.Carried).OrderBy(p => p.Id, StringComparer.Ordinal))
+            foreach (var command in OfProposal(rules, p))
+                if (Concerned(state, rules, p, person, at)) yield return Offer.Of(state, person, at, p.Id, command);
+        foreach (var t in state.Offices.HeldBy(person, at)) yield return Offer.Of(state, person, at, t.Id, new Resign(t.Id));
+        foreach (var post in state.Offices.Employments.Values.Where(e => e.Person == person && e.Until is null).OrderBy(e => e.Id, StringComparer.Ordinal))
+            yield return Offer.Of(state, person, at, post.Id, new EndPost(post.Id, Calendar.Day(at)));
+        foreach (var offer in OfRecalls(state, rules, person, at)) yield return offer;
+        foreach (var d in state.Offices.Draws.Values.Where(d => d.Seed is null).OrderBy(d => d.Id, StringComparer.Ordinal))
+        {
+            yield return Offer.Of(state, person, at, d.Id, d.Pool.Contains(person, StringComparer.Ordinal) ? new WithdrawVolunteer(d.Id) : new Volunteer(d.Id));
+            if (at >= d.SeedDue) yield return Offer.Of(state, person, at, d.Id, new DrawLots(d.Id, "?"));
+        }
+    }
+
+    /// <summary>Petitions that run, and petitions that this person could start against those whom they elect.</summary>
+    private static IEnumerable<Offer> OfRecalls(State state, Constitution rules, string person, DateTimeOffset at)
+    {
+        if (state.Roll.Member(person) is not { } member) yield break;
+        var running = state.Offices.Recalls.Values.Where(r => state.Offices.Tenures[r.Tenure].HeldAt(at)).OrderBy(r => r.Id, StringComparer.Ordinal).ToList();
+        foreach (var r in running) yield return Offer.Of(state, person, at, r.Id, new SignRecall(r.Id));
+        foreach (var t in state.Offices.Tenures.Values.Where(t => t.HeldAt(at) && !running.Exists(r => r.Tenure == t.Id)).OrderBy(t => t.Id, StringComparer.Ordinal))
+            if (Recalls.Of(rules, t) is { } terms && (terms.Unit is null || state.Roll.LiesIn(member.Unit, terms.Unit)))
+                yield return Offer.Of(state, person, at, t.Id, new StartRecall("offer", t.Id));
+    }
+
+    private static IEnumerable<Command> OfProposal(Constitution rules, Proposal p)
+    {
+        if (p.Seat is null) return [new BeginPost(p.Id)];
+        var appoint = Seating.SelectOf(rules, p.Seat) as Appoint;
+        return [.. (appoint?.ConsentOf ?? []).Where(c => !p.Consents.Contains(c.Id, StringComparer.Ordinal)).Select(c => (Command)new ConsentToAppointment(p.Id, c.Id)), new AppointProposed(p.Id)];
+    }
+
+    /// <summary>Holds an office or seat that has a say in it.</summary>
+    private static bool Concerned(State state, Constitution rules, Proposal p, string person, DateTimeOffset at)
+    {
+        IEnumerable<string> who = p.Seat is { } seat && Seating.SelectOf(rules, seat) is Appoint a
+            ? a.By.Concat(a.ConsentOf).Select(r => r.Id)
+            : rules.Powers.Where(w => w.Verb == Verb.Appoint).Select(w => (w.Holder as NamedHolder)?.Name.Id ?? "");
+        return who.Any(w => state.Offices.Holds(person, w, at));
+    }
+}
