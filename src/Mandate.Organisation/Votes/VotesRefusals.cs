@@ -37,7 +37,7 @@ public static class VotesRefusals
 
     public static Refusal NotEntitled(string clause, string person) => new("votes.not-entitled", clause) { Given = person };
 
-    public static Refusal NotPresent(string person) => new("votes.not-present", "") { Given = person, Way = "arrive" };
+    public static Refusal NotPresent(string person) => new("votes.not-present", "") { Given = person, Way = "come-to-the-desk" };
 
     public static Refusal NotByName(VoteKind kind) => new("votes.not-by-name", "") { Given = kind.ToString() };
 
