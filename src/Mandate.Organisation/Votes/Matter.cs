@@ -49,14 +49,14 @@ internal sealed record Matter(
         }
         if (state.Votes.All.Values.Any(v => v is { IsElection: true, Stage: VoteStage.Nominations } && subject.StartsWith($"nominate/{v.Id}/", StringComparison.Ordinal)))
             return Set(ref matter, "nomination", ofPersons: true);
-        if (subject.StartsWith($"chair/{session.Id}/", StringComparison.Ordinal)) return Set(ref matter, "chair", ofPersons: true);
+        if (subject.StartsWith(Motions.Consequences.ChairSubject(session.Id, ""), StringComparison.Ordinal)) return Set(ref matter, "chair", ofPersons: true);
         if (state.Roll.Applications.TryGetValue(subject, out var application))
         {
             matter = OfAdmission(rules, matter);
             return session.Unit is null || session.Unit == application.Unit ? null : VotesRefusals.NotThisBody(matter.Clause, application.Unit, session.Unit);
         }
         if (session.Rulings.Any(r => r.Id == subject)) return Set(ref matter, "ruling");
-        if (session.Rejections.Any(r => r.Person == subject && r.Appealed)) return Set(ref matter, "credential", ofPersons: true);
+        if (session.Rejections.Any(r => r.Appealed && subject == Motions.Consequences.CredentialSubject(session.Id, r.Person))) return Set(ref matter, "credential", ofPersons: true);
         if (state.Sessions.Demands.ContainsKey(subject)) return Set(ref matter, "demand");
         if (state.Sessions.Find(subject) is { } minuted && minuted.Body == session.Body && minuted.Unit == session.Unit) return Set(ref matter, "minutes") ?? Minutes.MayBeApproved(state, minuted, at);
         return session.Agenda.Any(i => i.Id == subject && i.Reference is null) ? null : ProtocolRefusals.Unknown("subject", subject);

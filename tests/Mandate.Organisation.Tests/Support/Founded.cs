@@ -93,7 +93,7 @@ internal sealed class Founded
     {
         var motion = State.Motions.All[id];
         var day = DateOnly.FromDateTime(at.UtcDateTime);
-        motion = motion with { FiledAt = at, NoticedOn = day, Hearings = [new Motions.Hearing("", Motions.HearingOutcome.Heard, at, "")] };
+        motion = motion with { FiledAt = at, NoticedOn = day, Hearings = [new Organisation.Motions.Hearing("", Organisation.Motions.HearingOutcome.Heard, at, "")] };
         State = State with { Motions = State.Motions with { All = State.Motions.All.SetItem(id, motion) } };
     }
 

@@ -170,7 +170,7 @@ public sealed class QuestionTests
     public void A_choice_on_a_person_is_never_taken_by_name()
     {
         var o = Halls.InCongress();
-        Assert.Equal("votes.on-persons", o.Refused("b1-07", new PutQuestion("v1", VoteKind.RollCall, "c1", null, "chair/c1/b1-08", null, "Shall b1-08 preside?")).Code);
+        Assert.Equal("votes.on-persons", o.Refused("b1-07", new PutQuestion("v1", VoteKind.RollCall, "c1", null, "chair:c1:b1-08", null, "Shall b1-08 preside?")).Code);
     }
 
     [Fact]
