@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Security.Cryptography;
 
 namespace Mandate.Ledger.Tests;
@@ -14,26 +13,7 @@ public sealed class IndependentVerifierTests : IDisposable
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
     private static (int Code, string Output) Run(params IEnumerable<string> arguments) =>
-        Start("python3", new(), [Path.Combine(Repository.Root, "tests", "independent", "verify_export.py"), .. arguments]);
-
-    private static (int Code, string Output) Start(string program, Dictionary<string, string> environment, IEnumerable<string> arguments)
-    {
-        var start = new ProcessStartInfo(program) { RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (var (name, value) in environment) start.Environment[name] = value;
-        foreach (var argument in arguments) start.ArgumentList.Add(argument);
-        try
-        {
-            using var process = Process.Start(start)!;
-            var output = process.StandardOutput.ReadToEnd() + process.StandardError.ReadToEnd();
-            process.WaitForExit();
-            return (process.ExitCode, output.Trim());
-        }
-        catch (System.ComponentModel.Win32Exception)
-        {
-            Assert.Skip($"{program} is not installed");
-            throw;
-        }
-    }
+        Programs.Run("python3", [Path.Combine(Repository.Root, "tests", "independent", "verify_export.py"), .. arguments]);
 
     private void Write(string path, byte[] bytes)
     {
@@ -127,26 +107,21 @@ public sealed class IndependentVerifierTests : IDisposable
     [Fact]
     public void The_Go_packages_accept_our_folder_and_refuse_one_changed_byte()
     {
-        const string Packages = "/usr/share/gocode";
-        Assert.SkipUnless(Directory.Exists(Path.Combine(Packages, "src/golang.org/x/mod/sumdb")), "the Debian package golang-golang-x-mod-dev is not installed");
-        var program = Path.Combine(Directory.CreateTempSubdirectory("mandate-go-").FullName, "verify_export");
-        var environment = new Dictionary<string, string> { ["GO111MODULE"] = "off", ["GOPATH"] = Packages, ["GOCACHE"] = Path.GetDirectoryName(program)! + "/cache" };
-        var (built, errors) = Start("go", environment, ["build", "-o", program, Path.Combine(Repository.Root, "tests/independent/tlog/verify_export.go")]);
-        Assert.True(built == 0, errors);
+        using var built = new TemporaryFolder();
+        var program = Programs.BuildGo("tlog/verify_export.go", built.Path);
 
         Export();
         string[] arguments = [folder, $"{SampleLog.Signer.Key}", .. Directory.EnumerateFiles(Path.Combine(folder, "checkpoints")).Order(StringComparer.Ordinal)];
-        Assert.Equal((0, "holds: 700 entries, 4 older checkpoints"), Start(program, [], arguments));
+        Assert.Equal((0, "holds: 700 entries, 4 older checkpoints"), Programs.Run(program, arguments));
         foreach (var path in new[] { "checkpoint", "checkpoints/256", "tile/0/000", "tile/0/002.p/188", "tile/1/000.p/2", "tile/entries/001", "tile/entries/002.p/188" })
         {
             var bytes = File.ReadAllBytes(Path.Combine(folder, path));
             var changed = bytes.ToArray();
             changed[changed.Length / 2] ^= 1;
             Write(path, changed);
-            var (code, output) = Start(program, [], arguments);
+            var (code, output) = Programs.Run(program, arguments);
             Assert.True(code == 1, $"{path}: {output}");
             Write(path, bytes);
         }
-        Directory.Delete(Path.GetDirectoryName(program)!, recursive: true);
     }
 }

@@ -59,6 +59,18 @@ public sealed class NoteTests
     }
 
     [Fact]
+    public void What_is_too_long_is_refused_before_it_is_read()
+    {
+        var zeros = new byte[(1 << 24) + 1];
+        Assert.False(TlogProof.TryParse(zeros, out _, out var fault));
+        Assert.Contains("are the most", fault, StringComparison.Ordinal);
+        Assert.False(TlogPolicy.TryParse(zeros, out _, out fault));
+        Assert.Contains("are the most", fault, StringComparison.Ordinal);
+        Assert.False(AddCheckpointRequest.TryParse(zeros, out _, out fault));
+        Assert.Contains("are the most", fault, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Too_many_signature_lines_are_refused()
     {
         var line = new SampleLog().Publish().Signatures[0].Line;

@@ -22,6 +22,9 @@ public sealed record TlogPolicy(ImmutableArray<PolicyLog> Logs, ImmutableArray<P
 {
     public const string Specification = "c2sp.org/tlog-policy, 2026-07";
 
+    /// <summary>Longest policy read, in bytes; the format asks for at least 32 logs, witnesses and groups.</summary>
+    public const int MaximumLength = 1 << 20;
+
     /// <inheritdoc cref="TlogPolicyReader.TryParse"/>
     public static bool TryParse(ReadOnlySpan<byte> bytes, [NotNullWhen(true)] out TlogPolicy? policy, [NotNullWhen(false)] out string? fault) =>
         TlogPolicyReader.TryParse(bytes, out policy, out fault);
@@ -63,6 +66,7 @@ public sealed record TlogPolicy(ImmutableArray<PolicyLog> Logs, ImmutableArray<P
     {
         PolicyGroup group => $"{group.Name} has {group.Members.Count(m => IsWitnessed(m, opened))} of the {group.Threshold} it needs ("
             + string.Join("; ", group.Members.Where(m => !IsWitnessed(m, opened)).Select(m => Missing(m, opened))) + ")",
+        PolicyWitness witness when opened.NotChecked.Contains(witness.Key) => $"{witness.Name}: not checked, this platform lacks ML-DSA-44",
         _ => $"{member.Name} has not cosigned",
     };
 

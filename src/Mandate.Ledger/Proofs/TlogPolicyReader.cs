@@ -26,6 +26,11 @@ internal sealed class TlogPolicyReader
     public static bool TryParse(ReadOnlySpan<byte> bytes, [NotNullWhen(true)] out TlogPolicy? policy, [NotNullWhen(false)] out string? fault)
     {
         policy = null;
+        if (bytes.Length > TlogPolicy.MaximumLength)
+        {
+            fault = $"the policy has {bytes.Length} bytes, and {TlogPolicy.MaximumLength} are the most";
+            return false;
+        }
         var reader = new TlogPolicyReader();
         var number = 0;
         while (!bytes.IsEmpty)

@@ -14,6 +14,9 @@ public sealed record TlogProof(ulong Index, ImmutableArray<Hash> Inclusion, Sign
 
     public const string FileExtension = ".tlog-proof";
 
+    /// <summary>Longest proof read, in bytes; most of it may be extra data.</summary>
+    public const int MaximumLength = 1 << 24;
+
     private const string Header = "c2sp.org/tlog-proof@v1";
 
     public override string ToString()
@@ -30,6 +33,11 @@ public sealed record TlogProof(ulong Index, ImmutableArray<Hash> Inclusion, Sign
     public static bool TryParse(ReadOnlySpan<byte> bytes, [NotNullWhen(true)] out TlogProof? proof, [NotNullWhen(false)] out string? fault)
     {
         proof = null;
+        if (bytes.Length > MaximumLength)
+        {
+            fault = $"the proof has {bytes.Length} bytes, and {MaximumLength} are the most";
+            return false;
+        }
         var split = bytes.IndexOf("\n\n"u8);
         if (split < 0)
         {

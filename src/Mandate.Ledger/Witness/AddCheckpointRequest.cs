@@ -15,6 +15,9 @@ public sealed record AddCheckpointRequest(ulong OldSize, ImmutableArray<Hash> Pr
     /// <summary>The most proof lines a client may send.</summary>
     public const int MaximumProofLines = 63;
 
+    /// <summary>Longest body read, in bytes: the longest note and the lines before it.</summary>
+    public const int MaximumLength = SignedNote.MaximumLength + 4096;
+
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>The body that a log sends.</summary>
@@ -28,6 +31,11 @@ public sealed record AddCheckpointRequest(ulong OldSize, ImmutableArray<Hash> Pr
     public static bool TryParse(ReadOnlySpan<byte> body, [NotNullWhen(true)] out AddCheckpointRequest? request, [NotNullWhen(false)] out string? fault)
     {
         request = null;
+        if (body.Length > MaximumLength)
+        {
+            fault = $"the body has {body.Length} bytes, and {MaximumLength} are the most";
+            return false;
+        }
         var split = body.IndexOf("\n\n"u8);
         if (split < 0)
         {
