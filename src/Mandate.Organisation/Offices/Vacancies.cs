@@ -24,7 +24,8 @@ internal static class Vacancies
         if (state.Offices.Tenures.ContainsKey(id)) return OfficesRefusals.AlreadyDone(c.Tenure);
         if (!Mandates.Openings(state, left.Seat, session: null, act.At).Any(o => o.From <= act.At)) return OfficesRefusals.NoVacancy(clause, 0, earliest: null);
         if (state.Votes.Find(left.Basis.Reference) is not { IsElection: true, Outcome: not null } vote) return OfficesRefusals.OtherWay(clause, "by_election");
-        if (!vote.Entries.Any(e => e.Ballots == c.Ballots)) return ProtocolRefusals.Unknown("papers", c.Ballots);
+        // An entry that was put right before the result is not what was counted.
+        if (vote.Ballots != c.Ballots && !vote.LastEntries.Any(e => e.Ballots == c.Ballots)) return ProtocolRefusals.Unknown("papers", c.Ballots);
         if (ElectionPapers.Read(act.Blobs, c.Ballots, vote, out var papers) is { } fault) return fault;
         var sitting = state.Offices.Holders(left.Seat.Of, act.At, left.Seat.Unit).Where(t => t.Seat == left.Seat).Select(t => t.Person).ToHashSet(StringComparer.Ordinal);
         var gone = vote.CandidateOrder.Where(p => !sitting.Contains(p) && (Left(state, vote, p) || Eligibility.Of(state, p, left.Seat, act.At, vote.Id) is not null));

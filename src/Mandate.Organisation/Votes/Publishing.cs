@@ -51,7 +51,7 @@ internal static class Publishing
         if (vote.Session is not { } id || state.Sessions.Find(id) is not { } session) return null;
         if (Seating.SelectOf(state.Statutes.At(at), vote.Place!) is not Elect { Body: not null }) return null;
         if (Deciding.Quorum(state, new Matter("election", "", vote.Question.Clause), session, vote.Electorate, at) is not { } quorum) return null;
-        var present = Telling.PresentAt(state, vote);
+        var present = vote.PresentAtClose ?? 0;
         return present < quorum.Needed ? VotesRefusals.NoQuorum(quorum.Clause, quorum.Text, quorum.Needed, present) : null;
     }
 

@@ -62,7 +62,10 @@ internal static class Questions
     public static Decision Close(State state, Act act, CloseVote c)
     {
         if (VotesRules.Find(state, c.Vote, out var vote, VoteStage.Running) is { } stage) return stage;
-        return Conduct.Of(state, act, vote) is { } conduct ? conduct : Decision.Accept(vote.Question.Clause, new VoteClosed(c.Vote));
+        if (Conduct.Of(state, act, vote) is { } conduct) return conduct;
+        var present = vote.Session is { } id && state.Sessions.Find(id) is { } session ? Entitlement.Present(state, session, act.At).ToHashSet(StringComparer.Ordinal) : null;
+        var electorate = Math.Max(Electors.Count(state, vote, act.At), Math.Max(vote.TookPart.Count, vote.Casts.Keys.Union(present ?? [], StringComparer.Ordinal).Count()));
+        return Decision.Accept(vote.Question.Clause, new VoteClosed(c.Vote, electorate, present?.Count ?? vote.TookPart.Count));
     }
 
     /// <summary>How many tellers a vote of that kind has: two for papers, so that each checks the other.</summary>

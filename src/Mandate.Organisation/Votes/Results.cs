@@ -15,7 +15,7 @@ internal static class Results
         if (vote.IsElection) return ProtocolRefusals.WrongStage("vote", c.Vote, "a question", "an election");
         if (Conduct.Of(state, act, vote) is { } conduct) return conduct;
         if (FiguresOf(state, vote, act.At, out var figures, out var blank) is { } missing) return missing;
-        var present = vote.Session is null ? figures.Sum + blank : vote.Kind == VoteKind.Uncontested ? figures.Yes : Telling.PresentAt(state, vote);
+        var present = vote.Session is null ? figures.Sum + blank : vote.Kind == VoteKind.Uncontested ? figures.Yes : vote.PresentAtClose ?? 0;
         var question = vote.Question;
         // In a hall the vote is no decision without a quorum and is put again; outside one the turnout is the decision.
         if (vote.Session is not null && question.QuorumNeeded is { } needed && present < needed)
@@ -63,7 +63,7 @@ internal static class Results
                 var entries = vote.Tellers.Select(t => vote.FigureEntries.GetValueOrDefault(t)).ToList();
                 if (entries.Contains(null)) return VotesRefusals.FiguresMissing(string.Join(", ", vote.Tellers.Where(t => !vote.FigureEntries.ContainsKey(t))));
                 if (entries.Exists(e => e!.Figures != entries[0]!.Figures || e.Papers != entries[0]!.Papers)) return VotesRefusals.TellersDiffer(Words(entries[0]!), Words(entries[^1]!));
-                if (Telling.Fault(state, vote, entries[0]!.Figures, entries[0]!.Papers) is { } fault) return fault;
+                if (Telling.Fault(vote, entries[0]!.Figures, entries[0]!.Papers) is { } fault) return fault;
                 figures = entries[0]!.Figures;
                 blank = entries[0]!.Papers is { } papers ? papers.Blank + papers.Spoiled : 0;
                 return null;

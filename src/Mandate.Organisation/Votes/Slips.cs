@@ -17,7 +17,7 @@ internal static class Slips
         var byFigures = vote.Kind is VoteKind.Hands or VoteKind.Paper && !vote.IsElection && c is { Person: null, Choice: null, Figures: not null };
         if (!byName && !byFigures) return VotesRefusals.SlipSaysNothing(vote.Kind);
         if (byName && Electors.WhyNot(state, vote, c.Person!, vote.ClosedAt ?? act.At) is { } why) return why;
-        if (byFigures && Telling.Fault(state, vote, c.Figures!, vote.Papers is { } p ? p with { Counted = c.Figures!.Sum } : null) is { } fault) return fault;
+        if (byFigures && Telling.Fault(vote, c.Figures!, vote.Papers is { } p ? p with { Counted = c.Figures!.Sum } : null) is { } fault) return fault;
         return Decision.Accept(vote.Question.Clause, new SlipReported(c.Vote, new Slip(c.Slip, act.By, c.Person, c.Choice, c.Figures, c.Reason)));
     }
 

@@ -1,5 +1,4 @@
 using Mandate.Organisation.Acts;
-using Mandate.Organisation.Sessions;
 
 namespace Mandate.Organisation.Votes;
 
@@ -32,19 +31,19 @@ internal static class Telling
         if (VotesRules.Find(state, c.Vote, out var vote, VoteStage.Closed, VoteStage.Counting) is { } stage) return stage;
         if (vote.IsElection || vote.Kind is not (VoteKind.Hands or VoteKind.Paper)) return VotesRefusals.NotByName(vote.Kind);
         if (!vote.Tellers.Contains(act.By, StringComparer.Ordinal)) return ProtocolRefusals.NotYours("", string.Join(", ", vote.Tellers), act.By);
-        if (Fault(state, vote, c.Figures, c.Papers) is { } fault) return fault;
+        if (Fault(vote, c.Figures, c.Papers) is { } fault) return fault;
         var entry = vote.FigureEntries.GetValueOrDefault(act.By);
         if (entry is not null && entry.Figures == c.Figures && entry.Papers == c.Papers) return ProtocolRefusals.Taken("entry", act.By);
         return Decision.Accept(vote.Question.Clause, new FiguresEntered(c.Vote, act.By, c.Figures, c.Papers));
     }
 
     /// <summary>What cannot be in figures of this vote; null where they are possible.</summary>
-    public static Refusal? Fault(State state, Vote vote, Figures figures, Reconciliation? papers)
+    public static Refusal? Fault(Vote vote, Figures figures, Reconciliation? papers)
     {
         if (figures.Yes < 0 || figures.No < 0 || figures.Abstain < 0) return ProtocolRefusals.Malformed("figures", "whole numbers from 0", $"{figures.Yes}, {figures.No}, {figures.Abstain}");
         if (vote.Kind == VoteKind.Hands)
         {
-            var present = PresentAt(state, vote);
+            var present = vote.PresentAtClose ?? 0;
             return (long)figures.Yes + figures.No + figures.Abstain > present ? VotesRefusals.MoreThanPresent(present, figures.Sum) : null;
         }
         if (papers is null) return ProtocolRefusals.Malformed("papers", "the account of the ballot papers", "");
@@ -58,16 +57,5 @@ internal static class Telling
         if (!papers.Balances) return VotesRefusals.DoesNotBalance(papers.Issued, (int)Math.Min(int.MaxValue, (long)papers.Counted + papers.Blank + papers.Spoiled + papers.Unused));
         if (papers.Issued < vote.TookPart.Count) return VotesRefusals.FewerIssued(vote.TookPart.Count, papers.Issued);
         return papers.InTheBox > vote.TookPart.Count ? VotesRefusals.MorePapersThanPersons(vote.TookPart.Count, papers.InTheBox) : null;
-    }
-
-    /// <summary>Present with a vote when the vote was closed: those who came or left since do not change it.</summary>
-    public static int PresentAt(State state, Vote vote)
-    {
-        if (vote.Session is not { } id || state.Sessions.Find(id) is not { } session) return vote.TookPart.Count;
-        var at = vote.ClosedAt ?? state.At;
-        var present = session.Present;
-        foreach (var change in session.Comings.Where(c => c.At > at).Reverse())
-            present = change.Present ? present.Remove(change.Person) : present.Add(change.Person);
-        return present.Count(p => Entitlement.MayVote(state, session, p, at));
     }
 }

@@ -26,8 +26,10 @@ public sealed record TellersNamed(string Vote, ImmutableArray<string> Tellers) :
 [WireName("votes.figures-entered")]
 public sealed record FiguresEntered(string Vote, string Teller, Figures Figures, Reconciliation? Papers) : VotesEvent;
 
+/// <param name="Electorate">How many were entitled, those who came after the opening included.</param>
+/// <param name="Present">Present with a vote when it closed, which the quorum is measured by; outside a session those who took part.</param>
 [WireName("votes.closed")]
-public sealed record VoteClosed(string Vote) : VotesEvent;
+public sealed record VoteClosed(string Vote, int Electorate, int Present) : VotesEvent;
 
 [WireName("votes.result-declared")]
 public sealed record ResultDeclared(string Vote, Outcome Outcome) : VotesEvent;

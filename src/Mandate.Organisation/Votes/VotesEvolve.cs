@@ -16,7 +16,7 @@ public static class VotesEvolve
         {
             FigureEntries = v.FigureEntries.SetItem(e.Teller, new FigureEntry(e.Teller, e.Figures, e.Papers, occasion.At)),
         }),
-        VoteClosed e => Change(state, e.Vote, v => v with { Stage = v.Kind == VoteKind.Paper ? VoteStage.Counting : VoteStage.Closed, ClosedAt = occasion.At }),
+        VoteClosed e => Change(state, e.Vote, v => v with { Stage = v.Kind == VoteKind.Paper ? VoteStage.Counting : VoteStage.Closed, ClosedAt = occasion.At, Electorate = e.Electorate, PresentAtClose = e.Present }),
         ResultDeclared e => Change(state, e.Vote, v => Declared(v, e.Outcome)),
         VoteStopped e => Change(state, e.Vote, v => v with { Stage = VoteStage.Stopped, StopReason = e.Reason }),
         ResultChallenged e => Change(state, e.Vote, v => v with { Stage = VoteStage.Challenged, Challenge = e.Reason }),
@@ -33,6 +33,7 @@ public static class VotesEvolve
         ElectionPublished e => Change(state, e.Vote, v => v with
         {
             Stage = VoteStage.Result,
+            Ballots = e.Ballots,
             Outcome = e.Outcome,
             Papers = v.LastEntries.First().Papers,
             NotStanding = v.NotStanding.AddRange(e.Barred),

@@ -95,7 +95,7 @@ public sealed record Outcome(
 /// </summary>
 /// <param name="Session">The session it is held in; null for a vote of a unit's members outside one.</param>
 /// <param name="Unit">The unit whose members vote; null otherwise.</param>
-/// <param name="Electorate">Number entitled when it opened.</param>
+/// <param name="Electorate">Number entitled when it opened; once closed, with those who came later.</param>
 /// <param name="Place">For an election: the place to be filled.</param>
 /// <param name="Casts">For open and roll-call votes of delegates and officers in their office.</param>
 /// <param name="TookPart">For paper: who was given a ballot paper, never what was on it.</param>
@@ -128,6 +128,12 @@ public sealed record Vote(
     ImmutableArray<Slip> Slips,
     Outcome? Outcome)
 {
+    /// <summary>Present with a vote when it closed; null before.</summary>
+    public int? PresentAtClose { get; init; }
+
+    /// <summary>SHA-256 of the papers that were counted and published.</summary>
+    public string? Ballots { get; init; }
+
     /// <summary>For delegates: the session they are elected for.</summary>
     public string? ForSession { get; init; }
 

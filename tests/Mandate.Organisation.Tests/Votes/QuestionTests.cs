@@ -72,11 +72,23 @@ public sealed class QuestionTests
         o.Happened("b1-08", new Departed("c1", "b1-08"), new Departed("c1", "b2-05"));
         o.Now = o.Now.AddMinutes(1);
         o.Do("b1-07", new CloseVote("v1"));
-        o.Now = o.Now.AddMinutes(1);
-        // Coming back after the vote does not heal it.
+        // Coming back after the vote does not heal it, also where the clock of a rehearsal stands still.
         o.Happened("b1-08", new Arrived("c1", "b1-08"));
         var refusal = o.Refused("b1-07", new DeclareResult("v1"));
         Assert.Equal(("votes.no-quorum", "bodies.congress.quorum.each_vote", (object)2, (object)1), (refusal.Code, refusal.Clause, refusal.Needs, refusal.Given));
+    }
+
+    [Fact]
+    public void One_who_comes_after_the_opening_votes_and_is_counted_among_the_entitled()
+    {
+        var o = Put(VoteKind.Open);
+        o.Happened("b2-05", new Departed("c1", "b2-05"));
+        o.Do("b1-07", new OpenVote("v1"));
+        Assert.Equal(2, o.State.Votes.Find("v1")!.Electorate);
+        o.Happened("b2-05", new Arrived("c1", "b2-05"));
+        foreach (var person in new[] { "b1-07", "b1-08", "b2-05" }) o.Do(person, new CastVote("v1", Choice.Yes));
+        o.Do("b1-07", new CloseVote("v1"));
+        Assert.Equal((3, 3), (o.State.Votes.Find("v1")!.Electorate, o.State.Votes.Find("v1")!.PresentAtClose));
     }
 
     [Fact]
