@@ -1,6 +1,12 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
+using Mandate.Cli.Acts;
 using Mandate.Cli.Contract;
+using Mandate.Cli.Founding;
+using Mandate.Cli.Questions;
+using Mandate.Cli.Record;
+using Mandate.Cli.Roll;
+using Mandate.Cli.Statutes;
 using Mandate.Cli.Tally;
 
 namespace Mandate.Cli;
@@ -14,21 +20,21 @@ public static class CommandLine
         Terminal.JsonOption,
         Commands.NotOffered("serve", "Run the server on embedded defaults."),
         Commands.NotOffered("check", "Findings and capture numbers of a constitution."),
-        Commands.NotOffered("diff", "What an amendment changes."),
+        DiffCommand.Create(),
         Commands.NotOffered("simulate", "Stress test of a constitution against an adversarial apparatus."),
         CountCommand.Create(),
-        Commands.NotOffered("new", "Found an organisation."),
-        Commands.NotOffered("import-roll", "Import members and units from CSV."),
+        NewCommand.Create(),
+        ImportRollCommand.Create(),
         Commands.NotOffered("replay", "Build an organisation from a chronology."),
-        Commands.NotOffered("may", "Acts open now, and why the others are not."),
-        Commands.NotOffered("act", "Perform any act; the same refusals as everywhere."),
+        MayCommand.Create(),
+        ActCommand.Create(),
         Commands.NotOffered("findings", "Guards that fire, as of a day."),
-        Commands.NotOffered("ask", "The state as of a day."),
-        Commands.NotOffered("export", "Write an organisation as a folder that anybody can verify."),
-        Commands.NotOffered("import", "Rebuild a working organisation from an export."),
-        Commands.NotOffered("backup", "Copy an organisation's data while it runs."),
-        Commands.NotOffered("restore", "Put a backup in place."),
-        Commands.NotOffered("verify", "Verify an export, an organisation's folder or an archive of a secret ballot."),
+        AskCommand.Create(),
+        ExportCommand.Create(),
+        ImportCommand.Create(),
+        BackupCommand.Create(),
+        RestoreCommand.Create(),
+        VerifyCommand.Create(),
         Commands.NotOffered("ballot", "Steps of a secret ballot, offline."),
         Commands.NotOffered("witness", "Run a witness."),
     };

@@ -4,6 +4,7 @@ using System.Text;
 using Mandate.Ed25519;
 using Mandate.Ledger;
 using Mandate.Node.Stores;
+using Mandate.Node.Vaults;
 
 namespace Mandate.Node;
 
@@ -69,6 +70,20 @@ public sealed class OrganisationFolder
         return folder;
     }
 
+    /// <summary>Makes the folder of an organisation whose keys are at hand: its log is put back from a copy.</summary>
+    internal static OrganisationFolder Continue(string path, string keys, VerifierKey key)
+    {
+        path = System.IO.Path.GetFullPath(path);
+        if (Directory.Exists(path) && Directory.EnumerateFileSystemEntries(path).Any()) throw new StoreFaultException($"{path}: is not empty; an organisation is put back into an empty or new folder");
+        var folder = new OrganisationFolder(path, System.IO.Path.GetFullPath(keys));
+        Directory.CreateDirectory(path);
+        Directory.CreateDirectory(System.IO.Path.Combine(path, "lock"));
+        WriteNew(folder.KeyFile, key + "\n");
+        WriteNew(folder.At("keys-at"), System.IO.Path.GetRelativePath(path, folder.Keys) + "\n");
+        folder.ReadSigner();
+        return folder;
+    }
+
     /// <param name="keys">Where the secret keys lie; null for where the folder says.</param>
     /// <exception cref="StoreFaultException">No organisation lies there.</exception>
     public static OrganisationFolder Open(string path, string? keys = null)
@@ -115,6 +130,8 @@ public sealed class OrganisationFolder
             throw new StoreFaultException($"{Path}: is in use by another process; one writes at a time", e);
         }
     }
+
+    internal Vault OpenVault() => Vault.Open(VaultFile, VaultKeyFile);
 
     internal static void MakePrivate(string folder)
     {

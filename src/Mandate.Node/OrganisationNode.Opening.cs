@@ -72,7 +72,9 @@ public sealed partial class OrganisationNode
         var log = fresh ? SignedLog.Begin(ledger, last, signer) : SignedLog.Open(ledger, last, signer);
         var state = Folding.Run(State.Empty, ledger, out var at);
         var time = Clock(options, ledger, state, at);
-        var node = new OrganisationNode(ledger, last, signer.Key, signer, time, taken, new(state, log.Checkpoint), fresh && options.RehearsalStart is not null) { Folder = folder };
+        var vault = folder?.OpenVault();
+        foreach (var person in state.Roll.Erased) vault?.Erase(person);
+        var node = new OrganisationNode(ledger, last, signer.Key, signer, time, taken, new(state, log.Checkpoint), fresh && options.RehearsalStart is not null) { Folder = folder, Vault = vault };
         node.sequencer = new(ledger, last, signer, log, state, time, node.Publish);
         return node;
     }

@@ -6,6 +6,7 @@ using Mandate.Node.Encodings;
 using Mandate.Node.Exports;
 using Mandate.Node.Sequencing;
 using Mandate.Node.Stores;
+using Mandate.Node.Vaults;
 using Mandate.Node.Verification;
 using Mandate.Organisation;
 using Mandate.Organisation.Acts;
@@ -62,6 +63,9 @@ public sealed partial class OrganisationNode : IAsyncDisposable
     /// <summary>The folder; null for one kept in a store of another kind.</summary>
     public OrganisationFolder? Folder { get; private init; }
 
+    /// <summary>Names and addresses; null where the organisation was opened to look, or is kept in a store of another kind.</summary>
+    public Vault? Vault { get; private init; }
+
     /// <summary>The newest state that is durable and signed.</summary>
     public Publication Current => current;
 
@@ -104,6 +108,9 @@ public sealed partial class OrganisationNode : IAsyncDisposable
                 : throw new StoreFaultException($"entry {stored.Index} cannot be read: {error}");
     }
 
+    /// <summary>The state as it was at that time: the fold of all entries up to then.</summary>
+    public State StateAt(DateTimeOffset at) => at >= State.At ? State : Folding.Until(store, at);
+
     /// <summary>Payloads beside the log, by SHA-256.</summary>
     public Blobs Blobs => new(store.ReadBlob);
 
@@ -145,12 +152,24 @@ public sealed partial class OrganisationNode : IAsyncDisposable
         return Verifier.Run(source, Key, progress);
     }
 
+    /// <summary>
+    /// Erases a member's personal data: the act first, then key and rows. Where the machine stops between the two, the next opening
+    /// does the rest.
+    /// </summary>
+    public async Task<Answer> EraseAsync(string person, string id)
+    {
+        var answer = await SubmitAsync(person, new Organisation.Roll.Erase(person), id);
+        if (answer is Answer.Accepted) Vault?.Erase(person);
+        return answer;
+    }
+
     internal ILedgerStore Store => store;
 
     public async ValueTask DisposeAsync()
     {
         if (sequencer is not null) await sequencer.DisposeAsync();
         foreach (var watcher in watchers) watcher.Writer.TryComplete();
+        Vault?.Dispose();
         record?.Dispose();
         store.Dispose();
         if (held is not null) await held.DisposeAsync();

@@ -28,4 +28,19 @@ public static class Folding
         }
         return state;
     }
+
+    /// <summary>The state that the entries up to a time make.</summary>
+    public static State Until(ILedgerStore store, DateTimeOffset until)
+    {
+        var state = State.Empty;
+        var blobs = new Blobs(store.ReadBlob);
+        foreach (var stored in store.Read(0))
+        {
+            if (!EntryText.TryDecodeEvents(stored.Body, out var at, out var by, out var events, out var error))
+                throw new StoreFaultException($"entry {stored.Index} cannot be read: {error}");
+            if (at > until) break;
+            state = Decider.Evolve(state, events, new Occasion(stored.Index, at, by, blobs));
+        }
+        return state;
+    }
 }

@@ -1,0 +1,60 @@
+using System.CommandLine;
+using System.Text.Json.Nodes;
+using Mandate.Cli.Contract;
+using Mandate.Organisation.Acts;
+using Command = System.CommandLine.Command;
+
+namespace Mandate.Cli.Acts;
+
+/// <summary><c>mandate may</c>: the acts open now, and why the others are not.</summary>
+internal static class MayCommand
+{
+    public static Command Create() =>
+        new Command("may", "Acts open now, and why the others are not.") { Organisations.Folder, Organisations.As, Organisations.Keys }.Running(Run);
+
+    private static async Task<int> Run(ParseResult parsed, Terminal terminal, CancellationToken cancel)
+    {
+        await using var node = Organisations.Look(parsed);
+        var (state, now) = (node.State, node.Now);
+        var one = parsed.GetValue(Organisations.As);
+        var offers = (one is null ? Offers.Busy(state, now) : [one])
+            .SelectMany(person => Offers.For(state, person, now).Select(offer => (Person: person, Offer: offer)))
+            // Without a person, only what is open: a list of everything that every officer may not do helps nobody.
+            .Where(o => one is not null || o.Offer.WhyNot is null).ToList();
+        terminal.Data(
+            new JsonObject
+            {
+                ["organisation"] = state.Founding.Id,
+                ["at"] = now.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture),
+                ["as"] = one,
+                ["acts"] = new JsonArray([.. offers.Select(o => Json(o.Person, o.Offer))]),
+            },
+            offers.Select(o => $"{(one is null ? o.Person + "  " : "")}{(o.Offer.WhyNot is null ? "may    " : "may not")} {o.Offer.Act} {o.Offer.Subject}{(o.Offer.WhyNot is { } why ? ": " + JsonOf.Line(why) : o.Offer.Clause.Length > 0 ? $" (by {o.Offer.Clause})" : "")}"));
+        if (offers.Count == 0) terminal.Message(one is null ? "No act is open to anybody." : $"No act concerns {one} now.");
+        return ExitCode.Done;
+    }
+
+    private static JsonObject Json(string person, Offer offer) => new()
+    {
+        ["by"] = person,
+        ["act"] = offer.Act,
+        ["subject"] = offer.Subject,
+        ["open"] = offer.WhyNot is null,
+        ["clause"] = offer.Clause,
+        ["command"] = Prototype(offer.Prototype),
+        ["refusal"] = offer.WhyNot is { } why ? JsonOf.Refusal(why) : null,
+    };
+
+    private static JsonNode? Prototype(Organisation.Acts.Command command)
+    {
+        try
+        {
+            return JsonOf.Command(command);
+        }
+        catch (ArgumentException)
+        {
+            // A prototype may leave open what the person chooses.
+            return null;
+        }
+    }
+}

@@ -1,0 +1,72 @@
+using System.CommandLine;
+using System.Globalization;
+using Mandate.Node;
+using Mandate.Node.Sequencing;
+using Mandate.Node.Stores;
+
+namespace Mandate.Cli.Contract;
+
+/// <summary>Opening an organisation's folder, with every way in which that fails told in a sentence and by its exit code.</summary>
+internal static class Organisations
+{
+    public static Argument<string> Folder { get; } = new("DIR") { Description = "An organisation's folder." };
+
+    public static Option<string?> Keys { get; } = new("--keys") { Description = "Folder of the secret keys; by default where the organisation's folder says, or beside it." };
+
+    public static Option<string?> As { get; } = new("--as") { Description = "Id of the person who acts." };
+
+    public static Option<string?> At { get; } = new("--at") { Description = "As of that day (2026-11-21) or moment (2026-11-21T20:15:03Z); by default now." };
+
+    /// <summary>As the one writer.</summary>
+    public static OrganisationNode Open(ParseResult parsed) => Guard(() => OrganisationNode.Open(Existing(parsed), new() { Keys = parsed.GetValue(Keys) }));
+
+    /// <summary>To look only, also while another process writes.</summary>
+    public static OrganisationNode Look(ParseResult parsed) => Guard(() => OrganisationNode.Look(Existing(parsed), new() { Keys = parsed.GetValue(Keys) }));
+
+    public static string Existing(ParseResult parsed) => Existing(parsed.GetValue(Folder)!);
+
+    public static string Existing(string folder)
+    {
+        if (!Directory.Exists(folder)) throw CommandException.BadInput($"{folder}: there is no such folder");
+        return OrganisationFolder.IsOne(folder) ? folder : throw CommandException.BadInput($"{folder}: holds no organisation (there is no log.db in it)");
+    }
+
+    public static T Guard<T>(Func<T> run)
+    {
+        try
+        {
+            return run();
+        }
+        catch (Exception e) when (e is StoreFaultException or RollbackException)
+        {
+            throw CommandException.CannotRun(e.Message);
+        }
+    }
+
+    /// <summary>The moment of <c>--at</c>: the end of a day; null where none was given.</summary>
+    public static DateTimeOffset? Moment(ParseResult parsed)
+    {
+        if (parsed.GetValue(At) is not { } text) return null;
+        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+            return new DateTimeOffset(day, new TimeOnly(23, 59, 59), TimeSpan.Zero);
+        return DateTimeOffset.TryParseExact(text, "yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment)
+            ? moment
+            : throw CommandException.BadInput($"--at: '{text}' is neither a day (2026-11-21) nor a moment (2026-11-21T20:15:03Z)");
+    }
+
+    /// <summary>Shows how far long work is, on a terminal only.</summary>
+    public static IProgress<long>? Progress(string what) => Console.IsErrorRedirected ? null : new Line(what);
+
+    private sealed class Line(string what) : IProgress<long>
+    {
+        private long shown;
+
+        public void Report(long value)
+        {
+            // Ten thousand at a time: the line is for people, not for the machine.
+            if (value - shown < 10_000) return;
+            shown = value;
+            Console.Error.Write(string.Create(CultureInfo.InvariantCulture, $"\r{what}: {value} "));
+        }
+    }
+}

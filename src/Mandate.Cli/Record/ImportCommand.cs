@@ -1,0 +1,41 @@
+using System.CommandLine;
+using System.Text.Json.Nodes;
+using Mandate.Cli.Contract;
+using Mandate.Ledger;
+using Mandate.Node.Exports;
+
+namespace Mandate.Cli.Record;
+
+/// <summary><c>mandate import</c>: a working organisation from an export, once that has been verified.</summary>
+internal static class ImportCommand
+{
+    private static readonly Argument<string> ExportArgument = new("OUT") { Description = "The export." };
+    private static readonly Argument<string> TargetArgument = new("DIR") { Description = "The new folder." };
+    private static readonly Option<string?> KeyOption = new("--key") { Description = "The ledger's key as you know it from elsewhere." };
+
+    public static Command Create() =>
+        new Command("import", "Rebuild a working organisation from an export.") { ExportArgument, TargetArgument, KeyOption, Organisations.Keys }.Running(Run);
+
+    private static int Run(ParseResult parsed, Terminal terminal)
+    {
+        var export = parsed.GetValue(ExportArgument)!;
+        if (!Directory.Exists(export)) throw CommandException.BadInput($"{export}: there is no such folder");
+        VerifierKey? key = null;
+        if (parsed.GetValue(KeyOption) is { } text && !VerifierKey.TryParse(text, out key, out var fault)) throw CommandException.BadInput($"--key: {fault}");
+        var (report, result) = Organisations.Guard(() => ExportReader.Import(export, parsed.GetValue(TargetArgument)!, parsed.GetValue(Organisations.Keys), key, Organisations.Progress("entries")));
+        if (result is null)
+        {
+            terminal.Data(ReportText.Json(report), ReportText.Lines(report));
+            ReportText.Faults(report, terminal);
+            terminal.Message("Nothing was imported.");
+            return ExitCode.DoesNotHold;
+        }
+        terminal.Data(
+            new JsonObject { ["folder"] = result.Folder, ["entries"] = result.Entries, ["state"] = result.StateDigest, ["origin"] = result.Origin, ["continues"] = result.Continues },
+            $"{result.Entries} entries in {result.Folder}, state {result.StateDigest}");
+        terminal.Message(result.Continues
+            ? $"The ledger {result.Origin} goes on: its secret key is at hand."
+            : $"The ledger's secret key is not here, so the entries go on in a new ledger, {result.Origin}. Names and addresses are not part of an export; they come back with the vault's backup.");
+        return ExitCode.Done;
+    }
+}

@@ -1,0 +1,82 @@
+using System.Collections.Immutable;
+using Mandate.Ledger;
+using Mandate.Node.Encodings;
+using Mandate.Node.Sequencing;
+using Mandate.Node.Stores;
+using Mandate.Node.Verification;
+
+namespace Mandate.Node.Exports;
+
+/// <summary>What an import came to.</summary>
+/// <param name="Continues">The same ledger goes on, because its secret key is at hand; otherwise a new ledger holds its entries.</param>
+public sealed record ImportResult(string Folder, long Entries, string StateDigest, bool Continues, string Origin);
+
+/// <summary>Rebuilds a working organisation from an export, once that has been verified from beginning to end.</summary>
+public static class ExportReader
+{
+    private const int Batch = 4096;
+
+    /// <param name="keys">A folder with the ledger's secret key, to go on with the same ledger; null for a new key beside the new folder.</param>
+    /// <returns>The verification alone where it does not hold; nothing has been written then.</returns>
+    /// <exception cref="StoreFaultException">The place is taken, or the keys are of another ledger.</exception>
+    public static (VerificationReport Report, ImportResult? Result) Import(string export, string target, string? keys = null, VerifierKey? pinned = null, IProgress<long>? progress = null)
+    {
+        using var source = new ExportFolder(export);
+        var report = Verifier.Run(source, pinned, progress);
+        if (!report.Holds) return (report, null);
+        if (!VerifierKey.TryParse(System.Text.Encoding.UTF8.GetString(source.Key!).Trim(), out var key, out _)
+            || !Checkpoint.TryOpen(source.Checkpoint!, key.Name, key, [], out var signed, out _)) throw new StoreFaultException("the export changed while it was read");
+        var continues = keys is not null && File.Exists(Path.Combine(keys, "ledger.key"));
+        var folder = continues ? OrganisationFolder.Continue(target, keys!, key) : OrganisationFolder.Create(target, keys, origin: null);
+        try
+        {
+            using (var store = SqliteStore.Create(folder.LogFile))
+            {
+                Fill(store, source, (long)signed.Checkpoint.Size);
+                using var record = CheckpointFile.Open(folder.RecordFile);
+                var signer = folder.ReadSigner();
+                if (!continues) record.Keep(new Checkpoint(signer.Key.Name, signed.Checkpoint.Size, signed.Checkpoint.Root).Sign(signer).ToBytes());
+                else if (record.Read() is null) record.Keep(source.Checkpoint!);
+                // Refuses where the record of what was signed last is ahead of the export.
+                var log = SignedLog.Open(store, record, signer);
+                store.KeepCheckpoint(new(log.Size, log.Checkpoint));
+            }
+            return (report, new(folder.Path, report.Size, report.StateDigest!, continues, folder.ReadKey().Name));
+        }
+        catch
+        {
+            Directory.Delete(folder.Path, recursive: true);
+            if (!continues) Directory.Delete(folder.Keys, recursive: true);
+            throw;
+        }
+    }
+
+    private static void Fill(SqliteStore store, RecordSource source, long size)
+    {
+        var edge = TileEdge.Empty;
+        var entries = ImmutableArray.CreateBuilder<StoredEntry>();
+        var blobs = ImmutableArray.CreateBuilder<KeyValuePair<string, ReadOnlyMemory<byte>>>();
+        for (var first = 0L; first < size; first += TilePath.FullWidth)
+        {
+            var path = TilePath.Entries((ulong)first / TilePath.FullWidth, (int)Math.Min(TilePath.FullWidth, size - first));
+            if (source.Tile(path) is not { } bundle || !EntryBundle.TryParse(bundle, path.Width, out var bodies, out _)) throw new StoreFaultException($"{path}: changed while it was read");
+            foreach (var body in bodies)
+            {
+                if (!EntryText.TryDecode(body, out var entry, out var error)) throw new StoreFaultException($"entry {first + entries.Count}: {error}");
+                entries.Add(new((long)edge.Size + entries.Count, entry.Id, MerkleTree.LeafHash(body.Span), body.ToArray()));
+                foreach (var name in entry.Blobs)
+                    if (source.Blob(name) is { } bytes) blobs.Add(KeyValuePair.Create(name, bytes));
+            }
+            if (entries.Count >= Batch || first + TilePath.FullWidth >= size) edge = Flush(store, edge, entries, blobs);
+        }
+    }
+
+    private static TileEdge Flush(SqliteStore store, TileEdge edge, ImmutableArray<StoredEntry>.Builder entries, ImmutableArray<KeyValuePair<string, ReadOnlyMemory<byte>>>.Builder blobs)
+    {
+        var (next, tiles) = edge.Append(entries.Select(e => e.Leaf).ToArray());
+        store.Append(new((long)edge.Size, edge.Root), new(entries.ToImmutable(), tiles, blobs.ToImmutable(), null, new((long)next.Size, next.Root)));
+        entries.Clear();
+        blobs.Clear();
+        return next;
+    }
+}

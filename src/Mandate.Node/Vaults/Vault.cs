@@ -1,0 +1,227 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
+using Mandate.Node.Stores;
+using Microsoft.Data.Sqlite;
+
+namespace Mandate.Node.Vaults;
+
+/// <summary>
+/// Personal data of one organisation, outside its log: <c>vault.db</c>. Each person's fields are encrypted under a key of their own,
+/// which is wrapped by the key in <c>vault.key</c> outside the data. Deleting the person's key makes copies of the rows unreadable.
+/// </summary>
+public sealed class Vault : IDisposable
+{
+    private const string Schema = """
+        CREATE TABLE IF NOT EXISTS person(id TEXT PRIMARY KEY, wrapped BLOB NOT NULL) STRICT;
+        CREATE TABLE IF NOT EXISTS field(
+          person TEXT NOT NULL REFERENCES person(id) ON DELETE CASCADE,
+          personal TEXT NOT NULL,
+          name TEXT NOT NULL,
+          salted BLOB NOT NULL,
+          PRIMARY KEY (person, personal, name)) STRICT;
+        CREATE TABLE IF NOT EXISTS current(person TEXT PRIMARY KEY REFERENCES person(id) ON DELETE CASCADE, personal TEXT NOT NULL) STRICT;
+        """;
+
+    private readonly SqliteConnection connection;
+    private readonly byte[] master;
+    private readonly Lock gate = new();
+
+    private Vault(SqliteConnection connection, byte[] master)
+    {
+        this.connection = connection;
+        this.master = master;
+    }
+
+    /// <exception cref="StoreFaultException">The key is missing or malformed, or the file is not a vault.</exception>
+    internal static Vault Open(string file, string keyFile)
+    {
+        if (!File.Exists(keyFile)) throw new StoreFaultException($"{keyFile}: the key of the vault is missing; without it no name can be read");
+        byte[] wrapping;
+        try
+        {
+            wrapping = Convert.FromBase64String(File.ReadAllText(keyFile).Trim());
+        }
+        catch (FormatException e)
+        {
+            throw new StoreFaultException($"{keyFile}: needs 32 bytes in base64", e);
+        }
+        if (wrapping.Length != 32) throw new StoreFaultException($"{keyFile}: needs 32 bytes in base64, not {wrapping.Length}");
+        var opened = SqliteConnections.Open(file, writing: true, create: true);
+        SqliteConnections.Run(opened, Schema);
+        return new(opened, wrapping);
+    }
+
+    /// <summary>
+    /// Keeps personal data of many persons, durable when it returns, and gives each one's commitment for the log. What was kept before
+    /// stays, for the entries that committed to it.
+    /// </summary>
+    public ImmutableDictionary<string, string> Keep(IEnumerable<KeyValuePair<string, ImmutableSortedDictionary<string, string>>> persons)
+    {
+        lock (gate)
+        {
+            using var transaction = connection.BeginTransaction(deferred: false);
+            var commitments = ImmutableDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
+            foreach (var (person, fields) in persons) commitments[person] = Keep(person, fields);
+            transaction.Commit();
+            return commitments.ToImmutable();
+        }
+    }
+
+    /// <inheritdoc cref="Keep(IEnumerable{KeyValuePair{string, ImmutableSortedDictionary{string, string}}})"/>
+    public string Keep(string person, IEnumerable<KeyValuePair<string, string>> fields) =>
+        Keep([KeyValuePair.Create(person, fields.ToImmutableSortedDictionary(StringComparer.Ordinal))])[person];
+
+    /// <summary>A person's fields as kept last; null where there are none, or they have been erased.</summary>
+    public ImmutableSortedDictionary<string, string>? Read(string person)
+    {
+        lock (gate)
+        {
+            if (KeyOf(person) is not { } key || Current(person) is not { } personal) return null;
+            return Fields(person, personal, key).ToImmutableSortedDictionary(f => f.Key, f => f.Value.Text, StringComparer.Ordinal);
+        }
+    }
+
+    /// <summary>All persons with their fields, in order of id.</summary>
+    public ImmutableSortedDictionary<string, ImmutableSortedDictionary<string, string>> ReadAll()
+    {
+        lock (gate)
+        {
+            var persons = new List<(string Id, byte[] Wrapped, string Personal)>();
+            using (var command = Command("SELECT p.id, p.wrapped, c.personal FROM person p JOIN current c ON c.person = p.id"))
+            using (var rows = command.ExecuteReader())
+                while (rows.Read()) persons.Add((rows.GetString(0), (byte[])rows.GetValue(1), rows.GetString(2)));
+            return persons.ToImmutableSortedDictionary(
+                p => p.Id,
+                p => Fields(p.Id, p.Personal, Unwrap(p.Id, p.Wrapped)).ToImmutableSortedDictionary(f => f.Key, f => f.Value.Text, StringComparer.Ordinal),
+                StringComparer.Ordinal);
+        }
+    }
+
+    /// <summary>What the person may keep to prove what the log commits to; null where that is not (or no longer) here.</summary>
+    public Disclosure? Disclose(string person, string personal)
+    {
+        lock (gate)
+        {
+            if (KeyOf(person) is not { } key) return null;
+            var fields = Fields(person, personal, key).ToImmutableSortedDictionary(StringComparer.Ordinal);
+            return fields.IsEmpty ? null : new(person, personal, fields);
+        }
+    }
+
+    /// <summary>Deletes a person's key and rows, also from the file's free pages and its write-ahead log.</summary>
+    public bool Erase(string person)
+    {
+        lock (gate)
+        {
+            using (var command = Command("DELETE FROM person WHERE id = $a", person))
+                if (command.ExecuteNonQuery() == 0) return false;
+            SqliteConnections.Run(connection, "PRAGMA wal_checkpoint(TRUNCATE)");
+            return true;
+        }
+    }
+
+    /// <summary>Ids of all persons, in order.</summary>
+    public ImmutableArray<string> Persons
+    {
+        get
+        {
+            lock (gate)
+            {
+                using var command = Command("SELECT id FROM person ORDER BY id");
+                using var rows = command.ExecuteReader();
+                var found = ImmutableArray.CreateBuilder<string>();
+                while (rows.Read()) found.Add(rows.GetString(0));
+                return found.ToImmutable();
+            }
+        }
+    }
+
+    internal void BackUp(string target)
+    {
+        lock (gate)
+        {
+            using var copy = SqliteConnections.Open(target, writing: true, create: true);
+            connection.BackupDatabase(copy);
+        }
+    }
+
+    public void Dispose() => connection.Dispose();
+
+    private string Keep(string person, ImmutableSortedDictionary<string, string> fields)
+    {
+        var key = KeyOf(person);
+        if (key is null)
+        {
+            key = RandomNumberGenerator.GetBytes(32);
+            Run("INSERT INTO person(id, wrapped) VALUES ($a, $b)", person, Sealing.Seal(master, key, person));
+        }
+        var salts = fields.ToDictionary(f => f.Key, _ => RandomNumberGenerator.GetBytes(Commitment.SaltLength), StringComparer.Ordinal);
+        var personal = Commitment.OfFields(fields.Select(f => KeyValuePair.Create(f.Key, Commitment.Of(salts[f.Key], f.Value))));
+        foreach (var (name, text) in fields)
+            Run("INSERT INTO field(person, personal, name, salted) VALUES ($a, $b, $c, $d)", person, personal, name,
+                Sealing.Seal(key, [.. salts[name], .. Encoding.UTF8.GetBytes(text)], $"{person}/{name}"));
+        Run("INSERT INTO current(person, personal) VALUES ($a, $b) ON CONFLICT (person) DO UPDATE SET personal = excluded.personal", person, personal);
+        return personal;
+    }
+
+    private List<KeyValuePair<string, DisclosedField>> Fields(string person, string personal, byte[] key)
+    {
+        using var command = Command("SELECT name, salted FROM field WHERE person = $a AND personal = $b", person, personal);
+        using var rows = command.ExecuteReader();
+        var found = new List<KeyValuePair<string, DisclosedField>>();
+        while (rows.Read())
+        {
+            var name = rows.GetString(0);
+            byte[] plain;
+            try
+            {
+                plain = Sealing.Open(key, (byte[])rows.GetValue(1), $"{person}/{name}");
+            }
+            catch (CryptographicException e)
+            {
+                throw new StoreFaultException($"vault: the field {name} of {person} cannot be opened; it was changed, or it is another vault's", e);
+            }
+            found.Add(KeyValuePair.Create(name, new DisclosedField(Encoding.UTF8.GetString(plain.AsSpan(Commitment.SaltLength)), Convert.ToHexStringLower(plain.AsSpan(0, Commitment.SaltLength)))));
+        }
+        return found;
+    }
+
+    private byte[]? KeyOf(string person)
+    {
+        using var command = Command("SELECT wrapped FROM person WHERE id = $a", person);
+        return command.ExecuteScalar() is byte[] wrapped ? Unwrap(person, wrapped) : null;
+    }
+
+    private byte[] Unwrap(string person, byte[] wrapped)
+    {
+        try
+        {
+            return Sealing.Open(master, wrapped, person);
+        }
+        catch (CryptographicException e)
+        {
+            throw new StoreFaultException($"vault: the key of {person} cannot be opened; vault.key belongs to another vault", e);
+        }
+    }
+
+    private string? Current(string person)
+    {
+        using var command = Command("SELECT personal FROM current WHERE person = $a", person);
+        return (string?)command.ExecuteScalar();
+    }
+
+    private void Run(string sql, params ReadOnlySpan<object> values)
+    {
+        using var command = Command(sql, values);
+        command.ExecuteNonQuery();
+    }
+
+    private SqliteCommand Command(string sql, params ReadOnlySpan<object> values)
+    {
+        var command = connection.CreateCommand();
+        command.CommandText = sql;
+        for (var i = 0; i < values.Length; i++) command.Parameters.AddWithValue($"${(char)('a' + i)}", values[i]);
+        return command;
+    }
+}
