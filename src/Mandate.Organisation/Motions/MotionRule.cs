@@ -99,6 +99,15 @@ public static class MotionRule
         return IsBeforeSession(state, motion, session, at) ?? Readiness.WhyNot(state, motion, session, at);
     }
 
+    /// <summary>Null when the motion may be put to the members now, in a unit or in the whole; otherwise why not.</summary>
+    public static Refusal? MayBePutToMembers(State state, Motion motion, string? unit, DateTimeOffset at)
+    {
+        if (motion.Stage is not (MotionStage.Filed or MotionStage.OnAgenda) && !IsChallenged(state, motion.Vote))
+            return ProtocolRefusals.WrongStage("motion", motion.Id, MotionStage.Filed.ToString(), motion.Stage.ToString());
+        if (ReferendumFor(state, motion, unit, at) is null) return MotionsRefusals.NothingToDecide(motion, state.Sessions.Find(motion.Session)!);
+        return Readiness.WhyNot(state, motion, null, at);
+    }
+
     /// <summary>Null when an amendment may be put to the vote in that session now.</summary>
     public static Refusal? AmendmentMayBePut(State state, Motion motion, Amendment amendment, Session session, DateTimeOffset at)
     {

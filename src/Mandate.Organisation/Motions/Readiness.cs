@@ -8,16 +8,17 @@ namespace Mandate.Organisation.Motions;
 /// <summary>What the procedure of a class asks before the vote: languages, hearing, readings, judgement, not the last day, amendments first.</summary>
 internal static class Readiness
 {
-    public static Refusal? WhyNot(State state, Motion motion, Session session, DateTimeOffset at)
+    /// <param name="session">Null for a vote of members outside one.</param>
+    public static Refusal? WhyNot(State state, Motion motion, Session? session, DateTimeOffset at)
     {
         var rules = state.Statutes.At(at);
         if (motion.Urgent && motion.UrgencyVote is null) return MotionsRefusals.UrgencyFirst(rules.Procedure.UrgentMotion?.Clause.Path ?? "", motion);
-        if (motion.Amendments.Count(a => a.Stage == MotionStage.Filed) is > 0 and var open && session.Id == motion.Session) return MotionsRefusals.AmendmentsFirst(motion, open);
+        if (motion.Amendments.Count(a => a.Stage == MotionStage.Filed) is > 0 and var open && (session is null || session.Id == motion.Session)) return MotionsRefusals.AmendmentsFirst(motion, open);
         if (IsOutdated(state, motion, at)) return MotionsRefusals.MergeFirst(rules.Amend.Clause.Path, motion);
         if (rules.Procedure.ByObject.GetValueOrDefault(motion.Class) is not { } procedure)
             return JudgementWhyNot(state, motion, rules.Procedure.Default.JudgedBy, rules.Procedure.Default.Clause.Path);
         return LanguagesWhyNot(rules, procedure, motion.Current)
-            ?? LastDayWhyNot(procedure, session, at)
+            ?? (session is null ? null : LastDayWhyNot(procedure, session, at))
             ?? (procedure.HearingRequired && motion.Hearings.IsEmpty ? MotionsRefusals.HearingFirst(procedure, motion) : null)
             ?? ReadingsWhyNot(procedure, motion, at)
             ?? JudgementWhyNot(state, motion, procedure.JudgedBy, procedure.Clause.Path);

@@ -80,13 +80,13 @@ internal static class PresidingRules
             : Decision.Accept(ChairClause(s), new SessionResumed(s.Session.Id));
     }
 
-    /// <summary>The session ends, and with it the mandates for it and the motions that did not come up.</summary>
+    /// <summary>The session ends, and with it the mandates for it and the motions that did not come up; one partly carried waits for its other parts.</summary>
     public static Decision Close(Sitting s)
     {
         if (s.NeedsChair() is { } refusal) return refusal;
         if (RunningVote(s) is { } vote) return SessionsRefusals.VoteIsRunning(s.Body, vote);
         var events = ImmutableArray.CreateBuilder<Event>();
-        foreach (var motion in s.State.Motions.Before(s.Session.Id).Where(m => m.Stage is MotionStage.Filed or MotionStage.OnAgenda or MotionStage.Gathering && !ElsewhereStill(s, m)))
+        foreach (var motion in s.State.Motions.Before(s.Session.Id).Where(m => m.Stage is MotionStage.Filed or MotionStage.OnAgenda or MotionStage.Gathering && m.Carried.IsEmpty && !ElsewhereStill(s, m)))
             events.Add(new MotionNotTaken(motion.Id));
         events.Add(new SessionClosed(s.Session.Id));
         if (HasMandates(s)) events.Add(new SessionMandatesEnded(s.Session.Id));

@@ -90,7 +90,7 @@ internal sealed record Matter(
             matter = matter with { Majority = again.Question.Rule, Clause = again.Question.Clause, Quorum = PartOf(state, motion, again.Question.Clause, at)?.Quorum };
             return null;
         }
-        if (session is not null && MotionRule.MayBePut(state, motion, session, at) is { } not) return not;
+        if ((session is null ? MotionRule.MayBePutToMembers(state, motion, unit, at) : MotionRule.MayBePut(state, motion, session, at)) is { } not) return not;
         if ((session is null ? MotionRule.ReferendumFor(state, motion, unit, at) : MotionRule.PartFor(state, motion, session, at)) is not { } part)
             return VotesRefusals.NotThisBody(matter.Clause, string.Join(", ", MotionRule.Parts(state, motion, at).Where(p => p.IsOpen).Select(p => p.Name)), session?.Body ?? "members");
         matter = matter with { Majority = part.Majority?.Text ?? matter.Majority, Clause = part.Clause, Quorum = part.Quorum };
