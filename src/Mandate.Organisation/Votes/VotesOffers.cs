@@ -1,4 +1,5 @@
 using Mandate.Organisation.Acts;
+using Mandate.Organisation.Offices;
 using Mandate.Organisation.Sessions;
 
 namespace Mandate.Organisation.Votes;
@@ -22,6 +23,13 @@ public static class VotesOffers
             if (s.Agenda.FirstOrDefault(i => i.Id == s.RunningItem) is { } item)
             {
                 var subject = item.Reference ?? item.Id;
+                if (item is { Kind: ItemKind.Election, Reference: { } place })
+                {
+                    // The agenda names a place as BODY/GROUP or OFFICE.
+                    var parts = place.Split('/', 2);
+                    yield return Offer.Of(state, person, at, place, new OpenNominations("offer", s.Id, new Seat(parts[0], parts.Length > 1 ? parts[1] : null, s.Unit), null));
+                    continue;
+                }
                 yield return Offer.Of(state, person, at, subject, new PutQuestion("offer", VoteKind.Paper, s.Id, null, subject, state.Motions.Find(subject)?.Current.Number, item.Title));
             }
     }

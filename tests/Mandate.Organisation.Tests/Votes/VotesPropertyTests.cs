@@ -85,6 +85,15 @@ public sealed class VotesPropertyTests
         Assert.Empty(VotesOffers.For(o.State, "b2-08", o.Now));
     }
 
+    [Fact]
+    public void Whoever_presides_is_offered_the_election_that_the_agenda_has_come_to()
+    {
+        var o = Halls.InCongress();
+        o.Happened("b1-01", new Organisation.Sessions.ItemPut("c1", new("i1", Organisation.Sessions.ItemKind.Election, "Council", "council")), new Organisation.Sessions.ItemTakenUp("c1", "i1"));
+        Assert.Contains(VotesOffers.For(o.State, "b1-07", o.Now), x => x is { Act: "votes.open-nominations", WhyNot: null });
+        Assert.DoesNotContain(VotesOffers.For(o.State, "b1-08", o.Now), x => x.Act == "votes.open-nominations");
+    }
+
     private static readonly Lazy<Founded> Box = new(() => Halls.WithBox(6));
 
     private static readonly Lazy<string> BoxPapers = new(() => BoxOf(Box.Value));
