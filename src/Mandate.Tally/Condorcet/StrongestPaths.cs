@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace Mandate.Tally.Condorcet;
@@ -29,18 +30,19 @@ internal sealed class StrongestPaths
     public static StrongestPaths Of(PairwiseMatrix matrix, PairStrength by)
     {
         var n = matrix.Candidates;
-        var defeats = new List<(long Strong, long Against)>();
+        var defeats = new List<(UInt128 Key, int Place)>(n * n / 2);
         foreach (var a in matrix.Standing)
             foreach (var b in matrix.Standing)
-                if (matrix.Beats(a, b)) defeats.Add(Key(matrix, by, a, b));
-        (long Strong, long Against)[] distinct = [.. defeats.Distinct().OrderBy(d => d.Strong).ThenByDescending(d => d.Against)];
-        var rankOf = new Dictionary<(long, long), int>(distinct.Length);
-        for (var i = 0; i < distinct.Length; i++) rankOf[distinct[i]] = i + 1;
+                if (matrix.Beats(a, b)) defeats.Add((Key(matrix, by, a, b), a * n + b));
+        defeats.Sort(static (x, y) => x.Key.CompareTo(y.Key));
         var ranks = new int[n * n];
-        foreach (var a in matrix.Standing)
-            foreach (var b in matrix.Standing)
-                if (matrix.Beats(a, b)) ranks[a * n + b] = rankOf[Key(matrix, by, a, b)];
-        if (distinct.Length <= ushort.MaxValue)
+        var strengths = new List<long> { 0 };
+        for (var i = 0; i < defeats.Count; i++)
+        {
+            if (i == 0 || defeats[i].Key != defeats[i - 1].Key) strengths.Add((long)(defeats[i].Key >> 64));
+            ranks[defeats[i].Place] = strengths.Count - 1;
+        }
+        if (strengths.Count <= ushort.MaxValue)
         {
             var narrow = Array.ConvertAll(ranks, r => (ushort)r);
             Widen(narrow, n);
@@ -50,12 +52,14 @@ internal sealed class StrongestPaths
         {
             Widen(ranks, n);
         }
-        return new(n, ranks, [0, .. distinct.Select(d => d.Strong)]);
+        return new(n, ranks, [.. strengths]);
     }
 
-    private static (long Strong, long Against) Key(PairwiseMatrix matrix, PairStrength by, int a, int b) =>
-        by == PairStrength.Margins ? (matrix.Margin(a, b), 0) : (matrix[a, b], matrix[b, a]);
+    /// <summary>Strength in the upper half; in the lower half, higher for fewer votes against.</summary>
+    private static UInt128 Key(PairwiseMatrix matrix, PairStrength by, int a, int b) =>
+        by == PairStrength.Margins ? (UInt128)matrix.Margin(a, b) << 64 : ((UInt128)matrix[a, b] << 64) | (ulong)(long.MaxValue - matrix[b, a]);
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Widen<T>(T[] path, int n) where T : unmanaged, INumber<T>
     {
         for (var via = 0; via < n; via++)

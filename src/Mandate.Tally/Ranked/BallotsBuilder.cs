@@ -96,11 +96,34 @@ public sealed class BallotsBuilder
         starts[++lines] = used;
     }
 
+    /// <summary>Room for the strict marks of the next line; <see cref="Commit"/> makes the first of them the line.</summary>
+    internal Span<ushort> Room(int marks)
+    {
+        if (used + marks > cells.Length) Array.Resize(ref cells, Math.Max(cells.Length * 2, used + marks));
+        return cells.AsSpan(used, marks);
+    }
+
+    internal void Commit(long weight, int marks)
+    {
+        used += marks;
+        if (weight == 1 && weights is null && lines + 2 <= starts.Length)
+        {
+            papers++;
+            starts[++lines] = used;
+            return;
+        }
+        EndLine(weight);
+    }
+
     private void Push(ushort cell)
     {
         if (used == cells.Length) Array.Resize(ref cells, cells.Length * 2);
         cells[used++] = cell;
     }
+
+    /// <summary>As <see cref="Build"/> for a reader that has checked every mark.</summary>
+    internal Ballots BuildTrusted(IEnumerable<string> candidates, int? seats, string title) =>
+        new(cells, starts, lines, weights, papers, equalRanks) { Candidates = [.. candidates], Seats = seats, Title = title };
 
     /// <param name="candidates">Names in ballot-paper order; every mark must lie inside.</param>
     /// <param name="seats">The seats that the file states.</param>
@@ -114,6 +137,6 @@ public sealed class BallotsBuilder
             if (candidate >= names.Length && candidate is not (Ballots.SkippedRank or Ballots.OvervotedRank))
                 throw new ArgumentException($"A paper names candidate {candidate + 1} of {names.Length}.", nameof(candidates));
         }
-        return new Ballots(cells, starts, lines, weights, papers, equalRanks) { Candidates = names, Seats = seats, Title = title };
+        return BuildTrusted(names, seats, title);
     }
 }

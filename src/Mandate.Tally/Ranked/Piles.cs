@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Mandate.Tally.Ranked;
 
 /// <summary>
@@ -34,9 +36,7 @@ internal sealed class Piles
         destination = new ushort[ballots.Lines];
         piles = new List<Parcel>[ballots.Candidates.Length];
         for (var i = 0; i < piles.Length; i++) piles[i] = [];
-        var all = new int[ballots.Lines];
-        for (var i = 0; i < all.Length; i++) all[i] = i;
-        First = Sort(all, continuing, first: true);
+        First = SortFirst(continuing);
     }
 
     /// <summary>All papers by their first preference; at the end, those without any.</summary>
@@ -48,9 +48,8 @@ internal sealed class Piles
     public int NoPreference => piles.Length;
 
     /// <summary>Sorts papers by their next preference for a continuing candidate.</summary>
-    public Sorted Sort(ReadOnlySpan<int> lines, bool[] continuing) => Sort(lines, continuing, first: false);
-
-    private Sorted Sort(ReadOnlySpan<int> lines, bool[] continuing, bool first)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public Sorted Sort(ReadOnlySpan<int> lines, bool[] continuing)
     {
         var none = piles.Length;
         var starts = new int[none + 2];
@@ -58,22 +57,14 @@ internal sealed class Piles
         var cells = ballots.AllCells;
         var offsets = ballots.Starts;
         var weights = ballots.Weights;
+        var equal = ballots.HasEqualRanks;
         for (var i = 0; i < lines.Length; i++)
         {
             var line = lines[i];
-            var end = offsets[line + 1];
-            var at = offsets[line] + (first ? 0 : position[line] + 1);
-            var to = none;
-            for (; at < end; at++)
-            {
-                var cell = cells[at];
-                if ((at + 1 < end && (cells[at + 1] & Ballots.EqualBit) != 0) || cell == Ballots.OvervotedRank) break;
-                if (cell >= none || !continuing[cell]) continue;
-                to = cell;
-                break;
-            }
-            if (to == none) at = end;
-            position[line] = (ushort)(at - offsets[line]);
+            var (start, end) = (offsets[line], offsets[line + 1]);
+            var at = start + position[line] + 1;
+            var to = Next(cells, ref at, end, continuing, equal);
+            position[line] = (ushort)(at - start);
             destination[i] = (ushort)to;
             starts[to + 1]++;
             papers[to] += weights is null ? 1 : weights[line];
@@ -83,5 +74,53 @@ internal sealed class Piles
         var next = starts.AsSpan(0, none + 1).ToArray();
         for (var i = 0; i < lines.Length; i++) sorted[next[destination[i]]++] = lines[i];
         return new(sorted, starts, papers);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private Sorted SortFirst(bool[] continuing)
+    {
+        var none = piles.Length;
+        var starts = new int[none + 2];
+        var papers = new long[none + 1];
+        var cells = ballots.AllCells;
+        var offsets = ballots.Starts;
+        var weights = ballots.Weights;
+        var equal = ballots.HasEqualRanks;
+        for (var line = 0; line < destination.Length; line++)
+        {
+            var start = offsets[line];
+            var at = start;
+            var to = Next(cells, ref at, offsets[line + 1], continuing, equal);
+            if (at != start) position[line] = (ushort)(at - start);
+            destination[line] = (ushort)to;
+            starts[to + 1]++;
+            papers[to] += weights is null ? 1 : weights[line];
+        }
+        for (var i = 0; i <= none; i++) starts[i + 1] += starts[i];
+        var sorted = new int[destination.Length];
+        var next = starts.AsSpan(0, none + 1).ToArray();
+        for (var line = 0; line < destination.Length; line++) sorted[next[destination[line]]++] = line;
+        return new(sorted, starts, papers);
+    }
+
+    /// <summary>The next continuing candidate from a mark on, or "none" with the mark at the end.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private int Next(ushort[] cells, ref int at, int end, bool[] continuing, bool equal)
+    {
+        for (; at < end; at++)
+        {
+            var cell = cells[at];
+            if (cell < continuing.Length)
+            {
+                if (equal && at + 1 < end && (cells[at + 1] & Ballots.EqualBit) != 0) break;
+                if (continuing[cell]) return cell;
+            }
+            else if (cell != Ballots.SkippedRank)
+            {
+                break; // an equal rank or one with several marks: no preference can be read from here on
+            }
+        }
+        at = end;
+        return piles.Length;
     }
 }

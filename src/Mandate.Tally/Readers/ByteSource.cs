@@ -3,7 +3,7 @@ namespace Mandate.Tally.Readers;
 /// <summary>The bytes of a stream one after the other, with the position for messages.</summary>
 internal sealed class ByteSource(Stream stream)
 {
-    private readonly byte[] buffer = new byte[1 << 16];
+    private readonly byte[] buffer = new byte[1 << 18];
     private int at;
     private int end;
     private long before;
@@ -34,6 +34,15 @@ internal sealed class ByteSource(Stream stream)
 
     /// <summary>Takes bytes of <see cref="Window"/>, none of them a line end.</summary>
     public void Take(int count) => at += count;
+
+    /// <summary>Takes whole lines from the start of <see cref="Window"/>.</summary>
+    public void TakeLines(int bytes, int lines)
+    {
+        if (lines == 0) return;
+        at += bytes;
+        Line += lines;
+        lineStart = before + at;
+    }
 
     private bool Fill()
     {

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Mandate.Tally.Ranked;
 
 /// <summary>
@@ -59,6 +61,7 @@ internal sealed class MeekTree
     }
 
     /// <summary>Adds what every paper gives to every candidate, in units of 10^-9 votes, at these keep factors.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Count(MeekSplit split, long[] keep, Int128[] votes)
     {
         nodes[0].Weight = MeekSplit.Unit;
@@ -76,6 +79,7 @@ internal sealed class MeekTree
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Place(int n, int line, int from)
     {
         var cells = ballots.Cells(line);
