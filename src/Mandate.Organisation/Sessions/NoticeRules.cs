@@ -65,11 +65,12 @@ public static class NoticeRules
     /// <summary>Served in time, late, failed, none; and how many of those lacking it is cured for by presence or waiver.</summary>
     public static ServiceSummary Summary(State state, Session session, DateTimeOffset at)
     {
-        int inTime = 0, late = 0, failed = 0, none = 0, cured = 0, posted = 0;
+        int entitled = 0, inTime = 0, late = 0, failed = 0, none = 0, cured = 0, posted = 0;
         var notice = NoticeOf(state, session, at);
         var clear = state.Statutes.At(at).Procedure.ClearDays;
-        foreach (var person in session.Entitled)
+        foreach (var person in Still(state, session))
         {
+            entitled++;
             var steps = session.Services.GetValueOrDefault(person, []);
             var served = ServedOn(state, session, person, at);
             if (served is { } day && Notices.Earliest(day, notice, clear) <= session.FirstDay)
@@ -83,7 +84,7 @@ public static class NoticeRules
             else none++;
             if (session.Present.Contains(person) || steps.Any(e => e.Outcome == ServiceOutcome.Waived)) cured++;
         }
-        return new ServiceSummary(session.Entitled.Length, inTime, late, failed, none, cured, posted);
+        return new ServiceSummary(entitled, inTime, late, failed, none, cured, posted);
     }
 
     /// <summary>The first day on which everybody served so far would have had the whole notice; null when somebody has not been served at all.</summary>
@@ -93,7 +94,7 @@ public static class NoticeRules
         var notice = NoticeOf(state, session, at);
         var clear = state.Statutes.At(at).Procedure.ClearDays;
         var earliest = session.FirstDay;
-        foreach (var person in session.Entitled)
+        foreach (var person in Still(state, session))
         {
             if (session.Present.Contains(person) || session.Services.GetValueOrDefault(person, []).Any(e => e.Outcome == ServiceOutcome.Waived)) continue;
             if (ServedOn(state, session, person, at) is not { } day) return null;
@@ -101,6 +102,9 @@ public static class NoticeRules
         }
         return earliest;
     }
+
+    /// <summary>Those entitled who have not left or died since.</summary>
+    public static IEnumerable<string> Still(State state, Session session) => session.Entitled.Where(p => state.Roll.Member(p) is null or { Counts: true });
 
     public static Period? NoticeOf(State state, Session session, DateTimeOffset at) =>
         state.Statutes.At(at).Bodies.GetValueOrDefault(session.Body)?.Convene?.Notice;

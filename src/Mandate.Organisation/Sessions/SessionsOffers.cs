@@ -77,7 +77,7 @@ public static class SessionsOffers
             yield return new WaiveNotice(s.Id);
             yield return new DisputeService(s.Id);
         }
-        var unserved = s.Entitled.FirstOrDefault(p => NoticeRules.ServedOn(state, s, p, at) is null);
+        var unserved = NoticeRules.Still(state, s).FirstOrDefault(p => NoticeRules.ServedOn(state, s, p, at) is null);
         if (unserved is not null)
             yield return new RecordService(s.Id, [unserved], ServiceOutcome.Posted, Channel(state, s, at), DateOnly.FromDateTime(at.UtcDateTime), Language(state, unserved, at));
         yield return new PutItem(s.Id, Next(s.Agenda.Select(i => i.Id), "item"), ItemKind.Other, "title", null);

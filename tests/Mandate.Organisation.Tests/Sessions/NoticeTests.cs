@@ -82,6 +82,16 @@ public sealed class NoticeTests
         Assert.Equal(2, o.Session().Served!.Cured);
     }
 
+    [Fact]
+    public void Whoever_has_left_since_is_not_waited_for()
+    {
+        var o = Congresses.Convened();
+        o.Serve([.. Congresses.Everybody.Where(p => p != "b2-08")]);
+        Assert.Equal(1, NoticeRules.Summary(o.State, o.Session(), o.Now).Lacking);
+        o.Happened("b2-08", new Mandate.Organisation.Roll.StatusChanged("b2-08", Mandate.Organisation.Roll.MemberStatus.Left, "own wish"));
+        Assert.Equal(new ServiceSummary(19, 19, 0, 0, 0, 0, 19), NoticeRules.Summary(o.State, o.Session(), o.Now));
+    }
+
     private static DateOnly? Served(Founded o, string person) => NoticeRules.ServedOn(o.State, o.Session(), person, o.Now);
 
     private static void Record(Founded o, string person, ServiceOutcome outcome, string channel) =>
