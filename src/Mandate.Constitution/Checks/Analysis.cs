@@ -1,0 +1,164 @@
+using System.Collections.Immutable;
+using Mandate.Constitutions.Checks.Capture;
+using Mandate.Constitutions.Rules;
+
+namespace Mandate.Constitutions.Checks;
+
+/// <summary>What the checks share: the model, its kernels and capture numbers, and who is who.</summary>
+public sealed class Analysis
+{
+    private readonly Dictionary<(string, Strength), int[]> reach = [];
+
+    public Analysis(Constitution constitution)
+    {
+        Constitution = constitution;
+        Model = CaptureModel.Of(constitution);
+        Executive = ExecutivePlaces();
+        Inspectors = [.. constitution.Powers.Where(p => p.Verb == Verb.Inspect && p.Holder is NamedHolder).Select(p => ((NamedHolder)p.Holder).Name.Id).Concat(constitution.Bodies.Values.Where(b => b.Tags.Any(t => t.Id == "inspector")).Select(b => b.Id)).Where(Known).Distinct(StringComparer.Ordinal)];
+        AmendingBodies = [.. Bodies(constitution.Amend.Ordinary.Rule).Distinct(StringComparer.Ordinal)];
+        foreach (var strength in Enum.GetValues<Strength>()) Kernels[strength] = Model.System.Kernel(strength);
+    }
+
+    public Constitution Constitution { get; }
+
+    public CaptureModel Model { get; }
+
+    public ThresholdSystem System => Model.System;
+
+    public Dictionary<Strength, int[]> Kernels { get; } = [];
+
+    /// <summary>Bodies and offices of the executive, the largest body first; found by its tag, else by daily business, else by kind.</summary>
+    public ImmutableArray<string> Executive { get; }
+
+    public ImmutableArray<string> Inspectors { get; }
+
+    /// <summary>Bodies whose majority an ordinary amendment needs.</summary>
+    public ImmutableArray<string> AmendingBodies { get; }
+
+    /// <summary>The body that amends, else the largest assembly: where classes without a body of their own are decided.</summary>
+    public Body? Supreme => AmendingBodies.Select(b => Constitution.Bodies.GetValueOrDefault(b)).OfType<Body>().Where(b => !Executive.Contains(b.Id, StringComparer.Ordinal)).Concat(Constitution.Bodies.Values.Where(b => b.Per is null && (b.Of is not null || b.Kind == BodyKind.Assembly))).FirstOrDefault();
+
+    public bool Known(string place) => !Model.GroupsOf(place).IsEmpty;
+
+    public bool IsExecutive(string place) => Executive.Contains(place, StringComparer.Ordinal);
+
+    /// <summary>All that follows from holding the whole of a place.</summary>
+    public int[] ReachOf(string place, Strength strength)
+    {
+        if (reach.TryGetValue((place, strength), out var known)) return known;
+        var seed = new int[System.Groups.Length];
+        foreach (var g in Model.GroupsOf(place)) seed[g] = System.Groups[g].Size;
+        return reach[(place, strength)] = System.Reach(strength, seed);
+    }
+
+    /// <summary>Whether whoever holds all of one place comes, by the rules, to force the decisions of another.</summary>
+    public bool Reaches(string from, string to, Strength strength) => from != to && Model.Forced(to).Holds(ReachOf(from, strength));
+
+    /// <summary>What ordinary members can fill, voting together.</summary>
+    public int[] FromBase
+    {
+        get
+        {
+            if (field is not null) return field;
+            var seed = System.Groups.Select(g => g.IsBase ? g.Size : 0).ToArray();
+            return field = System.Reach(Strength.Decisive, seed);
+        }
+    }
+
+    public bool FromMembers(string place) => Model.Forced(place).Holds(FromBase);
+
+    public bool IsByLot(string place) => Constitution.Offices.TryGetValue(place, out var office) ? office.By is Lot
+        : Constitution.Bodies.GetValueOrDefault(place) is { Seats.Count: > 0 } body && body.Seats.Values.All(s => s.By is Lot);
+
+    public bool IsBase(string place) => Model.GroupsOf(place) is { IsEmpty: false } groups && groups.All(g => System.Groups[g].IsBase);
+
+    public int SeatsOf(string place) => Constitution.Bodies.GetValueOrDefault(place) is { } body ? body.Seats.Count == 0 ? (int)Math.Min(int.MaxValue, Model.Numbers.Members) : Model.Numbers.Seats(body) : 1;
+
+    /// <summary>The condition that captures a target.</summary>
+    public Condition ConditionOf(Target target) => target switch
+    {
+        Target.Executive => Executive.IsEmpty ? Condition.Never : Model.Forced(Executive[0]),
+        Target.Amendment => Model.Forced(Constitution.Amend.Ordinary.Rule, Supreme is { } body ? new Ref(body.Id, RefKind.Body) { Clause = body.Clause } : null),
+        Target.Inspection => Inspectors.IsEmpty ? Condition.Never : Model.Forced(Inspectors[0]),
+        _ => Constitution.Powers.FirstOrDefault(p => p.Verb == Verb.Publish) is { } press ? Model.Forced(press.Holder, press.Rule) : Condition.Never,
+    };
+
+    public CaptureNumber Capture(Target target, Strength strength)
+    {
+        var condition = ConditionOf(target);
+        var solved = new CaptureSolver(System, strength, condition, g => !System.Groups[g].IsBase).Solve();
+        var everybody = System.Groups.Select(g => g.IsBase ? g.Size : 0).ToArray();
+        return new(solved.Number, solved.Number is null ? [] : Coalition(solved.Seed), solved.Number is null ? null : solved.AtLeast, solved.Exact)
+        {
+            MembersCan = condition.Holds(System.Captured(strength, everybody)),
+        };
+    }
+
+    public ImmutableArray<CapturedSeats> Coalition(ImmutableArray<int> seed) =>
+        [.. seed.Select((n, g) => (n, g)).Where(p => p.n > 0).Select(p => new CapturedSeats(Model.PlaceOf(p.g), System.Groups[p.g].Id, p.n, System.Groups[p.g].Size))];
+
+    /// <summary>Ways between places that hold each other up at a strength: strongly connected parts of the kernel.</summary>
+    public IEnumerable<ImmutableArray<int>> KernelParts(Strength strength)
+    {
+        var kernel = Kernels[strength];
+        var ways = System.Upto(strength).Where(w => kernel[w.Group] > 0 && w.Reads.Any()).ToList();
+        var edges = ways.SelectMany(w => w.Reads.Where(r => kernel[r] > 0).Select(r => (From: r, To: w.Group))).ToHashSet();
+        var nodes = Enumerable.Range(0, kernel.Length).Where(g => kernel[g] > 0).ToList();
+        var reachable = nodes.ToDictionary(n => n, n => Walk(n, edges));
+        var seen = new HashSet<int>();
+        foreach (var node in nodes.Where(n => reachable[n].Contains(n)))
+        {
+            if (!seen.Add(node)) continue;
+            ImmutableArray<int> part = [.. nodes.Where(m => m == node || (reachable[node].Contains(m) && reachable[m].Contains(node)))];
+            foreach (var m in part) seen.Add(m);
+            if (Sustains(strength, part)) yield return part;
+        }
+    }
+
+    /// <summary>Whether the part alone fills itself again: too thin a loop does not.</summary>
+    private bool Sustains(Strength strength, ImmutableArray<int> part)
+    {
+        var state = new int[System.Groups.Length];
+        foreach (var g in part) state[g] = Kernels[strength][g];
+        return System.Sustained(strength, state, new int[state.Length]).Any(n => n > 0);
+    }
+
+    private static HashSet<int> Walk(int from, HashSet<(int From, int To)> edges)
+    {
+        var found = new HashSet<int>();
+        var open = new Stack<int>([from]);
+        while (open.TryPop(out var at))
+            foreach (var (_, to) in edges.Where(e => e.From == at))
+                if (found.Add(to)) open.Push(to);
+        return found;
+    }
+
+    /// <summary>A part that joins a tier of units with what stands above it.</summary>
+    public bool IsCrossTier(ImmutableArray<int> part) =>
+        part.Select(g => Model.UnitOf(Model.PlaceOf(g))).Distinct(StringComparer.Ordinal).Count() > 1;
+
+    /// <summary>Whether ordinary members, a tenth at most by petition, can remove whoever sits there by a vote of their own.</summary>
+    public bool RemovableByMembers(string place) => Competence.RemovalOf(Constitution, place).Any(r =>
+        r is RemovalByPetition petition && Quantities.Needed(petition.Petition, Model.Numbers.Sizes with { Seats = SeatsOf(place), Present = SeatsOf(place), VotesCast = SeatsOf(place), Budget = 1 }) * 10 <= Model.Numbers.Members && Model.Forced(petition.Then, null).Holds(BaseOnly));
+
+    public int[] BaseOnly => field ??= [.. System.Groups.Select(g => g.IsBase ? g.Size : 0)];
+
+    public static IEnumerable<string> Bodies(Rule rule) => rule switch
+    {
+        BodyRule body => [body.Body.Id],
+        AllOf all => all.Rules.SelectMany(Bodies),
+        AnyOf any => any.Rules.SelectMany(Bodies),
+        _ => [],
+    };
+
+    private ImmutableArray<string> ExecutivePlaces()
+    {
+        var c = Constitution;
+        var tagged = c.Bodies.Values.Where(b => b.Tags.Any(t => t.Id == "executive")).OrderByDescending(b => Model.Numbers.Seats(b)).ThenBy(b => b.Id, StringComparer.Ordinal).Select(b => b.Id)
+            .Concat(c.Offices.Values.Where(o => o.Per is null && o.Tags.Any(t => t.Id == "executive")).Select(o => o.Id)).ToImmutableArray();
+        if (!tagged.IsEmpty) return tagged;
+        var daily = c.Powers.Where(p => p.Verb == Verb.Decide && p.Holder is NamedHolder && p.Object.Any(o => o.Id == "daily_business")).Select(p => ((NamedHolder)p.Holder).Name.Id).Where(Known).ToImmutableArray();
+        if (!daily.IsEmpty) return daily;
+        return [.. c.Bodies.Values.Where(b => b.Kind == BodyKind.Council && b.Per is null).Select(b => b.Id).Concat(c.Offices.Values.Where(o => o.Per is null).Select(o => o.Id)).Take(1)];
+    }
+}

@@ -1,0 +1,49 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Mandate.Constitutions.Checks.Capture;
+
+namespace Mandate.Constitutions.Checks;
+
+/// <summary>
+/// The stable JSON of <c>mandate check --json</c>: <c>findings</c> (check, severity, at, clauses, witness, remedies, waived) and
+/// <c>capture</c> (target, then strength L1 to L3: number and one minimal coalition; null where only a majority of members can).
+/// </summary>
+public static class CheckJson
+{
+    public static JsonObject Of(CheckResult result) => new()
+    {
+        ["findings"] = new JsonArray([.. result.Findings.Select(Finding)]),
+        ["capture"] = new JsonObject(result.Capture.Select(t => KeyValuePair.Create(Word(t.Key), (JsonNode?)new JsonObject(t.Value.Select(s => KeyValuePair.Create("L" + (int)s.Key, (JsonNode?)Number(s.Value))))))),
+        ["accountability"] = new JsonObject { ["forced"] = result.Accountability.Forced, ["ambush"] = result.Accountability.Ambush },
+    };
+
+    public static string Word<T>(T value)
+        where T : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
+
+    private static JsonObject Finding(Finding finding) => new()
+    {
+        ["check"] = finding.Check,
+        ["severity"] = Word(finding.Severity),
+        ["strength"] = finding.Strength is { } strength ? "L" + (int)strength : null,
+        ["at"] = finding.At,
+        ["clauses"] = new JsonArray([.. finding.Clauses.Select(c => (JsonNode)c)]),
+        ["witness"] = finding.Witness,
+        ["remedies"] = new JsonArray([.. finding.Remedies.Select(r => new JsonObject
+        {
+            ["text"] = r.Text,
+            ["edits"] = new JsonArray([.. r.Edits.Select(e => new JsonObject { ["clause"] = e.Path, ["yaml"] = e.Yaml })]),
+            ["before"] = r.Before,
+            ["after"] = r.After,
+        })]),
+        ["waived"] = finding.Waived is { } waiver ? new JsonObject { ["reason"] = waiver.Reason, ["adoptedBy"] = waiver.AdoptedBy.Id, ["expires"] = waiver.Expires.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) } : null,
+    };
+
+    private static JsonObject Number(CaptureNumber number) => new()
+    {
+        ["number"] = number.Number,
+        ["atLeast"] = number.AtLeast,
+        ["exact"] = number.Exact,
+        ["membersCan"] = number.MembersCan,
+        ["coalition"] = new JsonArray([.. number.Coalition.Select(c => new JsonObject { ["place"] = c.Place, ["clause"] = c.Clause, ["seats"] = c.Seats, ["of"] = c.Of })]),
+    };
+}

@@ -1,0 +1,58 @@
+using System.Collections.Immutable;
+using Mandate.Constitutions.Checks.Capture;
+using Mandate.Constitutions.Rules;
+
+namespace Mandate.Constitutions.Checks;
+
+/// <summary>
+/// Says what a constitution makes possible. It assumes what is not declared: a secret ballot, a neutral chair, no caucus outside
+/// the rules.
+/// </summary>
+public static class Checker
+{
+    /// <param name="today">Waivers that have expired by then cover nothing. Null: all waivers count.</param>
+    public static CheckResult Check(Constitution constitution, DateOnly? today = null)
+    {
+        var analysis = new Analysis(constitution);
+        var capture = Enum.GetValues<Target>().ToImmutableSortedDictionary(t => t, t => Enum.GetValues<Strength>().ToImmutableSortedDictionary(s => s, s => analysis.Capture(t, s)));
+        var accountability = Accountability(analysis);
+        ImmutableArray<Finding> findings =
+        [
+            .. FlowChecks.All(analysis), .. FlowChecks.CaptureNumbers(analysis, capture, accountability.Forced), .. TenureChecks.All(analysis), .. InspectionChecks.All(analysis),
+            .. ProcedureChecks.All(analysis), .. RightsChecks.All(analysis), .. AmendmentChecks.All(analysis), .. RepresentationChecks.All(analysis),
+        ];
+        var waived = findings.Select(f => f with { Waived = constitution.Waivers.FirstOrDefault(w => w.Check == f.Check && !(w.Expires < today) && (Clauses.Covers(w.At, f.At) || f.Clauses.Any(c => Clauses.Covers(w.At, c)))) });
+        return new(
+            [.. waived.DistinctBy(f => (f.Check, f.At, f.Witness)).OrderByDescending(f => f.Severity).ThenBy(f => f.Check, StringComparer.Ordinal).ThenBy(f => f.At, StringComparer.Ordinal)],
+            capture, accountability);
+    }
+
+    /// <summary>The least number of members whose joint act removes the executive by petition and vote.</summary>
+    private static (long? Forced, long? Ambush) Accountability(Analysis a)
+    {
+        if (a.Executive.IsEmpty) return (null, null);
+        long? forced = null, ambush = null;
+        foreach (var removal in Competence.RemovalOf(a.Constitution, a.Executive[0]).OfType<RemovalByPetition>())
+        {
+            var members = a.Model.Numbers.Members;
+            var signatures = Quantities.Needed(removal.Petition, a.Model.Numbers.Sizes with { Seats = members, Present = members, VotesCast = members, Budget = 1 });
+            if (Votes(a, removal.Then, true) is not { } all || Votes(a, removal.Then, false) is not { } few) continue;
+            forced = Math.Min(forced ?? long.MaxValue, Math.Max(signatures, all));
+            ambush = Math.Min(ambush ?? long.MaxValue, Math.Max(signatures, few));
+        }
+        return (forced, ambush);
+    }
+
+    private static long? Votes(Analysis a, Rule rule, bool everybody)
+    {
+        var members = a.Model.Numbers.Members;
+        return rule switch
+        {
+            ReferendumRule r => Numbers.Need(r.Majority, members, everybody ? members : r.Quorum is null ? 1 : Quantities.Needed(r.Quorum, a.Model.Numbers.Sizes with { Seats = members, Present = members, VotesCast = members, Budget = 1 })),
+            BodyRule b when a.IsBase(b.Body.Id) && a.Constitution.Bodies[b.Body.Id] is { Per: null } body => Numbers.Need(b.Majority, members, everybody || body.Quorum is null ? everybody ? members : 1 : Quantities.Needed(body.Quorum.EachVote, a.Model.Numbers.Sizes with { Seats = members, Present = members, VotesCast = members, Budget = 1 })),
+            AllOf all => all.Rules.Select(r => Votes(a, r, everybody)).Max(),
+            AnyOf any => any.Rules.Select(r => Votes(a, r, everybody)).Where(v => v is not null).DefaultIfEmpty(null).Min(),
+            _ => null,
+        };
+    }
+}

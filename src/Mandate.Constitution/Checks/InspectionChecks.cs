@@ -1,0 +1,117 @@
+using System.Collections.Immutable;
+using Mandate.Constitutions.Checks.Capture;
+using Mandate.Constitutions.Rules;
+
+namespace Mandate.Constitutions.Checks;
+
+/// <summary>C: inspection, secrecy, information.</summary>
+internal static class InspectionChecks
+{
+    private static readonly string[] NeverSecret = ["rule", "restriction"];
+    private static readonly string[] BetterOpen = ["right", "election_result"];
+
+    public static IEnumerable<Finding> All(Analysis a) => [.. Dependent(a), .. Uninspected(a), .. Secret(a), .. Withheld(a), .. Press(a)];
+
+    /// <summary>C1: those inspected choose, dismiss, starve or edit the inspector.</summary>
+    private static IEnumerable<Finding> Dependent(Analysis a)
+    {
+        var c = a.Constitution;
+        foreach (var inspect in c.Powers.Where(p => p.Verb == Verb.Inspect && p.Holder is NamedHolder))
+        {
+            var inspector = ((NamedHolder)inspect.Holder).Name.Id;
+            if (a.IsBase(inspector)) continue;
+            var remit = inspect.Object.Select(o => o.Id).Where(a.Known).ToList();
+            if (remit.Contains(inspector)) yield return new("C1", Severity.High, inspect.Clause.Path, [inspect.Clause.Path], $"{inspector} inspects itself.");
+            foreach (var by in remit.Where(r => r != inspector && !a.IsBase(r)))
+            {
+                foreach (var strength in Enum.GetValues<Strength>())
+                {
+                    if (!a.Reaches(by, inspector, strength)) continue;
+                    var severity = strength switch { Strength.Decisive => Severity.Critical, Strength.Gate => Severity.High, _ => a.KernelParts(strength).Any(a.IsCrossTier) ? Severity.High : Severity.Info };
+                    // Whoever can bring down an assembly chosen afresh from below has to capture it first; that is A1's matter.
+                    yield return new("C1", severity, inspect.Clause.Path, [inspect.Clause.Path], $"{by}, which is inspected, can come to fill {inspector}.") { Strength = strength };
+                    break;
+                }
+                foreach (var removal in Competence.RemovalOf(c, inspector).OfType<RemovalBy>().Where(r => new Condition.All([a.Model.Forced(r.Rule, r.By), .. r.ConsentOf.Select(x => a.Model.Forced(x))]).Holds(a.ReachOf(by, Strength.Decisive))))
+                    yield return new("C1", Severity.Critical, removal.Clause.Path, [removal.Clause.Path, inspect.Clause.Path], $"{by}, which is inspected, can bring about the removal of {inspector}.") { Strength = Strength.Decisive };
+            }
+            if (inspect.Publishes == Publishes.ViaInspected) yield return new("C1", Severity.High, inspect.Clause.Path + ".publishes", [inspect.Clause.Path], $"What {inspector} finds is published by those it inspects.");
+            foreach (var budget in c.Powers.Where(p => p.Verb == Verb.Decide && p.Object.Any(o => o.Id.Contains("budget", StringComparison.Ordinal)) && p.Holder is NamedHolder n && remit.Contains(n.Name.Id) && !p.Floor.ContainsKey(inspector)))
+                yield return new("C1", Severity.High, budget.Clause.Path, [budget.Clause.Path, inspect.Clause.Path], $"{((NamedHolder)budget.Holder).Name.Id}, which is inspected, sets the budget of {inspector} without a floor.");
+            foreach (var finding in Blocking(a, inspect, inspector, remit)) yield return finding;
+        }
+    }
+
+    /// <summary>Inspected persons who may lawfully fill half of the body that chooses the inspector.</summary>
+    private static IEnumerable<Finding> Blocking(Analysis a, Power inspect, string inspector, List<string> remit)
+    {
+        var c = a.Constitution;
+        var selectors = (c.Bodies.GetValueOrDefault(inspector)?.Seats.Values.Select(s => s.By) ?? []).OfType<Elect>().Select(e => e.Body?.Id).OfType<string>().Distinct(StringComparer.Ordinal);
+        foreach (var selector in selectors.Select(s => c.Bodies[s]).Where(s => s.Seats.Count > 0 && !FlowChecks.IsDelegates(c, s.Id)))
+        {
+            var persons = remit.Where(r => a.IsExecutive(r) && TenureChecks.MayHoldBoth(c, r, selector.Id)).Sum(a.SeatsOf);
+            if (persons * 2 >= a.Model.Numbers.Seats(selector))
+                yield return new("C1", Severity.Medium, selector.Clause.Path, [selector.Clause.Path, inspect.Clause.Path], FormattableString.Invariant($"{persons} persons whom {inspector} inspects may sit on {selector.Id}, which chooses {inspector}."));
+        }
+    }
+
+    /// <summary>C2: power over money, posts, discipline or publication in nobody's remit.</summary>
+    private static IEnumerable<Finding> Uninspected(Analysis a)
+    {
+        var c = a.Constitution;
+        var remit = c.Powers.Where(p => p.Verb == Verb.Inspect).SelectMany(p => p.Object).Select(o => o.Id).ToHashSet(StringComparer.Ordinal);
+        var holders = c.Powers.Where(p => p.Verb is Verb.Decide or Verb.Appoint or Verb.Expel or Verb.Publish && p.Holder is NamedHolder).Select(p => (((NamedHolder)p.Holder).Name.Id, p)).Where(h => a.Known(h.Id) && !a.IsBase(h.Id) && !FlowChecks.IsDelegates(c, h.Id));
+        foreach (var holder in holders.GroupBy(h => h.Id, StringComparer.Ordinal).Where(h => !remit.Contains(h.Key)))
+        {
+            var powers = holder.Select(h => h.p).ToList();
+            var severity = powers.Exists(p => p.Object.Any(o => o.Id is "budget" or "levy" or "money" or "staff")) && !powers.TrueForAll(CaptureModel.Overridable) ? Severity.Medium : Severity.Low;
+            yield return new("C2", severity, powers[0].Clause.Path, [.. powers.Select(p => p.Clause.Path)], $"What {holder.Key} decides is in no inspector's remit.");
+        }
+    }
+
+    /// <summary>C3: a rule may bind before it is published, or be kept secret.</summary>
+    private static IEnumerable<Finding> Secret(Analysis a)
+    {
+        var c = a.Constitution;
+        if (c.Procedure.Default.Effective == Effective.OnAdoption) yield return new("C3", Severity.Critical, c.Procedure.Default.Clause.Path + ".effective", [c.Procedure.Default.Clause.Path], "Decisions bind from adoption, before anybody can read them.");
+        if (c.Publication.Confidential is not { } confidential) yield break;
+        foreach (var matter in NeverSecret.Where(m => !confidential.CannotCover.Contains(m, StringComparer.Ordinal)))
+            yield return new("C3", Severity.Critical, confidential.Clause.Path + ".cannot_cover", [confidential.Clause.Path], $"A {matter} may be kept confidential and bind all the same.");
+        foreach (var matter in BetterOpen.Where(m => !confidential.CannotCover.Contains(m, StringComparer.Ordinal)))
+            yield return new("C3", Severity.Medium, confidential.Clause.Path + ".cannot_cover", [confidential.Clause.Path], $"What concerns {matter} may be kept confidential.");
+        if (confidential.ReviewedBy is null) yield return new("C3", Severity.Low, confidential.Clause.Path, [confidential.Clause.Path], "Nobody reviews what is kept confidential.");
+    }
+
+    /// <summary>C4: what members address to a body or to inspectors may be held back or altered on the way.</summary>
+    private static IEnumerable<Finding> Withheld(Analysis a)
+    {
+        var addressed = a.Constitution.Rights.Values.Where(r => !r.To.IsEmpty && (r.Deliver is not null || r.WithholdBy is not null)).ToList();
+        foreach (var right in addressed)
+        {
+            if (right.WithholdBy is not (null or "none")) yield return new("C4", Severity.High, right.Clause.Path + ".withhold_by", [right.Clause.Path], $"{right.WithholdBy} may hold back what members address to {string.Join(", ", right.To.Select(t => t.Id))}.");
+            else if (right.Deliver is not (null or "unopened")) yield return new("C4", Severity.High, right.Clause.Path + ".deliver", [right.Clause.Path], $"What members address to {string.Join(", ", right.To.Select(t => t.Id))} is delivered {right.Deliver}.");
+            else if (right.WithholdBy is null || right.Within is null || right.Deliver is null) yield return new("C4", Severity.Medium, right.Clause.Path, [right.Clause.Path], "Delivery unopened, a time for it, and that nobody may hold it back are not all stated.");
+        }
+        if (addressed.Count == 0) yield return new("C4", Severity.Low, "rights", [], "No clause says that what members address to a body or to inspectors reaches it.");
+        if (!a.Constitution.Rights.Values.Any(r => r.PublishWithin is not null)) yield return new("C4", Severity.Low, "rights", [], "No clause says when minutes are published and how they are corrected.");
+    }
+
+    /// <summary>C5: the press depends on the executive and no minority has space in it.</summary>
+    private static IEnumerable<Finding> Press(Analysis a)
+    {
+        var c = a.Constitution;
+        var space = c.Rights.Values.Any(r => r.Gives?["equal_space"] is not null);
+        foreach (var press in c.Powers.Where(p => p.Verb == Verb.Publish && p.Holder is NamedHolder))
+        {
+            var editor = ((NamedHolder)press.Holder).Name.Id;
+            if (space || a.IsBase(editor)) continue;
+            var by = a.IsExecutive(editor) ? editor : a.Executive.FirstOrDefault(e => a.Reaches(e, editor, Strength.Decisive));
+            if (by is null) yield return new("C5", Severity.Low, press.Clause.Path, [press.Clause.Path], $"No minority has guaranteed space in what {editor} publishes.");
+            else
+            {
+                var dismiss = by == editor || Competence.RemovalOf(c, editor).OfType<RemovalBy>().Any(r => a.Model.Forced(r.Rule, r.By).Holds(a.ReachOf(by, Strength.Decisive)));
+                yield return new("C5", dismiss ? Severity.High : Severity.Medium, press.Clause.Path, [press.Clause.Path], $"{by} fills {editor}, which publishes, and no minority has guaranteed space.");
+            }
+        }
+    }
+}

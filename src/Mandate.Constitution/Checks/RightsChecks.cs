@@ -1,0 +1,92 @@
+using System.Collections.Immutable;
+using Mandate.Constitutions.Checks.Capture;
+using Mandate.Constitutions.Rules;
+
+namespace Mandate.Constitutions.Checks;
+
+/// <summary>E: restrictions, minorities, emergency.</summary>
+internal static class RightsChecks
+{
+    private const int LongRestriction = 732;
+
+    public static IEnumerable<Finding> All(Analysis a) => [.. Sunsets(a), .. Renewals(a), .. Minorities(a), .. Emergencies(a)];
+
+    /// <summary>E1: a restriction without an end.</summary>
+    private static IEnumerable<Finding> Sunsets(Analysis a)
+    {
+        var c = a.Constitution;
+        if (c.Procedure.ByObject.GetValueOrDefault("restrict_right") is { SunsetRequired: false } procedure)
+        {
+            var optional = Clauses.At(c, procedure.Clause.Path + ".sunset") is not null;
+            yield return new("E1", optional ? Severity.Critical : Severity.Low, procedure.Clause.Path, [procedure.Clause.Path], optional ? "A right may be restricted without an end." : "That a restriction must carry its end is not stated.");
+        }
+        foreach (var restriction in c.Restrictions.Where(r => r.Expires.DayNumber - r.AdoptedOn.DayNumber > LongRestriction))
+        {
+            var right = c.Rights.GetValueOrDefault(restriction.Right);
+            var grave = right?.Gives is not null || restriction.Right.Contains("platform", StringComparison.Ordinal) || restriction.Right.Contains("press", StringComparison.Ordinal) || restriction.Right.Contains("candida", StringComparison.Ordinal) || restriction.Right.Contains("group", StringComparison.Ordinal);
+            yield return new("E1", grave ? Severity.Critical : Severity.High, restriction.Clause.Path, [restriction.Clause.Path], FormattableString.Invariant($"The restriction of {restriction.Right} lasts until {restriction.Expires:yyyy-MM-dd}: in practice without an end."));
+        }
+    }
+
+    /// <summary>E2: a restriction or emergency renewed by those it serves, without limit, or ever as easily.</summary>
+    private static IEnumerable<Finding> Renewals(Analysis a)
+    {
+        foreach (var restriction in a.Constitution.Restrictions)
+        {
+            if (a.IsExecutive(restriction.RenewedBy.Id)) yield return new("E2", Severity.High, restriction.Clause.Path, [restriction.Clause.Path], $"The restriction of {restriction.Right} is renewed by {restriction.RenewedBy.Id}.");
+            if (restriction.MaxRenewals > 2) yield return new("E2", Severity.Medium, restriction.Clause.Path, [restriction.Clause.Path], FormattableString.Invariant($"The restriction of {restriction.Right} can be renewed {restriction.MaxRenewals} times."));
+        }
+        if (a.Constitution.Emergency is not { } emergency) yield break;
+        var renew = emergency.Renew;
+        if (a.IsExecutive(renew.By.Id) || renew.By.Id == emergency.Declare.By?.Id) yield return new("E2", Severity.High, renew.Clause.Path, [renew.Clause.Path], $"An emergency is renewed by {renew.By.Id}, whom it serves.");
+        if (renew.MaxTimes is null) yield return new("E2", Severity.High, renew.Clause.Path, [renew.Clause.Path], "An emergency can be renewed without limit.");
+        else if (renew.MaxTimes > 1 && !Rising(a, emergency)) yield return new("E2", Severity.Medium, renew.Clause.Path, [renew.Clause.Path], FormattableString.Invariant($"An emergency can be renewed {renew.MaxTimes} times, each as easily as before."));
+    }
+
+    /// <summary>Each renewal needs more than the one before, and there is a rule for each.</summary>
+    private static bool Rising(Analysis a, Emergency emergency)
+    {
+        var rules = emergency.Renew.Rules;
+        if (rules.Length < Math.Min(emergency.Renew.MaxTimes ?? int.MaxValue, 12)) return false;
+        var needs = rules.Select(r => r is MajorityRule m ? Numbers.Need(m.Majority, 1000, 1000) : 0).ToList();
+        return needs.Zip(needs.Skip(1)).All(p => p.First < p.Second);
+    }
+
+    /// <summary>E3: no right to organise and be heard, or one that the majority of the day can take away.</summary>
+    private static IEnumerable<Finding> Minorities(Analysis a)
+    {
+        var c = a.Constitution;
+        var organise = c.Rights.Values.Where(r => r.Who is Together or AnyOfWho or AnyPerson && r.Gives is not null).ToList();
+        if (organise.Count == 0)
+        {
+            yield return new("E3", Severity.High, "rights", [], "No clause lets a minority of stated size organise, publish or be heard.");
+            yield break;
+        }
+        if (!organise.Exists(r => r.Gives!["named_platform"] is not null || r.Gives["equal_space"] is not null || r.Gives["option_on_ballot"] is not null || r.Gives["organise"] is not null))
+            yield return new("E3", Severity.Medium, "rights", [.. organise.Select(r => r.Clause.Path)], "Minorities may be heard, but no clause lets them organise or publish.");
+        var shielded = c.Amend.Entrenched is { } entrenched && organise.TrueForAll(r => entrenched.Clauses.Any(p => Clauses.Covers(p, r.Clause.Path)));
+        if (!shielded) yield return new("E3", Severity.Low, organise[0].Clause.Path, [organise[0].Clause.Path, c.Amend.Clause.Path], "The rights of minorities are changed as easily as any other clause.");
+    }
+
+    private static readonly string[] Untouchable = ["amend", "postpone_election", "extend_term"];
+
+    /// <summary>E4: an emergency that those who declare it control.</summary>
+    private static IEnumerable<Finding> Emergencies(Analysis a)
+    {
+        var c = a.Constitution;
+        foreach (var power in c.Powers.Where(p => p.Verb == Verb.Decide && p.Object.Any(o => o.Id.Contains("emergency", StringComparison.Ordinal) || o.Id.Contains("urgent", StringComparison.Ordinal)) && p.Holder is NamedHolder n && !a.IsBase(n.Name.Id)))
+            yield return new("E4", CaptureModel.Overridable(power) ? Severity.Low : Severity.High, power.Clause.Path, [power.Clause.Path], $"{((NamedHolder)power.Holder).Name.Id} can take urgent decisions that do not lapse" + (CaptureModel.Overridable(power) ? "; members can suspend them." : "."));
+        if (c.Emergency is not { } e) yield break;
+        var declarer = e.Declare.By?.Id;
+        if (e.Confirm.By is not { } by || by.Id == declarer || declarer is not null && a.Reaches(declarer, by.Id, Strength.Steer))
+            yield return new("E4", Severity.Critical, e.Confirm.Clause.Path, [e.Declare.Clause.Path, e.Confirm.Clause.Path], "No body that is independent of whoever declares an emergency has to confirm it.");
+        if (e.Confirm.Within is not { } within || FlowChecks.Days(within) > 14) yield return new("E4", Severity.High, e.Confirm.Clause.Path, [e.Confirm.Clause.Path], "An emergency can last more than 14 days unconfirmed.");
+        if (e.Confirm.Else is not "lapses") yield return new("E4", Severity.High, e.Confirm.Clause.Path, [e.Confirm.Clause.Path], "That an unconfirmed emergency lapses is not stated.");
+        if (FlowChecks.Days(e.LapsesAfter) > 90) yield return new("E4", Severity.Critical, e.LapsesAfter.Clause.Path, [e.LapsesAfter.Clause.Path], $"An emergency lasts {e.LapsesAfter}.");
+        foreach (var act in Untouchable.Where(u => e.May.Contains(u, StringComparer.Ordinal))) yield return new("E4", Severity.Critical, e.Clause.Path + ".may", [e.Clause.Path], $"An emergency permits: {act}.");
+        foreach (var act in Untouchable.Where(u => !e.MayNot.Contains(u, StringComparer.Ordinal))) yield return new("E4", Severity.High, e.Clause.Path + ".may_not", [e.Clause.Path], $"An emergency is not kept from this: {act}.");
+        if (a.Inspectors.Length > 0 && !e.MayNot.Any(m => m.StartsWith("remove:", StringComparison.Ordinal))) yield return new("E4", Severity.High, e.Clause.Path + ".may_not", [e.Clause.Path], "An emergency is not kept from removing inspectors.");
+        if (c.Rights.Count > 0 && !e.MayNot.Any(m => m.StartsWith("restrict:", StringComparison.Ordinal))) yield return new("E4", Severity.High, e.Clause.Path + ".may_not", [e.Clause.Path], "An emergency is not kept from restricting the rights of minorities.");
+        if (e.Report is null) yield return new("E4", Severity.Low, e.Clause.Path, [e.Clause.Path], "Nobody has to report on an emergency.");
+    }
+}

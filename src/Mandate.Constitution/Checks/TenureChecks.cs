@@ -1,0 +1,121 @@
+using System.Collections.Immutable;
+using Mandate.Constitutions.Checks.Capture;
+using Mandate.Constitutions.Rules;
+
+namespace Mandate.Constitutions.Checks;
+
+/// <summary>B: recall, terms, accumulation.</summary>
+internal static class TenureChecks
+{
+    private const int PracticallyNoTerm = 3650;
+
+    public static IEnumerable<Finding> All(Analysis a) => [.. Irremovable(a), .. Unbounded(a), .. SelfExtension(a), .. Accumulation(a)];
+
+    /// <summary>B1: no way of removal that members can bring about without passing through the holder.</summary>
+    private static IEnumerable<Finding> Irremovable(Analysis a)
+    {
+        foreach (var (place, clause, removal, term, recall) in Places(a.Constitution))
+        {
+            if (recall || removal.Any(r => Free(a, place, r))) continue;
+            var executive = a.IsExecutive(place);
+            if (!removal.IsEmpty)
+            {
+                yield return new("B1", executive ? Severity.Critical : Severity.High, removal[0].Clause.Path, [.. removal.Select(r => r.Clause.Path)], $"{place} can be removed only by those who depend on it or by its own members.");
+                continue;
+            }
+            var renewed = a.FromMembers(place) || a.IsByLot(place);
+            var days = term is null ? PracticallyNoTerm : FlowChecks.Days(term.Length);
+            if (!renewed) yield return new("B1", executive ? Severity.Critical : Severity.High, clause.Path, [clause.Path], $"No clause lets anybody remove {place}, and members have no part in choosing it.");
+            else yield return new("B1", days > 732 ? Severity.High : days >= 365 ? Severity.Medium : Severity.Low, clause.Path, [clause.Path], $"No clause lets anybody remove {place} before the term ends" + (term is null ? "." : $" ({term.Length})."));
+        }
+    }
+
+    private static IEnumerable<(string Place, Clause Clause, ImmutableArray<Removal> Remove, Term? Term, bool Recall)> Places(Constitution c) =>
+        c.Bodies.Values.Where(b => b.Seats.Count > 0 && !b.Seats.Values.All(s => s.By is External)).Select(b => (b.Id, b.Clause, b.Remove, b.Term, b.Seats.Values.All(s => s.Recall is not null)))
+            .Concat(c.Offices.Values.Select(o => (o.Id, o.Clause, o.Remove, (Term?)o.Term, false)));
+
+    /// <summary>Whether a path can be forced by members and not by those whom the holder reaches.</summary>
+    private static bool Free(Analysis a, string place, Removal removal)
+    {
+        var condition = removal switch
+        {
+            RemovalBy by => new Condition.All([a.Model.Forced(by.Rule, by.By), .. by.ConsentOf.Select(c => a.Model.Forced(c))]),
+            RemovalByPetition petition => a.Model.Forced(petition.Then, null),
+            _ => Condition.Never,
+        };
+        return condition.Holds(a.FromBase) && !condition.Holds(a.ReachOf(place, Strength.Steer));
+    }
+
+    /// <summary>B2: no term, a term that never ends, or re-election without limit.</summary>
+    private static IEnumerable<Finding> Unbounded(Analysis a)
+    {
+        var c = a.Constitution;
+        foreach (var body in c.Bodies.Values.Where(b => b.Seats.Count > 0 && b.Term is null && !b.Seats.Values.All(s => s.By is External or ExOfficio)))
+        {
+            // Delegates are elected for a meeting: its interval is their term.
+            if (body.Meets is not null && body.Seats.Values.All(s => s.Apportion is not null || s.By is ExOfficio)) continue;
+            yield return new("B2", Severity.High, body.Clause.Path, [body.Clause.Path], $"The seats of {body.Id} have no term.");
+        }
+        foreach (var (place, term, paid) in c.Bodies.Values.Where(b => b.Term is not null).Select(b => (b.Id, b.Term!, b.Tags.Any(t => t.Id == "paid"))).Concat(c.Offices.Values.Select(o => (o.Id, o.Term, o.Tags.Any(t => t.Id == "paid")))))
+        {
+            if (FlowChecks.Days(term.Length) >= PracticallyNoTerm) yield return new("B2", Severity.High, term.Clause.Path, [term.Clause.Path], $"The term of {place} is {term.Length}: in practice none.");
+            else if (term.Consecutive is null && term.Lifetime is null) yield return new("B2", paid && a.IsExecutive(place) ? Severity.Medium : Severity.Low, term.Clause.Path, [term.Clause.Path], $"Holders of {place} can be chosen again without limit.");
+        }
+    }
+
+    private static readonly string[] Extending = ["postpone", "extend_term", "own_term", "election_date", "change_election_rule"];
+
+    /// <summary>B3: a holder can put off its own election or lengthen its own term.</summary>
+    private static IEnumerable<Finding> SelfExtension(Analysis a)
+    {
+        foreach (var power in a.Constitution.Powers.Where(p => p.Verb is Verb.Decide or Verb.Amend or Verb.Convene && p.Holder is NamedHolder && p.Object.Any(o => Extending.Any(e => o.Id.Contains(e, StringComparison.Ordinal)))))
+        {
+            var holder = ((NamedHolder)power.Holder).Name.Id;
+            var consents = power.ConsentOf.Any(r => !a.Reaches(holder, r.Id, Strength.Steer) && r.Id != holder);
+            if (consents || a.IsBase(holder) || !(a.IsExecutive(holder) || a.Executive.Any(e => a.Reaches(e, holder, Strength.Gate)))) continue;
+            yield return new("B3", Severity.High, power.Clause.Path, [power.Clause.Path], $"{holder} can put off its own election or lengthen its own term.");
+        }
+    }
+
+    /// <summary>B4: one person or body holds two functions of which one checks the other.</summary>
+    private static IEnumerable<Finding> Accumulation(Analysis a)
+    {
+        var c = a.Constitution;
+        foreach (var inspect in c.Powers.Where(p => p.Verb == Verb.Inspect && p.Holder is NamedHolder))
+        {
+            var inspector = ((NamedHolder)inspect.Holder).Name.Id;
+            if (a.IsBase(inspector)) continue;
+            if (c.Powers.Any(p => p.Verb == Verb.Decide && p.Holder is NamedHolder n && n.Name.Id == inspector && p.Object.Any(o => o.Id is "daily_business" or "management" or "administration")) || a.IsExecutive(inspector))
+                yield return new("B4", Severity.High, inspect.Clause.Path, [inspect.Clause.Path], $"{inspector} inspects and manages at once.");
+            if (FlowChecks.IsDelegates(c, inspector)) continue;
+            foreach (var inspected in inspect.Object.Select(o => o.Id).Where(o => IsWatched(c, o)))
+            {
+                foreach (var seat in new[] { inspector }.Concat(SelectorOf(c, inspector)))
+                {
+                    if (seat == inspected || !MayHoldBoth(c, inspected, seat)) continue;
+                    yield return new("B4", seat == inspector ? Severity.High : Severity.Medium, c.Bodies.GetValueOrDefault(seat)?.Clause.Path ?? c.Offices[seat].Clause.Path, [inspect.Clause.Path],
+                        seat == inspector ? $"Whoever belongs to {inspected} may sit on {inspector}, which inspects it." : $"Whoever belongs to {inspected} may sit on {seat}, which chooses {inspector}, which inspects {inspected}.");
+                }
+            }
+        }
+    }
+
+    /// <summary>Offices, and bodies and classes of the executive or the paid.</summary>
+    private static bool IsWatched(Constitution c, string place) =>
+        c.Offices.ContainsKey(place) || c.Bodies.GetValueOrDefault(place) is { Seats.Count: > 0 } body && body.Tags.Any(t => t.Id is "executive" or "paid");
+
+    private static IEnumerable<string> SelectorOf(Constitution c, string place) =>
+        (c.Bodies.GetValueOrDefault(place)?.Seats.Values.Select(s => s.By) ?? [c.Offices[place].By]).OfType<Elect>().Select(e => e.Body?.Id).OfType<string>()
+            .Where(b => c.Bodies[b].Seats.Count > 0 && !FlowChecks.IsDelegates(c, b)).Distinct(StringComparer.Ordinal);
+
+    public static bool MayHoldBoth(Constitution c, string place, string other)
+    {
+        if (c.Incompatible.Any(p => Pair(p.One.Id, p.Other.Id) || Pair(p.Other.Id, p.One.Id))) return false;
+        return !(Excluded(other, place) || Excluded(place, other));
+
+        bool Pair(string one, string two) => Qualities.Brings(c, place, one) && Qualities.Brings(c, other, two);
+
+        bool Excluded(string at, string who) => c.Offices.TryGetValue(at, out var office) ? FlowChecks.Excludes(c, office.Eligible, who)
+            : c.Bodies.GetValueOrDefault(at) is { Seats.Count: > 0 } body && body.Seats.Values.All(s => FlowChecks.Excludes(c, s.Eligible, who) || s.By is Lot { Pool.Kind: RefKind.Tag });
+    }
+}
