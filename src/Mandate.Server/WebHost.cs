@@ -1,9 +1,20 @@
 using System.IO.Compression;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using Mandate.Server.Acting;
 using Mandate.Server.Delivery;
 using Mandate.Server.Front;
+using Mandate.Server.Home;
+using Mandate.Server.Keeping;
 using Mandate.Server.Live;
+using Mandate.Server.Motions;
+using Mandate.Server.Offices;
+using Mandate.Server.Record;
+using Mandate.Server.Roll;
+using Mandate.Server.Sessions;
+using Mandate.Server.SignIn;
+using Mandate.Server.Statutes;
+using Mandate.Server.Votes;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
@@ -35,6 +46,17 @@ public static class WebHost
         Use(app);
         AssetFiles.Map(app);
         FrontEndpoints.Map(app);
+        var organisation = OrganisationRoutes.Map(app);
+        SignInEndpoints.Map(organisation);
+        ActEndpoints.Map(organisation);
+        HomeEndpoints.Map(organisation);
+        StatutesEndpoints.Map(organisation);
+        RollEndpoints.Map(organisation);
+        OfficesEndpoints.Map(organisation);
+        SessionsEndpoints.Map(organisation);
+        MotionsEndpoints.Map(organisation);
+        VotesEndpoints.Map(organisation);
+        RecordEndpoints.Map(organisation);
         return app;
     }
 
@@ -62,8 +84,12 @@ public static class WebHost
         });
         parts.Configure<BrotliCompressionProviderOptions>(o => o.Level = CompressionLevel.Fastest);
         parts.AddScoped(_ => new Here { Zone = options.Zone, Today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(options.Clock.GetUtcNow(), options.Zone).DateTime) });
+        parts.AddScoped<Visit>();
         parts.AddSingleton<LiveRegions>();
-        parts.AddSingleton(options.Installation);
+        parts.AddSingleton<PersonCookie>();
+        parts.AddSingleton(options.Keeper);
+        parts.AddSingleton<IInstallation, KeptOrganisations>();
+        parts.AddHostedService<LivePublisher>();
         parts.AddSingleton(options.Clock);
     }
 

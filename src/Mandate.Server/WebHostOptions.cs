@@ -1,4 +1,4 @@
-using Mandate.Server.Front;
+using Mandate.Server.Keeping;
 
 namespace Mandate.Server;
 
@@ -11,8 +11,8 @@ public sealed record WebHostOptions
     /// <summary>Folder of the server's own keys (cookies, form tokens); null keeps them for this run only.</summary>
     public string? KeyFolder { get; init; }
 
-    /// <summary>What is kept here.</summary>
-    public IInstallation Installation { get; init; } = new EmptyInstallation();
+    /// <summary>The organisations that are kept here.</summary>
+    public IKeeper Keeper { get; init; } = new EmptyKeeper();
 
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 

@@ -1,4 +1,4 @@
-using Mandate.Server.Front;
+using Mandate.Server.Keeping;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -17,9 +17,9 @@ internal sealed class Serving : IAsyncDisposable
 
     public IServiceProvider Parts => app.Services;
 
-    public static async Task<Serving> StartAsync(IInstallation? installation = null, Action<WebApplication>? more = null)
+    public static async Task<Serving> StartAsync(IKeeper? keeper = null, Action<WebApplication>? more = null)
     {
-        var app = WebHost.Build(new WebHostOptions { Urls = ["http://127.0.0.1:0"], Installation = installation ?? new EmptyInstallation(), Zone = TimeZoneInfo.Utc });
+        var app = WebHost.Build(new WebHostOptions { Urls = ["http://127.0.0.1:0"], Keeper = keeper ?? new EmptyKeeper(), Zone = TimeZoneInfo.Utc });
         more?.Invoke(app);
         await app.StartAsync(TestContext.Current.CancellationToken);
         var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();

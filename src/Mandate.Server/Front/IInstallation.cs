@@ -30,9 +30,3 @@ public sealed record LastDecision(string Title, string Address, Sum Sum);
 /// <param name="Name">The person's name in the rehearsal; null for a visitor without one.</param>
 /// <param name="Address">Takes the visitor's place there.</param>
 public sealed record DemoRole(string Key, string? Name, string Address);
-
-/// <summary>An installation with nothing in it yet.</summary>
-public sealed class EmptyInstallation : IInstallation
-{
-    public IReadOnlyList<OrganisationCard> Organisations(Words words) => [];
-}

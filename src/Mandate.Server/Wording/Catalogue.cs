@@ -26,6 +26,9 @@ public sealed class Catalogue
 
     public IEnumerable<string> Keys => texts.Keys;
 
+    /// <summary>Keys that stand in more than one file, where the first file in order of name holds; a test keeps it empty.</summary>
+    public IReadOnlyList<string> Twice { get; private init; } = [];
+
     public bool Has(string key) => texts.ContainsKey(key);
 
     /// <summary>The text of a key in a language; null where there is none.</summary>
@@ -34,13 +37,14 @@ public sealed class Catalogue
     private static Catalogue Embedded(Assembly assembly)
     {
         var all = new Dictionary<string, FrozenDictionary<string, Text>>(StringComparer.Ordinal);
+        var twice = new List<string>();
         foreach (var name in assembly.GetManifestResourceNames().Where(n => n.StartsWith("wording/", StringComparison.Ordinal)).Order(StringComparer.Ordinal))
         {
             using var stream = assembly.GetManifestResourceStream(name)!;
             foreach (var (key, text) in Read(stream, name))
-                if (!all.TryAdd(key, text)) throw new FormatException($"{name}: {key} stands in another file already");
+                if (!all.TryAdd(key, text)) twice.Add($"{name}: {key}");
         }
-        return new(all.ToFrozenDictionary(StringComparer.Ordinal));
+        return new(all.ToFrozenDictionary(StringComparer.Ordinal)) { Twice = twice };
     }
 
     /// <exception cref="FormatException">A text is not a string or an object with <c>one</c> and <c>other</c>.</exception>

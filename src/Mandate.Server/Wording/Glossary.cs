@@ -13,6 +13,9 @@ public sealed class Glossary(IReadOnlyDictionary<(string Term, string Form, stri
 
     public static IReadOnlyList<string> Forms { get; } = ["one", "other", "a", "the", "those", "of"];
 
+    /// <summary>The organisation's own word; null where it has none.</summary>
+    public string? Own(string term, string form, Language language) => own.GetValueOrDefault((term, form, language.Code));
+
     /// <summary>The organisation's word, else ours, else the term itself.</summary>
     public string Word(string term, string form, Language language) =>
         own.TryGetValue((term, form, language.Code), out var word) ? word

@@ -20,6 +20,7 @@ public static partial class Quantity
         BigInteger number => Grouped(number),
         Fraction share => Share(share, words),
         string text => Short(text, words),
+        Enum named => words.Has($"value.{named.GetType().Name}.{named}") ? words[$"value.{named.GetType().Name}.{named}"] : named.ToString(),
         IEnumerable<string> several => string.Join(", ", several.Select(s => Short(s, words))),
         IFormattable other => other.ToString(null, CultureInfo.InvariantCulture),
         _ => value.ToString() ?? "",

@@ -38,6 +38,13 @@ public sealed class Words(Language language, Glossary? glossary = null, TimeZone
         }
     };
 
+    /// <summary>
+    /// The name of a body, office or unit kind of the constitution (<c>general_secretary</c>): the organisation's own, else ours,
+    /// else its id made readable.
+    /// </summary>
+    public string Place(string id) =>
+        Glossary.Own(id, "one", Language) ?? (Has("place." + id) ? this["place." + id] : Capital(id.Replace('_', ' ').Replace('.', ' '), true));
+
     /// <summary>A word of the organisation's glossary.</summary>
     public string Term(string name, string form = "one") => Glossary.Word(name, form, Language);
 

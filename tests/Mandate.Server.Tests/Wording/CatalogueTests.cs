@@ -53,6 +53,9 @@ public sealed partial class CatalogueTests
     }
 
     [Fact]
+    public void No_text_stands_in_two_files() => Assert.Empty(Catalogue.Ours.Twice);
+
+    [Fact]
     public void Every_term_has_all_its_forms()
     {
         var terms = Catalogue.Ours.Keys.Where(k => k.StartsWith("term.", StringComparison.Ordinal)).Select(k => k.Split('.')[1]).Distinct(StringComparer.Ordinal);

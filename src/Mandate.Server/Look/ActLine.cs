@@ -7,7 +7,7 @@ public enum Opening { Now, Later, Refused }
 /// <summary>An act and whether it is open to this person: what the rule engine answered, ready to be shown.</summary>
 /// <param name="Title">The act as an imperative: "File a motion".</param>
 /// <param name="Address">Where it is done.</param>
-public sealed record Offer(string Title, string? Address, Opening Opening)
+public sealed record ActLine(string Title, string? Address, Opening Opening)
 {
     /// <summary>When it opens, or until when it is open.</summary>
     public DateTimeOffset? When { get; init; }

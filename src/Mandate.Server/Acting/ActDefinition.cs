@@ -1,0 +1,14 @@
+using System.Collections.Immutable;
+using Mandate.Organisation.Acts;
+
+namespace Mandate.Server.Acting;
+
+/// <summary>
+/// How an act is asked for on a page: what is filled in and which command that makes. One per wire name; its title is
+/// <c>offer.NAME</c>, and one-way acts say so with <c>offer.NAME.promise</c>.
+/// </summary>
+public sealed record ActDefinition(string Name, ImmutableArray<Input> Inputs, Func<Filling, Command> Build)
+{
+    /// <summary>Nothing is left to fill in: one button does it.</summary>
+    public bool IsOneClick => Inputs.All(i => i is GivenInput);
+}

@@ -1,0 +1,74 @@
+using System.Globalization;
+using System.Text;
+using Mandate.Server.Delivery;
+using Mandate.Server.Keeping;
+using Mandate.Server.Look.Forms;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.WebUtilities;
+
+namespace Mandate.Server.Acting;
+
+/// <summary>Every act has a page of its own: what it needs, what the rules say before the click, and the answer.</summary>
+public static class ActEndpoints
+{
+    /// <summary>Longest file or text that a form takes.</summary>
+    private const long Maximum = 8 * 1024 * 1024;
+
+    public static void Map(RouteGroupBuilder group)
+    {
+        group.MapGet("/act/{name}", IResult (string name, HttpContext http, Visit visit) =>
+        {
+            if (Acts.Find(name) is not { } act) return Results.NotFound();
+            var values = http.Request.Query.ToDictionary(q => q.Key, q => q.Value.ToString(), StringComparer.Ordinal);
+            return Show(visit, act, new Filled(values, []), null, StatusCodes.Status200OK);
+        });
+        group.MapAct("/act/{name}", async Task<IResult> (string name, HttpContext http, Visit visit) =>
+        {
+            if (Acts.Find(name) is not { } act) return Results.NotFound();
+            var values = await ReadAsync(http);
+            if (visit.Person is not { } person) return Results.Redirect(QueryHelpers.AddQueryString(visit.Address + "/sign-in", "return", Return(visit, values)));
+            var filling = new Filling(visit, values);
+            var command = act.Build(filling);
+            if (filling.Errors.Count > 0) return Show(visit, act, new Filled(values, filling.Errors), null, StatusCodes.Status422UnprocessableEntity);
+            return await visit.Kept.PutAsync(person, command, values.GetValueOrDefault("act") is { Length: > 0 } id ? id : Guid.CreateVersion7().ToString("N"), [.. filling.Blobs]) switch
+            {
+                Put.Done done => Results.Redirect(QueryHelpers.AddQueryString(Return(visit, values), "done", done.Index.ToString(CultureInfo.InvariantCulture))),
+                // A new key: the act that comes back changed is another act.
+                Put.Refused refused => Show(visit, act, new Filled(Without(values, "act"), []), refused, StatusCodes.Status409Conflict),
+                Put.Unknown unknown => Show(visit, act, new Filled(values, [("act", unknown.Reason)]), null, StatusCodes.Status503ServiceUnavailable),
+                _ => throw new InvalidOperationException("An act is done, refused or unknown."),
+            };
+        });
+    }
+
+    private static Page<ActPage> Show(Visit visit, ActDefinition act, Filled filled, Put.Refused? refused, int status) => new(new
+    {
+        Act = act,
+        Filled = filled,
+        Refused = refused?.Refusal ?? (filled.Errors.Count == 0 ? Asking.Before(visit, act, filled.Values) : null),
+        AfterTheClick = refused is not null,
+    })
+    { Status = status, NamesMembers = true };
+
+    /// <summary>Where to go on: a page of this organisation, never an address from elsewhere.</summary>
+    private static string Return(Visit visit, IReadOnlyDictionary<string, string> values) =>
+        values.GetValueOrDefault("return") is { } path && (path == visit.Address || path.StartsWith(visit.Address + "/", StringComparison.Ordinal)) ? path : visit.Address;
+
+    private static async Task<Dictionary<string, string>> ReadAsync(HttpContext http)
+    {
+        if (http.Request.ContentLength > Maximum) throw new BadHttpRequestException("too large", StatusCodes.Status413PayloadTooLarge);
+        var form = await http.Request.ReadFormAsync();
+        var values = http.Request.Query.ToDictionary(q => q.Key, q => q.Value.ToString(), StringComparer.Ordinal);
+        foreach (var (name, value) in form) values[name] = value.ToString();
+        foreach (var file in form.Files.Where(f => f.Length > 0))
+        {
+            using var reader = new StreamReader(file.OpenReadStream(), new UTF8Encoding(false));
+            values[file.Name] = await reader.ReadToEndAsync();
+        }
+        return values;
+    }
+
+    private static Dictionary<string, string> Without(Dictionary<string, string> values, string name) => values.Where(v => v.Key != name).ToDictionary(v => v.Key, v => v.Value, StringComparer.Ordinal);
+}

@@ -1,0 +1,30 @@
+using Mandate.Organisation.Roll;
+using Mandate.Organisation.Statutes;
+
+namespace Mandate.Server.Acting;
+
+public static partial class Acts
+{
+    private static IEnumerable<ActDefinition> Roll() =>
+    [
+        Act("roll.transfer", f => new Transfer(f.Text("person"), f.Text("unit")), Given("person"), Units("unit")),
+        Act("roll.leave", _ => new Leave()),
+        Act("roll.erase", f => new Erase(f.Text("person")), Given("person")),
+        Act("roll.admit-by-silence", f => new AdmitBySilence(f.Text("application")), Given("application")),
+        Act("roll.decide-application", f => new DecideApplication(f.Text("application"), f.Flag("admit"), f.TextOrNone("vote")), Given("application"),
+            OneOf("admit", (v, _) => [("yes", v.Words["form.yes"]), ("no", v.Words["form.no"])]), Line("vote") with { Optional = true }),
+        Act("roll.record-status", f => new RecordStatus(f.Text("person"), f.Choice<MemberStatus>("status"), f.Text("evidence")), Given("person"),
+            OneOf("status", MemberStatus.Active, MemberStatus.InArrears, MemberStatus.Deceased), Line("evidence")),
+        Act("roll.create-unit", f => new CreateUnit(f.NewId("unit"), f.Text("kind"), f.Text("name"), f.TextOrNone("within"), f.TextOrNone("vote")),
+            OneOf("kind", (v, _) => v.Version.Rules.Units.Keys.Select(k => (k, v.Words.Place(k)))), Line("name"), Units("within") with { Optional = true }, Line("vote") with { Optional = true }),
+    ];
+
+    private static IEnumerable<ActDefinition> Statutes() =>
+    [
+        Act("statutes.ask-judgement", f => new AskJudgement(f.NewId("judgement"), f.Text("clause"), f.Text("question"), f.Text("subject")), Given("clause"), Area("question"), Line("subject")),
+        Act("statutes.judge", f => new Judge(f.Text("judgement"), f.Flag("answer"), f.Text("reason")), Given("judgement"),
+            OneOf("answer", (v, _) => [("yes", v.Words["form.yes"]), ("no", v.Words["form.no"])]), Area("reason")),
+    ];
+
+    private static ChoiceInput Units(string name) => OneOf(name, (v, _) => v.State.Roll.Units.Values.Where(u => u.Until is null).OrderBy(u => u.Kind, StringComparer.Ordinal).ThenBy(u => u.Name, StringComparer.Ordinal).Select(u => (u.Id, $"{u.Name} ({v.Words.Place(u.Kind)})")));
+}

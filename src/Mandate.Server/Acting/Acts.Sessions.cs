@@ -1,0 +1,70 @@
+using System.Collections.Immutable;
+using Mandate.Organisation.Offices;
+using Mandate.Organisation.Sessions;
+
+namespace Mandate.Server.Acting;
+
+public static partial class Acts
+{
+    private static IEnumerable<ActDefinition> Sessions() =>
+    [
+        Act("sessions.convene", f => InWriting(f, new ConveneSession(f.NewId(f.Text("body")), f.Text("body"), f.TextOrNone("unit"), f.Text("where"), f.Moment("opens"), f.Day("last-day"), f.TextOrNone("demand"))),
+            Bodies("body"), Units("unit") with { Optional = true }, Line("where"), new MomentInput("opens"), new DayInput("last-day"), Given("demand")),
+        Act("sessions.demand", f => new DemandSession(f.NewId("demand"), f.Text("body"), f.TextOrNone("unit"), f.Text("purpose")), Bodies("body"), Units("unit") with { Optional = true }, Area("purpose")),
+        Act("sessions.sign-demand", f => new SignDemand(f.Text("demand")), Given("demand")),
+        Act("sessions.record-service", f => new RecordService(f.Text("session"), f.Several("persons"), f.Choice<ServiceOutcome>("outcome"), f.Text("channel"), f.Day("day"), f.Text("language")), Given("session"),
+            new PersonsInput("persons", Several: true), OneOf("outcome", ServiceOutcome.Sent, ServiceOutcome.Posted, ServiceOutcome.Bounced, ServiceOutcome.Returned, ServiceOutcome.Delivered),
+            OneOf("channel", (v, _) => [("email", v.Words["channel.email"]), ("post", v.Words["channel.post"])]), new DayInput("day"), Tongues("language")),
+        Act("sessions.dispute-service", f => new DisputeService(f.Text("session")), Given("session")),
+        Act("sessions.waive-notice", f => new WaiveNotice(f.Text("session")), Given("session")),
+        Act("sessions.postpone", f => InWriting(f, new PostponeSession(f.Text("session"), f.Moment("opens"), f.Day("last-day"), f.Text("reason"))), Given("session"), new MomentInput("opens"), new DayInput("last-day"), Area("reason")),
+        Act("sessions.cancel", f => InWriting(f, new CancelSession(f.Text("session"), f.Text("reason"))), Given("session"), Area("reason")),
+        Act("sessions.put-item", f => InWriting(f, new PutItem(f.Text("session"), f.NewId("item"), f.Choice<ItemKind>("kind-of-item"), f.Text("title"), f.TextOrNone("reference"))), Given("session"),
+            OneOf<ItemKind>("kind-of-item"), Line("title"), Line("reference") with { Optional = true }),
+        Act("sessions.accredit", f => new Accredit(f.Text("session"), f.Text("person"), f.TextOrNone("tenure"), f.TextOrNone("card")), Given("session"), new PersonsInput("person"), Given("tenure"), Line("card") with { Optional = true }),
+        Act("sessions.seat-substitute", f => new SeatSubstitute(f.Text("session"), f.Text("person"), f.Text("replaces"), f.NewId("tenure"), f.Raw("not-here") is null ? [] : f.Several("not-here"), f.TextOrNone("card")), Given("session"),
+            new PersonsInput("person"), Given("replaces"), new PersonsInput("not-here", Several: true) { Optional = true }, Line("card") with { Optional = true }),
+        Act("sessions.reject-credential", f => new RejectCredential(f.Text("session"), f.Text("person"), f.TextOrNone("tenure"), f.Text("reason")), Given("session"), new PersonsInput("person"), Given("tenure"), Area("reason")),
+        Act("sessions.appeal-credential", f => new AppealCredential(f.Text("session")), Given("session")),
+        Act("sessions.arrive", f => new Arrive(f.Text("session"), f.Text("person")), Given("session"), Given("person")),
+        Act("sessions.depart", f => new Depart(f.Text("session"), f.Text("person")), Given("session"), Given("person")),
+        Act("sessions.open", f => new OpenSession(f.Text("session")), Given("session")),
+        Act("sessions.announce-chair", f => new AnnounceChair(f.Text("session"), f.Text("person"), f.TextOrNone("vote")), Given("session"), new PersonsInput("person"), Line("vote") with { Optional = true }),
+        Act("sessions.take-up", f => new TakeUp(f.Text("session"), f.Text("item")), Given("session"), Given("item")),
+        Act("sessions.finish-item", f => new FinishItem(f.Text("session"), f.Text("item")), Given("session"), Given("item")),
+        Act("sessions.ask-to-speak", f => new AskToSpeak(f.Text("session"), f.NewId("speech"), f.Text("item"), f.Text("side")), Given("session"), Given("item"),
+            OneOf("side", (v, _) => Sides.Select(s => (s, v.Words["side." + s])))),
+        Act("sessions.withdraw-speech", f => new WithdrawSpeech(f.Text("session"), f.Text("speech")), Given("session"), Given("speech")),
+        Act("sessions.give-floor", f => new GiveFloor(f.Text("session"), f.Text("speech")), Given("session"), Given("speech")),
+        Act("sessions.end-speech", f => new EndSpeech(f.Text("session"), f.Text("speech")), Given("session"), Given("speech")),
+        Act("sessions.give-ruling", f => new GiveRuling(f.Text("session"), f.NewId("ruling"), f.Text("item"), f.Text("ruling"), f.Text("clause")), Given("session"), Given("item"), Area("ruling"), Line("clause")),
+        Act("sessions.appeal-ruling", f => new AppealRuling(f.Text("session"), f.Text("ruling")), Given("session"), Given("ruling")),
+        Act("sessions.adjourn", f => new AdjournSession(f.Text("session"), f.Moment("to"), f.Text("reason")), Given("session"), new MomentInput("to"), Area("reason")),
+        Act("sessions.resume", f => new ResumeSession(f.Text("session")), Given("session")),
+        Act("sessions.close", f => new CloseSession(f.Text("session")), Given("session")),
+        Act("sessions.publish-minutes", f => new PublishMinutes(f.Text("session")), Given("session")),
+        Act("sessions.object-to-minutes", f => new ObjectToMinutes(f.Text("session"), f.NewId("objection"), f.Text("text")), Given("session"), Area("text")),
+        Act("sessions.answer-objection", f => new AnswerObjection(f.Text("session"), f.Text("objection"), f.Text("answer-text"), f.Flag("upheld")), Given("session"), Given("objection"), Area("answer-text"),
+            OneOf("upheld", (v, _) => [("yes", v.Words["form.yes"]), ("no", v.Words["form.no"])])),
+        Act("sessions.correct-speech", f => new CorrectSpeech(f.Text("session"), f.NewId("correction"), f.Text("speech"), f.Text("text")), Given("session"), Given("speech"), Area("text")),
+        Act("sessions.approve-minutes", f => new ApproveMinutes(f.Text("session"), f.Text("vote")), Given("session"), Given("vote")),
+    ];
+
+    /// <summary>
+    /// Some acts are a body's own. A member of it, asking alone, proposes it in writing: it is done when more than half of the
+    /// seats have signed. Whoever may act alone does so at once.
+    /// </summary>
+    private static Mandate.Organisation.Acts.Command InWriting(Filling f, Mandate.Organisation.Acts.Command act)
+    {
+        var visit = f.Visit;
+        if (visit.Person is not { } person || visit.Kept.Ask(person, act, f.Blobs) is not Mandate.Organisation.Acts.Decision.Refused { Refusal: { Code: "protocol.not-yours" } refusal }) return act;
+        var body = visit.State.Offices.HeldBy(person, visit.Now).Select(t => t.Seat).FirstOrDefault(s => refusal.Needs is string needs && needs.Split(", ").Contains(s.Of, StringComparer.Ordinal) && visit.Version.Rules.Bodies.ContainsKey(s.Of));
+        return body is null ? act : new ProposeAct(f.NewId("writing"), body.Of, visit.Version.Rules.Bodies[body.Of].Per is null ? null : body.Unit, act);
+    }
+
+    private static readonly string[] Sides = ["for", "against", "question", "order"];
+
+    private static ChoiceInput Bodies(string name) => OneOf(name, (v, _) => v.Version.Rules.Bodies.Keys.Select(b => (b, v.Words.Place(b))));
+
+    private static ChoiceInput Tongues(string name) => OneOf(name, (v, _) => v.Version.Rules.Languages.Official.Select(l => (l, Wording.Language.Find(l)?.Endonym ?? l)));
+}

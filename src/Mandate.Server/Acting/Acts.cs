@@ -1,0 +1,30 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using Mandate.Organisation.Acts;
+
+namespace Mandate.Server.Acting;
+
+/// <summary>The acts that pages offer, by wire name; one file per domain word says how each is asked for.</summary>
+public static partial class Acts
+{
+    private static readonly FrozenDictionary<string, ActDefinition> All =
+        ((IEnumerable<ActDefinition>)[.. Roll(), .. Offices(), .. Sessions(), .. Motions(), .. Votes(), .. Elections(), .. Statutes()]).ToFrozenDictionary(a => a.Name, StringComparer.Ordinal);
+
+    public static IEnumerable<string> Names => All.Keys;
+
+    public static ActDefinition? Find(string name) => All.GetValueOrDefault(name);
+
+    private static ActDefinition Act(string name, Func<Filling, Command> build, params ImmutableArray<Input> inputs) => new(name, inputs, build);
+
+    private static GivenInput Given(string name) => new(name);
+
+    private static LineInput Line(string name) => new(name);
+
+    private static AreaInput Area(string name) => new(name);
+
+    private static ChoiceInput OneOf<T>(string name, params T[] only) where T : struct, Enum => new(name, (visit, _) =>
+        (only.Length > 0 ? only : Enum.GetValues<T>()).Select(v => new Look.Forms.Choices.Option(v.ToString(), visit.Words.Value(v))));
+
+    private static ChoiceInput OneOf(string name, Func<Keeping.Visit, Filling, IEnumerable<(string Value, string Text)>> options) =>
+        new(name, (visit, filling) => options(visit, filling).Select(o => new Look.Forms.Choices.Option(o.Value, o.Text)));
+}

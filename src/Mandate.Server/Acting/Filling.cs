@@ -1,0 +1,100 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using Mandate.Server.Keeping;
+
+namespace Mandate.Server.Acting;
+
+/// <summary>
+/// What was filled in, read value by value. What cannot be read becomes an error with its field and what would be right; the
+/// value read is then a harmless default, so that all errors are found at once.
+/// </summary>
+public sealed class Filling(Visit visit, IReadOnlyDictionary<string, string> values, bool lenient = false)
+{
+    private readonly List<(string Field, string Message)> errors = [];
+    private readonly List<ReadOnlyMemory<byte>> blobs = [];
+
+    public Visit Visit => visit;
+
+    public IReadOnlyList<(string Field, string Message)> Errors => errors;
+
+    public IReadOnlyList<ReadOnlyMemory<byte>> Blobs => blobs;
+
+    public string? Raw(string name) => values.GetValueOrDefault(name)?.Trim() is { Length: > 0 } text ? text : null;
+
+    public string Text(string name) => Raw(name) ?? Missing(name);
+
+    public string? TextOrNone(string name) => Raw(name);
+
+    public int Number(string name)
+    {
+        if (Raw(name) is not { } text) { Missing(name); return 0; }
+        if (int.TryParse(text.Replace("\u00A0", "", StringComparison.Ordinal), NumberStyles.None, CultureInfo.InvariantCulture, out var number)) return number;
+        return Wrong(name, "form.needs-number", 0);
+    }
+
+    public DateOnly Day(string name)
+    {
+        if (Raw(name) is not { } text) { Missing(name); return visit.Today; }
+        return DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : Wrong(name, "form.needs-day", visit.Today);
+    }
+
+    public DateOnly? DayOrNone(string name) => Raw(name) is null ? null : Day(name);
+
+    public DateTimeOffset Moment(string name)
+    {
+        if (Raw(name) is not { } text) { Missing(name); return visit.Now; }
+        if (!DateTime.TryParseExact(text, ["yyyy-MM-dd'T'HH:mm", "yyyy-MM-dd'T'HH:mm:ss"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var local)) return Wrong(name, "form.needs-moment", visit.Now);
+        return new DateTimeOffset(local, visit.Words.Zone.GetUtcOffset(local)).ToUniversalTime();
+    }
+
+    public bool Flag(string name) => Raw(name) is "yes" or "true" or "on";
+
+    public T Choice<T>(string name) where T : struct, Enum
+    {
+        if (Raw(name) is not { } text) { Missing(name); return default; }
+        return Enum.TryParse<T>(text, out var choice) && Enum.IsDefined(choice) ? choice : Wrong(name, "form.needs-choice", default(T));
+    }
+
+    public ImmutableArray<string> Several(string name) =>
+        [.. (Raw(name) ?? Missing(name)).Split([' ', ',', ';', '\n', '\r', '\t'], StringSplitOptions.RemoveEmptyEntries).Distinct(StringComparer.Ordinal)];
+
+    /// <summary>A text per official language; each becomes a blob beside the log.</summary>
+    public ImmutableSortedDictionary<string, string> Texts(string name)
+    {
+        var texts = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
+        foreach (var language in visit.Version.Rules.Languages.Official)
+            if (Raw($"{name}-{language}") is { } text) texts[language] = Blob(text);
+        if (texts.Count == 0) errors.Add(($"{name}-{visit.Version.Rules.Languages.Official[0]}", visit.Words.Say("form.needs", ("field", Label(name)))));
+        return texts.ToImmutable();
+    }
+
+    /// <summary>A text that goes beside the log; gives its SHA-256.</summary>
+    public string Blob(string text)
+    {
+        var bytes = Encoding.UTF8.GetBytes(text.ReplaceLineEndings("\n"));
+        blobs.Add(bytes);
+        return Convert.ToHexStringLower(SHA256.HashData(bytes));
+    }
+
+    /// <summary>A file, or what was pasted in its place.</summary>
+    public string File(string name) => Raw(name) is { } text ? Blob(text + "\n") : Missing(name);
+
+    /// <summary>An id for what the act makes: the same again when the same form is sent twice.</summary>
+    public string NewId(string prefix) => $"{prefix}-{(Raw("act") ?? "new")[^Math.Min(12, (Raw("act") ?? "new").Length)..]}";
+
+    private string Label(string name) => visit.Words.Has("field." + name) ? visit.Words["field." + name] : name;
+
+    private string Missing(string name)
+    {
+        if (!lenient) errors.Add((name, visit.Words.Say("form.needs", ("field", Label(name)))));
+        return "";
+    }
+
+    private T Wrong<T>(string name, string key, T instead)
+    {
+        errors.Add((name, visit.Words.Say(key, ("field", Label(name)))));
+        return instead;
+    }
+}

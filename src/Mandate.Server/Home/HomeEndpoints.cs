@@ -1,0 +1,14 @@
+using Mandate.Server.Delivery;
+using Mandate.Server.Keeping;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+
+namespace Mandate.Server.Home;
+
+public static class HomeEndpoints
+{
+    public static void Map(RouteGroupBuilder group) => group.MapGet("", (Visit visit) => new Page<HomePage> { NamesMembers = visit.Person is not null, Version = visit.Version() });
+
+    /// <summary>What a page that shows the state follows from.</summary>
+    public static string Version(this Visit visit) => $"{visit.Kept.Slug}/{visit.State.Size}/{visit.Here.Today:yyyyMMdd}";
+}

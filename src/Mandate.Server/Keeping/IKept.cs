@@ -1,0 +1,71 @@
+using Mandate.Node.Encodings;
+using Mandate.Organisation;
+using Mandate.Organisation.Acts;
+using Mandate.Server.Delivery;
+
+namespace Mandate.Server.Keeping;
+
+/// <summary>An organisation that is kept on this server, as the pages see it.</summary>
+public interface IKept
+{
+    /// <summary>Its part of the address: <c>/o/SLUG</c>.</summary>
+    string Slug { get; }
+
+    /// <summary>The newest state that is durable. A page takes it once and shows one moment.</summary>
+    State State { get; }
+
+    /// <summary>The organisation's own time.</summary>
+    DateTimeOffset Now { get; }
+
+    /// <summary>How far the record is, for the line at the foot.</summary>
+    Proof? Proof { get; }
+
+    /// <summary>The name of a person, from the vault; null where it is erased or was never kept.</summary>
+    string? NameOf(string person);
+
+    /// <summary>A text or file beside the log, by its SHA-256 in lower hex.</summary>
+    ReadOnlyMemory<byte>? Blob(string sha256);
+
+    /// <summary>What the rules would answer, without putting it.</summary>
+    Decision Ask(string by, Command command, params IReadOnlyList<ReadOnlyMemory<byte>> blobs);
+
+    /// <summary>Puts an act. The answer comes when it is durable, or refused.</summary>
+    /// <param name="id">Idempotency key: putting it again gives the first answer.</param>
+    Task<Put> PutAsync(string by, Command command, string id, params IReadOnlyList<ReadOnlyMemory<byte>> blobs);
+
+    /// <summary>Entries of the record from an index on.</summary>
+    IEnumerable<(long Index, Entry Entry)> Entries(long from, int limit);
+
+    /// <summary>Says each time the record has grown, the newest only where the reader is slow.</summary>
+    IAsyncEnumerable<State> WatchAsync(CancellationToken cancel);
+}
+
+/// <summary>The answer to an act that was put.</summary>
+public abstract record Put
+{
+    private Put() { }
+
+    /// <param name="Index">The entry's place in the record, from 0.</param>
+    public sealed record Done(long Index, DateTimeOffset At, string Clause) : Put;
+
+    public sealed record Refused(Refusal Refusal) : Put;
+
+    /// <summary>The machine failed on the way; the same key put again tells.</summary>
+    public sealed record Unknown(string Reason) : Put;
+}
+
+/// <summary>The organisations kept here.</summary>
+public interface IKeeper
+{
+    IReadOnlyList<IKept> All { get; }
+
+    IKept? Find(string slug);
+}
+
+/// <summary>Nothing is kept here yet.</summary>
+public sealed class EmptyKeeper : IKeeper
+{
+    public IReadOnlyList<IKept> All => [];
+
+    public IKept? Find(string slug) => null;
+}

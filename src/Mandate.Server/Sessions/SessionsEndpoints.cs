@@ -1,0 +1,36 @@
+using Mandate.Organisation.Sessions;
+using Mandate.Server.Delivery;
+using Mandate.Server.Home;
+using Mandate.Server.Keeping;
+using Mandate.Server.Live;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Mandate.Server.Sessions;
+
+/// <summary>Meetings: the page that follows the running item, the chair's desk, the credentials desk, the screen, the minutes.</summary>
+public static class SessionsEndpoints
+{
+    public static void Map(RouteGroupBuilder group)
+    {
+        group.MapGet("/sessions", (Visit visit) => new Page<SessionsPage> { Version = visit.Version() });
+        group.MapGet("/sessions/{id}", IResult (string id, Visit visit) => Show<SessionPage>(visit, id));
+        group.MapGet("/sessions/{id}/chair", IResult (string id, Visit visit) => Show<ChairPage>(visit, id));
+        group.MapGet("/sessions/{id}/screen", IResult (string id, Visit visit) => Show<ScreenPage>(visit, id));
+        group.MapGet("/sessions/{id}/minutes", IResult (string id, Visit visit) => Show<MinutesPage>(visit, id));
+        group.MapGet("/sessions/{id}/papers", IResult (string id, Visit visit) => Show<PapersPage>(visit, id));
+        group.MapGet("/sessions/{id}/desk", IResult (string id, string? q, Visit visit) => visit.State.Sessions.Find(id) is { } session
+            ? new Page<DeskPage>(new { Session = session, Query = q?.Trim() }) { NamesMembers = true }
+            : Results.NotFound());
+        group.MapGet("/live", IResult (string[] region, long? since, string? lang, Visit visit, LiveRegions regions) =>
+            // Only regions of this organisation: what is in them is open to every reader of its pages.
+            region.Length is 0 or > 16 || region.Any(r => !r.StartsWith(visit.Kept.Slug + "/", StringComparison.Ordinal))
+                ? Results.NotFound()
+                : new LiveStream(regions, region, Wording.Language.Find(lang) ?? visit.Here.Language, since ?? 0));
+    }
+
+    private static IResult Show<TPage>(Visit visit, string id) where TPage : IComponent =>
+        visit.State.Sessions.Find(id) is { } session ? new Page<TPage>(new { Session = session }) { Version = visit.Version() } : Results.NotFound();
+}

@@ -1,0 +1,39 @@
+using Markdig;
+
+namespace Mandate.Server.Statutes;
+
+/// <summary>
+/// The adopted legal text: Markdown whose headings name the clause they stand for, <c>## Article 5 {#bodies.congress}</c>. No raw
+/// HTML passes.
+/// </summary>
+public static class AdoptedText
+{
+    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().DisableHtml().UseGenericAttributes().UsePipeTables().Build();
+
+    public static string Html(string markdown) => Markdown.ToHtml(markdown, Pipeline);
+
+    /// <summary>
+    /// The part under the heading of that clause, or of the nearest clause above it that has a heading; null where there is none.
+    /// </summary>
+    public static string? Of(string markdown, string clause)
+    {
+        var lines = markdown.ReplaceLineEndings("\n").Split('\n');
+        for (var path = clause; path.Length > 0; path = Above(path))
+        {
+            var start = Array.FindIndex(lines, l => l.StartsWith('#') && (l.Contains($"{{#{path}}}", StringComparison.Ordinal) || l.Contains($"[{path}]", StringComparison.Ordinal)));
+            if (start < 0) continue;
+            var depth = Depth(lines[start]);
+            var end = Array.FindIndex(lines, start + 1, l => l.StartsWith('#') && Depth(l) <= depth);
+            return string.Join('\n', lines[start..(end < 0 ? lines.Length : end)]);
+        }
+        return null;
+    }
+
+    private static int Depth(string heading) => heading.TakeWhile(c => c == '#').Count();
+
+    private static string Above(string path)
+    {
+        var cut = Math.Max(path.LastIndexOf('.'), path.LastIndexOf('['));
+        return cut <= 0 ? "" : path[..cut];
+    }
+}

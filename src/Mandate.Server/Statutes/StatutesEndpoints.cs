@@ -1,0 +1,35 @@
+using System.Globalization;
+using Mandate.Constitutions;
+using Mandate.Organisation.Statutes;
+using Mandate.Server.Delivery;
+using Mandate.Server.Home;
+using Mandate.Server.Keeping;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Mandate.Server.Statutes;
+
+/// <summary>The constitution as of any day: its text, its rules clause by clause, and where each clause was used.</summary>
+public static class StatutesEndpoints
+{
+    public static void Map(RouteGroupBuilder group)
+    {
+        group.MapGet("/constitution", IResult (string? on, Visit visit) => At(visit, on) is { } version
+            ? new Page<ConstitutionPage>(new { Version = version, On = Day(on) }) { Version = visit.Version() }
+            : Results.NotFound());
+        group.MapGet("/constitution/text/{language}", IResult (string language, string? on, Visit visit) => At(visit, on) is { } version && version.Texts.TryGetValue(language, out var digest) && visit.Text(digest) is { } text
+            ? new Page<TextPage>(new { Version = version, TextLanguage = language, Text = text }) { Version = visit.Version() }
+            : Results.NotFound());
+        group.MapGet("/constitution/{**path}", IResult (string path, string? on, Visit visit) => At(visit, on) is { } version && Clauses.At(version.Rules, path) is { } clause
+            ? new Page<ClausePage>(new { Version = version, Clause = clause }) { Version = visit.Version() }
+            : Results.NotFound());
+    }
+
+    private static DateOnly? Day(string? on) => DateOnly.TryParseExact(on, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+
+    /// <summary>The version in force at the end of that day; now, without one.</summary>
+    private static ConstitutionVersion? At(Visit visit, string? on) => Day(on) is { } day
+        ? visit.State.Statutes.VersionAt(new DateTimeOffset(day.AddDays(1).ToDateTime(TimeOnly.MinValue), TimeSpan.Zero).AddTicks(-1))
+        : visit.State.Statutes.Versions.Length == 0 ? null : visit.Version;
+}

@@ -1,0 +1,25 @@
+using Mandate.Server.Delivery;
+using Mandate.Server.Home;
+using Mandate.Server.Keeping;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Mandate.Server.Votes;
+
+/// <summary>Votes and elections: what is put, who is entitled, papers and tellers, the result with its arithmetic.</summary>
+public static class VotesEndpoints
+{
+    public static void Map(RouteGroupBuilder group)
+    {
+        group.MapGet("/votes", (Visit visit) => new Page<VotesPage> { Version = visit.Version() });
+        group.MapGet("/votes/{id}", IResult (string id, Visit visit) => visit.State.Votes.Find(id) is { } vote
+            ? vote.IsElection
+                ? new Page<ElectionPage>(new { Vote = vote }) { Version = visit.Version(), NamesMembers = true }
+                : new Page<QuestionPage>(new { Vote = vote }) { Version = visit.Version() }
+            : Results.NotFound());
+        group.MapGet("/votes/{id}/papers", IResult (string id, Visit visit) => visit.State.Votes.Find(id) is { IsElection: true } vote
+            ? new Page<BallotPapersPage>(new { Vote = vote }) { Version = visit.Version() }
+            : Results.NotFound());
+    }
+}

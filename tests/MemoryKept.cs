@@ -1,0 +1,130 @@
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using System.Security.Cryptography;
+using System.Text;
+using System.Threading.Channels;
+using Mandate.Demo;
+using Mandate.Node.Encodings;
+using Mandate.Organisation;
+using Mandate.Organisation.Acts;
+using Mandate.Organisation.Founding;
+using Mandate.Server.Delivery;
+using Mandate.Server.Keeping;
+
+namespace Mandate.Tests;
+
+/// <summary>An organisation without a disk: the same rules, entries in memory. Stories are played on it as on any floor.</summary>
+internal sealed class MemoryKept(string slug, DateTimeOffset start) : IKept, IFloor, IKeeper
+{
+    private readonly Lock gate = new();
+    private readonly Dictionary<string, byte[]> blobs = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> names = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (long Index, Decision Answer, DateTimeOffset At)> answered = new(StringComparer.Ordinal);
+    private readonly List<Channel<State>> watchers = [];
+    private ImmutableList<Entry> entries = [];
+    private volatile State state = State.Empty;
+
+    public string Slug => slug;
+
+    public State State => state;
+
+    public DateTimeOffset Now { get; private set; } = start;
+
+    public Proof? Proof => state.Size > 0 ? new(state.Size, state.At) : null;
+
+    public IReadOnlyList<IKept> All => [this];
+
+    public IKept? Find(string wanted) => wanted == slug ? this : null;
+
+    public string? NameOf(string person) => names.GetValueOrDefault(person);
+
+    public ReadOnlyMemory<byte>? Blob(string sha256) => blobs.TryGetValue(sha256, out var bytes) ? bytes : null;
+
+    public Decision Ask(string by, Command command, params IReadOnlyList<ReadOnlyMemory<byte>> given)
+    {
+        var own = given.ToDictionary(b => Convert.ToHexStringLower(SHA256.HashData(b.Span)), StringComparer.Ordinal);
+        return Decider.Decide(state, new Act("", Now, by, command) { Blobs = new(n => own.TryGetValue(n, out var bytes) ? bytes : Blob(n)) });
+    }
+
+    public Task<Put> PutAsync(string by, Command command, string id, params IReadOnlyList<ReadOnlyMemory<byte>> given)
+    {
+        lock (gate)
+        {
+            foreach (var bytes in given) blobs[Convert.ToHexStringLower(SHA256.HashData(bytes.Span))] = bytes.ToArray();
+            if (answered.TryGetValue(id, out var earlier)) return Task.FromResult(Answer(earlier.Index, earlier.Answer, earlier.At));
+            var act = new Act(id, Now, by, command) { Blobs = new(Blob) };
+            var decision = Decider.Decide(state, act);
+            var index = state.Size;
+            if (decision is Decision.Accepted accepted)
+            {
+                answered[id] = (index, decision, act.At);
+                entries = entries.Add(new(id, act.At, by, command, accepted.Clause, accepted.Events, Engine.Version));
+                state = Decider.Evolve(state, accepted.Events, new Occasion(index, act.At, by, act.Blobs));
+                if (accepted.Events.OfType<ClockAdvanced>().LastOrDefault() is { } advanced) Now = advanced.To;
+                foreach (var watcher in watchers) watcher.Writer.TryWrite(state);
+            }
+            return Task.FromResult(Answer(index, decision, act.At));
+        }
+    }
+
+    public IEnumerable<(long Index, Entry Entry)> Entries(long from, int limit) => entries.Skip((int)from).Take(limit).Select((e, i) => (from + i, e));
+
+    public async IAsyncEnumerable<State> WatchAsync([EnumeratorCancellation] CancellationToken cancel)
+    {
+        var channel = Channel.CreateBounded<State>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropOldest });
+        lock (gate) watchers.Add(channel);
+        await foreach (var next in channel.Reader.ReadAllAsync(cancel)) yield return next;
+    }
+
+    public string Put(string text)
+    {
+        var bytes = Encoding.UTF8.GetBytes(text);
+        var name = Convert.ToHexStringLower(SHA256.HashData(bytes));
+        blobs[name] = bytes;
+        return name;
+    }
+
+    public string Keep(string person, string name, string email, string address)
+    {
+        names[person] = name;
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(person + name)));
+    }
+
+    public void Do(string by, Command command)
+    {
+        if (PutAsync(by, command, $"story-{state.Size}").Result is Put.Refused { Refusal: var refusal })
+            throw new InvalidOperationException($"{command} by {by} at {Now:u} was refused: {refusal.Code} at {refusal.Clause}, needs {refusal.Needs}, given {refusal.Given}");
+    }
+
+    public void MoveTo(DateTimeOffset to)
+    {
+        if (to > Now) Do(state.Founding.Founders[0], new AdvanceClock(to));
+    }
+
+    private static Put Answer(long index, Decision decision, DateTimeOffset at) => decision switch
+    {
+        Decision.Accepted accepted => new Put.Done(index, at, accepted.Clause),
+        Decision.Refused refused => new Put.Refused(refused.Refusal),
+        _ => throw new InvalidOperationException("A decision is accepted or refused."),
+    };
+}
+
+/// <summary>The demo federation a week before its congress, played once for all tests that read it.</summary>
+internal static class Federation
+{
+    private static readonly Lazy<(MemoryKept Kept, Cast Cast)> Once = new(Play);
+
+    public static MemoryKept Kept => Once.Value.Kept;
+
+    public static Cast Cast => Once.Value.Cast;
+
+    /// <summary>Another one, for a test that acts in it.</summary>
+    public static (MemoryKept Kept, Cast Cast) Play()
+    {
+        var today = new DateOnly(2026, 11, 23);
+        var kept = new MemoryKept("federation", new DateTimeOffset(today.AddDays(-UnionFederation.FoundedDaysAgo), new TimeOnly(9, 0), TimeSpan.Zero));
+        var folder = Path.Combine(Repository.Root, "constitutions", "union-federation");
+        var texts = Directory.GetFiles(folder, "text.*.md").ToImmutableSortedDictionary(f => Path.GetFileName(f).Split('.')[1], File.ReadAllText, StringComparer.Ordinal);
+        return (kept, UnionFederation.Play(kept, File.ReadAllText(Path.Combine(folder, "constitution.yaml")), texts, today));
+    }
+}
