@@ -5,7 +5,7 @@ namespace Mandate.Tally.Ranked;
 /// <summary>A count by <see cref="LastParcelRule"/>. Paragraph numbers are those of ERS97.</summary>
 internal sealed class LastParcelCount
 {
-    private static readonly FixedPoint Hundredths = FixedPoint.Of(2);
+    private readonly FixedPoint arithmetic;
     private readonly LastParcelRule by;
     private readonly int seats;
     private readonly RoundLog log;
@@ -19,7 +19,8 @@ internal sealed class LastParcelCount
     {
         this.by = by;
         this.seats = seats;
-        log = new(ballots, Hundredths);
+        arithmetic = FixedPoint.Of(by.Decimals);
+        log = new(ballots, arithmetic);
         ties = new(rule, ballots.Candidates, ballots.OrderForTies);
         piles = new(ballots, log.ContinuingFlags());
         valid = ballots.Papers - piles.First.Papers[piles.NoPreference];
@@ -78,7 +79,7 @@ internal sealed class LastParcelCount
         var transferable = parcel.Papers - sorted.Papers[piles.NoPreference];
         var value = transferable > 0 && transferable * parcel.Value > surplus ? surplus / transferable : parcel.Value;
         log.MovesFrom(candidate);
-        for (var to = 0; to < piles.NoPreference; to++) Give(candidate, to, sorted.For(to, value));
+        for (var to = 0; to < piles.NoPreference; to++) Give(candidate, to, sorted.For(to, value) with { Stage = log.Rounds });
         log.Exhausted += surplus - transferable * value;
         log.Move(candidate, -1, sorted.Papers[piles.NoPreference], surplus - transferable * value);
         piles[candidate].Clear();
@@ -92,8 +93,8 @@ internal sealed class LastParcelCount
     {
         var batches = losers
             .SelectMany(c => piles[c].Select((parcel, i) => (Candidate: c, Parcel: parcel, First: by.FirstPreferencesApart && i == 0 && IsFirst(c, parcel))))
-            .GroupBy(p => (p.First, p.Parcel.Value))
-            .OrderByDescending(g => g.Key.First).ThenByDescending(g => g.Key.Value)
+            .GroupBy(p => (p.First, Stage: by.InOrderOfReceipt ? p.Parcel.Stage : 0, p.Parcel.Value))
+            .OrderByDescending(g => g.Key.First).ThenBy(g => g.Key.Stage).ThenByDescending(g => g.Key.Value)
             .Select(g => g.ToArray()).ToArray();
         awaiting = losers.Aggregate((Int128)0, (sum, c) => sum + log.Votes[c]);
         foreach (var c in losers) piles[c].Clear();
@@ -138,7 +139,7 @@ internal sealed class LastParcelCount
                 log.Move(from, to, part.Papers, part.Papers * value);
             }
             int[] lines = [.. parts.SelectMany(p => p.Parcel.Span.ToArray())];
-            piles[to].Add(new(value, lines, 0, lines.Length, parts.Sum(p => p.Parcel.Papers)));
+            piles[to].Add(new(value, lines, 0, lines.Length, parts.Sum(p => p.Parcel.Papers)) { Stage = log.Rounds });
         }
     }
 
@@ -152,8 +153,8 @@ internal sealed class LastParcelCount
 
     private void NewQuota()
     {
-        if (by.QuotaOfHundredths) log.Quota = (valid * Hundredths.Unit - log.Exhausted + seats) / (seats + 1);
-        else if (log.Rounds == 0) log.Quota = (valid / (seats + 1) + 1) * Hundredths.Unit;
+        if (by.QuotaOfHundredths) log.Quota = (valid * arithmetic.Unit - log.Exhausted + seats) / (seats + 1);
+        else if (log.Rounds == 0) log.Quota = by.QuotaOfUnits ? valid * arithmetic.Unit / (seats + 1) + 1 : (valid / (seats + 1) + 1) * arithmetic.Unit;
     }
 
     private void EndStage(RoundKind kind)

@@ -3,7 +3,7 @@ using Mandate.Tally.Ties;
 namespace Mandate.Tally.Ranked;
 
 /// <summary>
-/// What the two rules differ in that transfer a surplus from the last parcel received only (exclusive Gregory), with two decimals.
+/// What the rules differ in that transfer a surplus from the last parcel received only (exclusive Gregory).
 /// </summary>
 internal sealed record LastParcelRule(string Name)
 {
@@ -15,6 +15,20 @@ internal sealed record LastParcelRule(string Name)
 
     /// <summary>Northern Ireland: Local Elections (Northern Ireland) Order 1985, schedule 5, rules 47 to 52.</summary>
     public static LastParcelRule NorthernIreland { get; } = new("ni-stv") { FirstPreferencesApart = true, OneVacancyWaits = true, LastVacancyByMajority = true };
+
+    /// <summary>
+    /// Seanad Eireann: Seanad Electoral (Panel Members) Act 1947, second schedule: every paper is worth 1000, the quota is floor + 1 of such units, and the papers of the
+    /// excluded move in the order in which they came. Ties go to the earliest difference; the order of lower preferences that rule 2 adds is left to the stated rule.
+    /// </summary>
+    public static LastParcelRule Seanad { get; } = new("senate-ie") { Decimals = 3, QuotaOfUnits = true, InOrderOfReceipt = true, LastVacancyByMajority = true };
+
+    public int Decimals { get; private init; } = 2;
+
+    /// <summary>The quota is floor + 1 in units of the last decimal.</summary>
+    public bool QuotaOfUnits { get; private init; }
+
+    /// <summary>On an exclusion, papers move in the order of their receipt and not of their value.</summary>
+    public bool InOrderOfReceipt { get; private init; }
 
     /// <summary>The quota has two decimals, rounded up, and falls while nobody has been elected; else whole votes, floor + 1.</summary>
     public bool QuotaOfHundredths { get; private init; }

@@ -8,6 +8,9 @@ namespace Mandate.Tally.Ranked;
 /// </summary>
 internal readonly record struct Parcel(Int128 Value, int[] Lines, int Start, int Length, long Papers)
 {
+    /// <summary>The round in which it came; 0 for first preferences.</summary>
+    public int Stage { get; init; }
+
     public ReadOnlySpan<int> Span => Lines.AsSpan(Start, Length);
 }
 

@@ -74,9 +74,10 @@ public static class PapersReader
         }
         try
         {
+            if (ConcreteStvReader.Recognises(json.RootElement)) return Ranked("ConcreteSTV", ConcreteStvReader.Read(json.RootElement));
             return RctabConfigReader.Recognises(json.RootElement) ? RctabConfigReader.Read(json.RootElement, open) : Ranked("JSON", JsonReader.Read(json.RootElement));
         }
-        catch (Exception wrong) when (wrong is InvalidOperationException or KeyNotFoundException)
+        catch (Exception wrong) when (wrong is InvalidOperationException or KeyNotFoundException or FormatException)
         {
             return new InputFault(0, 0, "the JSON has text that is not UTF-8, or not the shape that is expected: " + wrong.Message);
         }

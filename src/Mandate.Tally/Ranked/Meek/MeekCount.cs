@@ -91,9 +91,16 @@ internal sealed class MeekCount
                 return true;
             }
             if (surplus < meek.Omega || (meek.OmegaReached && surplus == meek.Omega) || surplus >= last) return false;
+            if (meek.ExcludesEarly && StaysLowest()) return false;
             last = surplus;
             foreach (var c in log.Elected) keep[c] = NewKeep(keep[c], log.Quota, log.Votes[c]);
         }
+    }
+
+    private bool StaysLowest()
+    {
+        var votes = log.Continuing.Select(c => log.Votes[c]).Order().ToArray();
+        return votes.Length > 1 && votes[0] + surplus < votes[1];
     }
 
     /// <summary>B.2.f: keep x quota, rounded up, divided by the votes, rounded up; never more than the whole paper.</summary>

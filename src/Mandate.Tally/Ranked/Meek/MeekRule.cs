@@ -70,6 +70,9 @@ internal sealed record MeekRule(string Name, MeekRounding Rounding)
     /// <summary>Where the rule text looks first when candidates are equally low.</summary>
     public Ties.LookBack LookBack { get; init; }
 
+    /// <summary>Who stays lowest even with the whole surplus is excluded before the iteration has ended (New Zealand).</summary>
+    public bool ExcludesEarly { get; init; }
+
     /// <summary>Candidates within the untransferred surplus of the lowest count as equally low.</summary>
     public bool TiedWithinSurplus { get; init; } = true;
 }
