@@ -14,8 +14,8 @@ public sealed record LoadedPapers
     /// <summary>The rule for ties that the file itself prescribes.</summary>
     public TieRule? PrescribedTies { get; init; }
 
-    /// <summary>Counts votes of another kind (projects, lists, approvals) by a method of its family; null, or a null answer, where the method is of none.</summary>
-    public Func<Method, CountOptions, CountAnswer?>? CountBy { get; init; }
+    /// <summary>Votes of another kind (projects, lists, approvals), for the families that count them.</summary>
+    public object? Other { get; init; }
 
     /// <summary>The result that the file itself publishes (Pabulib's <c>selected</c>); empty where it has none.</summary>
     public System.Collections.Immutable.ImmutableArray<string> Published { get; init; } = [];

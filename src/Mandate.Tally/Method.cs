@@ -31,7 +31,7 @@ public abstract record Method(string Name, string Title, PaperKind Paper, string
 
     /// <summary>Counts what was read from a file, or says why it cannot.</summary>
     public virtual CountAnswer Count(LoadedPapers papers, CountOptions options) =>
-        papers.CountBy?.Invoke(this, options) ?? CountAnswer.Refuse($"{Name} counts {Paper.ToString().ToLowerInvariant()}, and {papers.Format} has none");
+        CountAnswer.Refuse($"{Name} counts {Paper.ToString().ToLowerInvariant()}, and {papers.Format} has none");
 }
 
 /// <summary>Counts ranked papers.</summary>

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using Mandate.Tally.Apportionment;
 using Mandate.Tally.Budgets;
+using Mandate.Tally.Committees;
 using Mandate.Tally.Condorcet;
 using Mandate.Tally.Ranked;
 using Mandate.Tally.Single;
@@ -15,11 +17,17 @@ public static class Methods
         .. MeekMethods.All,
         .. CondorcetMethods.All,
         .. SimpleMethods.All,
+        .. ListMethods.All,
+        .. CommitteeMethods.All,
         .. BudgetMethods.All,
     ];
 
     /// <summary>The method of that name, or null.</summary>
     public static Method? Find(string name) => All.FirstOrDefault(m => m.Name == name);
+
+    /// <summary>The method of that name that counts what was read; where none does, the one of that name, which says why not; or null.</summary>
+    public static Method? Find(string name, LoadedPapers papers) =>
+        papers.Other is BudgetPapers && All.FirstOrDefault(m => m.Name == name && m.Paper == PaperKind.Projects) is { } method ? method : Find(name);
 
     /// <summary>The method of that name if it counts ranked papers, or null.</summary>
     public static RankedMethod? Ranked(string name) => Find(name) as RankedMethod;

@@ -117,7 +117,7 @@ internal static class CountCommand
     private static Method Choose(string? name, LoadedPapers papers)
     {
         if (name is null) return papers.Prescribed ?? throw CommandException.BadInput("--method: which method? '--methods' lists them");
-        return Methods.Find(name) ?? throw CommandException.BadInput($"--method: '{name}' is no method; did you mean {Nearest(name)}? '--methods' lists all");
+        return Methods.Find(name, papers) ?? throw CommandException.BadInput($"--method: '{name}' is no method; did you mean {Nearest(name)}? '--methods' lists all");
     }
 
     private static string Nearest(string name) => Methods.All.Select(m => m.Name).MinBy(m => Distance(name, m))!;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Numerics;
+using System.Text.Json.Nodes;
 
 namespace Mandate.Tally.Budgets;
 
@@ -34,6 +35,59 @@ public sealed record BudgetDetail : CountDetail
 
     /// <summary>Funded projects on all papers together: over the voters, the mean a voter has.</summary>
     public long FundedMarks { get; init; }
+
+    public override JsonNode ToJson(Count count) => new JsonObject
+    {
+        ["budget"] = Papers.Money(Papers.Budget),
+        ["spent"] = Papers.Money(Spent),
+        ["share"] = Share is { } share ? (share / Papers.Unit).ToString() : null,
+        ["raises"] = Raises,
+        ["votersWithoutProject"] = VotersWithoutProject,
+        ["fundedMarks"] = FundedMarks,
+        ["projects"] = new JsonArray([.. Enumerable.Range(0, Papers.Projects.Length).Select(p => (JsonNode)Project(count, p))]),
+    };
+
+    public override IEnumerable<SheetTable> Tables(Count count)
+    {
+        yield return new("Money", ["", "Amount"],
+        [
+            ["Budget", Papers.Money(Papers.Budget)], ["Spent", Papers.Money(Spent)], ["Left", Papers.Money(Papers.Budget - Spent)],
+            .. Share is { } share ? (ImmutableArray<string>[])[["Share of each voter", Papers.Money(share, Papers.Decimals + 2)]] : [],
+            .. Raises > 0 ? (ImmutableArray<string>[])[["Of which raised by the completion", Papers.Money(Raises * Papers.Unit)]] : [],
+            ["Voters with no project funded", FormattableString.Invariant($"{VotersWithoutProject} of {Papers.Voters}")],
+        ]);
+        var order = count.Elected.Concat(Enumerable.Range(0, Papers.Projects.Length).Except(count.Elected).OrderByDescending(p => Scores[p]));
+        yield return new(
+            "Projects", ["Project", "Name", "Cost", "Score", "Funded", .. Purchases.IsEmpty ? Array.Empty<string>() : ["Most that a supporter pays for a mark"]],
+            [.. order.Select(p => ImmutableArray.Create([
+                count.Name(p), Papers.Projects[p].Name, Papers.Money(Papers.Projects[p].Cost), FormattableString.Invariant($"{Scores[p]}"), count.Elected.Contains(p) ? "yes" : "",
+                .. Purchases.IsEmpty ? Array.Empty<string>() : [Purchases.FirstOrDefault(b => b.Project == p) is { } paid ? Papers.Money(paid.Price, Papers.Decimals + 2) : ""]]))]);
+        if (count.Undecided is null && count.Elected.Length < Papers.Projects.Length)
+            yield return new(
+                "Why projects were not funded, and what would have changed it", ["Project", "Why"],
+                [.. Enumerable.Range(0, Papers.Projects.Length).Except(count.Elected).OrderByDescending(p => Scores[p]).Select(p => ImmutableArray.Create(count.Name(p), BudgetExplanation.WhyNot(count, this, p)))]);
+    }
+
+    private JsonObject Project(Count count, int p)
+    {
+        var project = Papers.Projects[p];
+        var json = new JsonObject
+        {
+            ["id"] = project.Id,
+            ["name"] = project.Name,
+            ["cost"] = Papers.Money(project.Cost),
+            ["score"] = Scores[p],
+            ["funded"] = count.Elected.Contains(p),
+        };
+        if (Purchases.FirstOrDefault(b => b.Project == p) is { } paid)
+        {
+            json["price"] = (paid.Price / Papers.Unit).ToString();
+            if (paid.EffectiveVotes is { } votes) json["effectiveVotes"] = votes.ToString();
+        }
+        if (!Left.IsDefaultOrEmpty && Left[p] is { } left) json["moneyOfSupporters"] = (left / Papers.Unit).ToString();
+        if (count.Undecided is null && !count.Elected.Contains(p)) json["why"] = BudgetExplanation.WhyNot(count, this, p);
+        return json;
+    }
 }
 
 /// <summary>A project bought by its supporters.</summary>

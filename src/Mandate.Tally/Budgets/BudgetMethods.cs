@@ -10,6 +10,14 @@ public sealed record BudgetMethod(string Name, string Title, string Source, Func
     /// <param name="ties">For projects that cost and votes leave equal.</param>
     /// <param name="order">Which of equally good projects comes first.</param>
     public Count Count(BudgetPapers papers, TieRule ties, ProjectOrder order = ProjectOrder.CheaperThenVotes) => Counter(papers, ties, order);
+
+    /// <inheritdoc/>
+    public override CountAnswer Count(LoadedPapers papers, CountOptions options)
+    {
+        if (papers.Other is not BudgetPapers budget) return base.Count(papers, options);
+        var count = Count(budget, options.Ties);
+        return count with { Warnings = [.. papers.Warnings, .. count.Warnings] };
+    }
 }
 
 /// <summary>Every rule for budgets by name.</summary>

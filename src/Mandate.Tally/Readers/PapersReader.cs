@@ -1,5 +1,7 @@
 using System.Text.Json;
+using Mandate.Tally.Apportionment;
 using Mandate.Tally.Budgets;
+using Mandate.Tally.Committees;
 
 namespace Mandate.Tally.Readers;
 
@@ -20,7 +22,9 @@ public static class PapersReader
             case "pb":
                 return Projects(PabulibReader.Read(stream));
             case "csv":
-                return Ranked("CSV", CsvReader.Read(stream));
+                return ListVotesReader.Recognises(Start(stream)) ? Other("CSV of lists", ListVotesReader.Read(stream)) : Ranked("CSV", CsvReader.Read(stream));
+            case "yaml":
+                return Other("YAML of a committee election", AbcYamlReader.Read(stream));
             case "json":
                 return Json(stream, open);
         }
@@ -46,6 +50,7 @@ public static class PapersReader
             "PB" => "pb",
             "CSV" => "csv",
             "JSON" => "json",
+            "YAML" or "YML" => "yaml",
             _ => "",
         };
     }
@@ -56,10 +61,12 @@ public static class PapersReader
     private static Read<LoadedPapers> Projects(Read<BudgetPapers> read) => read.Value is not { } papers ? read.Fault! : new LoadedPapers
     {
         Format = "Pabulib",
-        CountBy = (method, options) => method is BudgetMethod budget ? new CountAnswer(budget.Count(papers, options.Ties), null) : null,
+        Other = papers,
         Published = [.. papers.Projects.Where(p => p.Published == 1).Select(p => p.Id)],
-        Warnings = papers.Warnings,
     };
+
+    private static Read<LoadedPapers> Other<T>(string format, Read<T> read) where T : class =>
+        read.Value is { } papers ? new LoadedPapers { Format = format, Other = papers } : read.Fault!;
 
     private static Read<LoadedPapers> Json(Stream stream, Func<string, Stream?> open)
     {
@@ -85,6 +92,9 @@ public static class PapersReader
         {
             json.Dispose();
         }
+
+        using (json)
+            return ListVotesReader.Recognises(json.RootElement) ? Other("JSON of lists", ListVotesReader.Read(json.RootElement)) : RctabConfigReader.Recognises(json.RootElement) ? RctabConfigReader.Read(json.RootElement, open) : Ranked("JSON", JsonReader.Read(json.RootElement));
     }
 
     private static string Start(Stream stream)

@@ -1,0 +1,48 @@
+using System.Numerics;
+
+namespace Mandate.Tally.Budgets;
+
+/// <summary>Why a project was not funded and what would have changed it, in one or two sentences for people.</summary>
+public static class BudgetExplanation
+{
+    public static string WhyNot(Count count, BudgetDetail detail, int project)
+    {
+        var (papers, cost) = (detail.Papers, detail.Papers.Projects[project].Cost);
+        if (count.Elected.Contains(project)) return "It was funded.";
+        if (cost > papers.Budget) return $"It costs {papers.Money(cost)}, more than the whole budget of {papers.Money(papers.Budget)}.";
+        if (papers.Votes()[project] == 0) return "Nobody marked it.";
+        if (detail.Greedy.FirstOrDefault(s => s.Project == project) is { } step) return Misfit(papers, detail, step, cost);
+        if (!detail.Left.IsDefaultOrEmpty && detail.Left[project] is { } left) return Unaffordable(papers, detail, left, cost);
+        if (detail.Greedy.IsEmpty) return $"The count ended before its supporters had earned its cost of {papers.Money(cost)}; {papers.Money(papers.Budget - detail.Spent)} was left.";
+        return Stopped(count, detail, project);
+    }
+
+    private static string Misfit(BudgetPapers papers, BudgetDetail detail, GreedyStep step, long cost)
+    {
+        var cheaper = $"With a cost of at most {papers.Money(step.Left)} it would have been funded.";
+        // The last moment at which the money left sufficed: it would have had to be taken before the project funded there.
+        var before = detail.Greedy.TakeWhile(s => s.Project != step.Project).LastOrDefault(s => s.Left >= cost);
+        var score = before is null ? "" : $" With a score above {before.Score} instead of {step.Score} it would have come before {papers.Projects[before.Project].Id}, when its cost was still there.";
+        return $"When its turn came {papers.Money(step.Left)} was left and it costs {papers.Money(cost)}. {cheaper}{score}";
+    }
+
+    private static string Unaffordable(BudgetPapers papers, BudgetDetail detail, Fraction left, long cost)
+    {
+        var missing = cost - left;
+        var voters = detail.Share is { Sign: > 0 } share
+            ? FormattableString.Invariant($" {(missing / share).Ceiling()} supporters with a whole share each, who spent nothing elsewhere, hold that much.")
+            : "";
+        var completion = detail.Greedy.IsEmpty ? "" : " Nor was it reached in the completion by score.";
+        var digits = papers.Decimals + 2;
+        return $"Its supporters have {papers.Money(left, digits)} of the {papers.Money(cost)} left; {papers.Money(missing, digits)} is missing. "
+            + $"With a cost of at most {papers.Money(new Fraction(left.Floor()))} they could have paid for it at the end.{voters}{completion}";
+    }
+
+    private static string Stopped(Count count, BudgetDetail detail, int project)
+    {
+        var papers = detail.Papers;
+        var last = detail.Greedy[^1];
+        return $"The count ended at {count.Name(last.Project)}, which did not fit; this project has the score {detail.Scores[project]}, and more than {last.Score} was needed to come before."
+            + (papers.Projects[project].Cost <= last.Left ? $" It would have fitted in the {papers.Money(last.Left)} left: a rule that passes over misfits would have looked at it." : "");
+    }
+}
