@@ -91,8 +91,8 @@ internal static class ListMethods
     ];
 
     private static ListMethod Divisor(string name, string title, Divisor divisor) =>
-        new(name, title, "Balinski and Young, Fair Representation", (votes, seats, limits) => HighestAverages.Apportion(divisor, votes, seats, limits));
+        new(name, title, "Balinski and Young, Fair Representation", (votes, seats, limits) => HighestAverages.Apportion(divisor, votes, seats, limits)) { Family = "divisors" };
 
     private static ListMethod Remainder(string name, string title, LargestRemainderQuota quota) =>
-        new(name, title, "Balinski and Young, Fair Representation", (votes, seats, limits) => LargestRemainder.Apportion(quota, votes, seats, limits));
+        new(name, title, "Balinski and Young, Fair Representation", (votes, seats, limits) => LargestRemainder.Apportion(quota, votes, seats, limits)) { Family = "remainders" };
 }

@@ -28,9 +28,9 @@ internal static class BudgetMethods
     public static ImmutableArray<BudgetMethod> All { get; } =
     [
         new("greedy", "Projects by score, passing over those that do not fit", "common practice (Warsaw, Lodz)",
-            (papers, ties, order) => BudgetRules.Greedy("greedy", stopAtMisfit: false, papers, ties, order)),
+            (papers, ties, order) => BudgetRules.Greedy("greedy", stopAtMisfit: false, papers, ties, order)) { Family = "greedy" },
         new("greedy-noskip", "Projects by score, ending at the first that does not fit", "common practice (Gdynia, Wroclaw)",
-            (papers, ties, order) => BudgetRules.Greedy("greedy-noskip", stopAtMisfit: true, papers, ties, order)),
+            (papers, ties, order) => BudgetRules.Greedy("greedy-noskip", stopAtMisfit: true, papers, ties, order)) { Family = "greedy" },
         EqualShares("mes-cost", "Method of Equal Shares, utility by cost", new(BudgetUtility.Cost, EqualSharesCompletion.None)),
         EqualShares("mes-card", "Method of Equal Shares, each project one", new(BudgetUtility.Cardinality, EqualSharesCompletion.None)),
         EqualShares("mes-cost-add1", "Method of Equal Shares by cost, shares raised until overspending", new(BudgetUtility.Cost, EqualSharesCompletion.Add1)),
@@ -43,5 +43,5 @@ internal static class BudgetMethods
     ];
 
     private static BudgetMethod EqualShares(string name, string title, EqualSharesRule rule) =>
-        new(name, title, Shares, (papers, ties, order) => BudgetRules.EqualShares(name, rule, papers, ties, order));
+        new(name, title, Shares, (papers, ties, order) => BudgetRules.EqualShares(name, rule, papers, ties, order)) { Family = "equal shares" };
 }

@@ -80,17 +80,17 @@ internal static class CommitteeMethods
 
     public static ImmutableArray<CommitteeMethod> All { get; } =
     [
-        new("av", "Most approvals", Book, CommitteeRule.Approval),
-        new("sav", "Satisfaction approval: each paper's vote split among those it approves", Book, CommitteeRule.SatisfactionApproval),
-        new("pav", "Proportional approval, the best committee", "Thiele 1895; " + Book, CommitteeRule.ProportionalApproval),
-        new("slav", "Sainte-Lague approval, the best committee", Book, CommitteeRule.SainteLagueApproval),
-        new("cc", "Chamberlin-Courant, the best committee", "Chamberlin and Courant 1983; " + Book, CommitteeRule.ChamberlinCourant),
-        new("seqpav", "Proportional approval, seat after seat", "Thiele 1895; " + Book, CommitteeRule.SequentialProportionalApproval),
-        new("revseqpav", "Proportional approval, dropping one after another", Book, CommitteeRule.ReverseSequentialProportionalApproval),
-        new("seqslav", "Sainte-Lague approval, seat after seat", Book, CommitteeRule.SequentialSainteLagueApproval),
-        new("seqcc", "Chamberlin-Courant, seat after seat", Book, CommitteeRule.SequentialChamberlinCourant),
+        new("av", "Most approvals", Book, CommitteeRule.Approval) { Family = "approvals" },
+        new("sav", "Satisfaction approval: each paper's vote split among those it approves", Book, CommitteeRule.SatisfactionApproval) { Family = "approvals" },
+        new("pav", "Proportional approval, the best committee", "Thiele 1895; " + Book, CommitteeRule.ProportionalApproval) { Family = "thiele" },
+        new("slav", "Sainte-Lague approval, the best committee", Book, CommitteeRule.SainteLagueApproval) { Family = "thiele" },
+        new("cc", "Chamberlin-Courant, the best committee", "Chamberlin and Courant 1983; " + Book, CommitteeRule.ChamberlinCourant) { Family = "thiele" },
+        new("seqpav", "Proportional approval, seat after seat", "Thiele 1895; " + Book, CommitteeRule.SequentialProportionalApproval) { Family = "thiele" },
+        new("revseqpav", "Proportional approval, dropping one after another", Book, CommitteeRule.ReverseSequentialProportionalApproval) { Family = "thiele" },
+        new("seqslav", "Sainte-Lague approval, seat after seat", Book, CommitteeRule.SequentialSainteLagueApproval) { Family = "thiele" },
+        new("seqcc", "Chamberlin-Courant, seat after seat", Book, CommitteeRule.SequentialChamberlinCourant) { Family = "thiele" },
         new("phragmen", "Phragmen's sequential rule", "Phragmen 1894; Janson, arXiv 1611.08826", CommitteeRule.Phragmen),
-        new("mes", "Method of Equal Shares, seats left over by Phragmen's rule", "Peters and Skowron 2020; " + Book, CommitteeRule.EqualShares),
-        new("mes-av", "Method of Equal Shares, seats left over by approvals", Book, CommitteeRule.EqualSharesThenApproval),
+        new("mes", "Method of Equal Shares, seats left over by Phragmen's rule", "Peters and Skowron 2020; " + Book, CommitteeRule.EqualShares) { Family = "equal shares" },
+        new("mes-av", "Method of Equal Shares, seats left over by approvals", Book, CommitteeRule.EqualSharesThenApproval) { Family = "equal shares" },
     ];
 }

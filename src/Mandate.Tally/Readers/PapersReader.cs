@@ -22,7 +22,7 @@ public static class PapersReader
             case "pb":
                 return Projects(PabulibReader.Read(stream));
             case "csv":
-                return ListVotesReader.Recognises(Start(stream)) ? Other("CSV of lists", ListVotesReader.Read(stream)) : Ranked("CSV", CsvReader.Read(stream));
+                return stream.CanSeek && ListVotesReader.Recognises(Start(stream)) ? Other("CSV of lists", ListVotesReader.Read(stream)) : Ranked("CSV", CsvReader.Read(stream));
             case "yaml":
                 return Other("YAML of a committee election", AbcYamlReader.Read(stream));
             case "json":
@@ -82,7 +82,8 @@ public static class PapersReader
         try
         {
             if (ConcreteStvReader.Recognises(json.RootElement)) return Ranked("ConcreteSTV", ConcreteStvReader.Read(json.RootElement));
-            return RctabConfigReader.Recognises(json.RootElement) ? RctabConfigReader.Read(json.RootElement, open) : Ranked("JSON", JsonReader.Read(json.RootElement));
+            return ListVotesReader.Recognises(json.RootElement) ? Other("JSON of lists", ListVotesReader.Read(json.RootElement))
+                : RctabConfigReader.Recognises(json.RootElement) ? RctabConfigReader.Read(json.RootElement, open) : Ranked("JSON", JsonReader.Read(json.RootElement));
         }
         catch (Exception wrong) when (wrong is InvalidOperationException or KeyNotFoundException or FormatException)
         {
@@ -92,9 +93,6 @@ public static class PapersReader
         {
             json.Dispose();
         }
-
-        using (json)
-            return ListVotesReader.Recognises(json.RootElement) ? Other("JSON of lists", ListVotesReader.Read(json.RootElement)) : RctabConfigReader.Recognises(json.RootElement) ? RctabConfigReader.Read(json.RootElement, open) : Ranked("JSON", JsonReader.Read(json.RootElement));
     }
 
     private static string Start(Stream stream)
