@@ -63,7 +63,7 @@ public static class CommandLine
         {
             return Ended(ExitCode.CannotRun, "Stopped.");
         }
-        catch (Exception machine) when (machine is IOException or UnauthorizedAccessException)
+        catch (Exception machine) when (machine is IOException or UnauthorizedAccessException or System.Data.Common.DbException or Mandate.Node.Stores.StoreFaultException)
         {
             return Ended(ExitCode.CannotRun, machine.Message);
         }

@@ -71,7 +71,7 @@ public sealed class Installation : IAsyncDisposable
         {
             organisations[name] = OrganisationNode.Open(folder, new() { Time = time });
         }
-        catch (Exception e) when (e is StoreFaultException or RollbackException or IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is StoreFaultException or RollbackException or System.Data.Common.DbException or IOException or UnauthorizedAccessException)
         {
             Faults[name] = e.Message;
         }

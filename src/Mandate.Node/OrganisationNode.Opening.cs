@@ -52,14 +52,20 @@ public sealed partial class OrganisationNode
         options ??= new();
         var folder = OrganisationFolder.Open(path, options.Keys);
         var ledger = SqliteStore.Open(folder.LogFile, readOnly: true);
+        var state = Folding.Run(State.Empty, ledger, out var at);
+        return new(ledger, null, folder.ReadKey(), null, Clock(options, ledger, state, at), null, new(state, NewestCheckpoint(folder, ledger)), false) { Folder = folder };
+    }
+
+    /// <summary>From the record beside the data; without it from the log, where it stands one batch behind.</summary>
+    private static byte[] NewestCheckpoint(OrganisationFolder folder, SqliteStore ledger)
+    {
         byte[]? checkpoint = null;
         if (File.Exists(folder.RecordFile))
         {
             using var last = CheckpointFile.Open(folder.RecordFile, readOnly: true);
             checkpoint = last.Read();
         }
-        var state = Folding.Run(State.Empty, ledger, out var at);
-        return new(ledger, null, folder.ReadKey(), null, Clock(options, ledger, state, at), null, new(state, checkpoint ?? ledger.ReadCheckpoint() ?? []), false) { Folder = folder };
+        return checkpoint ?? ledger.ReadCheckpoint() ?? [];
     }
 
     /// <summary>An organisation in a store of another kind.</summary>

@@ -86,6 +86,9 @@ public sealed partial class OrganisationNode : IAsyncDisposable
         return sequencer.SubmitAsync(submission);
     }
 
+    /// <summary>Another node may have written to the same store: what it wrote is folded and published.</summary>
+    public void Refresh() => sequencer?.Refresh();
+
     /// <inheritdoc cref="SubmitAsync(Submission)"/>
     public Task<Answer> SubmitAsync(string by, Command command, string id, params ImmutableArray<ReadOnlyMemory<byte>> blobs) =>
         SubmitAsync(new(by, command, id) { Blobs = blobs });
@@ -94,7 +97,7 @@ public sealed partial class OrganisationNode : IAsyncDisposable
     public Decision Ask(string by, Command command, params ImmutableArray<ReadOnlyMemory<byte>> blobs)
     {
         var own = blobs.ToDictionary(b => Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(b.Span)), StringComparer.Ordinal);
-        var act = new Act("", Now, by, command) { Blobs = new(name => own.TryGetValue(name, out var bytes) ? bytes : store.ReadBlob(name)) };
+        var act = new Act("", Now, by, command) { Blobs = new(name => own.TryGetValue(name, out var bytes) ? bytes : StoredBlobs.Read(store, name)) };
         return Decider.Decide(State, act);
     }
 
@@ -112,7 +115,7 @@ public sealed partial class OrganisationNode : IAsyncDisposable
     public State StateAt(DateTimeOffset at) => at >= State.At ? State : Folding.Until(store, at);
 
     /// <summary>Payloads beside the log, by SHA-256.</summary>
-    public Blobs Blobs => new(store.ReadBlob);
+    public Blobs Blobs => StoredBlobs.Of(store);
 
     /// <summary>The proof that an entry is in the tree of the newest checkpoint: a <c>.tlog-proof</c> to keep and check offline.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The log has no such entry.</exception>
@@ -144,6 +147,16 @@ public sealed partial class OrganisationNode : IAsyncDisposable
     /// <exception cref="StoreFaultException">The place is taken, or the ledger's secret key is not at hand.</exception>
     public ExportResult Export(string target, IProgress<long>? progress = null) =>
         ExportWriter.Write(store, current.Checkpoint, signer ?? Folder!.ReadSigner(), target, progress);
+
+    /// <summary>Verifies an organisation's folder without folding it first: whatever is wrong with it is named.</summary>
+    /// <param name="pinned">The ledger's key as the verifying person knows it; null to take the folder's own.</param>
+    public static VerificationReport VerifyFolder(string path, NodeOptions? options = null, VerifierKey? pinned = null, IProgress<long>? progress = null)
+    {
+        var folder = OrganisationFolder.Open(path, options?.Keys);
+        using var opened = SqliteStore.Open(folder.LogFile, readOnly: true);
+        using var source = new StoreSource(opened, NewestCheckpoint(folder, opened), folder.ReadKey());
+        return Verifier.Run(source, pinned, progress);
+    }
 
     /// <summary>Verifies what the store holds: everything but the manifest, which only an export has.</summary>
     public VerificationReport Verify(IProgress<long>? progress = null)

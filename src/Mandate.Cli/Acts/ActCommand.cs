@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.Json.Nodes;
+using System.Threading.Channels;
 using Mandate.Cli.Contract;
 using Mandate.Node;
 using Mandate.Node.Sequencing;
@@ -11,6 +11,9 @@ namespace Mandate.Cli.Acts;
 /// <summary><c>mandate act</c>: performs any act, under the same rules and with the same refusals as the pages.</summary>
 internal static class ActCommand
 {
+    /// <summary>Acts of one stream that are on their way at once.</summary>
+    private const int InFlight = 256;
+
     private static readonly Argument<string> FileArgument = new("COMMAND.json") { Description = "The act; '-' for one on each line of standard input." };
     private static readonly Option<FileInfo[]> BlobOption = new("--blob") { Description = "A text or ballot file that the act names by its SHA-256. Repeat for more." };
     private static readonly Option<string?> IdOption = new("--id") { Description = "Idempotency key: the same act put again under it gets the first answer." };
@@ -37,13 +40,33 @@ internal static class ActCommand
     private static async Task<int> Stream(ParseResult parsed, Terminal terminal, CancellationToken cancel)
     {
         await using var node = Organisations.Open(parsed);
-        var exit = ExitCode.Done;
+        // Many are on their way at once, and share a flush of the disk; the answers come in the order of the lines.
+        var waiting = Channel.CreateBounded<Task<Answer>>(InFlight);
+        var answering = AnswerAsync(waiting.Reader, terminal, cancel);
         var number = 0;
-        while (await Console.In.ReadLineAsync(cancel) is { } line)
+        try
         {
-            number++;
-            if (line.Length == 0) continue;
-            var answer = await node.SubmitAsync(Submission(parsed, $"line {number}", Encoding.UTF8.GetBytes(line)));
+            while (await Console.In.ReadLineAsync(cancel) is { } line)
+            {
+                number++;
+                if (line.Length == 0) continue;
+                await waiting.Writer.WriteAsync(node.SubmitAsync(Submission(parsed, $"line {number}", Encoding.UTF8.GetBytes(line))), cancel);
+            }
+        }
+        finally
+        {
+            waiting.Writer.Complete();
+            await answering;
+        }
+        return await answering;
+    }
+
+    private static async Task<int> AnswerAsync(ChannelReader<Task<Answer>> waiting, Terminal terminal, CancellationToken cancel)
+    {
+        var exit = ExitCode.Done;
+        await foreach (var task in waiting.ReadAllAsync(cancel))
+        {
+            var answer = await task;
             await terminal.Out.WriteLineAsync(JsonOf.Answer(answer).ToJsonString());
             await terminal.Out.FlushAsync(cancel);
             exit = Math.Max(exit, JsonOf.Exit(answer));

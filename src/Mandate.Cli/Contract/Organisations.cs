@@ -37,7 +37,7 @@ internal static class Organisations
         {
             return run();
         }
-        catch (Exception e) when (e is StoreFaultException or RollbackException)
+        catch (Exception e) when (e is StoreFaultException or RollbackException or System.Data.Common.DbException)
         {
             throw CommandException.CannotRun(e.Message);
         }

@@ -14,19 +14,19 @@ internal static class VerifyCommand
 
     public static Command Create() => new Command("verify", "Verify an export, an organisation's folder or an archive of a secret ballot.") { WhatArgument, KeyOption, Organisations.Keys }.Running(Run);
 
-    private static async Task<int> Run(ParseResult parsed, Terminal terminal, CancellationToken cancel)
+    private static int Run(ParseResult parsed, Terminal terminal)
     {
         var what = parsed.GetValue(WhatArgument)!;
         VerifierKey? key = null;
         if (parsed.GetValue(KeyOption) is { } text && !VerifierKey.TryParse(text, out key, out var fault)) throw CommandException.BadInput($"--key: {fault}");
         if (what.EndsWith(".bel", StringComparison.Ordinal) && File.Exists(what)) throw CommandException.CannotRun("Archives of secret ballots are not verified by this version yet.");
-        var report = await Verify(parsed, what, key);
+        var report = Verify(parsed, what, key);
         terminal.Data(ReportText.Json(report), ReportText.Lines(report));
         ReportText.Faults(report, terminal);
         return report.Holds ? ExitCode.Done : ExitCode.DoesNotHold;
     }
 
-    private static async Task<VerificationReport> Verify(ParseResult parsed, string what, VerifierKey? key)
+    private static VerificationReport Verify(ParseResult parsed, string what, VerifierKey? key)
     {
         var progress = Organisations.Progress("entries");
         if (Uri.TryCreate(what, UriKind.Absolute, out var address) && address.Scheme is "http" or "https")
@@ -47,7 +47,13 @@ internal static class VerifyCommand
             using var export = new ExportFolder(what);
             return Verifier.Run(export, key, progress);
         }
-        await using var node = Organisations.Guard(() => OrganisationNode.Look(what, new() { Keys = parsed.GetValue(Organisations.Keys) }));
-        return node.Verify(progress);
+        try
+        {
+            return OrganisationNode.VerifyFolder(what, new() { Keys = parsed.GetValue(Organisations.Keys) }, key, progress);
+        }
+        catch (Exception e) when (e is Node.Stores.StoreFaultException or System.Data.Common.DbException)
+        {
+            throw new CommandException(ExitCode.DoesNotHold, $"Does not hold. {what}: {e.Message}");
+        }
     }
 }

@@ -46,6 +46,8 @@ internal sealed class ArrayShape<T>(Shape item) : Shape
         return found.DrainToImmutable();
     }
 
+    public override IEnumerable<Shape> Inner => [item];
+
     public override string Describe() => $"[{item.Describe()}]";
 
     internal static string Index(int i) => $"[{i.ToString(CultureInfo.InvariantCulture)}]";
@@ -79,6 +81,8 @@ internal sealed class SetShape<T>(Shape item, Func<IEnumerable<T>, object>? make
         if (make is null) throw new WireFault("is not read back");
         return make((ImmutableArray<T>)new ArrayShape<T>(item).Read(ref reader));
     }
+
+    public override IEnumerable<Shape> Inner => [item];
 
     public override string Describe() => $"set [{item.Describe()}]";
 }
@@ -134,6 +138,8 @@ internal sealed class MapShape<T>(Shape item, Func<IEnumerable<KeyValuePair<stri
         return make(found);
     }
 
+    public override IEnumerable<Shape> Inner => [item];
+
     public override string Describe() => $"{{text: {item.Describe()}}}";
 }
 
@@ -152,6 +158,8 @@ internal sealed class SequenceShape(Shape item) : Shape
     }
 
     public override object Read(ref Utf8JsonReader reader) => throw new WireFault("is not read back");
+
+    public override IEnumerable<Shape> Inner => [item];
 
     public override string Describe() => $"[{item.Describe()}]";
 }
@@ -183,6 +191,8 @@ internal sealed class PairsShape(Shape key, Shape item) : Shape
     }
 
     public override object Read(ref Utf8JsonReader reader) => throw new WireFault("is not read back");
+
+    public override IEnumerable<Shape> Inner => [key, item];
 
     public override string Describe() => $"[[{key.Describe()}, {item.Describe()}]]";
 }

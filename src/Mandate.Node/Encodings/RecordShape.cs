@@ -104,7 +104,7 @@ internal sealed class RecordShape : Shape
         .Where(f => f.Constant is null)
         .Select(f => $"{f.Name}{(f.Optional ? "?" : "")}: {f.Shape!.Describe()}{(f.Default is null ? "" : string.Create(CultureInfo.InvariantCulture, $" = {f.Default}"))}"));
 
-    internal IEnumerable<Shape> FieldShapes => plan.Value.Fields.Select(f => f.Shape).OfType<Shape>();
+    public override IEnumerable<Shape> Inner => plan.Value.Fields.Select(f => f.Shape).OfType<Shape>();
 
     private static int Find(Field[] fields, ref Utf8JsonReader reader, int next)
     {

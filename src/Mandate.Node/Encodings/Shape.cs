@@ -10,6 +10,9 @@ internal abstract class Shape
     /// <summary>Reads the value whose first token the reader stands on, and leaves it on the last.</summary>
     public abstract object Read(ref Utf8JsonReader reader);
 
+    /// <summary>The shapes that this one is made of.</summary>
+    public virtual IEnumerable<Shape> Inner => [];
+
     /// <summary>One line for the list of approved shapes.</summary>
     public abstract string Describe();
 

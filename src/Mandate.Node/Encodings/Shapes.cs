@@ -52,6 +52,20 @@ internal sealed class Shapes
         return known.TryGetValue(type, out var shape) ? shape : known.GetOrAdd(type, Make(type));
     }
 
+    /// <summary>Records of records that commands and events hold, at any depth.</summary>
+    public IEnumerable<RecordShape> RecordsWithin()
+    {
+        var seen = new HashSet<Shape>();
+        var waiting = new Stack<Shape>(Commands.Members.Concat(Events.Members).Select(m => m.Value));
+        while (waiting.TryPop(out var shape))
+        {
+            if (!seen.Add(shape)) continue;
+            foreach (var inner in shape.Inner) waiting.Push(inner);
+        }
+        var tagged = Commands.Members.Concat(Events.Members).Select(m => m.Value).ToHashSet();
+        return seen.OfType<RecordShape>().Where(r => !tagged.Contains(r));
+    }
+
     private Shape Make(Type type)
     {
         if (type.IsEnum) return new EnumShape(type);

@@ -24,6 +24,8 @@ internal sealed class TaggedShape(string what, bool versioned, FrozenDictionary<
 
     public override string Describe() => what;
 
+    public override IEnumerable<Shape> Inner => byTag.Values;
+
     internal IEnumerable<KeyValuePair<string, RecordShape>> Members => byTag;
 
     /// <summary>Looks ahead for the tag: the reader is a copy.</summary>

@@ -34,6 +34,10 @@ public static class WireText
     /// <inheritdoc cref="CommandShapes"/>
     public static IEnumerable<string> EventShapes => Describe("event", Shapes.Wire.Events);
 
+    /// <summary>The records that stand within commands and events, with their fields, in order.</summary>
+    public static IEnumerable<string> RecordShapes => Shapes.Wire.RecordsWithin().OrderBy(r => r.Type.Name, StringComparer.Ordinal).ThenBy(r => r.Type.FullName, StringComparer.Ordinal)
+        .Select(r => $"record {r.Type.Name} {{ {r.DescribeFields()} }}");
+
     private static IEnumerable<string> Describe(string what, TaggedShape family) =>
         family.Members.OrderBy(m => m.Key, StringComparer.Ordinal).Select(m => $"{what} {m.Key} {{ {m.Value.DescribeFields()} }}");
 

@@ -87,7 +87,7 @@ internal sealed class Deciding
         return (null, entry);
     }
 
-    private ReadOnlyMemory<byte>? Known(string name) => arrived.TryGetValue(name, out var bytes) ? bytes : store.ReadBlob(name);
+    private ReadOnlyMemory<byte>? Known(string name) => arrived.TryGetValue(name, out var bytes) ? bytes : StoredBlobs.Read(store, name);
 
     /// <summary>Whether a stored entry is the same act: then its answer is given again.</summary>
     public static bool IsSame(Submission submission, Entry stored) =>

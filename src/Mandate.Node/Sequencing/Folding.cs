@@ -14,32 +14,30 @@ public static class Folding
     public static State Run(State state, ILedgerStore store) => Run(state, store, out _);
 
     /// <param name="clock">The latest time that the log speaks of: its last entry's, or what a rehearsal's clock was moved to.</param>
-    internal static State Run(State state, ILedgerStore store, out DateTimeOffset clock)
+    internal static State Run(State state, ILedgerStore store, out DateTimeOffset clock) => Run(state, store, DateTimeOffset.MaxValue, out clock);
+
+    /// <summary>The state that the entries up to a time make.</summary>
+    public static State Until(ILedgerStore store, DateTimeOffset until) => Run(State.Empty, store, until, out _);
+
+    private static State Run(State state, ILedgerStore store, DateTimeOffset until, out DateTimeOffset clock)
     {
         clock = state.At;
-        var blobs = new Blobs(store.ReadBlob);
+        var blobs = StoredBlobs.Of(store);
         foreach (var stored in store.Read(state.Size))
         {
             if (!EntryText.TryDecodeEvents(stored.Body, out var at, out var by, out var events, out var error))
                 throw new StoreFaultException($"entry {stored.Index} cannot be read: {error}");
-            state = Decider.Evolve(state, events, new Occasion(stored.Index, at, by, blobs));
+            if (at > until) break;
+            try
+            {
+                state = Decider.Evolve(state, events, new Occasion(stored.Index, at, by, blobs));
+            }
+            catch (Exception e) when (e is InvalidOperationException or KeyNotFoundException)
+            {
+                throw new StoreFaultException($"entry {stored.Index} cannot be folded: {e.Message}", e);
+            }
             clock = at;
             foreach (var advanced in events.OfType<ClockAdvanced>()) clock = advanced.To;
-        }
-        return state;
-    }
-
-    /// <summary>The state that the entries up to a time make.</summary>
-    public static State Until(ILedgerStore store, DateTimeOffset until)
-    {
-        var state = State.Empty;
-        var blobs = new Blobs(store.ReadBlob);
-        foreach (var stored in store.Read(0))
-        {
-            if (!EntryText.TryDecodeEvents(stored.Body, out var at, out var by, out var events, out var error))
-                throw new StoreFaultException($"entry {stored.Index} cannot be read: {error}");
-            if (at > until) break;
-            state = Decider.Evolve(state, events, new Occasion(stored.Index, at, by, blobs));
         }
         return state;
     }

@@ -17,6 +17,9 @@ internal sealed class Sequencer : IAsyncDisposable
     /// <summary>Most acts in one transaction: enough to spread the cost of a disk flush, few enough that nobody waits for long.</summary>
     private const int MaximumBatch = 512;
 
+    /// <summary>How often a batch is decided again because another node wrote first.</summary>
+    private const int MostAttempts = 50;
+
     private readonly Channel<Waiter> queue = Channel.CreateUnbounded<Waiter>(new() { SingleReader = true });
     private readonly ILedgerStore store;
     private readonly ICheckpointRecord record;
@@ -40,7 +43,8 @@ internal sealed class Sequencer : IAsyncDisposable
         running = Task.Factory.StartNew(RunAsync, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default).Unwrap();
     }
 
-    private sealed record Waiter(Submission Submission, TaskCompletionSource<Answer> Answer);
+    /// <param name="Submission">Null only asks to look whether another node has written.</param>
+    private sealed record Waiter(Submission? Submission, TaskCompletionSource<Answer> Answer);
 
     public Task<Answer> SubmitAsync(Submission submission)
     {
@@ -62,21 +66,45 @@ internal sealed class Sequencer : IAsyncDisposable
         while (await queue.Reader.WaitToReadAsync())
         {
             batch.Clear();
-            while (batch.Count < MaximumBatch && queue.Reader.TryRead(out var waiter)) batch.Add(waiter);
+            var moved = false;
+            while (batch.Count < MaximumBatch && queue.Reader.TryRead(out var waiter))
+            {
+                if (waiter.Submission is null) moved = true;
+                else batch.Add(waiter);
+            }
+            if (moved && failed is null) TryReload();
             if (failed is null || TryReload()) Run(batch);
             else
                 foreach (var waiter in batch) waiter.Answer.SetResult(new Answer.Unknown(failed));
         }
     }
 
+    /// <summary>Another node may have written: what it wrote is folded before anything else is decided.</summary>
+    public void Refresh() => queue.Writer.TryWrite(new(null, new(TaskCreationOptions.RunContinuationsAsynchronously)));
+
     private void Run(List<Waiter> batch)
     {
+        for (var attempt = 0; !TryRun(batch); attempt++)
+        {
+            // Another node was faster. Nothing of ours is written: decide again on what is true now.
+            if (attempt < MostAttempts && TryReload()) continue;
+            foreach (var waiter in batch) waiter.Answer.TrySetResult(new Answer.Unknown(failed ?? "Other nodes write without end; nothing of this was written. Put it again."));
+            return;
+        }
+    }
+
+    /// <summary>False where the head had moved and nothing was written.</summary>
+    private bool TryRun(List<Waiter> batch)
+    {
+        var offset = clock.Offset;
         var deciding = new Deciding(state, store, clock);
         var accepted = new List<(Waiter Waiter, long Index, Entry Entry, bool Repeated)>();
+        var refused = new List<(Waiter Waiter, Refusal Refusal)>();
         var inBatch = new Dictionary<string, (long Index, Entry Entry)>(StringComparer.Ordinal);
         try
         {
-            foreach (var waiter in batch) Decide(waiter, deciding, accepted, inBatch);
+            foreach (var waiter in batch)
+                if (!waiter.Answer.Task.IsCompleted) Decide(waiter, deciding, accepted, refused, inBatch);
             if (deciding.Accepted.Count > 0)
             {
                 log.Append(deciding.Accepted);
@@ -85,25 +113,33 @@ internal sealed class Sequencer : IAsyncDisposable
                 publish(new(state, log.Checkpoint));
             }
         }
+        catch (HeadMovedException)
+        {
+            clock.Resume(offset);
+            return false;
+        }
         catch (Exception fault)
         {
+            clock.Resume(offset);
             // After a failed write only the disk knows. Whoever waits is told so, and the log is read again from the start.
             failed = $"The machine failed while writing ({fault.Message}); it is not known whether the act is in the log. Put it again with the same id to know.";
             foreach (var waiter in batch) waiter.Answer.TrySetResult(new Answer.Unknown(failed));
-            return;
+            return true;
         }
+        foreach (var (waiter, refusal) in refused) waiter.Answer.TrySetResult(new Answer.Refused(refusal));
         foreach (var (waiter, index, entry, repeated) in accepted)
             waiter.Answer.TrySetResult(new Answer.Accepted(new(index, entry.Id, entry.At, entry.Clause, entry.Events, log.Checkpoint, log.Size, repeated)));
+        return true;
     }
 
     private static void Decide(
-        Waiter waiter, Deciding deciding, List<(Waiter, long, Entry, bool)> accepted, Dictionary<string, (long Index, Entry Entry)> inBatch)
+        Waiter waiter, Deciding deciding, List<(Waiter, long, Entry, bool)> accepted, List<(Waiter, Refusal)> refused, Dictionary<string, (long Index, Entry Entry)> inBatch)
     {
-        var submission = waiter.Submission;
+        var submission = waiter.Submission!;
         if ((inBatch.TryGetValue(submission.Id, out var known) ? known : deciding.Stored(submission.Id)) is { } earlier)
         {
             if (Deciding.IsSame(submission, earlier.Entry)) accepted.Add((waiter, earlier.Index, earlier.Entry, true));
-            else waiter.Answer.SetResult(new Answer.Refused(ProtocolRefusals.Taken("act", submission.Id)));
+            else refused.Add((waiter, ProtocolRefusals.Taken("act", submission.Id)));
             return;
         }
         try
@@ -112,7 +148,7 @@ internal sealed class Sequencer : IAsyncDisposable
             var (refusal, entry) = deciding.Decide(submission);
             if (entry is null)
             {
-                waiter.Answer.SetResult(new Answer.Refused(refusal!));
+                refused.Add((waiter, refusal!));
                 return;
             }
             inBatch.Add(submission.Id, (index, entry));
@@ -133,9 +169,11 @@ internal sealed class Sequencer : IAsyncDisposable
         try
         {
             log = SignedLog.Open(store, record, signer);
-            state = Folding.Run(State.Empty, store, out var at);
-            if (state.Founding.Rehearsal) clock.Set(at);
-            publish(new(state, log.Checkpoint));
+            // The log continues what was published: opening it has just shown that.
+            var before = state.Size;
+            state = Folding.Run(state, store, out var at);
+            if (state.Founding.Rehearsal && clock.Now < at) clock.Set(at);
+            if (state.Size > before) publish(new(state, log.Checkpoint));
             failed = null;
             return true;
         }

@@ -1,0 +1,13 @@
+using System.Security.Cryptography;
+using Mandate.Organisation.Acts;
+
+namespace Mandate.Node.Stores;
+
+/// <summary>The payloads of a store, each given out only if its bytes have its name: what has changed on the disk is not there.</summary>
+public static class StoredBlobs
+{
+    public static Blobs Of(ILedgerStore store) => new(name => Read(store, name));
+
+    public static ReadOnlyMemory<byte>? Read(ILedgerStore store, string name) =>
+        store.ReadBlob(name) is { } bytes && Convert.ToHexStringLower(SHA256.HashData(bytes.Span)) == name ? bytes : default(ReadOnlyMemory<byte>?);
+}
