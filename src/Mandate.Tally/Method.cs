@@ -44,6 +44,9 @@ public sealed record RankedMethod(string Name, string Title, string Source, Func
     /// <summary>Why these papers cannot be counted by this method, or null.</summary>
     public Func<Ballots, string?> Unfit { get; init; } = _ => null;
 
+    /// <summary>Whether the method keeps seats reserved for groups (<see cref="Ballots.Reserved"/>).</summary>
+    public bool KeepsReservedSeats { get; init; }
+
     /// <exception cref="ArgumentException"><see cref="Unfit"/> gives a reason.</exception>
     /// <exception cref="ArgumentOutOfRangeException">Less than one seat, or more than the method can fill.</exception>
     public Count Count(Ballots ballots, int seats, TieRule ties)
@@ -51,6 +54,7 @@ public sealed record RankedMethod(string Name, string Title, string Source, Func
         ArgumentOutOfRangeException.ThrowIfLessThan(seats, 1);
         if (MostSeats is { } most) ArgumentOutOfRangeException.ThrowIfGreaterThan(seats, most);
         if (Unfit(ballots) is { } reason) throw new ArgumentException(reason, nameof(ballots));
+        if (!ballots.Reserved.IsEmpty && !KeepsReservedSeats) throw new ArgumentException($"{Name} does not keep reserved seats", nameof(ballots));
         return Counter(ballots, seats, ties);
     }
 

@@ -45,6 +45,12 @@ public sealed class Ballots
     /// <summary>Names on the paper that were never candidates (undeclared write-ins); treated as withdrawn.</summary>
     public ImmutableHashSet<int> Undeclared { get; init; } = [];
 
+    /// <summary>Who sits already and cannot be excluded, where a vacancy is filled by recounting.</summary>
+    public ImmutableHashSet<int> Sitting { get; init; } = [];
+
+    /// <summary>Seats reserved for groups.</summary>
+    public ImmutableArray<ReservedSeats> Reserved { get; init; } = [];
+
     /// <summary>The order that decides ties where the file states one (BLT <c>[tie ...]</c>), else ballot-paper order.</summary>
     public ImmutableArray<int> TieOrder { get; init; } = [];
 
@@ -97,7 +103,29 @@ public sealed class Ballots
             Withdrawn = withdrawn ?? Withdrawn,
             Undeclared = undeclared ?? Undeclared,
             TieOrder = tieOrder ?? TieOrder,
+            Sitting = Sitting,
+            Reserved = Reserved,
         };
+
+    /// <summary>The same papers with these sitting members or reserved seats.</summary>
+    /// <exception cref="ArgumentException">Two groups share a candidate.</exception>
+    public Ballots WithRules(ImmutableHashSet<int>? sitting = null, ImmutableArray<ReservedSeats>? reserved = null)
+    {
+        var groups = reserved ?? Reserved;
+        if (groups.SelectMany(g => g.Members).GroupBy(m => m).Any(m => m.Skip(1).Any())) throw new ArgumentException("two groups with reserved seats share a candidate", nameof(reserved));
+        return new(cells, starts, Lines, weights, Papers, HasEqualRanks)
+        {
+            Candidates = Candidates,
+            Title = Title,
+            Seats = Seats,
+            MostPoints = MostPoints,
+            Withdrawn = Withdrawn,
+            Undeclared = Undeclared,
+            TieOrder = TieOrder,
+            Sitting = sitting ?? Sitting,
+            Reserved = groups,
+        };
+    }
 
     /// <summary>These papers and one more line that names only one candidate.</summary>
     public Ballots Plus(long weight, int candidate)
@@ -121,6 +149,8 @@ public sealed class Ballots
             Withdrawn = Withdrawn,
             Undeclared = Undeclared,
             TieOrder = TieOrder,
+            Sitting = Sitting,
+            Reserved = Reserved,
         };
     }
 

@@ -56,8 +56,9 @@ internal sealed class LastParcelCount
             {
                 if (losers.Length == 0)
                 {
-                    var least = log.Continuing.Min(c => log.Votes[c]);
-                    var last = ties.Choose("who is excluded", [.. log.Continuing.Where(c => log.Votes[c] == least)], Wanted.Worst, log.History, LastParcelRule.Back);
+                    var among = log.Protection.Excludable();
+                    var least = among.Min(c => log.Votes[c]);
+                    var last = ties.Choose("who is excluded", [.. among.Where(c => log.Votes[c] == least)], Wanted.Worst, log.History, LastParcelRule.Back);
                     if (last is not { } candidate) return;
                     losers = [candidate];
                 }

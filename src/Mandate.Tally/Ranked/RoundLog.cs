@@ -20,7 +20,13 @@ internal sealed class RoundLog
         Standings = new Standing[ballots.Candidates.Length];
         for (var i = 0; i < Standings.Length; i++)
             if (!ballots.Stands(i)) Standings[i] = Standing.Withdrawn;
+        Protection = new(this);
     }
+
+    /// <summary>All seats; <see cref="Seating.Warn"/> sets it.</summary>
+    public int Seats { get; set; }
+
+    public Protection Protection { get; }
 
     public Ballots Ballots { get; }
 

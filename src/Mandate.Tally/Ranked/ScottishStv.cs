@@ -28,7 +28,7 @@ internal static class ScottishStv
         {
             log.Remember();
             foreach (var c in log.Continuing.Where(c => log.Votes[c] >= log.Quota).OrderByDescending(c => log.Votes[c]))
-                log.Elect(c, surplus: log.Votes[c] > log.Quota);
+                if (log.Protection.MayElect(c)) log.Elect(c, surplus: log.Votes[c] > log.Quota);
             if (Seating.FillLast(log, seats))
             {
                 log.Close(kind, WeightedInclusive.Surplus(log));
@@ -48,7 +48,7 @@ internal static class ScottishStv
             }
             else
             {
-                var continuing = log.Continuing;
+                var continuing = log.Protection.Excludable();
                 var least = continuing.Min(c => log.Votes[c]);
                 var last = ties.Choose("who is excluded", [.. continuing.Where(c => log.Votes[c] == least)], Wanted.Worst, log.History, LookBack.Latest);
                 if (last is not { } candidate) break;

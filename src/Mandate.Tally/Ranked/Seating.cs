@@ -21,6 +21,9 @@ internal static class Seating
     public static void Warn(RoundLog log, int seats, long valid)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(seats, 1);
+        log.Seats = seats;
+        foreach (var group in log.Ballots.Reserved.Where(g => g.Members.Count(log.Ballots.Stands) < g.AtLeast))
+            log.Warnings.Add(FormattableString.Invariant($"{group.AtLeast} seats are reserved for {group.Name} and only {group.Members.Count(log.Ballots.Stands)} of it stand"));
         var standing = log.Continuing.Length;
         if (standing < seats) log.Warnings.Add(FormattableString.Invariant($"{seats} seats and only {standing} candidates: {seats - standing} stay empty"));
         if (log.Ballots.Papers > valid) log.Warnings.Add(FormattableString.Invariant($"{log.Ballots.Papers - valid} papers show no preference that the rule can count"));

@@ -54,7 +54,7 @@ internal sealed class SenateAu
                 waiting.RemoveAt(0);
                 if (!TransferSurplus(next)) return;
             }
-            else if (log.Continuing is [var a, var b] && seats - log.Elected.Count == 1)
+            else if (!log.Protection.Any && log.Continuing is [var a, var b] && seats - log.Elected.Count == 1)
             {
                 // (17): of the last two, the one with more votes.
                 int[] ahead = log.Votes[a] == log.Votes[b] ? [a, b] : log.Votes[a] > log.Votes[b] ? [a] : [b];
@@ -63,8 +63,9 @@ internal sealed class SenateAu
             }
             else
             {
-                var least = log.Continuing.Min(c => log.Votes[c]);
-                if (ties.Choose("who is excluded", [.. log.Continuing.Where(c => log.Votes[c] == least)], Wanted.Worst, log.History, LookBack.Latest) is not { } loser) return;
+                var among = log.Protection.Excludable();
+                var least = among.Min(c => log.Votes[c]);
+                if (ties.Choose("who is excluded", [.. among.Where(c => log.Votes[c] == least)], Wanted.Worst, log.History, LookBack.Latest) is not { } loser) return;
                 if (!Exclude(loser)) return;
             }
         }

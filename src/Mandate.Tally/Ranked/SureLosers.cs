@@ -10,6 +10,7 @@ internal static class SureLosers
     /// <param name="tiedWithinSurplus">Whether candidates within the surplus of the lowest of a group belong to that group (PRF).</param>
     public static int[] Find(RoundLog log, int seats, bool mayEqual, bool tiedWithinSurplus)
     {
+        if (log.Protection.Any) return []; // one at a time, so that each choice can respect it
         var surplus = WeightedInclusive.Surplus(log);
         var continuing = log.Continuing.OrderBy(c => log.Votes[c]).ToArray();
         var most = continuing.Length - (seats - log.Elected.Count);

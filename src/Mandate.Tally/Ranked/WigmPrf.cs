@@ -27,7 +27,7 @@ internal static class WigmPrf
             // D.3 is tested before B.1: candidates who fill the last seats need no quota.
             if (Seating.FillLast(log, seats)) break;
             foreach (var c in log.Continuing.Where(c => log.Votes[c] >= log.Quota).OrderByDescending(c => log.Votes[c]))
-                log.Elect(c, surplus: true);
+                if (log.Protection.MayElect(c)) log.Elect(c, surplus: true);
             if (log.Elected.Count == seats && Seating.FillLast(log, seats)) break;
             log.Close(kind, WeightedInclusive.Surplus(log));
 
@@ -54,7 +54,7 @@ internal static class WigmPrf
             }
             else
             {
-                var continuing = log.Continuing;
+                var continuing = log.Protection.Excludable();
                 var least = continuing.Min(c => log.Votes[c]);
                 var last = ties.Choose("who is excluded", [.. continuing.Where(c => log.Votes[c] == least)], Wanted.Worst, log.History, LookBack.None);
                 if (last is not { } candidate) return log.Result(name, seats, valid, ties, rule);

@@ -74,17 +74,19 @@ internal sealed class MeekCount
             Int128 total = 0;
             foreach (var votes in log.Votes) total += votes;
             log.Quota = total / (seats + 1) + 1;
-            var elected = log.Continuing.Where(c => log.Votes[c] >= log.Quota).OrderByDescending(c => log.Votes[c]).ToArray();
-            foreach (var c in elected)
+            var elected = new List<int>();
+            foreach (var c in log.Continuing.Where(c => log.Votes[c] >= log.Quota).OrderByDescending(c => log.Votes[c]))
             {
+                if (!log.Protection.MayElect(c)) continue;
                 log.Elect(c, surplus: false);
                 status[c] = MeekStatus.Elected;
+                elected.Add(c);
             }
             surplus = 0;
             foreach (var c in log.Elected)
                 if (meek.DeficitsCount || log.Votes[c] > log.Quota) surplus += log.Votes[c] - log.Quota;
             if (surplus < 0) surplus = 0;
-            if (elected.Length > 0)
+            if (elected.Count > 0)
             {
                 Close(RoundKind.Recount);
                 tree.Changed(elected);
@@ -124,7 +126,7 @@ internal sealed class MeekCount
 
     private int? Lowest()
     {
-        var continuing = log.Continuing;
+        var continuing = log.Protection.Excludable();
         var limit = continuing.Min(c => log.Votes[c]) + (meek.TiedWithinSurplus ? surplus : 0);
         log.Remember();
         var lowest = ties.Choose("who is excluded", [.. continuing.Where(c => log.Votes[c] <= limit)], Wanted.Worst, log.History, meek.LookBack);

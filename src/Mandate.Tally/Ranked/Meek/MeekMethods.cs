@@ -20,7 +20,7 @@ internal static class MeekMethods
 
     private static readonly MeekRule Warren = new("warren", MeekRounding.Warren) { OmegaReached = true };
 
-    public static ImmutableArray<RankedMethod> All { get; } = [.. Listed.Select(m => m with { Family = "single transferable vote" })];
+    public static ImmutableArray<RankedMethod> All { get; } = [.. Listed.Select(m => m with { Family = "single transferable vote", KeepsReservedSeats = true })];
 
     private static ImmutableArray<RankedMethod> Listed =>
     [
