@@ -1,4 +1,3 @@
-using System.Globalization;
 using Mandate.Ledger;
 using Mandate.Node.Sequencing;
 using Mandate.Node.Stores;
@@ -52,8 +51,8 @@ public sealed partial class OrganisationNode
         options ??= new();
         var folder = OrganisationFolder.Open(path, options.Keys);
         var ledger = SqliteStore.Open(folder.LogFile, readOnly: true);
-        var state = Folding.Run(State.Empty, ledger, out var at);
-        return new(ledger, null, folder.ReadKey(), null, Clock(options, ledger, state, at), null, new(state, NewestCheckpoint(folder, ledger)), false) { Folder = folder };
+        var state = Folding.Run(State.Empty, ledger);
+        return new(ledger, null, folder.ReadKey(), null, new OrganisationClock(options.Time, options.RehearsalStart), null, new(state, NewestCheckpoint(folder, ledger)), false) { Folder = folder };
     }
 
     /// <summary>From the record beside the data; without it from the log, where it stands one batch behind.</summary>
@@ -76,27 +75,12 @@ public sealed partial class OrganisationNode
     private static OrganisationNode Start(ILedgerStore ledger, ICheckpointRecord last, NoteSigner signer, NodeOptions options, bool fresh, FileStream? taken, OrganisationFolder? folder)
     {
         var log = fresh ? SignedLog.Begin(ledger, last, signer) : SignedLog.Open(ledger, last, signer);
-        var state = Folding.Run(State.Empty, ledger, out var at);
-        var time = Clock(options, ledger, state, at);
+        var state = Folding.Run(State.Empty, ledger);
+        var time = new OrganisationClock(options.Time, options.RehearsalStart);
         var vault = folder?.OpenVault();
         foreach (var person in state.Roll.Erased) vault?.Erase(person);
         var node = new OrganisationNode(ledger, last, signer.Key, signer, time, taken, new(state, log.Checkpoint), fresh && options.RehearsalStart is not null) { Folder = folder, Vault = vault };
         node.sequencer = new(ledger, last, signer, log, state, time, node.Publish);
         return node;
-    }
-
-    private static OrganisationClock Clock(NodeOptions options, ILedgerStore ledger, State state, DateTimeOffset at)
-    {
-        var time = new OrganisationClock(options.Time);
-        if (state.Size == 0)
-        {
-            if (options.RehearsalStart is { } start) time.Set(start);
-        }
-        else if (state.Founding.Rehearsal)
-        {
-            if (long.TryParse(ledger.ReadNote("clock-offset"), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var offset)) time.Resume(TimeSpan.FromSeconds(offset));
-            if (time.Now < at) time.Set(at);
-        }
-        return time;
     }
 }

@@ -5,7 +5,6 @@ using Mandate.Node.Encodings;
 using Mandate.Node.Stores;
 using Mandate.Organisation;
 using Mandate.Organisation.Acts;
-using Mandate.Organisation.Founding;
 
 namespace Mandate.Node.Sequencing;
 
@@ -31,8 +30,6 @@ internal sealed class Deciding
 
     /// <summary>The state after all acts accepted so far.</summary>
     public State State { get; private set; }
-
-    public bool ClockMoved { get; private set; }
 
     public List<NewEntry> Accepted { get; } = [];
 
@@ -78,12 +75,6 @@ internal sealed class Deciding
         // Only with an act that is written do its payloads stay.
         foreach (var (name, bytes) in payloads) arrived.TryAdd(name, bytes);
         Accepted.Add(new(entry.Id, body, payloads));
-        foreach (var advanced in accepted.Events.OfType<ClockAdvanced>())
-        {
-            // Forward only: real seconds may have passed beyond what was asked for.
-            if (advanced.To > clock.Now) clock.Set(advanced.To);
-            ClockMoved = true;
-        }
         return (null, entry);
     }
 

@@ -2,7 +2,6 @@ using Mandate.Node.Encodings;
 using Mandate.Node.Stores;
 using Mandate.Organisation;
 using Mandate.Organisation.Acts;
-using Mandate.Organisation.Founding;
 
 namespace Mandate.Node.Sequencing;
 
@@ -11,17 +10,13 @@ public static class Folding
 {
     /// <summary>Folds all entries from where the state stands.</summary>
     /// <exception cref="StoreFaultException">An entry cannot be read; the message says which and where.</exception>
-    public static State Run(State state, ILedgerStore store) => Run(state, store, out _);
-
-    /// <param name="clock">The latest time that the log speaks of: its last entry's, or what a rehearsal's clock was moved to.</param>
-    internal static State Run(State state, ILedgerStore store, out DateTimeOffset clock) => Run(state, store, DateTimeOffset.MaxValue, out clock);
+    public static State Run(State state, ILedgerStore store) => Run(state, store, DateTimeOffset.MaxValue);
 
     /// <summary>The state that the entries up to a time make.</summary>
-    public static State Until(ILedgerStore store, DateTimeOffset until) => Run(State.Empty, store, until, out _);
+    public static State Until(ILedgerStore store, DateTimeOffset until) => Run(State.Empty, store, until);
 
-    private static State Run(State state, ILedgerStore store, DateTimeOffset until, out DateTimeOffset clock)
+    private static State Run(State state, ILedgerStore store, DateTimeOffset until)
     {
-        clock = state.At;
         var blobs = StoredBlobs.Of(store);
         foreach (var stored in store.Read(state.Size))
         {
@@ -36,8 +31,6 @@ public static class Folding
             {
                 throw new StoreFaultException($"entry {stored.Index} cannot be folded: {e.Message}", e);
             }
-            clock = at;
-            foreach (var advanced in events.OfType<ClockAdvanced>()) clock = advanced.To;
         }
         return state;
     }

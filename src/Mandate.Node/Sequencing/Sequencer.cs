@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Threading.Channels;
 using Mandate.Ledger;
 using Mandate.Node.Encodings;
@@ -96,7 +95,6 @@ internal sealed class Sequencer : IAsyncDisposable
     /// <summary>False where the head had moved and nothing was written.</summary>
     private bool TryRun(List<Waiter> batch)
     {
-        var offset = clock.Offset;
         var deciding = new Deciding(state, store, clock);
         var accepted = new List<(Waiter Waiter, long Index, Entry Entry, bool Repeated)>();
         var refused = new List<(Waiter Waiter, Refusal Refusal)>();
@@ -109,18 +107,15 @@ internal sealed class Sequencer : IAsyncDisposable
             {
                 log.Append(deciding.Accepted);
                 state = deciding.State;
-                if (deciding.ClockMoved || state.Size == deciding.Accepted.Count && state.Founding.Rehearsal) KeepClock();
                 publish(new(state, log.Checkpoint));
             }
         }
         catch (HeadMovedException)
         {
-            clock.Resume(offset);
             return false;
         }
         catch (Exception fault)
         {
-            clock.Resume(offset);
             // After a failed write only the disk knows. Whoever waits is told so, and the log is read again from the start.
             failed = $"The machine failed while writing ({fault.Message}); it is not known whether the act is in the log. Put it again with the same id to know.";
             foreach (var waiter in batch) waiter.Answer.TrySetResult(new Answer.Unknown(failed));
@@ -161,9 +156,6 @@ internal sealed class Sequencer : IAsyncDisposable
         }
     }
 
-    /// <summary>So that a rehearsal's time goes on where it was after a stop; lost, it goes on from the last entry.</summary>
-    private void KeepClock() => store.KeepNote("clock-offset", ((long)clock.Offset.TotalSeconds).ToString(CultureInfo.InvariantCulture));
-
     private bool TryReload()
     {
         try
@@ -171,8 +163,7 @@ internal sealed class Sequencer : IAsyncDisposable
             log = SignedLog.Open(store, record, signer);
             // The log continues what was published: opening it has just shown that.
             var before = state.Size;
-            state = Folding.Run(state, store, out var at);
-            if (state.Founding.Rehearsal && clock.Now < at) clock.Set(at);
+            state = Folding.Run(state, store);
             if (state.Size > before) publish(new(state, log.Checkpoint));
             failed = null;
             return true;

@@ -60,11 +60,6 @@ public interface ILedgerStore : IDisposable
     byte[]? ReadCheckpoint();
 
     void KeepCheckpoint(KeptCheckpoint checkpoint);
-
-    /// <summary>A small fact beside the log that can be lost without harm (the offset of a rehearsal's clock).</summary>
-    string? ReadNote(string name);
-
-    void KeepNote(string name, string value);
 }
 
 /// <summary>Somebody else has written to the log: there may be only one writer.</summary>

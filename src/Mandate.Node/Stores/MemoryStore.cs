@@ -11,7 +11,6 @@ public sealed class MemoryStore : ILedgerStore
     private readonly Dictionary<string, long> byId = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, byte[]> tiles = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, ReadOnlyMemory<byte>> blobs = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, string> notes = new(StringComparer.Ordinal);
     private LedgerHead head = LedgerHead.Empty;
     private byte[]? checkpoint;
 
@@ -58,10 +57,6 @@ public sealed class MemoryStore : ILedgerStore
     public byte[]? ReadCheckpoint() => checkpoint;
 
     public void KeepCheckpoint(KeptCheckpoint checkpoint) => this.checkpoint = checkpoint.Note;
-
-    public string? ReadNote(string name) => notes.GetValueOrDefault(name);
-
-    public void KeepNote(string name, string value) => notes[name] = value;
 
     public void Dispose()
     {

@@ -20,7 +20,6 @@ internal static class PostgresSchema
         CREATE TABLE IF NOT EXISTS {schema}.blob(sha256 text PRIMARY KEY CHECK (length(sha256) = 64), bytes bytea NOT NULL);
         CREATE TABLE IF NOT EXISTS {schema}.head(one int PRIMARY KEY CHECK (one = 1), version int NOT NULL, size bigint NOT NULL, root bytea NOT NULL);
         CREATE TABLE IF NOT EXISTS {schema}.checkpoint(size bigint PRIMARY KEY, note bytea NOT NULL);
-        CREATE TABLE IF NOT EXISTS {schema}.note(name text PRIMARY KEY, value text NOT NULL);
         INSERT INTO {schema}.head(one, version, size, root) VALUES (1, {Version}, 0, '\x{MerkleTree.EmptyRoot.ToHex()}') ON CONFLICT DO NOTHING;
         CREATE OR REPLACE FUNCTION {schema}.never() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION '% of % is never allowed', TG_OP, TG_TABLE_NAME; END $$;
         CREATE OR REPLACE TRIGGER entry_is_never_changed BEFORE UPDATE OR DELETE OR TRUNCATE ON {schema}.entry EXECUTE FUNCTION {schema}.never();

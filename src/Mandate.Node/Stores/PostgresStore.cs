@@ -101,10 +101,6 @@ public sealed class PostgresStore : ILedgerStore
 
     public void KeepCheckpoint(KeptCheckpoint checkpoint) => Write(KeepSql, checkpoint.Size, checkpoint.Note);
 
-    public string? ReadNote(string name) => (string?)Value("SELECT value FROM note WHERE name = $1", name);
-
-    public void KeepNote(string name, string value) => Write("INSERT INTO note(name, value) VALUES ($1, $2) ON CONFLICT (name) DO UPDATE SET value = excluded.value", name, value);
-
     /// <summary>Calls back when another node has written, until it is cancelled. A lost connection is taken up again; polling covers what was missed.</summary>
     public async Task ListenAsync(Action moved, TimeSpan poll, CancellationToken cancel)
     {

@@ -164,13 +164,6 @@ public sealed class SqliteStore : ILedgerStore
     private static void Keep(SqliteConnection connection, KeptCheckpoint checkpoint) =>
         Insert(connection, "INSERT INTO checkpoint(size, note) VALUES ($a, $b) ON CONFLICT (size) DO UPDATE SET note = excluded.note", checkpoint.Size, checkpoint.Note);
 
-    public string? ReadNote(string name)
-    {
-        lock (reading) return (string?)SqliteConnections.Value(reader, "SELECT value FROM note WHERE name = $name", ("$name", name));
-    }
-
-    public void KeepNote(string name, string value) => Write("INSERT INTO note(name, value) VALUES ($a, $b) ON CONFLICT (name) DO UPDATE SET value = excluded.value", name, value);
-
     /// <summary>A consistent copy of the whole file while it is in use (SQLite's online backup).</summary>
     public void BackUp(string target)
     {

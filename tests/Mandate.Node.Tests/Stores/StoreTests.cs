@@ -46,7 +46,7 @@ public sealed class StoreTests : IDisposable
 
     [Theory]
     [MemberData(nameof(All))]
-    public void Blobs_notes_and_checkpoints_are_kept_and_blobs_can_be_erased(string engine)
+    public void Blobs_and_checkpoints_are_kept_and_blobs_can_be_erased(string engine)
     {
         using var store = Engines.Create(engine, folder);
         var name = new string('a', 64);
@@ -57,10 +57,6 @@ public sealed class StoreTests : IDisposable
         Assert.Equal([1, 2], store.ReadCheckpoint()!);
         store.KeepCheckpoint(new(1, [3]));
         Assert.Equal([3], store.ReadCheckpoint()!);
-        store.KeepNote("n", "1");
-        store.KeepNote("n", "2");
-        Assert.Equal("2", store.ReadNote("n"));
-        Assert.Null(store.ReadNote("m"));
         store.EraseBlob(name);
         Assert.Null(store.ReadBlob(name));
         Assert.Null(store.ReadBlob(new string('b', 64)));

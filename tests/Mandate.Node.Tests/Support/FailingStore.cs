@@ -35,10 +35,6 @@ internal sealed class FailingStore(ILedgerStore inner) : ILedgerStore
 
     public void KeepCheckpoint(KeptCheckpoint checkpoint) => inner.KeepCheckpoint(checkpoint);
 
-    public string? ReadNote(string name) => inner.ReadNote(name);
-
-    public void KeepNote(string name, string value) => inner.KeepNote(name, value);
-
     public void Dispose()
     {
         // The store outlives the node: it is what the next one finds.
