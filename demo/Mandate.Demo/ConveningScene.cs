@@ -10,7 +10,7 @@ internal sealed class ConveningScene(IFloor floor, Cast cast, ImmutableArray<Per
     public void Play(string congress, DateTimeOffset opens)
     {
         floor.MoveTo(opens.AddDays(-112));
-        var convene = new ConveneSession(congress, "congress", null, "Antwerpen, Zaal De Roma", opens, DateOnly.FromDateTime(opens.UtcDateTime).AddDays(2), null);
+        var convene = new ConveneSession(congress, "congress", null, "Antwerpen, Huis van de Havenarbeid", opens, DateOnly.FromDateTime(opens.UtcDateTime).AddDays(2), null);
         floor.Do(cast.Council[0], new ProposeAct("w-convene", "council", null, convene));
         foreach (var member in cast.Council.Skip(1).Take(7)) floor.Do(member, new SignAct("w-convene", []));
         Serve(congress, opens);

@@ -21,8 +21,9 @@ internal sealed class FoundingScene(IFloor floor, Cast cast, ImmutableArray<Demo
         floor.Do(by, new OpenFounding(floor.Put(constitution), texts.ToImmutableSortedDictionary(t => t.Key, t => floor.Put(t.Value), StringComparer.Ordinal), founders, Rehearsal: true));
         floor.Do(by, new EnterUnits([.. Branches.Regions.Select(r => new Unit(r.Id, "region", r.Name, null, from))]));
         foreach (var some in branches.Chunk(60)) floor.Do(by, new EnterUnits([.. some.Select(b => new Unit(b.Id, "branch", b.Name, b.Region, from))]));
+        var commitments = floor.Keep(people.Select(p => KeyValuePair.Create(p.Id, p.Personal)));
         foreach (var some in people.Chunk(MembersPerEntry))
-            floor.Do(by, new EnterMembers([.. some.Select(p => new Member(p.Id, p.Branch, p.Since, p.Language, MemberStatus.Active, floor.Keep(p.Id, p.Name, p.Email, p.Address)))]));
+            floor.Do(by, new EnterMembers([.. some.Select(p => new Member(p.Id, p.Branch, p.Since, p.Language, MemberStatus.Active, commitments[p.Id]))]));
         NameOfficers(by);
         floor.Do(by, new RecordPost("post-1", cast.GeneralSecretary, "paid", "General secretary, full time", from));
         foreach (var founder in founders) floor.Do(founder, new ApproveFounding());

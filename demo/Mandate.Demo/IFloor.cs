@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Mandate.Organisation;
 using Mandate.Organisation.Acts;
 
@@ -13,8 +14,8 @@ public interface IFloor
     /// <summary>Puts a text or file beside the log; gives its SHA-256, lower hex.</summary>
     string Put(string text);
 
-    /// <summary>Keeps personal data in the vault; gives the commitment for the log.</summary>
-    string Keep(string person, string name, string email, string address);
+    /// <summary>Keeps personal data of many persons in the vault; gives the commitment of each for the log.</summary>
+    ImmutableDictionary<string, string> Keep(IEnumerable<KeyValuePair<string, ImmutableSortedDictionary<string, string>>> persons);
 
     /// <summary>Does an act. A refusal is a fault of the story and throws with its reason.</summary>
     void Do(string by, Command command);

@@ -7,13 +7,17 @@ namespace Mandate.Demo;
 /// <summary>Who moves what, and when: by the council, by members with signatures, by delegates.</summary>
 internal sealed class MotionScene(IFloor floor, Cast cast, ImmutableArray<Person> people)
 {
-    /// <summary>An amendment of the constitution needs sixty days; so does a motion that a member collects signatures for, in practice.</summary>
-    public void PlayBeforeElections(string congress, DateTimeOffset opens, string constitution, ImmutableSortedDictionary<string, string> texts)
+    /// <summary>An amendment of the constitution needs sixty days.</summary>
+    public void PlayAmendment(string congress, DateTimeOffset opens, string constitution, ImmutableSortedDictionary<string, string> texts)
     {
         floor.MoveTo(opens.AddDays(-75));
         var amended = ProposedChange.LongerNotice(constitution, texts);
         var proposed = new ProposedConstitution(floor.Put(amended.Yaml), amended.Texts.ToImmutableSortedDictionary(t => t.Key, t => floor.Put(t.Value), StringComparer.Ordinal));
         InWriting("w-notice", new FileMotion("notice", congress, "amendment", MotionTexts.Notice.Title, Put(MotionTexts.Notice), ["procedure.default.notice"], proposed, null, null, false));
+    }
+
+    public void PlayBeforeElections(string congress, DateTimeOffset opens)
+    {
         floor.MoveTo(opens.AddDays(-70));
         ByPetition(congress, MotionTexts.NightWork);
         floor.MoveTo(opens.AddDays(-50));

@@ -3,7 +3,11 @@ using System.Collections.Immutable;
 namespace Mandate.Demo;
 
 /// <summary>A member of the demo with what the vault keeps of them.</summary>
-internal sealed record Person(string Id, string Branch, string Region, string Language, DateOnly Since, string Name, string Email, string Address);
+internal sealed record Person(string Id, string Branch, string Region, string Language, DateOnly Since, string Name, string Email, string Address)
+{
+    public ImmutableSortedDictionary<string, string> Personal => ImmutableSortedDictionary.CreateRange(
+        StringComparer.Ordinal, [KeyValuePair.Create("address", Address), KeyValuePair.Create("email", Email), KeyValuePair.Create("name", Name)]);
+}
 
 /// <summary>24,000 invented members. The same seed makes the same people.</summary>
 internal static class People

@@ -31,9 +31,15 @@ public static class UnionFederation
         var opens = new DateTimeOffset(today.AddDays(CongressInDays), new TimeOnly(9, 0), TimeSpan.Zero);
         var congress = $"congress-{opens.Year}";
         new ConveningScene(floor, cast, people).Play(congress, opens);
-        new MotionScene(floor, cast, people).PlayBeforeElections(congress, opens, constitution, texts);
+        var motions = new MotionScene(floor, cast, people);
+        var chamber = new ChamberScene(floor, cast);
+        motions.PlayAmendment(congress, opens, constitution, texts);
+        chamber.Convene("chamber", MotionTexts.Notice.Id, opens.AddDays(-12));
+        motions.PlayBeforeElections(congress, opens);
         new BranchElectionScene(floor, cast, people, random).Play(congress, opens);
-        new MotionScene(floor, cast, people).PlayByDelegates(congress, opens);
+        motions.PlayByDelegates(congress, opens);
+        floor.MoveTo(opens.AddDays(-12));
+        chamber.Meet("chamber", MotionTexts.Notice.Id);
         floor.MoveTo(new DateTimeOffset(today, new TimeOnly(9, 0), TimeSpan.Zero));
         return cast with { Congress = congress };
     }

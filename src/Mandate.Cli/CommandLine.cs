@@ -6,6 +6,7 @@ using Mandate.Cli.Founding;
 using Mandate.Cli.Questions;
 using Mandate.Cli.Record;
 using Mandate.Cli.Roll;
+using Mandate.Cli.Serving;
 using Mandate.Cli.Statutes;
 using Mandate.Cli.Tally;
 
@@ -18,7 +19,7 @@ public static class CommandLine
     private static RootCommand Root() => new("Mandate: rules that decide and say why, and proof of what was decided.")
     {
         Terminal.JsonOption,
-        Commands.NotOffered("serve", "Run the server on embedded defaults."),
+        ServeCommand.Create(),
         Commands.NotOffered("check", "Findings and capture numbers of a constitution."),
         DiffCommand.Create(),
         Commands.NotOffered("simulate", "Stress test of a constitution against an adversarial apparatus."),

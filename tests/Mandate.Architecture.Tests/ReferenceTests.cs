@@ -16,7 +16,7 @@ public sealed class ReferenceTests
         ["Mandate.Simulation"] = ["Mandate.Organisation"],
         ["Mandate.Node"] = ["Mandate.Organisation", "Mandate.Ledger", "Mandate.SecretBallot"],
         ["Mandate.Server"] = ["Mandate.Node"],
-        ["Mandate.Cli"] = ["Mandate.Server", "Mandate.Simulation"],
+        ["Mandate.Cli"] = ["Mandate.Server", "Mandate.Simulation", "Mandate.Demo"],
     };
 
     public static TheoryData<string> Projects => [.. Directory.GetDirectories(Path.Combine(Repository.Root, "src")).Select(d => Path.GetFileName(d)!)];

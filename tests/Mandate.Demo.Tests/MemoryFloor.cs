@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
 using Mandate.Organisation;
@@ -25,7 +26,8 @@ internal sealed class MemoryFloor(DateTimeOffset start) : IFloor
         return name;
     }
 
-    public string Keep(string person, string name, string email, string address) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(person + name)));
+    public ImmutableDictionary<string, string> Keep(IEnumerable<KeyValuePair<string, ImmutableSortedDictionary<string, string>>> persons) =>
+        persons.ToImmutableDictionary(p => p.Key, p => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(p.Key))), StringComparer.Ordinal);
 
     public void Do(string by, Command command)
     {

@@ -43,6 +43,15 @@ public sealed class UnionFederationTests
         var (floor, cast) = Played.Value;
         var agenda = floor.State.Sessions.Find(cast.Congress)!.Agenda.Select(i => i.Reference).ToHashSet();
         Assert.All(floor.State.Motions.All.Values, m => Assert.Contains(m.Id, agenda));
-        Assert.Contains(floor.State.Motions.All.Values, m => m is { Class: "amendment", Stage: MotionStage.Filed });
+    }
+
+    [Fact]
+    public void The_amendment_is_carried_in_the_chamber_and_waits_for_the_congress()
+    {
+        var (floor, _) = Played.Value;
+        var amendment = Assert.Single(floor.State.Motions.All.Values, m => m.Class == "amendment");
+        Assert.Equal(["amend.ordinary.rule.all_of[1]"], amendment.Carried.Keys);
+        Assert.NotEqual(MotionStage.Adopted, amendment.Stage);
+        Assert.Single(floor.State.Statutes.Versions);
     }
 }

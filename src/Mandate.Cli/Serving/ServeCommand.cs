@@ -1,0 +1,65 @@
+using System.CommandLine;
+using System.Text.Json.Nodes;
+using Mandate.Cli.Contract;
+using Mandate.Demo;
+using Mandate.Node;
+using Mandate.Node.Stores;
+using Mandate.Server;
+using Mandate.Server.Keeping;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Mandate.Cli.Serving;
+
+/// <summary><c>mandate serve</c>: the server on embedded defaults, with the demo where nothing is kept yet.</summary>
+public static class ServeCommand
+{
+    private static readonly Option<string> Data = new("--data") { Description = "Folder with one folder per organisation.", DefaultValueFactory = _ => "data" };
+
+    private static readonly Option<string[]> Urls = new("--urls") { Description = "Where to listen.", DefaultValueFactory = _ => ["http://localhost:5280"] };
+
+    private static readonly Option<bool> NoDemo = new("--no-demo") { Description = "Start with nothing in it." };
+
+    public static Command Create() => new Command("serve", "Run the server on embedded defaults.") { Data, Urls, NoDemo }.Running(RunAsync);
+
+    private static async Task<int> RunAsync(ParseResult parsed, Terminal terminal, CancellationToken cancel)
+    {
+        var data = Path.GetFullPath(parsed.GetValue(Data)!);
+        var keys = OrganisationFolder.DefaultKeys(data);
+        if (Directory.Exists(data)) DemoInstallation.RemoveUnfinished(data, keys);
+        await using var installation = Open(data);
+        foreach (var (name, fault) in installation.Faults) terminal.Message($"{name} is not served: {fault}");
+        if (!parsed.GetValue(NoDemo)) PlayDemo(installation, terminal);
+        var keeper = new NodeKeeper(installation, (node, person) => node.Vault?.Read(person)?.GetValueOrDefault("name"));
+        var app = WebHost.Build(new WebHostOptions { Urls = parsed.GetValue(Urls)!, KeyFolder = Path.Combine(keys, "server"), Keeper = keeper });
+        await app.StartAsync(cancel);
+        var addresses = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses;
+        terminal.Data(new JsonObject { ["addresses"] = new JsonArray([.. addresses.Select(a => JsonValue.Create(a))]) }, [.. addresses.Select(a => $"Open {a}")]);
+        terminal.Message("Press Ctrl+C to stop.");
+        var stopped = new TaskCompletionSource();
+        await using var stop = cancel.Register(stopped.SetResult);
+        await stopped.Task;
+        await app.StopAsync(CancellationToken.None);
+        return ExitCode.Done;
+    }
+
+    private static Installation Open(string data)
+    {
+        try
+        {
+            return Installation.Open(data);
+        }
+        catch (StoreFaultException fault)
+        {
+            throw CommandException.CannotRun(fault.Message);
+        }
+    }
+
+    private static void PlayDemo(Installation installation, Terminal terminal)
+    {
+        if (installation.Organisations.Any()) return;
+        terminal.Message("Founding the demo, a federation of 24,000 members. This is done once.");
+        DemoInstallation.PlayInto(installation, DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime));
+    }
+}
