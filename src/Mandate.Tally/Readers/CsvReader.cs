@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Mandate.Tally.Readers;
 
 /// <summary>
-/// Reads our CSV of ranked papers, points or approvals (docs/votes-csv.md): notes <c># seats: 2</c>, then a record of headings (<c>id</c> and
+/// Reads our CSV of ranked papers, points or approvals (docs/formats/votes-csv.md): notes <c># seats: 2</c>, then a record of headings (<c>id</c> and
 /// <c>count</c> where there are such columns, then one candidate per column), then one record per line of papers with a rank, points or a mark in each cell.
 /// </summary>
 public sealed class CsvReader

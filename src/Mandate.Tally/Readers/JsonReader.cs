@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace Mandate.Tally.Readers;
 
 /// <summary>
-/// Reads our JSON of papers (docs/votes-json.md): <c>candidates</c> and <c>ballots</c>, each ballot with <c>ranks</c> (names, or lists of names ranked equal,
+/// Reads our JSON of papers (docs/formats/votes-json.md): <c>candidates</c> and <c>ballots</c>, each ballot with <c>ranks</c> (names, or lists of names ranked equal,
 /// best first), <c>points</c> or <c>approved</c>, and <c>count</c> where it stands for several equal papers.
 /// </summary>
 public static class JsonReader

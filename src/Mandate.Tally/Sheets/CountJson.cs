@@ -5,7 +5,7 @@ using System.Text.Json.Nodes;
 namespace Mandate.Tally;
 
 /// <summary>
-/// A count as JSON (docs/count-json.md). Numbers of votes are decimal strings, exact as the rule states them, so that no reader rounds them.
+/// A count as JSON (docs/formats/count-json.md). Numbers of votes are decimal strings, exact as the rule states them, so that no reader rounds them.
 /// </summary>
 public static class CountJson
 {
