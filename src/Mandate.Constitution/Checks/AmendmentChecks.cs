@@ -19,10 +19,15 @@ internal static class AmendmentChecks
             foreach (var blocker in Blockers(a, rule).Distinct(StringComparer.Ordinal))
                 yield return new("F1", grave ? Severity.High : Severity.Medium, rule.Clause.Path, [rule.Clause.Path], $"{blocker} alone can block {kind} for good.");
         }
-        foreach (var (consent, clause, kind, grave) in c.Procedure.ByObject.Values.SelectMany(p => p.ConsentOf.Select(r => (r, p.Clause, p.Class, p.Class is "amendment" or "remove_officer" or "change_election_rule")))
-                     .Concat(c.Bodies.Values.SelectMany(b => b.Remove.OfType<RemovalBy>()).Concat(c.Offices.Values.SelectMany(o => o.Remove.OfType<RemovalBy>())).SelectMany(r => r.ConsentOf.Select(x => (x, r.Clause, "a removal", true)))))
+        foreach (var procedure in c.Procedure.ByObject.Values)
         {
-            if (IsSingle(a, consent.Id)) yield return new("F1", grave ? Severity.High : Severity.Medium, clause.Path, [clause.Path], $"Without the consent of {consent.Id}, one person, there is no decision of the kind: {kind}.");
+            foreach (var consent in procedure.ConsentOf.Where(r => IsSingle(a, r.Id)))
+                yield return new("F1", procedure.Class is "amendment" or "remove_officer" or "change_election_rule" ? Severity.High : Severity.Medium, procedure.Clause.Path, [procedure.Clause.Path], $"Without the consent of {consent.Id}, one person, there is no decision of the class {procedure.Class}.");
+        }
+        foreach (var (place, removal) in c.Bodies.Values.SelectMany(b => b.Remove.OfType<RemovalBy>().Select(r => (b.Id, r))).Concat(c.Offices.Values.SelectMany(o => o.Remove.OfType<RemovalBy>().Select(r => (o.Id, r)))))
+        {
+            foreach (var consent in removal.ConsentOf.Where(r => IsSingle(a, r.Id)))
+                yield return new("F1", consent.Id == place ? Severity.High : a.RemovableByMembers(consent.Id) ? Severity.Low : Severity.Medium, removal.Clause.Path, [removal.Clause.Path], $"{place} cannot be removed in this way without the consent of {consent.Id}, one person.");
         }
         foreach (var power in c.Powers.Where(p => p.Verb == Verb.Veto && p.Holder is NamedHolder n && IsSingle(a, n.Name.Id) && p.Review is null))
             yield return new("F1", power.Object.Any(o => o.Id is "amendment" or "election" or "remove_officer" || o.Kind != RefKind.Class) ? Severity.High : Severity.Medium, power.Clause.Path, [power.Clause.Path], $"{((NamedHolder)power.Holder).Name.Id}, one person, can block {string.Join(", ", power.Object.Select(o => o.Id))} for good.");

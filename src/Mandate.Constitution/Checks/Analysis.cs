@@ -51,6 +51,17 @@ public sealed class Analysis
         return reach[(place, strength)] = System.Reach(strength, seed);
     }
 
+    /// <summary>The same without packing the electorates: for the question whether members as they are can act.</summary>
+    public int[] ReachWithoutPacking(string place, Strength strength)
+    {
+        Unpacked ??= new(System.Groups, [.. System.Ways.Where(w => !System.Groups[w.Group].IsBase)]);
+        var seed = new int[System.Groups.Length];
+        foreach (var g in Model.GroupsOf(place)) seed[g] = System.Groups[g].Size;
+        return Unpacked.Reach(strength, seed);
+    }
+
+    private ThresholdSystem? Unpacked { get; set; }
+
     /// <summary>Whether whoever holds all of one place comes, by the rules, to force the decisions of another.</summary>
     public bool Reaches(string from, string to, Strength strength) => from != to && Model.Forced(to).Holds(ReachOf(from, strength));
 

@@ -32,6 +32,12 @@ public static class Checker
     {
         if (a.Executive.IsEmpty) return (null, null);
         long? forced = null, ambush = null;
+        foreach (var assembly in Competence.RemovalOf(a.Constitution, a.Executive[0]).OfType<RemovalBy>().Where(r => a.IsBase(r.By.Id) && r.ConsentOf.IsEmpty))
+        {
+            var rule = new BodyRule(assembly.By, (assembly.Rule as MajorityRule)?.Majority, null) { Clause = assembly.Rule.Clause };
+            forced = Math.Min(forced ?? long.MaxValue, Votes(a, rule, true) ?? long.MaxValue);
+            ambush = Math.Min(ambush ?? long.MaxValue, Votes(a, rule, false) ?? long.MaxValue);
+        }
         foreach (var removal in Competence.RemovalOf(a.Constitution, a.Executive[0]).OfType<RemovalByPetition>())
         {
             var members = a.Model.Numbers.Members;

@@ -7,7 +7,7 @@ namespace Mandate.Constitutions.Checks;
 /// <summary>A: who makes whom.</summary>
 internal static class FlowChecks
 {
-    public static IEnumerable<Finding> All(Analysis a) => [.. CircularFlow(a), .. AppointedElectors(a), .. Officials(a), .. Electorates(a), .. Filters(a), .. SelfRun(a), .. Vacancies(a), .. Movable(a)];
+    public static IEnumerable<Finding> All(Analysis a) => [.. CircularFlow(a), .. AppointedElectors(a), .. Officials(a), .. Electorates(a), .. Filters(a), .. SelfRun(a), .. SetsOwnElection(a), .. Vacancies(a), .. Movable(a)];
 
     /// <summary>A1: offices that, once held, fill themselves again whatever members vote.</summary>
     private static IEnumerable<Finding> CircularFlow(Analysis a)
@@ -60,7 +60,7 @@ internal static class FlowChecks
             foreach (var (strength, number) in numbers)
             {
                 if (number.Number is not { } few) continue;
-                if (!(few < accountability) && few * 1000 > Math.Max(3000, a.Model.Numbers.Members)) continue;
+                if (few >= (accountability ?? long.MaxValue) && few * 1000 > Math.Max(3000, a.Model.Numbers.Members)) continue;
                 var cross = a.KernelParts(strength).Any(a.IsCrossTier);
                 var places = number.Coalition.Select(c => c.Place).ToList();
                 var severity = strength == Strength.Steer && !cross ? Severity.Info : strength == Strength.Decisive && target is Target.Executive or Target.Amendment ? Severity.Critical : Severity.High;
@@ -263,6 +263,14 @@ internal static class FlowChecks
             yield return new("A7", Severity.High, body.Credentials.Clause.Path, [body.Credentials.Clause.Path], $"{by} decides who may sit in {body.Id}, which chooses {by}.");
         }
     }
+
+    private static readonly string[] OwnElection = ["representation", "apportionment", "selection_process", "election_process"];
+
+    /// <summary>A7 too: the executive decides how many delegates each sends, or by which process its own seats are filled.</summary>
+    private static IEnumerable<Finding> SetsOwnElection(Analysis a) =>
+        from power in a.Constitution.Powers
+        where power.Verb == Verb.Decide && power.Holder is NamedHolder n && a.IsExecutive(n.Name.Id) && power.Object.Any(o => OwnElection.Any(e => o.Id.Contains(e, StringComparison.Ordinal)))
+        select new Finding("A7", Severity.Medium, power.Clause.Path, [power.Clause.Path], $"{((NamedHolder)power.Holder).Name.Id} decides how those who choose it are chosen.");
 
     /// <summary>A8: a body fills its own vacancies for more than 90 days.</summary>
     private static IEnumerable<Finding> Vacancies(Analysis a)

@@ -16,8 +16,10 @@ internal static class ProcedureChecks
     private static IEnumerable<Finding> Surprise(Analysis a)
     {
         var c = a.Constitution;
-        foreach (var (name, days) in Minimum)
+        foreach (var (name, minimum) in Minimum)
         {
+            // Where all members vote there is no hall to be surprised in: a fortnight is enough for any class.
+            var days = name == "amendment" && a.Supreme is null && c.Amend.Ordinary.Rule is ReferendumRule ? 14 : minimum;
             var procedure = c.Procedure.ByObject.GetValueOrDefault(name);
             var notice = procedure?.Notice ?? c.Procedure.Default.Notice;
             if (procedure is not null && (notice is null || FlowChecks.Days(notice) < days))

@@ -56,12 +56,14 @@ internal static class RightsChecks
     private static IEnumerable<Finding> Minorities(Analysis a)
     {
         var c = a.Constitution;
-        var organise = c.Rights.Values.Where(r => r.Who is Together or AnyOfWho or AnyPerson && r.Gives is not null).ToList();
+        var organise = c.Rights.Values.Where(r => r is { Gives: not null, Who: Together or AnyOfWho or AnyPerson }).ToList();
         if (organise.Count == 0)
         {
             yield return new("E3", Severity.High, "rights", [], "No clause lets a minority of stated size organise, publish or be heard.");
             yield break;
         }
+        foreach (var restriction in c.Restrictions.Where(r => r.Expires.DayNumber - r.AdoptedOn.DayNumber > LongRestriction && organise.Exists(o => o.Id == r.Right)))
+            yield return new("E3", Severity.Critical, restriction.Clause.Path, [restriction.Clause.Path, "rights." + restriction.Right], $"The right {restriction.Right} exists on paper; a restriction in practice without an end takes it away.");
         if (!organise.Exists(r => r.Gives!["named_platform"] is not null || r.Gives["equal_space"] is not null || r.Gives["option_on_ballot"] is not null || r.Gives["organise"] is not null))
             yield return new("E3", Severity.Medium, "rights", [.. organise.Select(r => r.Clause.Path)], "Minorities may be heard, but no clause lets them organise or publish.");
         var shielded = c.Amend.Entrenched is { } entrenched && organise.TrueForAll(r => entrenched.Clauses.Any(p => Clauses.Covers(p, r.Clause.Path)));

@@ -9,7 +9,7 @@ internal static class TenureChecks
 {
     private const int PracticallyNoTerm = 3650;
 
-    public static IEnumerable<Finding> All(Analysis a) => [.. Irremovable(a), .. Unbounded(a), .. SelfExtension(a), .. Accumulation(a)];
+    public static IEnumerable<Finding> All(Analysis a) => [.. Irremovable(a), .. Unbounded(a), .. SelfExtension(a), .. Accumulation(a), .. CombinedOffices(a)];
 
     /// <summary>B1: no way of removal that members can bring about without passing through the holder.</summary>
     private static IEnumerable<Finding> Irremovable(Analysis a)
@@ -43,7 +43,7 @@ internal static class TenureChecks
             RemovalByPetition petition => a.Model.Forced(petition.Then, null),
             _ => Condition.Never,
         };
-        return condition.Holds(a.FromBase) && !condition.Holds(a.ReachOf(place, Strength.Steer));
+        return condition.Holds(a.FromBase) && !condition.Holds(a.ReachWithoutPacking(place, Strength.Steer));
     }
 
     /// <summary>B2: no term, a term that never ends, or re-election without limit.</summary>
@@ -98,6 +98,15 @@ internal static class TenureChecks
                 }
             }
         }
+    }
+
+    /// <summary>Offices that one person may combine although one keeps the money or the records of the other.</summary>
+    private static IEnumerable<Finding> CombinedOffices(Analysis a)
+    {
+        var c = a.Constitution;
+        if (!c.Offices.TryGetValue("treasurer", out var treasurer)) yield break;
+        foreach (var other in c.Offices.Values.Where(o => o.Per is null && o.Id is "president" or "chair" or "chairman" or "secretary" or "general_secretary" && MayHoldBoth(c, "treasurer", o.Id)))
+            yield return new("B4", Severity.Low, treasurer.Clause.Path, [treasurer.Clause.Path, other.Clause.Path], $"One person may be treasurer and {other.Id}.");
     }
 
     /// <summary>Offices, and bodies and classes of the executive or the paid.</summary>

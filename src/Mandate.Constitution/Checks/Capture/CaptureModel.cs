@@ -222,8 +222,6 @@ public sealed class CaptureModel
             foreach (var power in Constitution.Powers.Where(p => p.Verb is Verb.Convene or Verb.SetAgenda && p.Object.Any(o => o.Id == meeting.Id)))
                 if (power.Holder is NamedHolder named) PerUnit(group, Strength.Steer, named.Name, unit, power.Clause.Path, "sets the terms of the open election of");
         }
-        if (elect.Electorate is { } electorate && Constitution.Electorates[electorate.Id].Transfer is { } transfer)
-            Way(group, Strength.Steer, Forced(transfer), transfer.Clause.Path, "can move the electors of");
     }
 
     /// <summary>Officers of units act in their units only: so many captured officers, so large a part of what they act upon.</summary>
