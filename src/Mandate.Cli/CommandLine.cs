@@ -20,7 +20,7 @@ public static class CommandLine
     {
         Terminal.JsonOption,
         ServeCommand.Create(),
-        Commands.NotOffered("check", "Findings and capture numbers of a constitution."),
+        CheckCommand.Create(),
         DiffCommand.Create(),
         Commands.NotOffered("simulate", "Stress test of a constitution against an adversarial apparatus."),
         CountCommand.Create(),

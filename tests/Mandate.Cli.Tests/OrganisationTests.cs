@@ -116,6 +116,18 @@ public sealed class OrganisationTests : IDisposable
         Assert.Equal(("bodies.congress.convene.notice", "30 days", "10 days"), (change["path"]!.GetValue<string>(), change["before"]!.GetValue<string>(), change["after"]!.GetValue<string>()));
     }
 
+    [Fact]
+    public async Task Check_fails_from_the_severity_that_was_asked_for()
+    {
+        var (code, data, _) = await Json("check", Constitution, "--fail-on", "none");
+        Assert.Equal(ExitCode.Done, code);
+        Assert.NotNull(data["capture"]!["executive"]);
+        var worst = data["findings"]!.AsArray().Where(f => f!["waived"] is null).Select(f => f!["severity"]!.GetValue<string>()).ToHashSet(StringComparer.Ordinal);
+        foreach (var severity in worst) Assert.Equal(ExitCode.DoesNotHold, (await Json("check", Constitution, "--fail-on", severity)).Code);
+        Assert.Equal(ExitCode.BadInput, (await Json("check", Constitution, "--fail-on", "rather")).Code);
+        Assert.Equal(ExitCode.BadInput, (await Json("check", At("nowhere.yaml"))).Code);
+    }
+
     [Theory]
     [InlineData("verify")]
     [InlineData("export", "out")]

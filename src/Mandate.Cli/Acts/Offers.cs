@@ -6,6 +6,7 @@ using Mandate.Organisation.Offices;
 using Mandate.Organisation.Roll;
 using Mandate.Organisation.Sessions;
 using Mandate.Organisation.Statutes;
+using Mandate.Organisation.Votes;
 
 namespace Mandate.Cli.Acts;
 
@@ -18,7 +19,7 @@ internal static class Offers
         return
         [
             .. FoundingOffers.For(state, person, at), .. StatutesOffers.For(state, person, at), .. RollOffers.For(state, person, at),
-            .. SessionsOffers.For(state, person, at), .. MotionsOffers.For(state, person, at),
+            .. OfficesOffers.For(state, person, at), .. SessionsOffers.For(state, person, at), .. MotionsOffers.For(state, person, at), .. VotesOffers.For(state, person, at),
         ];
     }
 

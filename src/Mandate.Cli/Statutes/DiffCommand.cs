@@ -2,7 +2,7 @@ using System.CommandLine;
 using System.Text.Json.Nodes;
 using Mandate.Cli.Contract;
 using Mandate.Constitutions;
-using Mandate.Constitutions.Reader;
+using Mandate.Constitutions.Checks;
 
 namespace Mandate.Cli.Statutes;
 
@@ -16,7 +16,9 @@ internal static class DiffCommand
 
     private static int Run(ParseResult parsed, Terminal terminal)
     {
-        var changes = ConstitutionDiff.Between(Read(parsed.GetValue(OldArgument)!), Read(parsed.GetValue(NewArgument)!));
+        var (old, later) = (ConstitutionFiles.Read(parsed.GetValue(OldArgument)!), ConstitutionFiles.Read(parsed.GetValue(NewArgument)!));
+        var changes = ConstitutionDiff.Between(old, later);
+        var (before, after) = (Checker.Check(old), Checker.Check(later));
         terminal.Data(
             new JsonObject
             {
@@ -24,8 +26,15 @@ internal static class DiffCommand
                 {
                     ["kind"] = c.Kind.ToString().ToLowerInvariant(), ["path"] = c.Path, ["oldPath"] = c.OldPath, ["before"] = c.Before is null ? null : c.OldText, ["after"] = c.After is null ? null : c.NewText,
                 })]),
+                ["findings"] = new JsonObject { ["new"] = Json(Without(after, before)), ["gone"] = Json(Without(before, after)) },
+                ["capture"] = new JsonObject { ["before"] = CheckJson.Of(before)["capture"]!.DeepClone(), ["after"] = CheckJson.Of(after)["capture"]!.DeepClone() },
             },
-            changes.SelectMany(Lines));
+            [
+                .. changes.SelectMany(Lines),
+                .. Without(after, before).Select(f => $"new finding: {f.Check} {CheckJson.Word(f.Severity)} at {f.At}: {f.Witness}"),
+                .. Without(before, after).Select(f => $"finding gone: {f.Check} {CheckJson.Word(f.Severity)} at {f.At}"),
+                .. Capture(before, after),
+            ]);
         terminal.Message(changes.IsEmpty ? "No clause differs." : $"{changes.Length} clauses differ.");
         return ExitCode.Done;
     }
@@ -37,10 +46,22 @@ internal static class DiffCommand
         if (change.After is not null) yield return "  + " + change.NewText.ReplaceLineEndings("\n    ");
     }
 
-    private static Constitution Read(FileInfo file)
+    private static IEnumerable<Finding> Without(CheckResult result, CheckResult other)
     {
-        if (!file.Exists) throw CommandException.BadInput($"{file.FullName}: there is no such file");
-        var reading = ConstitutionReader.Read(File.ReadAllText(file.FullName));
-        return reading.Constitution ?? throw CommandException.BadInput(string.Join('\n', reading.Faults.Select(f => $"{file.Name}: {f}")));
+        var there = other.Findings.Select(f => (f.Check, f.At)).ToHashSet();
+        return result.Findings.Where(f => !there.Contains((f.Check, f.At)));
+    }
+
+    private static JsonArray Json(IEnumerable<Finding> findings) =>
+        new([.. findings.Select(f => (JsonNode)new JsonObject { ["check"] = f.Check, ["severity"] = CheckJson.Word(f.Severity), ["at"] = f.At, ["witness"] = f.Witness })]);
+
+    private static IEnumerable<string> Capture(CheckResult before, CheckResult after)
+    {
+        foreach (var (target, strengths) in after.Capture)
+            foreach (var (strength, number) in strengths)
+                if (before.Capture[target][strength].Number is var old && old != number.Number)
+                    yield return $"capture of {CheckJson.Word(target)}, L{(int)strength}: {Text(old)} before, {Text(number.Number)} after";
+
+        static string Text(long? number) => number?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "members only";
     }
 }
