@@ -67,7 +67,7 @@ internal static class ActCommand
         await foreach (var task in waiting.ReadAllAsync(cancel))
         {
             var answer = await task;
-            await terminal.Out.WriteLineAsync(JsonOf.Answer(answer).ToJsonString());
+            await terminal.Out.WriteLineAsync(Terminal.OneLine(JsonOf.Answer(answer)));
             await terminal.Out.FlushAsync(cancel);
             exit = Math.Max(exit, JsonOf.Exit(answer));
         }

@@ -11,6 +11,8 @@ public sealed record Terminal(TextWriter Out, TextWriter Error, bool Json)
     /// <summary>On every command.</summary>
     public static Option<bool> JsonOption { get; } = new("--json") { Description = "Write the data as one JSON value.", Recursive = true };
 
+    private static readonly JsonSerializerOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static Terminal Of(ParseResult parsed) =>
@@ -23,6 +25,9 @@ public sealed record Terminal(TextWriter Out, TextWriter Error, bool Json)
         else
             foreach (var line in lines) Out.WriteLine(line);
     }
+
+    /// <summary>One JSON value on one line, for streams of answers.</summary>
+    public static string OneLine(JsonNode json) => json.ToJsonString(Compact);
 
     /// <summary>A message for whoever watches; not data.</summary>
     public void Message(string text) => Error.WriteLine(text);

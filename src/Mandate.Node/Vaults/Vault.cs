@@ -27,6 +27,9 @@ public sealed class Vault : IDisposable
     private readonly byte[] master;
     private readonly Lock gate = new();
 
+    /// <summary>What has been read: a page of names asks for hundreds.</summary>
+    private readonly Dictionary<string, ImmutableSortedDictionary<string, string>?> opened = new(StringComparer.Ordinal);
+
     private Vault(SqliteConnection connection, byte[] master)
     {
         this.connection = connection;
@@ -47,9 +50,9 @@ public sealed class Vault : IDisposable
             throw new StoreFaultException($"{keyFile}: needs 32 bytes in base64", e);
         }
         if (wrapping.Length != 32) throw new StoreFaultException($"{keyFile}: needs 32 bytes in base64, not {wrapping.Length}");
-        var opened = SqliteConnections.Open(file, writing: true, create: true);
-        SqliteConnections.Run(opened, Schema);
-        return new(opened, wrapping);
+        var database = SqliteConnections.Open(file, writing: true, create: true);
+        SqliteConnections.Run(database, Schema);
+        return new(database, wrapping);
     }
 
     /// <summary>
@@ -77,8 +80,12 @@ public sealed class Vault : IDisposable
     {
         lock (gate)
         {
-            if (KeyOf(person) is not { } key || Current(person) is not { } personal) return null;
-            return Fields(person, personal, key).ToImmutableSortedDictionary(f => f.Key, f => f.Value.Text, StringComparer.Ordinal);
+            if (opened.TryGetValue(person, out var known)) return known;
+            var found = KeyOf(person) is { } key && Current(person) is { } personal
+                ? Fields(person, personal, key).ToImmutableSortedDictionary(f => f.Key, f => f.Value.Text, StringComparer.Ordinal)
+                : null;
+            opened[person] = found;
+            return found;
         }
     }
 
@@ -114,6 +121,7 @@ public sealed class Vault : IDisposable
     {
         lock (gate)
         {
+            opened.Remove(person);
             using (var command = Command("DELETE FROM person WHERE id = $a", person))
                 if (command.ExecuteNonQuery() == 0) return false;
             SqliteConnections.Run(connection, "PRAGMA wal_checkpoint(TRUNCATE)");
@@ -150,6 +158,7 @@ public sealed class Vault : IDisposable
 
     private string Keep(string person, ImmutableSortedDictionary<string, string> fields)
     {
+        opened.Remove(person);
         var key = KeyOf(person);
         if (key is null)
         {
