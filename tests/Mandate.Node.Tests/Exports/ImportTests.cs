@@ -57,6 +57,17 @@ public sealed class ImportTests : IDisposable
     }
 
     [Fact]
+    public async Task A_lost_record_of_the_last_checkpoint_is_made_good_from_an_export()
+    {
+        await using (var node = await Founded()) node.Export(folder.At("export"));
+        File.Delete(folder.At("o-keys", "last-checkpoint"));
+        Directory.Move(folder.At("o"), folder.At("aside"));
+        Assert.True(ExportReader.Import(folder.At("export"), folder.At("o"), folder.At("o-keys")).Result!.Continues);
+        await using var again = OrganisationNode.Open(folder.At("o"), Options);
+        await Dockside.Do(again, "b1-12", new Mandate.Organisation.Roll.Leave());
+    }
+
+    [Fact]
     public async Task An_export_that_does_not_hold_is_not_imported()
     {
         await using (var node = await Founded()) node.Export(folder.At("export"));

@@ -89,6 +89,18 @@ public sealed class SequencerTests
     }
 
     [Fact]
+    public async Task A_clock_set_back_a_little_stands_still_and_one_set_back_far_is_refused()
+    {
+        await using var node = InMemory();
+        var first = await Dockside.Open(node);
+        time.Now = time.Now.AddSeconds(-30);
+        Assert.Equal(first.At, (await Dockside.Do(node, "b1-01", Dockside.Unit("b1"))).At);
+        time.Now = time.Now.AddDays(-1);
+        var answer = await node.SubmitAsync("b1-01", Dockside.Unit("b2"), "x");
+        Assert.Equal("protocol.clock-behind", Assert.IsType<Answer.Refused>(answer).Refusal.Code);
+    }
+
+    [Fact]
     public async Task A_refusal_writes_nothing()
     {
         await using var node = InMemory();
