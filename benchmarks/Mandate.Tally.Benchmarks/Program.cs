@@ -4,14 +4,14 @@ using Mandate.Tally;
 using Mandate.Tally.Benchmarks;
 using Mandate.Tally.Readers;
 
-// make FILE BALLOTS [CANDIDATES SEATS]   writes made ballots
+// make FILE BALLOTS [CANDIDATES SEATS [COMPLETE]]   writes made ballots; COMPLETE is the share of papers that rank all
 // count FILE METHOD [SEATS] [RUNS]        reads and counts, CPU time of each part
 // folder FOLDER METHOD                    reads and counts every BLT file below a folder
 // schulze CANDIDATES                      strongest paths on a made matrix
 switch (args)
 {
     case ["make", var path, var ballots, .. var shape]:
-        new SyntheticBallots(shape.Length > 0 ? int.Parse(shape[0], CultureInfo.InvariantCulture) : 20, shape.Length > 1 ? int.Parse(shape[1], CultureInfo.InvariantCulture) : 6).Write(path, int.Parse(ballots, CultureInfo.InvariantCulture));
+        new SyntheticBallots(shape.Length > 0 ? int.Parse(shape[0], CultureInfo.InvariantCulture) : 20, shape.Length > 1 ? int.Parse(shape[1], CultureInfo.InvariantCulture) : 6, shape.Length > 2 ? double.Parse(shape[2], CultureInfo.InvariantCulture) : 0.10).Write(path, int.Parse(ballots, CultureInfo.InvariantCulture));
         return 0;
     case ["count", var path, var name, .. var more]:
         var runs = more.Length > 1 ? int.Parse(more[1], CultureInfo.InvariantCulture) : 5;
@@ -66,7 +66,7 @@ switch (args)
         }
         return 0;
     default:
-        return Fail("make FILE BALLOTS [CANDIDATES SEATS] | count FILE METHOD [SEATS] [RUNS] | folder FOLDER METHOD | schulze CANDIDATES");
+        return Fail("make FILE BALLOTS [CANDIDATES SEATS [COMPLETE]] | count FILE METHOD [SEATS] [RUNS] | folder FOLDER METHOD | schulze CANDIDATES");
 }
 
 static double Cpu() => Process.GetCurrentProcess().TotalProcessorTime.TotalSeconds;

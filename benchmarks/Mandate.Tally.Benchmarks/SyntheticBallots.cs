@@ -7,7 +7,7 @@ namespace Mandate.Tally.Benchmarks;
 /// Made ballots that anybody can make again: blocs of voters with their own preferences, xorshift64 from a fixed start.
 /// docs/benchmarks/tally.md has the recipe.
 /// </summary>
-internal sealed class SyntheticBallots(int candidates = 20, int seats = 6, int blocs = 8)
+internal sealed class SyntheticBallots(int candidates = 20, int seats = 6, double complete = 0.10, int blocs = 8)
 {
     private ulong state = 0x9E3779B97F4A7C15;
 
@@ -25,7 +25,7 @@ internal sealed class SyntheticBallots(int candidates = 20, int seats = 6, int b
         {
             var bloc = (int)(Next() % (ulong)blocs);
             var length = candidates;
-            if (Uniform() >= 0.10)
+            if (Uniform() >= complete)
             {
                 length = 1;
                 while (length < candidates && Uniform() < 0.75) length++;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Mandate.Tally.Condorcet;
 
 namespace Mandate.Tally;
 
@@ -68,6 +69,8 @@ public sealed class PairwiseMatrix
         var n = ballots.Candidates.Length;
         var stands = new bool[n];
         for (var c = 0; c < n; c++) stands[c] = ballots.Stands(c);
+        ImmutableArray<int> standing = [.. Enumerable.Range(0, n).Where(c => stands[c])];
+        if (PairwiseBlocks.Worthwhile(ballots)) return new(n, PairwiseBlocks.Count(ballots, stands), standing);
         // A ranked candidate is above every other candidate but those ranked above or equal to him: two short loops per paper.
         var ranked = new long[n];
         var notAbove = new long[n * n];
@@ -92,6 +95,6 @@ public sealed class PairwiseMatrix
         for (var a = 0; a < n; a++)
             for (var b = 0; b < n; b++)
                 notAbove[a * n + b] = a == b || !stands[a] || !stands[b] ? 0 : ranked[a] - notAbove[a * n + b];
-        return new(n, notAbove, [.. Enumerable.Range(0, n).Where(c => stands[c])]);
+        return new(n, notAbove, standing);
     }
 }

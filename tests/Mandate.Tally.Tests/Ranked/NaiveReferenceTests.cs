@@ -34,5 +34,23 @@ public sealed class NaiveReferenceTests
                 if (a != b) Assert.Equal(NaiveReference.Above(election, a, b), matrix[a, b]);
     }).QuickCheckThrowOnFailure();
 
+    [Fact]
+    public void The_pairwise_matrix_in_blocks_equals_one_counted_pair_by_pair() => Prop.ForAll(SmallElection.Any(6, 8), election =>
+    {
+        // 1100 long papers make two full blocks and a rest.
+        var grown = election with { Rankings = [.. Enumerable.Range(0, 1100).Select(i => Turned(election.Rankings[i % election.Rankings.Length], i, election.Candidates))] };
+        var matrix = PairwiseMatrix.Of(grown.Ballots());
+        for (var a = 0; a < election.Candidates; a++)
+            for (var b = 0; b < election.Candidates; b++)
+                if (a != b) Assert.Equal(NaiveReference.Above(grown, a, b), matrix[a, b]);
+    }).QuickCheckThrowOnFailure();
+
+    /// <summary>The ranking, the candidates that it leaves out after it, turned by a number of places.</summary>
+    private static int[] Turned(int[] ranking, int by, int candidates)
+    {
+        int[] all = [.. ranking, .. Enumerable.Range(0, candidates).Except(ranking)];
+        return [.. all.Select((_, i) => all[(i + by) % all.Length]).Take(by % 7 == 0 ? ranking.Length : candidates)];
+    }
+
     private static string Text(BigInteger[] units, int decimals) => string.Join(' ', units.Select(v => new Fraction(v, BigInteger.Pow(10, decimals)).ToDecimal(decimals)));
 }
