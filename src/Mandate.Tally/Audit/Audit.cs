@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Mandate.Tally.Budgets;
 
 namespace Mandate.Tally;
 
@@ -90,6 +91,11 @@ public static class Audit
     /// <summary>Another number of seats, or a candidate who does not stand or stands after all.</summary>
     private static IEnumerable<AuditExplanation> Conditions(LoadedPapers papers, Method method, CountOptions options, Count count, IReadOnlyCollection<string> published)
     {
+        if (papers.Other is BudgetPapers budget)
+        {
+            var found = BudgetAudit.Explanations(budget, method, options.Ties, published).ToList();
+            foreach (var nearest in found.Where(e => e.Size == found.Min(f => f.Size))) yield return nearest with { Size = 3 };
+        }
         if (papers.Ranked is not { } ballots) yield break;
         if (published.Count != count.Seats && published.Count > 0 && Explains(papers, method, options with { Seats = published.Count }, published))
             yield return new(3, FormattableString.Invariant($"counted for {published.Count} seats instead of {count.Seats}"));
