@@ -20,7 +20,7 @@ public static class CountHtml
         .wide { overflow-x: auto; } .wide:focus-visible { outline: 3px solid #0072B2; outline-offset: 2px; }
         table { border-collapse: collapse; margin: .5rem 0; } caption { text-align: start; font-weight: 600; padding: .25rem 0; }
         th, td { border: 1px solid var(--line); padding: .25rem .5rem; text-align: end; font-variant-numeric: tabular-nums; white-space: nowrap; }
-        thead th { background: var(--soft); white-space: normal; vertical-align: bottom; max-width: 10rem; } th[scope=row] { text-align: start; font-weight: 500; }
+        thead th { background: var(--soft); white-space: normal; vertical-align: bottom; max-width: 10rem; } th[scope=row], thead th:first-child { text-align: start; } th[scope=row] { font-weight: 500; }
         tr.elected th, tr.elected td { background: var(--mark); } .note { margin: .25rem 0; } svg text { font: 12px system-ui, sans-serif; fill: var(--ink); } svg .round { font-weight: 600; }
         @media print { body { max-width: none; padding: 0; } .wide { overflow: visible; } }
         """;

@@ -31,7 +31,7 @@ public static class CountTables
         if (count.Rounds.Any(r => r.Residue.Sign != 0)) rows.Add(["lost to rounding", .. rounds.Select(r => count.Text(r.Residue))]);
         if (count.Rounds.Any(r => r.Quota is not null)) rows.Add(["quota", .. rounds.Select(r => r.Quota is { } q ? count.Text(q) : "")]);
         if (count.Rounds.Any(r => r.Needed is not null && r.Needed != r.Quota)) rows.Add(["suffices for election", .. rounds.Select(r => r.Needed is { } n ? count.Text(n) : "")]);
-        return new("Votes after each round", ["Candidate", .. rounds.Select(r => longHeadings || count.Rounds.Length == 1 ? Heading(count, r) : r.Number == 0 ? "first" : r.Number.ToString(CultureInfo.InvariantCulture))], [.. rows], "E elected in this round, X excluded in this round");
+        return new(count.Rounds.Length == 1 ? "Result by candidate" : "Votes after each round", ["Candidate", .. rounds.Select(r => longHeadings || count.Rounds.Length == 1 ? Heading(count, r) : r.Number == 0 ? "first" : r.Number.ToString(CultureInfo.InvariantCulture))], [.. rows], count.Rounds.Length == 1 ? "E elected" : "E elected in this round, X excluded in this round");
     }
 
     /// <summary>What a round did, in a few words.</summary>
@@ -49,7 +49,7 @@ public static class CountTables
     private static string Cell(Count count, Round round, int c)
     {
         var mark = round.Elected.Contains(c) ? " E" : round.Excluded.Contains(c) ? " X" : "";
-        if (round.Standings[c] == Standing.Withdrawn) return "withdrawn";
+        if (round.Standings[c] == Standing.Withdrawn) return "does not stand";
         return round.Standings[c] == Standing.Excluded && round.Votes[c].Sign == 0 && mark.Length == 0 ? "-" : count.Text(round.Votes[c]) + mark;
     }
 
