@@ -40,6 +40,8 @@ public static class WebHost
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         // The keys of cookies lie in a folder that only the server's own user reads; there is no key to encrypt them with beside it.
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+        // Pages with forms are meant not to be kept.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error);
         AddParts(builder.Services, options);
 
         var app = builder.Build();

@@ -19,6 +19,16 @@ public static class Describe
         return seat.Unit is { } unit ? visit.Words.Say("person.holds-in", ("place", place), ("unit", visit.UnitName(unit))) : place;
     }
 
+    /// <summary>An item by its title; items that follow from the constitution are named by what they are about.</summary>
+    public static string Item(Visit visit, AgendaItem item) => item.Kind switch
+    {
+        ItemKind.Opening when item.Title == "opening" => visit.Words.Value(item.Kind),
+        ItemKind.Election when item.Reference is { } place => visit.Words.Say("vote.election-of", ("place", Seat(visit, SeatOf(place)))),
+        _ => item.Title,
+    };
+
+    private static Seat SeatOf(string reference) => reference.Split('/', 2) is [var of, var group] ? new(of, group) : new(reference);
+
     public static string Election(Visit visit, Vote election) => visit.Words.Say("vote.election-of", ("place", Seat(visit, election.Place!)));
 
     public static string Vote(Visit visit, Vote vote) => vote.IsElection ? Election(visit, vote) : Title(visit, vote) ?? vote.Question.Text;

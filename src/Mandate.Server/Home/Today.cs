@@ -1,54 +1,64 @@
-using Mandate.Organisation.Roll;
-using Mandate.Organisation.Sessions;
-using Mandate.Organisation.Votes;
+using System.Collections.Immutable;
+using Mandate.Organisation.Acts;
 using Mandate.Server.Acting;
 using Mandate.Server.Keeping;
 using Mandate.Server.Look;
 
 namespace Mandate.Server.Home;
 
-/// <summary>What waits for a person: what others have begun and this person may go on with, then what they may begin themselves.</summary>
+/// <summary>
+/// What a person may do now: the rules were asked about each act. First what waits for this person, then rights that are always
+/// there, one line for each kind of act; with them what opens later and what is refused, with the reason.
+/// </summary>
 public static class Today
 {
+    /// <summary>Rights that a person has every day: they stand after what waits for them today.</summary>
+    private static readonly ImmutableHashSet<string> Always = ImmutableHashSet.Create(StringComparer.Ordinal,
+        "sessions.demand", "sessions.waive-notice", "sessions.dispute-service", "sessions.arrive", "sessions.cancel", "sessions.postpone",
+        "motions.support", "motions.withdraw", "offices.resign", "offices.start-recall", "offices.end-post", "roll.transfer", "roll.leave", "roll.erase", "votes.stop");
+
+    /// <summary>In the order in which they wait: a vote that runs before everything else.</summary>
+    private static readonly string[] Words = ["votes", "sessions", "motions", "offices", "statutes", "roll"];
+
     public static IReadOnlyList<ActLine> For(Visit visit)
     {
-        if (visit.Person is not { } person) return [];
-        var lines = new List<ActLine>();
-        lines.AddRange(Waiting(visit, person).Where(l => l.Opening == Opening.Now));
-        lines.AddRange(Beginnings(visit, person));
-        return lines;
+        var offers = Words.SelectMany(visit.Offers)
+            .Where(o => Acts.Find(o.Act) is not null);
+        return [.. offers.GroupBy(o => (o.Act, Code: o.WhyNot?.Code)).Select(g => Line(visit, g.Key.Act, [.. g]))];
     }
 
-    private static IEnumerable<ActLine> Waiting(Visit visit, string person)
+    private static ActLine Line(Visit visit, string act, IReadOnlyList<Offer> offers)
     {
-        var state = visit.State;
-        foreach (var vote in state.Votes.All.Values.Where(v => v.Stage == VoteStage.Running && !v.IsElection && v.Kind is VoteKind.Open or VoteKind.RollCall).OrderBy(v => v.Id, StringComparer.Ordinal))
-            yield return About(Asking.Line(visit, "votes.cast", ("vote", vote.Id)), vote.Question.Text);
-        foreach (var election in state.Votes.All.Values.Where(v => v.Stage == VoteStage.Nominations && v.Candidates.TryGetValue(person, out var c) && !c.Accepted && !c.Withdrawn).OrderBy(v => v.Id, StringComparer.Ordinal))
-            yield return About(Asking.Line(visit, "votes.accept-nomination", ("vote", election.Id)), Describe.Election(visit, election));
-        foreach (var resolution in state.Offices.Resolutions.Values.Where(r => !r.Carried && !r.Signed.Contains(person)).OrderBy(r => r.Id, StringComparer.Ordinal))
-            yield return About(Asking.Line(visit, "offices.sign-act", ("resolution", resolution.Id)), $"{visit.Words.Place(resolution.Body)}: {Describe.Act(visit, resolution.Act)}");
-        foreach (var recall in state.Offices.Recalls.Values.Where(r => !r.Enough && !r.Signed.Contains(person)).OrderBy(r => r.Id, StringComparer.Ordinal))
-            yield return Asking.Line(visit, "offices.sign-recall", ("recall", recall.Id));
-        foreach (var demand in state.Sessions.Demands.Values.Where(d => d.Session is null && !d.Signed.Contains(person)).OrderBy(d => d.Id, StringComparer.Ordinal))
-            yield return About(Asking.Line(visit, "sessions.sign-demand", ("demand", demand.Id)), demand.Purpose);
-        foreach (var draw in state.Offices.Draws.Values.Where(d => d.Drawn.IsDefaultOrEmpty && !d.Pool.Contains(person, StringComparer.Ordinal)).OrderBy(d => d.Id, StringComparer.Ordinal))
-            yield return About(Asking.Line(visit, "offices.volunteer", ("draw", draw.Id)), visit.Words.Place(draw.Seat.Of));
-        foreach (var session in state.Sessions.All.Values.Where(s => s.Stage == SessionStage.Convened).OrderBy(s => s.Opens))
-            yield return About(Asking.Line(visit, "sessions.open", ("session", session.Id)), Describe.Session(visit, session));
-        if (state.Roll.Member(person) is { Counts: true })
-            foreach (var application in state.Roll.Applications.Values.Where(a => a.Stage == ApplicationStage.Filed).OrderBy(a => a.Id, StringComparer.Ordinal).Take(5))
-                yield return Asking.Line(visit, "roll.admit-by-silence", ("application", application.Id));
+        var (first, title) = (offers[0], visit.Words["offer." + act]);
+        if (first.WhyNot is { } refusal)
+        {
+            var words = visit.Say(refusal);
+            var later = refusal.Earliest is { } earliest && earliest > visit.Now;
+            return new(title, null, later ? Opening.Later : Opening.Refused) { Why = words.Sentence, Clause = words.Clause, Way = words.Way, When = later ? refusal.Earliest : null, Always = Always.Contains(act) };
+        }
+        var subject = offers.Count == 1 ? Subject(visit, first) : null;
+        return new(offers.Count > 1 ? $"{title} ({visit.Words.Number(offers.Count)})" : subject is null ? title : $"{title}: {subject}",
+            offers.Count > 1 ? Section(visit, act) : Prefilled.Address(visit, first.Prototype, act), Opening.Now)
+        { Always = Always.Contains(act) };
     }
 
-    private static IEnumerable<ActLine> Beginnings(Visit visit, string person)
+    private static string? Subject(Visit visit, Offer offer) =>
+        visit.State.Sessions.Find(offer.Subject) is { } session ? Describe.Session(visit, session)
+        : visit.State.Votes.Find(offer.Subject) is { } vote ? Describe.Vote(visit, vote)
+        : visit.State.Motions.Find(offer.Subject) is { } motion ? motion.Title
+        : visit.State.Offices.Tenures.TryGetValue(offer.Subject, out var tenure) ? Describe.Seat(visit, tenure.Seat)
+        : visit.State.Offices.Resolutions.TryGetValue(offer.Subject, out var resolution) ? Describe.Act(visit, resolution.Act)
+        : visit.Version.Rules.Bodies.ContainsKey(offer.Subject) ? visit.Words.Place(offer.Subject)
+        : null;
+
+    /// <summary>Where the things are that the act can be done to, when there are several.</summary>
+    private static string Section(Visit visit, string act) => visit.Address + act.Split('.')[0] switch
     {
-        yield return Asking.Line(visit, "motions.file");
-        yield return Asking.Line(visit, "sessions.convene");
-        yield return Asking.Line(visit, "sessions.demand");
-        if (visit.State.Offices.HeldBy(person, visit.Now).FirstOrDefault() is { } tenure) yield return Asking.Line(visit, "offices.resign", ("tenure", tenure.Id));
-        if (visit.Member is { Counts: true }) yield return Asking.Line(visit, "roll.transfer", ("person", person));
-    }
-
-    private static ActLine About(ActLine line, string what) => line with { Title = $"{line.Title}: {what}" };
+        "motions" => "/motions",
+        "offices" => "/offices",
+        "votes" => "/votes",
+        "sessions" => act == "sessions.demand" ? "/act/sessions.demand" : "/sessions",
+        "roll" => "/members",
+        _ => "/constitution",
+    };
 }

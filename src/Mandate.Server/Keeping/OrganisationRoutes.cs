@@ -27,5 +27,6 @@ public static class OrganisationRoutes
 
     /// <summary>Forms carry a token; one that was made elsewhere is turned away before anything is read.</summary>
     public static RouteHandlerBuilder MapAct(this RouteGroupBuilder group, string pattern, Delegate handler) =>
-        group.MapPost(pattern, handler).WithMetadata(new RequireAntiforgeryTokenAttribute());
+        group.MapPost(pattern, handler).WithMetadata(new RequireAntiforgeryTokenAttribute()).AddEndpointFilter((context, next) =>
+            context.HttpContext.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: true } ? next(context) : ValueTask.FromResult<object?>(Results.BadRequest()));
 }

@@ -1,8 +1,12 @@
 using System.Text;
 using Mandate.Organisation;
 using Mandate.Organisation.Acts;
+using Mandate.Organisation.Motions;
+using Mandate.Organisation.Offices;
 using Mandate.Organisation.Roll;
+using Mandate.Organisation.Sessions;
 using Mandate.Organisation.Statutes;
+using Mandate.Organisation.Votes;
 using Mandate.Server.Delivery;
 using Mandate.Server.Wording;
 
@@ -53,6 +57,26 @@ public sealed class Visit(Here here)
         foreach (var language in texts.Keys.OrderBy(l => l == here.Language.Code ? 0 : l == "en" ? 1 : 2).ThenBy(l => l, StringComparer.Ordinal))
             if (Text(texts[language]) is { } text) return (language, text);
         return null;
+    }
+
+    private readonly Dictionary<string, IReadOnlyList<Offer>> offers = new(StringComparer.Ordinal);
+
+    /// <summary>What the rules answered on every act of a word that this person could think of; asked once per page.</summary>
+    public IReadOnlyList<Offer> Offers(string word)
+    {
+        if (Person is not { } person) return [];
+        if (offers.TryGetValue(word, out var known)) return known;
+        IEnumerable<Offer> asked = word switch
+        {
+            "motions" => MotionsOffers.For(State, person, Now),
+            "votes" => VotesOffers.For(State, person, Now),
+            "sessions" => SessionsOffers.For(State, person, Now),
+            "offices" => OfficesOffers.For(State, person, Now),
+            "statutes" => StatutesOffers.For(State, person, Now),
+            "roll" => RollOffers.For(State, person, Now),
+            _ => [],
+        };
+        return offers[word] = [.. asked];
     }
 
     public RefusalWords Say(Refusal refusal) => RefusalWords.Of(refusal, Words, Name);

@@ -19,4 +19,7 @@ public sealed record ActLine(string Title, string? Address, Opening Opening)
     public string? Way { get; init; }
 
     public string? Clause { get; init; }
+
+    /// <summary>A right of every day, shown after what waits for this person.</summary>
+    public bool Always { get; init; }
 }

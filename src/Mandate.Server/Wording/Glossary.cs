@@ -16,10 +16,17 @@ public sealed class Glossary(IReadOnlyDictionary<(string Term, string Form, stri
     /// <summary>The organisation's own word; null where it has none.</summary>
     public string? Own(string term, string form, Language language) => own.GetValueOrDefault((term, form, language.Code));
 
-    /// <summary>The organisation's word, else ours, else the term itself.</summary>
-    public string Word(string term, string form, Language language) =>
-        own.TryGetValue((term, form, language.Code), out var word) ? word
-        : own.TryGetValue((term, "one", language.Code), out word) ? word
-        : Catalogue.Ours.Find($"term.{term}.{form}", language)?.Other.Parts is [Template.Literal ours] ? ours.Text
-        : term;
+    /// <summary>
+    /// The organisation's word in that form. Where it names only the bare word, and that is ours too, our other forms hold; else
+    /// its bare word stands in for them. Without a word of its own: ours, else the term itself.
+    /// </summary>
+    public string Word(string term, string form, Language language)
+    {
+        if (Own(term, form, language) is { } word) return word;
+        var bare = Own(term, "one", language);
+        return bare is null || bare.Equals(Ours(term, "one", language), StringComparison.OrdinalIgnoreCase) ? Ours(term, form, language) ?? bare ?? term : bare;
+    }
+
+    private static string? Ours(string term, string form, Language language) =>
+        Catalogue.Ours.Find($"term.{term}.{form}", language)?.Other.Parts is [Template.Literal ours] ? ours.Text : null;
 }

@@ -43,7 +43,7 @@ public sealed class Words(Language language, Glossary? glossary = null, TimeZone
     /// else its id made readable.
     /// </summary>
     public string Place(string id) =>
-        Glossary.Own(id, "one", Language) ?? (Has("place." + id) ? this["place." + id] : Capital(id.Replace('_', ' ').Replace('.', ' '), true));
+        Glossary.Own(id, "one", Language) is { } own ? Capital(own, true) : Has("place." + id) ? this["place." + id] : Capital(id.Replace('_', ' ').Replace('.', ' '), true);
 
     /// <summary>A word of the organisation's glossary.</summary>
     public string Term(string name, string form = "one") => Glossary.Word(name, form, Language);
