@@ -84,10 +84,15 @@ internal sealed class MemoryKept(string slug, DateTimeOffset start) : IKept, IFl
         return name;
     }
 
-    public string Keep(string person, string name, string email, string address)
+    public ImmutableDictionary<string, string> Keep(IEnumerable<KeyValuePair<string, ImmutableSortedDictionary<string, string>>> persons)
     {
-        names[person] = name;
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(person + name)));
+        var commitments = ImmutableDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
+        foreach (var (person, fields) in persons)
+        {
+            names[person] = fields["name"];
+            commitments[person] = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(person + fields["name"])));
+        }
+        return commitments.ToImmutable();
     }
 
     public void Do(string by, Command command)
