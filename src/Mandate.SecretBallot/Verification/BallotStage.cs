@@ -42,9 +42,13 @@ internal static class BallotStage
             return fault.Message;
         }
         if (BallotChecks.Check(ballot, election, credentials) is { } wrong) return wrong;
-        counted = new(ballot.Credential.Text, credentials.Find(ballot.Credential)!.Weight, [.. ballot.Answers.Select(CiphertextsOf)]);
+        counted = Counted(ballot, credentials);
         return null;
     }
+
+    /// <summary>What the tally takes from a ballot whose credential is listed.</summary>
+    internal static CountedBallot Counted(Ballot ballot, PublicCredentials credentials) =>
+        new(ballot.Credential.Text, credentials.Find(ballot.Credential)!.Weight, [.. ballot.Answers.Select(CiphertextsOf)]);
 
     private static Rows<Ciphertext> CiphertextsOf(Answer answer) => (answer switch
     {
