@@ -20,7 +20,7 @@ public static class CheckJson
     public static string Word<T>(T value)
         where T : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
 
-    private static JsonObject Finding(Finding finding) => new()
+    internal static JsonObject Finding(Finding finding) => new()
     {
         ["check"] = finding.Check,
         ["severity"] = Word(finding.Severity),

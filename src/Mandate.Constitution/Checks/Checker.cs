@@ -11,7 +11,8 @@ namespace Mandate.Constitutions.Checks;
 public static class Checker
 {
     /// <param name="today">Waivers that have expired by then cover nothing. Null: all waivers count.</param>
-    public static CheckResult Check(Constitution constitution, DateOnly? today = null)
+    /// <param name="remedies">Whether to try remedies, which takes longer than the checks themselves.</param>
+    public static CheckResult Check(Constitution constitution, DateOnly? today = null, bool remedies = false)
     {
         var analysis = new Analysis(constitution);
         var capture = Enum.GetValues<Target>().ToImmutableSortedDictionary(t => t, t => Enum.GetValues<Strength>().ToImmutableSortedDictionary(s => s, s => analysis.Capture(t, s)));
@@ -19,9 +20,10 @@ public static class Checker
         ImmutableArray<Finding> findings =
         [
             .. FlowChecks.All(analysis), .. FlowChecks.CaptureNumbers(analysis, capture, accountability.Forced), .. TenureChecks.All(analysis), .. InspectionChecks.All(analysis),
-            .. ProcedureChecks.All(analysis), .. RightsChecks.All(analysis), .. AmendmentChecks.All(analysis), .. RepresentationChecks.All(analysis),
+            .. ProcedureChecks.All(analysis), .. RightsChecks.All(analysis), .. AmendmentChecks.All(analysis), .. RepresentationChecks.All(analysis), .. OmissionChecks.All(analysis),
         ];
         var waived = findings.Select(f => f with { Waived = constitution.Waivers.FirstOrDefault(w => w.Check == f.Check && !(w.Expires < today) && (Clauses.Covers(w.At, f.At) || f.Clauses.Any(c => Clauses.Covers(w.At, c)))) });
+        if (remedies) waived = waived.Select(f => Remedies.Add(f, analysis));
         return new(
             [.. waived.DistinctBy(f => (f.Check, f.At, f.Witness)).OrderByDescending(f => f.Severity).ThenBy(f => f.Check, StringComparer.Ordinal).ThenBy(f => f.At, StringComparer.Ordinal)],
             capture, accountability);

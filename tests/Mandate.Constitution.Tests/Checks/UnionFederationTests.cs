@@ -62,6 +62,51 @@ public sealed class UnionFederationTests
         Assert.Contains(Checker.Check(amended.Constitution!).Findings, f => f.Check == check && f.Severity >= severity && f.Waived is null);
     }
 
+    /// <summary>Each safeguard that stands in a clause of its own; striking it out must show somewhere, at whatever severity.</summary>
+    public static TheoryData<string> Safeguards =>
+    [
+        "units.branch.dissolved_by.consent_of", "electorates.members.admit.deemed_after", "electorates.members.admit.appeal_to", "electorates.members.expel.rule",
+        "electorates.members.expel.notice", "electorates.members.expel.appeal_to", "electorates.members.expel.suspended_during_appeal", "electorates.members.transfer",
+        "electorates.members.register.closes", "electorates.members.register.inspectable_by", "bodies.branch.meeting.quorum", "bodies.branch.meeting.convene", "bodies.region.assembly.convene.default",
+        "bodies.region.council.remove", "bodies.region.council.term", "bodies.region.council.vacancy", "bodies.region.council.quorum", "bodies.congress.convene.default", "bodies.congress.convene.on_demand_of",
+        "bodies.congress.convene.within", "bodies.congress.convene.notice", "bodies.congress.quorum", "bodies.congress.quorum.opening", "bodies.congress.seats.delegates.recall", "bodies.congress.credentials",
+        "bodies.congress.credentials.appeal_to", "bodies.regions_chamber.seats.eligible", "bodies.regions_chamber.quorum", "bodies.regions_chamber.vacancy", "bodies.council.remove", "bodies.council.term",
+        "bodies.council.quorum", "bodies.council.vacancy", "bodies.council.seats.region_elected.eligible", "bodies.control.seats.eligible.none_of[0]", "bodies.control.remove", "bodies.control.term", "bodies.control.quorum",
+        "bodies.electoral.seats.by.lot.verifiable", "bodies.electoral.seats.eligible", "bodies.electoral.remove", "bodies.electoral.quorum", "bodies.editors.remove", "bodies.editors.quorum", "offices.general_secretary.vacancy",
+        "offices.general_secretary.remove", "offices.treasurer.remove", "offices.treasurer.vacancy", "offices.branch.secretary.remove", "offices.branch.secretary.vacancy", "incompatible[4]", "powers[0].review",
+        "powers[2].floor", "powers[3]", "powers[3].object[0]", "powers[3].publishes", "powers[3].access", "powers[4]", "rights.platform", "rights.minority_report", "rights.addressed_documents", "rights.minutes", "rights.own_language",
+        "rights.appeal", "procedure.default.notice", "procedure.default.effective", "procedure.by_object.amendment.not_on", "procedure.by_object.amendment.text_in",
+        "procedure.by_object.restrict_right.rule", "procedure.by_object.restrict_right.consent_of", "procedure.by_object.restrict_right.sunset", "procedure.by_object.restrict_right.not_on", "procedure.by_object.restrict_right.publish",
+        "procedure.by_object.remove_officer.hearing", "procedure.by_object.remove_officer.ballot", "procedure.by_object.dissolve_unit", "procedure.by_object.change_election_rule", "procedure.urgent_motion.cannot", "procedure.served_by",
+        "publication.confidential.reviewed_by", "emergency.declare.rule", "emergency.declare.grounds", "emergency.confirm.by", "emergency.confirm.within", "emergency.confirm.rule", "emergency.confirm.else", "emergency.renew.rules",
+        "emergency.report", "amend.entrenched", "amend.applies_to_incumbents", "languages.equally_authentic", "languages.required_for", "encoding",
+    ];
+
+    [Theory]
+    [MemberData(nameof(Safeguards))]
+    public void A_safeguard_struck_out_shows(string path)
+    {
+        // A right that an emergency must not touch is struck out together with the mention of it.
+        var edits = new List<ClauseEdit> { new(path, null) };
+        if (path == "rights.platform") edits.Add(new("emergency.may_not[3]", null));
+        var reading = Amendment.Apply(Examples.UnionFederation, edits).Reading;
+        Assert.Empty(reading.Faults);
+        var before = Checker.Check(Parse.Read(Examples.UnionFederation)).Findings.Select(f => (f.Check, f.Witness)).ToHashSet();
+        Assert.Contains(Checker.Check(reading.Constitution!).Findings, f => !before.Contains((f.Check, f.Witness)));
+    }
+
+    [Fact]
+    public void Remedies_are_ranked_by_how_many_persons_capture_would_take()
+    {
+        var constitution = Parse.Read(File.ReadAllText(Path.Combine(Repository.Root, "constitutions", "rkp-1922", "constitution.yaml")));
+        var circle = Checker.Check(constitution, remedies: true).Findings.First(f => f.Check == "A1");
+        Assert.NotEmpty(circle.Remedies);
+        Assert.Equal(circle.Remedies.Select(r => r.After ?? long.MaxValue).OrderDescending(), circle.Remedies.Select(r => r.After ?? long.MaxValue));
+        Assert.All(circle.Remedies, r => Assert.Equal(2, r.Before));
+        Assert.Contains(circle.Remedies, r => r.After is null && r.Text == "secret ballots throughout");
+        Assert.Contains(circle.Remedies, r => r.After == 31 && r.Edits is [{ Path: "offices.gub.sec.by.elect.confirm", Yaml: null }]);
+    }
+
     [Fact]
     public void Every_finding_names_a_check_and_speaks_of_clauses_that_exist()
     {
