@@ -33,6 +33,9 @@ public sealed class OrganisationFolder
 
     public string VaultFile => At("vault.db");
 
+    /// <summary>The cards that members sign in with, where pages are served: salted hashes, no codes.</summary>
+    public string SignInFile => At("sign-in.db");
+
     internal string KeyFile => At("key");
 
     internal string SecretKeyFile => System.IO.Path.Combine(Keys, "ledger.key");

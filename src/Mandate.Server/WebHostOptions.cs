@@ -1,3 +1,4 @@
+using Mandate.Server.Founding;
 using Mandate.Server.Keeping;
 
 namespace Mandate.Server;
@@ -13,6 +14,9 @@ public sealed record WebHostOptions
 
     /// <summary>The organisations that are kept here.</summary>
     public IKeeper Keeper { get; init; } = new EmptyKeeper();
+
+    /// <summary>Who may found organisations here.</summary>
+    public FoundingAccess Founding { get; init; } = new(FoundingFrom.ThisMachine);
 
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 

@@ -1,4 +1,5 @@
 // What pages gain where scripts run. Nothing here is needed to act.
+import { takeCardCode } from './card';
 import { connectLive } from './live';
 
 // After a form came back with errors, readers and keyboards start at the summary.
@@ -21,4 +22,5 @@ addEventListener('afterprint', () => {
 // A choice that sends its form when made; the button stays for those without script and for keyboards.
 for (const form of document.querySelectorAll<HTMLFormElement>('form[data-send-on-change]')) form.addEventListener('change', () => form.requestSubmit());
 
+takeCardCode();
 connectLive();

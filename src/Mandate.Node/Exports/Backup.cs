@@ -31,6 +31,7 @@ public static class Backup
                 using var vault = Vault.Open(folder.VaultFile, folder.VaultKeyFile);
                 vault.BackUp(Path.Combine(unfinished, "vault.db"));
             }
+            CopyCards(folder, unfinished);
             foreach (var name in Small) File.Copy(Path.Combine(folder.Path, name), Path.Combine(unfinished, name));
             var report = Verify(unfinished, folder, progress);
             if (!report.Holds)
@@ -47,6 +48,15 @@ public static class Backup
             if (Directory.Exists(unfinished)) Directory.Delete(unfinished, recursive: true);
             throw;
         }
+    }
+
+    /// <summary>Who may sign in with which card, where the server has issued any: without it every member would need a new one.</summary>
+    private static void CopyCards(OrganisationFolder folder, string target)
+    {
+        if (!File.Exists(folder.SignInFile)) return;
+        using var cards = SqliteConnections.Open(folder.SignInFile, writing: false);
+        using var copy = SqliteConnections.Open(Path.Combine(target, Path.GetFileName(folder.SignInFile)), writing: true, create: true);
+        cards.BackupDatabase(copy);
     }
 
     /// <summary>Puts a copy in place of a folder that is gone, and says whether it is the log that was signed last.</summary>

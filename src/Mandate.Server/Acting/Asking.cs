@@ -37,5 +37,5 @@ public static class Asking
         Microsoft.AspNetCore.WebUtilities.QueryHelpers.AddQueryString($"{visit.Address}/act/{name}",
             given.Select(g => KeyValuePair.Create(g.Name, (string?)g.Value)).Append(KeyValuePair.Create("return", (string?)visit.Here.PathOnly)));
 
-    private static bool IsAboutTheActor(Refusal refusal) => refusal.Code is "protocol.not-yours" or "protocol.wrong-stage" or "protocol.not-founded";
+    private static bool IsAboutTheActor(Refusal refusal) => refusal.Code is "protocol.not-yours" or "protocol.wrong-stage" or "protocol.not-founded" or "founding.not-a-founder" or "founding.closed";
 }

@@ -84,6 +84,13 @@ public sealed class Filling(Visit visit, IReadOnlyDictionary<string, string> val
     /// <summary>An id for what the act makes: the same again when the same form is sent twice.</summary>
     public string NewId(string prefix) => $"{prefix}-{(Raw("act") ?? "new")[^Math.Min(12, (Raw("act") ?? "new").Length)..]}";
 
+    /// <summary>An error with words of its own.</summary>
+    internal string Fail(string name, string key, params ReadOnlySpan<(string Name, object? Value)> values)
+    {
+        if (!lenient) errors.Add((name, visit.Words.Say(key, values)));
+        return "";
+    }
+
     private string Label(string name) => visit.Words.Has("field." + name) ? visit.Words["field." + name] : name;
 
     private string Missing(string name)

@@ -22,12 +22,15 @@ public sealed class Page<TComponent>(object? parameters = null) : IResult where 
     /// <summary>Search engines keep out: the page names members.</summary>
     public bool NamesMembers { get; init; }
 
+    /// <summary>What it shows is shown once: no browser may keep it.</summary>
+    public bool Once { get; init; }
+
     public Task ExecuteAsync(HttpContext httpContext)
     {
         var headers = httpContext.Response.Headers;
         headers.Vary = "Cookie, Accept-Language";
         // Personal pages are never kept by anybody in between, and always asked for again.
-        headers.CacheControl = "private, no-cache";
+        headers.CacheControl = Once ? "no-store" : "private, no-cache";
         httpContext.Response.OnStarting(static h => { ((IHeaderDictionary)h).Remove("blazor-enhanced-nav"); return Task.CompletedTask; }, headers);
         if (NamesMembers) headers["X-Robots-Tag"] = "noindex, nofollow, noarchive";
         if (Version is not null && Status == StatusCodes.Status200OK)

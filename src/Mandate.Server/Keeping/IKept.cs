@@ -1,3 +1,4 @@
+using Mandate.Node;
 using Mandate.Node.Encodings;
 using Mandate.Organisation;
 using Mandate.Organisation.Acts;
@@ -13,6 +14,9 @@ public interface IKept
 
     /// <summary>The newest state that is durable. A page takes it once and shows one moment.</summary>
     State State { get; }
+
+    /// <summary>The node that keeps it, with its vault and its folder; null for one kept without a disk.</summary>
+    OrganisationNode? Node => null;
 
     /// <summary>The organisation's own time.</summary>
     DateTimeOffset Now { get; }
@@ -60,6 +64,9 @@ public interface IKeeper
     IReadOnlyList<IKept> All { get; }
 
     IKept? Find(string slug);
+
+    /// <summary>Where new organisations are made; null where none can be.</summary>
+    Installation? Installation => null;
 }
 
 /// <summary>Nothing is kept here yet.</summary>

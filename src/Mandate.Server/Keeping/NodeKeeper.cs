@@ -12,6 +12,8 @@ namespace Mandate.Server.Keeping;
 /// <param name="nameOf">The name of a person of an organisation, from its vault; null where there is none.</param>
 public sealed class NodeKeeper(Installation installation, Func<OrganisationNode, string, string?> nameOf) : IKeeper
 {
+    public Installation Installation => installation;
+
     public IReadOnlyList<IKept> All => [.. installation.Organisations.Select(o => new NodeKept(o.Key, o.Value, nameOf))];
 
     public IKept? Find(string slug) => installation.Find(slug) is { } node ? new NodeKept(slug, node, nameOf) : null;
@@ -21,6 +23,8 @@ public sealed class NodeKeeper(Installation installation, Func<OrganisationNode,
 internal sealed class NodeKept(string slug, OrganisationNode node, Func<OrganisationNode, string, string?> nameOf) : IKept
 {
     public string Slug => slug;
+
+    public OrganisationNode Node => node;
 
     public State State => node.State;
 

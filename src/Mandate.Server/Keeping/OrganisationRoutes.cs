@@ -19,7 +19,7 @@ public static class OrganisationRoutes
             var http = context.HttpContext;
             var parts = http.RequestServices;
             if (parts.GetRequiredService<IKeeper>().Find((string)http.Request.RouteValues["slug"]!) is not { } kept) return Results.NotFound();
-            parts.GetRequiredService<Visit>().Set(kept, parts.GetRequiredService<PersonCookie>().Read(http, kept.Slug));
+            parts.GetRequiredService<Visit>().Set(kept, parts.GetRequiredService<SignedIn>().Person(http, kept));
             return await next(context);
         });
         return group;

@@ -1,6 +1,7 @@
 using System.Text;
 using Mandate.Organisation;
 using Mandate.Organisation.Acts;
+using Mandate.Organisation.Founding;
 using Mandate.Organisation.Motions;
 using Mandate.Organisation.Offices;
 using Mandate.Organisation.Roll;
@@ -8,6 +9,7 @@ using Mandate.Organisation.Sessions;
 using Mandate.Organisation.Statutes;
 using Mandate.Organisation.Votes;
 using Mandate.Server.Delivery;
+using Mandate.Server.Founding;
 using Mandate.Server.Wording;
 
 namespace Mandate.Server.Keeping;
@@ -45,7 +47,7 @@ public sealed class Visit(Here here)
 
     /// <summary>Names are shown to members; to others only those of people in office.</summary>
     public string? Name(string person) =>
-        Member is { Counts: true } || State.Offices.Career(person).Any() ? Kept.NameOf(person) : null;
+        Member is { Counts: true } || (Person is { } me && State.IsFounding(me)) || State.Offices.Career(person).Any() ? Kept.NameOf(person) : null;
 
     public string NameOrId(string person) => Name(person) ?? Words.Say("person.unnamed", ("id", person));
 
@@ -86,7 +88,7 @@ public sealed class Visit(Here here)
         kept = organisation;
         State = organisation.State;
         Now = organisation.Now;
-        Person = person is not null && State.Roll.Member(person) is not null ? person : null;
+        Person = person is not null && (State.Roll.Member(person) is not null || State.IsFounding(person)) ? person : null;
         Prepare(here, organisation, State, Now);
         if (here.Place is null) return;
         if (Person is { } id) here.Visitor = new(id, Kept.NameOf(id) ?? here.Words.Say("person.unnamed", ("id", id)), Capacity(id));
@@ -99,7 +101,7 @@ public sealed class Visit(Here here)
         if (state.Statutes.Versions.Length == 0) return;
         var rules = (state.Statutes.VersionAt(now) ?? state.Statutes.Versions[0]).Rules;
         here.Glossary = GlossaryOf(rules);
-        here.Place = new(rules.Title.In(here.Language.Code), "/o/" + organisation.Slug, state.Founding.Rehearsal ? here.Today : null, Sections, organisation.Proof);
+        here.Place = new(rules.Title.In(here.Language.Code), "/o/" + organisation.Slug, state.Founding.Rehearsal ? here.Today : null, state.Founding.Stage == FoundingStage.Open ? [FoundingSection, .. Sections] : Sections, organisation.Proof);
     }
 
     /// <summary>What somebody is here, shortest and weightiest first: an office, a mandate, else a member of a unit.</summary>
@@ -107,10 +109,13 @@ public sealed class Visit(Here here)
     {
         if (State.Offices.HeldBy(person, Now).FirstOrDefault() is { } tenure)
             return tenure.Seat.Unit is { } unit ? Words.Say("person.holds-in", ("place", Words.Place(tenure.Seat.Of)), ("unit", UnitName(unit))) : Words.Place(tenure.Seat.Of);
+        if (State.IsFounding(person)) return Words["founding.founder"];
         return State.Roll.Member(person) is { } member ? Words.Say("person.member-of", ("unit", UnitName(member.Unit))) : null;
     }
 
     public string UnitName(string unit) => State.Roll.Unit(unit)?.Name ?? unit;
+
+    private static Section FoundingSection { get; } = new("founding", "/founding");
 
     private static IReadOnlyList<Section> Sections { get; } =
         [new("home", ""), new("constitution", "/constitution"), new("members", "/members"), new("offices", "/offices"), new("sessions", "/sessions"), new("motions", "/motions"), new("votes", "/votes"), new("record", "/record")];

@@ -10,13 +10,14 @@ public sealed class PersonCookie(IDataProtectionProvider protection)
 
     private readonly ITimeLimitedDataProtector protector = protection.CreateProtector("mandate.person").ToTimeLimitedDataProtector();
 
-    public string? Read(HttpContext http, string slug)
+    /// <summary>Whom the cookie names, and the card that they signed in with; null for a visitor.</summary>
+    public (string Person, string? Card)? Read(HttpContext http, string slug)
     {
         if (http.Request.Cookies[Name(slug)] is not { Length: > 0 } value) return null;
         try
         {
             var parts = protector.Unprotect(value).Split('\n');
-            return parts is [var of, var person] && of == slug ? person : null;
+            return parts is [var of, var person, var card] && of == slug ? (person, card.Length > 0 ? card : null) : null;
         }
         catch (System.Security.Cryptography.CryptographicException)
         {
@@ -25,10 +26,11 @@ public sealed class PersonCookie(IDataProtectionProvider protection)
         }
     }
 
-    public void Write(HttpContext http, string slug, string? person)
+    /// <param name="card">The id of the card that was shown; null in a rehearsal, where none is needed.</param>
+    public void Write(HttpContext http, string slug, string? person, string? card = null)
     {
         if (person is null) http.Response.Cookies.Delete(Name(slug), new CookieOptions { Path = "/o/" + slug });
-        else http.Response.Cookies.Append(Name(slug), protector.Protect($"{slug}\n{person}", Lasts), new CookieOptions { HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = http.Request.IsHttps, Path = "/o/" + slug, MaxAge = Lasts, IsEssential = true });
+        else http.Response.Cookies.Append(Name(slug), protector.Protect($"{slug}\n{person}\n{card}", Lasts), new CookieOptions { HttpOnly = true, SameSite = SameSiteMode.Strict, Secure = http.Request.IsHttps, Path = "/o/" + slug, MaxAge = Lasts, IsEssential = true });
     }
 
     private static string Name(string slug) => "mandate-person-" + slug;

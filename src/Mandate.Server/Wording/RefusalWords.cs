@@ -12,7 +12,9 @@ public sealed record RefusalWords(string Sentence, string? Clause, string? Needs
     /// <param name="name">The name of a person whose id stands in the refusal, for those who may know it; ids are shown otherwise.</param>
     public static RefusalWords Of(Refusal refusal, Words words, Func<string, string?>? name = null)
     {
-        object? Known(object? value) => value is string id && name?.Invoke(id) is { } known ? known : value is string place && words.Has("place." + place) ? words["place." + place] : value;
+        object? Known(object? value) => value is string several && several.Contains(", ", StringComparison.Ordinal)
+            ? string.Join(", ", several.Split(", ").Select(one => Known(one)))
+            : value is string id && name?.Invoke(id) is { } known ? known : value is string place && words.Has("place." + place) ? words["place." + place] : value;
         var values = refusal.Args.Select(a => (a.Key, Known(a.Value))).Concat(
         [
             ("code", refusal.Code), ("clause", refusal.Clause), ("needs", Known(refusal.Needs)), ("given", Known(refusal.Given)), ("earliest", refusal.Earliest),

@@ -1,0 +1,20 @@
+using System.Collections.Concurrent;
+using Mandate.Server.Keeping;
+
+namespace Mandate.Server.SignIn;
+
+/// <summary>The cards of the organisations that are kept here.</summary>
+public sealed class CardStores : IDisposable
+{
+    private readonly ConcurrentDictionary<string, Lazy<CardStore>> stores = new(StringComparer.Ordinal);
+
+    /// <summary>Null for an organisation without a folder: it is a play, and nobody signs in to it.</summary>
+    public CardStore? Of(IKept kept) => kept.Node?.Folder is { } folder
+        ? stores.GetOrAdd(folder.SignInFile, file => new(() => CardStore.Open(file))).Value
+        : null;
+
+    public void Dispose()
+    {
+        foreach (var store in stores.Values.Where(s => s.IsValueCreated)) store.Value.Dispose();
+    }
+}
