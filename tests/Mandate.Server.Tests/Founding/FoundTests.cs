@@ -130,6 +130,7 @@ public sealed class FoundTests
         Assert.Null(visitor.Page.QuerySelector("form[action='/o/dockside/act/founding.close']"));
         Assert.Contains("An organisation needs at least one founder and one member", visitor.Text, StringComparison.Ordinal);
         Assert.Contains("Still to approve: Ada Berg, Bo Lind", visitor.Text, StringComparison.Ordinal);
+        foreach (var act in (string[])["enter-units", "name-officer", "record-post"]) Assert.NotNull(visitor.Page.QuerySelector($"a[href^='/o/dockside/act/founding.{act}?']"));
     }
 
     [Fact]
