@@ -11,6 +11,7 @@ using Mandate.Server.Live;
 using Mandate.Server.Motions;
 using Mandate.Server.Offices;
 using Mandate.Server.Record;
+using Mandate.Server.Rehearsal;
 using Mandate.Server.Roll;
 using Mandate.Server.Sessions;
 using Mandate.Server.SignIn;
@@ -64,6 +65,7 @@ public static class WebHost
         MotionsEndpoints.Map(organisation);
         VotesEndpoints.Map(organisation);
         RecordEndpoints.Map(organisation);
+        RehearsalEndpoints.Map(organisation);
         return app;
     }
 
