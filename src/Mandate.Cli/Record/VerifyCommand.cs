@@ -19,7 +19,7 @@ internal static class VerifyCommand
         var what = parsed.GetValue(WhatArgument)!;
         VerifierKey? key = null;
         if (parsed.GetValue(KeyOption) is { } text && !VerifierKey.TryParse(text, out key, out var fault)) throw CommandException.BadInput($"--key: {fault}");
-        if (what.EndsWith(".bel", StringComparison.Ordinal) && File.Exists(what)) throw CommandException.CannotRun("Archives of secret ballots are not verified by this version yet.");
+        if (what.EndsWith(".bel", StringComparison.Ordinal) && File.Exists(what)) return BallotArchives.Verify(what, terminal);
         var report = Verify(parsed, what, key);
         terminal.Data(ReportText.Json(report), ReportText.Lines(report));
         ReportText.Faults(report, terminal);
