@@ -115,11 +115,11 @@ internal sealed class SignedLog
 public sealed class RollbackException(string message) : Exception(message)
 {
     internal static RollbackException Shorter(long found, long signed) => new(
-        $"The log has {found} entries, and {signed} were signed: an older copy has been put in place. Nothing is signed until the missing entries are back (docs/operating.md, rollback).");
+        $"The log has {found} entries, and {signed} were signed: an older copy has been put in place. Nothing is signed until the missing entries are back (docs/operator-guide.md, rollback).");
 
     internal static RollbackException Other(long size, Hash found, Hash signed) => new(
-        $"At {size} entries the log has root {found}, and {signed} was signed: this is another log. Nothing is signed (docs/operating.md, rollback).");
+        $"At {size} entries the log has root {found}, and {signed} was signed: this is another log. Nothing is signed (docs/operator-guide.md, rollback).");
 
     internal static RollbackException RecordLost(long size) => new(
-        $"The record of the last signed checkpoint is lost, and the log has {size} entries: whether any are missing cannot be known from here. Nothing is signed (docs/operating.md, rollback).");
+        $"The record of the last signed checkpoint is lost, and the log has {size} entries: whether any are missing cannot be known from here. Nothing is signed (docs/operator-guide.md, rollback).");
 }

@@ -71,7 +71,9 @@ public sealed class AmendmentTests
             {
                 var broken = Amendment.Apply(Examples.UnionFederation, [edit]);
                 Assert.DoesNotContain(broken.Reading.Faults, f => f.Kind is FaultKind.Syntax or FaultKind.DuplicateKey);
-                Assert.InRange(Differing(Examples.UnionFederation, broken.Yaml), 1, Examples.UnionFederation.Split('\n').Length / 2);
+                // A clause that says 7 and is to say 7 stays as it is.
+                var least = edit.Yaml == Clauses.Text(clause) ? 0 : 1;
+                Assert.InRange(Differing(Examples.UnionFederation, broken.Yaml), least, Examples.UnionFederation.Split('\n').Length / 2);
             }
         }).Check(Config.QuickThrowOnFailure.WithMaxTest(200));
     }
