@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Mandate.Constitutions;
+using Mandate.Constitutions.Rules;
 using Mandate.Organisation.Acts;
 using Mandate.Organisation.Founding;
 using Mandate.Organisation.Offices;
@@ -66,7 +67,7 @@ public static class RollRules
     }
 
     private static DateOnly? DeemedDay(Electorate electorate, DateOnly filed) =>
-        electorate.Admit.DeemedAfter is { } period ? Periods.After(period, filed) : null;
+        electorate.Admit.DeemedAfter is { } period ? Periods.After(filed, period) : null;
 
     private static Decision Conclude(State state, Act act, Constitution rules, DecideApplication command)
     {
