@@ -31,13 +31,7 @@ public static class Delegates
             var each = group.Count ?? 1;
             return new(group.Clause, [.. all.Select(u => new UnitSeats(u.Unit, u.Members, u.Members > 0 ? each : 0))], null);
         }
-        var total = all.Sum(u => u.Members);
-        if (apportion.Equal is { } equal) return Fixed(apportion, all, DelegateKey.SameForAll(equal));
-        if (apportion.OnePer is { } onePer)
-        {
-            var per = Math.Max(1, Quantities.Needed(onePer, new() { Members = total }));
-            return Fixed(apportion, all, DelegateKey.PerMembers(per, apportion.Min ?? 0, apportion.Max, apportion.PartCounts ? KeyRounding.Begun : KeyRounding.Full));
-        }
+        if (KeyOf(apportion, () => all.Sum(u => u.Members)) is { } key) return Fixed(apportion, all, key);
         var seats = group.Count ?? all.Count(u => u.Members > 0);
         var least = all.Count(u => u.Members > 0) * (long)(apportion.Min ?? 0);
         var limits = new SeatLimits([.. all.Select(u => u.Members > 0 ? apportion.Min ?? 0 : 0)], [.. all.Select(u => u.Members > 0 ? apportion.Max ?? int.MaxValue : 0)]);
@@ -45,6 +39,21 @@ public static class Delegates
         var result = HighestAverages.Apportion(Divisor.SainteLague, [.. all.Select(u => (BigInteger)u.Members)], (int)Math.Max(seats, least), limits);
         return new(apportion.Clause, [.. all.Select((u, i) => new UnitSeats(u.Unit, u.Members, result.Certain[i]))], result.Tie);
     }
+
+    /// <summary>
+    /// Seats of one unit where they follow from its own members; null where a fixed number of seats is shared out among all units,
+    /// which <see cref="Of"/> does.
+    /// </summary>
+    /// <param name="all">Members of all units, asked for only where the key is a share of them.</param>
+    public static int? OfUnit(Apportion apportion, long members, Func<long> all) => KeyOf(apportion, all)?.DelegatesOf(members);
+
+    private static DelegateKey? KeyOf(Apportion apportion, Func<long> all) => apportion switch
+    {
+        { Equal: { } equal } => DelegateKey.SameForAll(equal),
+        { OnePer: { } onePer } => DelegateKey.PerMembers(
+            Math.Max(1, Quantities.NeededOf(onePer, onePer is CountOf ? 0 : all())), apportion.Min ?? 0, apportion.Max, apportion.PartCounts ? KeyRounding.Begun : KeyRounding.Full),
+        _ => null,
+    };
 
     private static DelegateSeats Fixed(Apportion apportion, ImmutableArray<UnitSize> units, DelegateKey key) =>
         new(apportion.Clause, [.. units.Select(u => new UnitSeats(u.Unit, u.Members, key.DelegatesOf(u.Members)))], null);

@@ -48,11 +48,14 @@ public static class Quantities
 {
     /// <summary>The smallest whole number that satisfies the quantity.</summary>
     /// <exception cref="ArgumentException">The base it is taken of was not given.</exception>
-    public static long Needed(Quantity quantity, Sizes sizes) => Limited(quantity switch
+    public static long Needed(Quantity quantity, Sizes sizes) => NeededOf(quantity, quantity is CountOf ? 0 : sizes.Of(quantity.Basis, quantity.Unit));
+
+    /// <summary>The smallest whole number that satisfies the quantity, of a basis of that size.</summary>
+    public static long NeededOf(Quantity quantity, long of) => Limited(quantity switch
     {
-        ShareOf share => (share.Share * (BigInteger)sizes.Of(share.Basis, share.Unit)).Ceiling(),
+        ShareOf share => (share.Share * (BigInteger)of).Ceiling(),
         CountOf count => count.Count.Ceiling(),
-        RootOf root => new Tally.Decisions.Quantity.RootOf(root.Times).Needed(sizes.Of(root.Basis, root.Unit)),
+        RootOf root => new Tally.Decisions.Quantity.RootOf(root.Times).Needed(of),
         _ => throw new ArgumentOutOfRangeException(nameof(quantity)),
     });
 

@@ -28,7 +28,7 @@ public static class Terms
         if (term.Consecutive is not { } limit) return new(true, Below(term, "consecutive"), "unlimited", past.Count);
         var row = 0;
         var begin = from;
-        for (var i = past.Count - 1; i >= 0 && !Apart(term, past[i].Until ?? begin, begin); i--)
+        for (var i = past.Count - 1; i >= 0 && !Apart(term, past[i].Until is { } until && until < begin ? until : begin, begin); i--)
         {
             row++;
             begin = past[i].From;
@@ -38,12 +38,13 @@ public static class Terms
         return new(false, clauseOf, term.CoolingOff?.ToString() ?? (object)limit, row) { Earliest = past[^1].Until is { } end ? FreeAgain(term, end) : null };
     }
 
-    /// <summary>The first day on which a term no longer is in a row with one that ended on that day.</summary>
+    /// <summary>The first day on which a term no longer is in a row with one whose last day that was: the time away begins the day after.</summary>
     private static DateOnly FreeAgain(Term term, DateOnly ended)
     {
-        if (term.CoolingOff is { } cooling) return Periods.After(ended, cooling);
-        var days = Periods.After(ended, term.Length).DayNumber - ended.DayNumber;
-        return DateOnly.FromDayNumber(Math.Min(DateOnly.MaxValue.DayNumber, ended.DayNumber + ((days + 1) / 2)));
+        var away = ended < DateOnly.MaxValue ? ended.AddDays(1) : ended;
+        if (term.CoolingOff is { } cooling) return Periods.After(away, cooling);
+        var days = Periods.After(away, term.Length).DayNumber - away.DayNumber;
+        return DateOnly.FromDayNumber(Math.Min(DateOnly.MaxValue.DayNumber, away.DayNumber + ((days + 1) / 2)));
     }
 
     private static bool Apart(Term term, DateOnly ended, DateOnly next) => next >= FreeAgain(term, ended) && next > ended;

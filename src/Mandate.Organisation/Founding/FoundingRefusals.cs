@@ -28,9 +28,6 @@ public static class FoundingRefusals
 
     public static Refusal NoSuchPlace(string of) => new("founding.no-such-place", "") { Given = of };
 
-    public static Refusal Incompatible(string person, string a, string b, string clause) =>
-        new Refusal("offices.incompatible", clause) { Given = b }.With("person", person).With("held", a);
-
     public static Refusal NotARehearsal() => new("founding.not-a-rehearsal", "");
 
     public static Refusal OnlyForward(DateTimeOffset now, DateTimeOffset to) => new("founding.only-forward", "") { Needs = now, Given = to };

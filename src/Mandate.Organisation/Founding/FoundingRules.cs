@@ -91,8 +91,8 @@ public static class FoundingRules
         if (!Places.Exists(rules, command.Seat)) return FoundingRefusals.NoSuchPlace(command.Seat.Of);
         if (command.Seat.Unit is { } unit && state.Roll.Unit(unit) is null) return ProtocolRefusals.Unknown("unit", unit);
         if (command.Until <= act.Day) return ProtocolRefusals.Malformed("until", "a day after the founding", command.Until);
-        if (Places.IncompatibleWith(state, rules, command.Person, command.Seat.Of, act.At) is { } clash)
-            return FoundingRefusals.Incompatible(command.Person, clash.Held, command.Seat.Of, clash.Clause);
+        if (Qualification.Conflict(state, command.Person, command.Seat.Place, act.At) is { } clash)
+            return OfficesRefusals.Incompatible(clash, command.Person, command.Seat.Of);
         return Accept(state, new TenureBegan(command.Tenure, command.Person, command.Seat, act.At, command.Until, new Basis(BasisKind.Founding, "founding")));
     }
 

@@ -1,5 +1,6 @@
 using Mandate.Constitutions;
 using Mandate.Organisation.Acts;
+using Mandate.Organisation.Offices;
 using Mandate.Organisation.Sessions;
 
 namespace Mandate.Organisation.Motions;
@@ -10,7 +11,7 @@ public static class MotionsRefusals
         new("motions.unknown-class", rules.Procedure.Clause.Path) { Needs = string.Join(", ", rules.Procedure.ByObject.Keys.Append(ClassRule.Ordinary).Order(StringComparer.Ordinal)), Given = given };
 
     public static Refusal NoticeTooShort(Period notice, int given, DateOnly earliest, Session session, string @class) =>
-        new Refusal("motions.notice-too-short", notice.Clause.Path) { Needs = notice.ToString(), Given = given, Earliest = Deadlines.StartOf(earliest) }
+        new Refusal("motions.notice-too-short", notice.Clause.Path) { Needs = notice.ToString(), Given = given, Earliest = Calendar.Start(earliest) }
             .With("session", session.Id).With("class", @class).With("opens", session.FirstDay);
 
     public static Refusal CannotBeUrgent(UrgentMotion? clause, string procedure, string @class) =>
@@ -74,7 +75,7 @@ public static class MotionsRefusals
         {
             Needs = needed,
             Given = given,
-            Earliest = next is { } day ? Deadlines.StartOf(day) : null,
+            Earliest = next is { } day ? Calendar.Start(day) : null,
             Way = "read-first",
         }.With("motion", motion.Id).With("interval", procedure.Interval?.ToString() ?? "");
 

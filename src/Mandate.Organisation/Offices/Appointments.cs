@@ -45,7 +45,7 @@ internal static class Appointments
     private static Refusal? Ready(State state, Act act, string person, Seat seat)
     {
         var clause = Seating.ClauseOf(state.Statutes.At(act.At), seat);
-        if (Eligibility.Of(state, person, seat, act.At) is { } unfit) return unfit;
+        if (Qualification.Of(state, person, seat, act.At) is { } unfit) return unfit;
         if (state.Offices.HeldBy(person, act.At).Any(t => t.Seat == seat)) return OfficesRefusals.AlreadyHolds(person, seat, clause);
         return Mandates.Openings(state, seat, session: null, act.At).IsEmpty
             ? OfficesRefusals.NoVacancy(clause, Seating.SeatsOf(state, state.Statutes.At(act.At), seat, null, act.At), Mandates.NextOpening(state, seat, act.At))

@@ -59,7 +59,7 @@ public static class Lots
         if (act.Day > draw.PoolCloses) return OfficesRefusals.PoolClosed(draw.PoolCloses);
         if (draw.Pool.Contains(act.By, StringComparer.Ordinal)) return OfficesRefusals.AlreadySigned(c.Draw);
         if (!InPool(state, lot, act.By, act.At)) return ProtocolRefusals.NotYours(lot.Clause.Path, lot.Pool.Id, act.By);
-        if (Eligibility.Of(state, act.By, draw.Seat, act.At) is { } unfit) return unfit;
+        if (Qualification.Of(state, act.By, draw.Seat, act.At) is { } unfit) return unfit;
         return Decision.Accept(lot.Clause.Path, new Volunteered(c.Draw, act.By));
     }
 
@@ -79,7 +79,7 @@ public static class Lots
         if (act.At < draw.SeedDue) return OfficesRefusals.SeedTooEarly(draw.SeedDue);
         if (string.IsNullOrWhiteSpace(c.Seed)) return ProtocolRefusals.Malformed("seed", "the public figures, written as the procedure says", c.Seed);
         var willing = lot.Volunteers ? draw.Pool : [.. All(state, lot, act.At)];
-        ImmutableArray<string> pool = [.. willing.Where(p => Eligibility.Of(state, p, draw.Seat, act.At) is null).Order(StringComparer.Ordinal)];
+        ImmutableArray<string> pool = [.. willing.Where(p => Qualification.Of(state, p, draw.Seat, act.At) is null).Order(StringComparer.Ordinal)];
         if (pool.IsEmpty) return OfficesRefusals.PoolTooSmall(lot.Clause.Path, draw.Seats, 0);
         var drawn = Draw(pool, c.Seed, draw.Seats);
         return Decision.Accept(lot.Clause.Path,

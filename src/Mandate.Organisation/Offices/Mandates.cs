@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Mandate.Constitutions;
+using Mandate.Constitutions.Rules;
 using Mandate.Organisation.Acts;
 
 namespace Mandate.Organisation.Offices;
@@ -68,10 +69,10 @@ internal static class Mandates
         if (Seating.TermOf(rules, seat) is not { } term) return null;
         var parts = whole ? term.Staggered switch { Stagger.Halves => 2, Stagger.Thirds => 3, _ => 1 } : 1;
         var first = Calendar.Day(from);
-        if (parts == 1) return first.Plus(term.Length).AddDays(-1);
+        if (parts == 1) return Terms.LastDay(term, first);
         var seats = Seating.GroupOf(rules, seat)?.Count ?? parts;
         var part = parts - Math.Min(place * parts / Math.Max(seats, 1), parts - 1);
-        var days = first.Plus(term.Length).DayNumber - first.DayNumber;
+        var days = Periods.After(first, term.Length).DayNumber - first.DayNumber;
         return first.AddDays(days * part / parts).AddDays(-1);
     }
 

@@ -1,4 +1,5 @@
 using Mandate.Constitutions;
+using Mandate.Constitutions.Rules;
 using Mandate.Organisation.Acts;
 
 namespace Mandate.Organisation.Offices;
@@ -9,20 +10,24 @@ public static class OfficesRefusals
 
     public static Refusal NotAMember(string person, string clause) => new("offices.not-in-good-standing", clause) { Given = person };
 
-    /// <summary>An eligibility predicate fails: which, with the words of the clause.</summary>
-    public static Refusal NotEligible(Predicate predicate, string needs, string given, string person) =>
-        new Refusal("offices.not-eligible", predicate.Clause.Path) { Needs = needs, Given = given }.With("person", person);
+    /// <summary>A condition of eligibility is not met: which, in the words of the clause.</summary>
+    public static Refusal NotEligible(Answer unmet, string person) => Of("offices.not-eligible", unmet).With("person", person);
 
-    public static Refusal NoneOfTheWays(Eligible eligible, string person) =>
-        new Refusal("offices.not-eligible", eligible.Clause.Path) { Needs = string.Join(", ", eligible.AnyOf.Select(p => Eligibility.Words(p))), Given = person }.With("person", person);
+    /// <param name="conflict">Whose <c>Given</c> is the place held already.</param>
+    public static Refusal Incompatible(Answer conflict, string person, string of) =>
+        new Refusal("offices.incompatible", conflict.Clause.Path) { Needs = conflict.Needs, Given = of }.With("person", person).With("held", conflict.Given ?? "");
 
-    public static Refusal Incompatible(string person, string held, string of, string clause) =>
-        new Refusal("offices.incompatible", clause) { Given = of }.With("person", person).With("held", held);
-
-    public static Refusal TooManyTerms(string clause, int most, int had, string person, DateOnly? earliest) =>
-        new Refusal("offices.too-many-terms", clause) { Needs = most, Given = had, Earliest = earliest is { } day ? Calendar.Start(day) : null }.With("person", person);
+    public static Refusal TooManyTerms(Answer may, string person) => Of("offices.too-many-terms", may).With("person", person);
 
     public static Refusal AlreadyHolds(string person, Seat seat, string clause) => new Refusal("offices.already-holds", clause) { Given = seat.Of }.With("person", person);
+
+    /// <summary>The answer of a rule as a refusal.</summary>
+    private static Refusal Of(string code, Answer answer) => new(code, answer.Clause.Path)
+    {
+        Needs = answer.Needs,
+        Given = answer.Given,
+        Earliest = answer.Earliest is { } day ? Calendar.Start(day) : null,
+    };
 
     /// <summary>The place is not filled in this way.</summary>
     public static Refusal OtherWay(string clause, string way) => new("offices.other-way", clause) { Needs = way };

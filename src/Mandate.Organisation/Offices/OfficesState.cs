@@ -9,6 +9,9 @@ namespace Mandate.Organisation.Offices;
 /// <param name="Unit">The unit that fills it or for which it exists; null where there is none.</param>
 public sealed record Seat(string Of, string? Group = null, string? Unit = null)
 {
+    /// <summary>The place as rules name it: the office or body, or one group of the body's seats (<c>congress.delegates</c>).</summary>
+    public string Place => Group is { Length: > 0 } group ? $"{Of}.{group}" : Of;
+
     /// <summary>Clause path of the seat group or office.</summary>
     public string Clause(bool isOffice) => isOffice ? $"offices.{Of}" : Group is null ? $"bodies.{Of}.seats" : $"bodies.{Of}.seats.{Group}";
 }

@@ -24,15 +24,4 @@ public static class Places
         var posts = state.Offices.Employments.Values.Where(e => e.Person == person && e.From <= day && (e.Until is null || day <= e.Until)).Select(e => e.Tag);
         return places.Concat(posts).Distinct(StringComparer.Ordinal);
     }
-
-    /// <summary>What the person holds that cannot be held together with <paramref name="of"/>, and the clause that says so; null when nothing.</summary>
-    public static (string Held, string Clause)? IncompatibleWith(State state, Constitution rules, string person, string of, DateTimeOffset at)
-    {
-        var wanted = TagsOf(rules, of).Prepend(of).ToHashSet(StringComparer.Ordinal);
-        foreach (var held in NamesHeld(state, rules, person, at))
-            foreach (var pair in rules.Incompatible)
-                if ((pair.One.Id == held && wanted.Contains(pair.Other.Id)) || (pair.Other.Id == held && wanted.Contains(pair.One.Id)))
-                    return (held, pair.Clause.Path);
-        return null;
-    }
 }

@@ -53,9 +53,6 @@ internal static class Posts
             .Concat(state.Offices.HeldBy(person, act.At).Select(t => t.Seat.Group ?? "")).ToHashSet(StringComparer.Ordinal);
         foreach (var limit in power.Limits)
             if (limit.StartsWith("not ", StringComparison.Ordinal) && held.Contains(limit[4..])) return OfficesRefusals.Limit(power.Clause.Path + ".limits", limit, person);
-        foreach (var pair in rules.Incompatible)
-            if ((pair.One.Id == tag && held.Contains(pair.Other.Id)) || (pair.Other.Id == tag && held.Contains(pair.One.Id)))
-                return OfficesRefusals.Incompatible(person, pair.One.Id == tag ? pair.Other.Id : pair.One.Id, tag, pair.Clause.Path);
-        return null;
+        return Qualification.Conflict(state, person, tag, act.At) is { } conflict ? OfficesRefusals.Incompatible(conflict, person, tag) : null;
     }
 }

@@ -1,4 +1,5 @@
 using Mandate.Constitutions;
+using Mandate.Constitutions.Rules;
 using Mandate.Organisation.Acts;
 
 namespace Mandate.Organisation.Offices;
@@ -31,7 +32,7 @@ internal static class Recalls
         if (Of(state.Statutes.At(act.At), tenure) is not { } terms) return OfficesRefusals.NoRecall(Seating.ClauseOf(state.Statutes.At(act.At), tenure.Seat));
         if (Signs(state, act, tenure, terms) is { } refusal) return refusal;
         if (state.Offices.Recalls.Values.FirstOrDefault(r => r.Tenure == c.Tenure && Open(state, r)) is { } running) return ProtocolRefusals.Taken("recall", running.Id);
-        var needed = (int)terms.Petition.Needed(state.Roll.CountOn(act.Day, terms.Unit));
+        var needed = (int)Quantities.NeededOf(terms.Petition, state.Roll.CountOn(act.Day, terms.Unit));
         return Decision.Accept(terms.Clause, new RecallStarted(c.Id, c.Tenure, terms.Clause, act.By, Math.Max(needed, 1)));
     }
 

@@ -1,5 +1,8 @@
+using System.Collections.Immutable;
 using Mandate.Constitutions;
+using Mandate.Constitutions.Rules;
 using Mandate.Organisation.Roll;
+using Mandate.Organisation.Sessions;
 
 namespace Mandate.Organisation.Offices;
 
@@ -34,37 +37,47 @@ public static class Seating
     {
         if (rules.Offices.ContainsKey(seat.Of)) return 1;
         if (GroupOf(rules, seat) is not { } group) return 0;
-        if (session is not null && seat.Unit is not null && state.Sessions.Find(session) is { } s && s.Delegates.TryGetValue(seat.Unit, out var delegates)) return delegates;
-        return group.Apportion is { } key && seat.Unit is { } unit ? Apportioned(state, key, unit, at) : group.Count ?? 0;
+        if (group.Apportion is not { } key || seat.Unit is not { } unit) return group.Count ?? 0;
+        if (key.OnePer is not null && session is not null && state.Sessions.Find(session) is { } s && s.Delegates.TryGetValue(unit, out var delegates)) return delegates;
+        return Apportioned(state, group, key, unit, Calendar.Day(at));
     }
 
-    /// <summary>All seats of a body, vacant ones too; in one unit where the body exists once per unit.</summary>
+    /// <summary>All seats of the body that meets.</summary>
+    public static int SeatsOfSession(State state, Session session, DateTimeOffset at) => SeatsOfBody(state, state.Statutes.At(at), session.Body, session.Unit, session.Id, at);
+
+    /// <summary>All seats of a body, vacant ones too; in one unit where the body exists once per unit. Of an assembly its members.</summary>
     /// <param name="session">The session that meets, whose apportionment holds; null outside one.</param>
     public static int SeatsOfBody(State state, Constitution rules, string bodyId, string? unit, string? session, DateTimeOffset at)
     {
         if (!rules.Bodies.TryGetValue(bodyId, out var body)) return 0;
-        return body.Seats.Values.Sum(g => SeatsOfGroup(state, rules, body, g, unit, session, at));
+        return BodyShape.IsAssembly(body) ? state.Roll.CountOn(Calendar.Day(at), unit) : body.Seats.Values.Sum(g => SeatsOfGroup(state, rules, body, g, unit, session, at));
+    }
+
+    /// <summary>Delegates per unit under the body's keys, from the members on that day. Units on that day only.</summary>
+    public static ImmutableSortedDictionary<string, int> DelegatesOf(State state, Body body, DateOnly countDate)
+    {
+        var all = ImmutableSortedDictionary.Create<string, int>(StringComparer.Ordinal);
+        foreach (var group in body.Seats.Values)
+            if (group.Apportion is { OnePer: not null } key)
+                foreach (var unit in state.Roll.UnitsOf(key.Per.Id, countDate))
+                    all = all.SetItem(unit.Id, all.GetValueOrDefault(unit.Id) + Apportioned(state, group, key, unit.Id, countDate));
+        return all;
     }
 
     private static int SeatsOfGroup(State state, Constitution rules, Body body, SeatGroup group, string? unit, string? session, DateTimeOffset at)
     {
-        if (group.Apportion is not { } key) return group.Count is { } each ? each * Times(state, body, group, unit, at) : 0;
-        if (group.Count is { } all) return all;
-        if (session is not null && state.Sessions.Find(session) is { Delegates.IsEmpty: false } s && s.Body == body.Id) return s.Delegates.Values.Sum();
-        return state.Roll.UnitsOf(key.Per.Id, Calendar.Day(at)).Sum(u => Apportioned(state, key, u.Id, at));
+        if (group.Count is { } count) return group.Apportion is null ? count * Times(state, rules, body, group, at) : count;
+        if (group.Apportion is not { } key) return state.Offices.Holders(body.Id, at, unit).Count(t => (t.Seat.Group ?? "") == group.Name);
+        if (key.OnePer is not null && session is not null && state.Sessions.Find(session) is { Delegates.IsEmpty: false } s && s.Body == body.Id) return s.Delegates.Values.Sum();
+        var day = Calendar.Day(at);
+        return state.Roll.UnitsOf(key.Per.Id, day).Sum(u => Apportioned(state, group, key, u.Id, day));
     }
 
     /// <summary>A group that exists once per unit, in a body that does not: once for each unit.</summary>
-    private static int Times(State state, Body body, SeatGroup group, string? unit, DateTimeOffset at) =>
-        unit is null && body.Per is null && group.Per is { } per ? Math.Max(1, state.Roll.UnitsOf(per.Id, Calendar.Day(at)).Count()) : 1;
+    private static int Times(State state, Constitution rules, Body body, SeatGroup group, DateTimeOffset at) =>
+        group.Per is { } per && BodyShape.UnitKindOf(rules, body) is null ? state.Roll.UnitsOf(per.Id, Calendar.Day(at)).Count() : 1;
 
-    private static int Apportioned(State state, Apportion key, string unit, DateTimeOffset at)
-    {
-        if (key.Equal is { } equal) return equal;
-        if (key.OnePer is not CountOf per || per.Count.Sign <= 0) return key.Min ?? 0;
-        var members = state.Roll.CountOn(Calendar.Day(at), unit);
-        var share = new Mandate.Tally.Fraction(members) / per.Count;
-        var seats = (int)(key.PartCounts ? share.Ceiling() : share.Floor());
-        return Math.Clamp(seats, key.Min ?? 0, key.Max ?? int.MaxValue);
-    }
+    private static int Apportioned(State state, SeatGroup group, Apportion key, string unit, DateOnly day) =>
+        Delegates.OfUnit(key, state.Roll.CountOn(day, unit), () => state.Roll.CountOn(day))
+        ?? Delegates.Of(group, state.Roll.UnitsOf(key.Per.Id, day).Select(u => new UnitSize(u.Id, state.Roll.CountOn(day, u.Id)))).Units.FirstOrDefault(u => u.Unit == unit)?.Seats ?? 0;
 }

@@ -1,4 +1,5 @@
 using Mandate.Constitutions;
+using Mandate.Constitutions.Rules;
 using Mandate.Organisation.Acts;
 using Mandate.Organisation.Votes;
 
@@ -28,7 +29,7 @@ internal static class Vacancies
         if (vote.Ballots != c.Ballots && !vote.LastEntries.Any(e => e.Ballots == c.Ballots)) return ProtocolRefusals.Unknown("papers", c.Ballots);
         if (ElectionPapers.Read(act.Blobs, c.Ballots, vote, out var papers) is { } fault) return fault;
         var sitting = state.Offices.Holders(left.Seat.Of, act.At, left.Seat.Unit).Where(t => t.Seat == left.Seat).Select(t => t.Person).ToHashSet(StringComparer.Ordinal);
-        var gone = vote.CandidateOrder.Where(p => !sitting.Contains(p) && (Left(state, vote, p) || Eligibility.Of(state, p, left.Seat, act.At, vote.Id) is not null));
+        var gone = vote.CandidateOrder.Where(p => !sitting.Contains(p) && (Left(state, vote, p) || Qualification.Of(state, p, left.Seat, act.At, vote.Id) is not null));
         var count = ElectionCount.Count(vote, papers, vote.Seats, gone);
         if (count.Undecided is not null) return VotesRefusals.TieOpen(vote);
         var next = count.ElectedNames.FirstOrDefault(p => !sitting.Contains(p));
@@ -48,8 +49,8 @@ internal static class Vacancies
         if (state.Offices.Holders(c.Seat.Of, act.At, c.Seat.Unit).Any(t => t.Seat == c.Seat)) return OfficesRefusals.NoVacancy(clause, 1, earliest: null);
         if (Authority.Decides(state, act, acting, clause, c.Seat.Unit) is { } notYours) return notYours;
         if (!state.Offices.Holds(c.Person, acting.Id, act.At)) return ProtocolRefusals.NotYours(clause, acting.Id, c.Person);
-        if (Places.IncompatibleWith(state, rules, c.Person, c.Seat.Of, act.At) is { } pair) return OfficesRefusals.Incompatible(c.Person, pair.Held, c.Seat.Of, pair.Clause);
-        var last = vacancy.Max is { } max ? Since(state, c.Seat, act.At).Plus(max) : (DateOnly?)null;
+        if (Qualification.Conflict(state, c.Person, c.Seat.Place, act.At) is { } conflict) return OfficesRefusals.Incompatible(conflict, c.Person, c.Seat.Of);
+        var last = vacancy.Max is { } max ? Periods.After(Since(state, c.Seat, act.At), max) : (DateOnly?)null;
         if (last < act.Day) return OfficesRefusals.ActingTooLong(clause, vacancy.Max!.ToString());
         return Decision.Accept(clause, new TenureBegan(c.Id, c.Person, c.Seat, act.At, last, new Basis(BasisKind.Acting, clause, act.InNameOf ?? act.By)));
     }

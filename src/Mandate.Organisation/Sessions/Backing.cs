@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Mandate.Constitutions;
+using Mandate.Constitutions.Rules;
 
 namespace Mandate.Organisation.Sessions;
 
@@ -26,15 +27,15 @@ public sealed record Backing(bool Met, string Clause, string Text, int Needed, i
 
     private static Backing Persons(State state, PetitionRule rule, ImmutableHashSet<string> persons, string? unit, DateTimeOffset at)
     {
-        var needed = Quantities.Needed(rule.Signatures, Quantities.BaseOf(state, rule.Signatures, unit, at));
+        var needed = (int)Quantities.NeededOf(rule.Signatures, Bases.Of(state, rule.Signatures, unit, at));
         var given = persons.Count(p => state.Roll.Member(p) is { InGoodStanding: true } m && (unit is null || state.Roll.LiesIn(m.Unit, unit)));
         return new(given >= needed, rule.Clause.Path, rule.Signatures.Text, needed, given);
     }
 
     private static Backing Units(State state, UnitsRule rule, ImmutableHashSet<string> units, string? unit, DateTimeOffset at)
     {
-        var kind = Quantities.KindOf(state.Statutes.At(at), rule.Units);
-        var needed = Quantities.Needed(rule.Units, Quantities.BaseOf(state, rule.Units, unit, at));
+        var kind = Bases.KindOf(state.Statutes.At(at), rule.Units);
+        var needed = (int)Quantities.NeededOf(rule.Units, Bases.Of(state, rule.Units, unit, at));
         var given = units.Count(u => state.Roll.Unit(u) is { } known && known.Kind == kind && (unit is null || state.Roll.LiesIn(u, unit)));
         return new(given >= needed, rule.Clause.Path, rule.Units.Text, needed, given);
     }

@@ -25,7 +25,7 @@ internal static class ConveningRules
         var entitled = Entitlement.ToNotice(state, c.Body, c.Unit, act.At);
         return Decision.Accept(clause, new SessionConvened(
             c.Session, c.Body, c.Unit, c.Place, act.InNameOf ?? act.By, c.Opens, c.LastDay, countDate,
-            SeatCount.Delegates(state, body, countDate), entitled.Length, Entitlement.Digest(entitled),
+            Seating.DelegatesOf(state, body, countDate), entitled.Length, Entitlement.Digest(entitled),
             AgendaRules.Standing(state, rules, body, c.Unit, c.LastDay, act.At), c.Demand));
     }
 
@@ -107,7 +107,7 @@ internal static class ConveningRules
     {
         if (body.Convene?.Notice is not { } notice) return null;
         var earliest = Notices.Earliest(today, notice, rules.Procedure.ClearDays);
-        return first >= earliest ? null : SessionsRefusals.NoticeTooShort(notice, Deadlines.Given(today, first, rules.Procedure.ClearDays), earliest);
+        return first >= earliest ? null : SessionsRefusals.NoticeTooShort(notice, Notices.Given(today, first, rules.Procedure.ClearDays), earliest);
     }
 
     /// <summary>

@@ -1,4 +1,5 @@
 using Mandate.Constitutions;
+using Seating = Mandate.Organisation.Offices.Seating;
 
 namespace Mandate.Organisation.Sessions;
 
@@ -17,11 +18,11 @@ public static class Quorum
     public static QuorumFigures Of(State state, Session session, DateTimeOffset at, Quantity? quantity)
     {
         var present = Entitlement.Present(state, session, at).Count();
-        if (quantity is null) return new QuorumFigures(0, present, SeatCount.Of(state, session, at), "", "");
-        var of = quantity.Basis is Basis.Units ? Quantities.BaseOf(state, quantity, session.Unit, at) : SeatCount.Of(state, session, at);
+        if (quantity is null) return new QuorumFigures(0, present, Seating.SeatsOfSession(state, session, at), "", "");
+        var of = quantity.Basis is Basis.Units ? Bases.Of(state, quantity, session.Unit, at) : Seating.SeatsOfSession(state, session, at);
         if (quantity.Basis == Basis.Members) of = state.Roll.CountOn(DateOnly.FromDateTime(at.UtcDateTime), session.Unit);
-        var given = quantity.Basis == Basis.Units ? UnitsPresent(state, session, at, Quantities.KindOf(state.Statutes.At(at), quantity)) : present;
-        return new QuorumFigures(Quantities.Needed(quantity, of), given, of, quantity.Clause.Path, quantity.Text);
+        var given = quantity.Basis == Basis.Units ? UnitsPresent(state, session, at, Bases.KindOf(state.Statutes.At(at), quantity)) : present;
+        return new QuorumFigures((int)Constitutions.Rules.Quantities.NeededOf(quantity, of), given, of, quantity.Clause.Path, quantity.Text);
     }
 
     private static Constitutions.Quorum? ClauseOf(State state, Session session, DateTimeOffset at) =>

@@ -1,12 +1,13 @@
 using Mandate.Constitutions;
 using Mandate.Organisation.Acts;
+using Mandate.Organisation.Offices;
 
 namespace Mandate.Organisation.Sessions;
 
 public static partial class SessionsRefusals
 {
     public static Refusal NoticeTooShort(Period notice, int given, DateOnly earliest) =>
-        new("sessions.notice-too-short", notice.Clause.Path) { Needs = notice.ToString(), Given = given, Earliest = Deadlines.StartOf(earliest) };
+        new("sessions.notice-too-short", notice.Clause.Path) { Needs = notice.ToString(), Given = given, Earliest = Calendar.Start(earliest) };
 
     /// <summary>Others may convene only when the convenor has let the time of the demand pass.</summary>
     public static Refusal ConvenorHasTime(Body body, Ref convenor, DateOnly due) =>
@@ -14,7 +15,7 @@ public static partial class SessionsRefusals
         {
             Needs = due,
             Given = convenor.Id,
-            Earliest = Deadlines.StartOf(due.AddDays(1)),
+            Earliest = Calendar.Start(due.AddDays(1)),
         }.With("convenor", convenor.Id);
 
     /// <summary>A session on demand cannot be set so far away that the demand is worth nothing.</summary>

@@ -29,7 +29,7 @@ public static partial class SessionsRefusals
         {
             Needs = served.Entitled,
             Given = served.Entitled - served.Lacking,
-            Earliest = earliest is { } day ? Deadlines.StartOf(day) : null,
+            Earliest = earliest is { } day ? Calendar.Start(day) : null,
             Way = earliest is null ? "serve-notice" : "postpone",
         }.With("late", served.Late).With("failed", served.Failed).With("none", served.None).With("cured", served.Cured).With("missing", served.Lacking);
 
@@ -59,7 +59,7 @@ public static partial class SessionsRefusals
         new("sessions.no-credential-appeal", body.Credentials?.Clause.Path ?? BodyClause(body)) { Given = body.Id };
 
     public static Refusal MinutesNotDue(string clause, DateOnly due, DateOnly given) =>
-        new("sessions.minutes-not-due", clause) { Needs = due, Given = given, Earliest = Deadlines.StartOf(due.AddDays(1)) };
+        new("sessions.minutes-not-due", clause) { Needs = due, Given = given, Earliest = Calendar.Start(due.AddDays(1)) };
 
     public static Refusal ObjectionsOver(string clause, Session session, DateOnly given) =>
         new Refusal("sessions.objections-over", clause) { Needs = session.ObjectionsUntil, Given = given }.With("session", session.Id);
@@ -69,7 +69,7 @@ public static partial class SessionsRefusals
         {
             Needs = session.ObjectionsUntil,
             Given = DateOnly.FromDateTime(at.UtcDateTime),
-            Earliest = Deadlines.StartOf(session.ObjectionsUntil!.Value.AddDays(1)),
+            Earliest = Calendar.Start(session.ObjectionsUntil!.Value.AddDays(1)),
         }.With("session", session.Id);
 
     public static Refusal ObjectionsOpen(string clause, Session session, int open) =>

@@ -18,18 +18,13 @@ internal static class Deciding
         var day = Calendar.Day(at);
         var held = session is null ? null : state.Sessions.Find(session);
         var members = held is null ? electorate : state.Roll.CountOn(day, held.Unit);
-        var seats = held is null ? electorate : SeatsOf(state, held, at);
+        var seats = held is null ? electorate : Seating.SeatsOfSession(state, held, at);
         var units = state.Roll.Units.Values.Count(u => u.From <= day && (u.Until is null || day <= u.Until));
         var tally = new DecisionTally(figures.Yes, figures.No, figures.Abstain, blank, Math.Max(present, figures.Sum + blank), members, seats, units);
         var decision = Tally.Decisions.Decision.Decide(threshold, tally);
         var carried = decision.Holds && (quorumNeeded is not { } quorum || present >= quorum);
         return new Outcome(carried, figures, (int)decision.Needed, (int)decision.Base, present, quorumNeeded, [], [], CountSheet: null, at);
     }
-
-    /// <summary>All seats of the body that meets, vacant ones too; of an assembly its members.</summary>
-    public static int SeatsOf(State state, Session session, DateTimeOffset at) => Seating.SeatsOfBody(state, state.Statutes.At(at), session.Body, session.Unit, session.Id, at) is > 0 and var seats
-        ? seats
-        : Entitlement.Voters(state, session, at).Count();
 
     /// <summary>The quorum of a vote: that of the clause, else that of the body; null where the constitution has none.</summary>
     public static (int Needed, string Clause, string Text)? Quorum(State state, Matter matter, Session? session, int electorate, DateTimeOffset at)
@@ -38,12 +33,12 @@ internal static class Deciding
         if (quantity is null) return null;
         var of = quantity.Basis switch
         {
-            Constitutions.Basis.Seats when session is not null => SeatsOf(state, session, at),
+            Constitutions.Basis.Seats when session is not null => Seating.SeatsOfSession(state, session, at),
             Constitutions.Basis.Members when session is not null => state.Roll.CountOn(Calendar.Day(at), session.Unit),
             Constitutions.Basis.Present when session is not null => Entitlement.Present(state, session, at).Count(),
             _ => electorate,
         };
-        return ((int)quantity.Needed(of), quantity.Clause.Path, quantity.Text);
+        return ((int)Constitutions.Rules.Quantities.NeededOf(quantity, of), quantity.Clause.Path, quantity.Text);
     }
 
     /// <summary>What follows from the outcome beside the vote itself.</summary>

@@ -1,4 +1,5 @@
 using Mandate.Constitutions;
+using Mandate.Constitutions.Rules;
 using Mandate.Organisation.Acts;
 using Mandate.Organisation.Offices;
 using Mandate.Organisation.Roll;
@@ -38,7 +39,7 @@ internal static class Electors
     {
         if (!member.InGoodStanding) return false;
         var closing = state.Statutes.At(at).Electorates.Values.Select(e => e.Register.Closes).OfType<RegisterClosing>().FirstOrDefault(c => c is { Event: "vote", Before: not null });
-        return closing is null || Roll(state, member, Calendar.Day(voteAt).Minus(closing.Before!));
+        return closing is null || Roll(state, member, Periods.Before(Calendar.Day(voteAt), closing.Before!));
     }
 
     /// <summary>Founding members are on the first register: it cannot have closed before the organisation was.</summary>

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
 using Mandate.Constitutions;
+using Mandate.Constitutions.Rules;
 using Mandate.Organisation.Acts;
 using Mandate.Organisation.Offices;
 using Mandate.Organisation.Sessions;
@@ -39,7 +40,7 @@ internal static class Nominations
         var clause = vote.Question.Clause;
         if (state.Roll.Member(act.By) is not { InGoodStanding: true }) return ProtocolRefusals.NotYours(clause, "members", act.By);
         if (vote.Tellers.Contains(c.Person, StringComparer.Ordinal)) return VotesRefusals.TellerIsCandidate(c.Person);
-        if (Eligibility.Of(state, c.Person, vote.Place!, act.At, vote.Id) is { } unfit) return unfit;
+        if (Qualification.Of(state, c.Person, vote.Place!, act.At, vote.Id) is { } unfit) return unfit;
         if (c.ForUnit is { } unit && !UnitDecided(state, act, c, unit)) return VotesRefusals.UnitHasNotDecided(clause, unit, c.Person);
         var by = act.InNameOf ?? act.By;
         var stands = vote.Candidates.GetValueOrDefault(c.Person);
@@ -52,7 +53,7 @@ internal static class Nominations
         if (VotesRules.Find(state, c.Vote, out var vote, VoteStage.Nominations) is { } stage) return stage;
         if (vote.Candidates.GetValueOrDefault(act.By) is not { } stands) return VotesRefusals.NotNominated(act.By);
         if (stands is { Accepted: true, Withdrawn: false }) return VotesRefusals.AlreadyStands(act.By);
-        return Eligibility.Of(state, act.By, vote.Place!, act.At, vote.Id) is { } unfit ? unfit : Decision.Accept(vote.Question.Clause, new NominationAccepted(c.Vote, act.By));
+        return Qualification.Of(state, act.By, vote.Place!, act.At, vote.Id) is { } unfit ? unfit : Decision.Accept(vote.Question.Clause, new NominationAccepted(c.Vote, act.By));
     }
 
     public static Decision Withdraw(State state, Act act, WithdrawCandidacy c)
@@ -80,15 +81,15 @@ internal static class Nominations
     private static Refusal? WhyNot(State state, Vote vote, Candidacy candidacy, DateTimeOffset at)
     {
         if (!candidacy.Accepted || candidacy.Withdrawn) return VotesRefusals.NotNominated(candidacy.Person);
-        if (Eligibility.Of(state, candidacy.Person, vote.Place!, at, vote.Id) is { } unfit) return unfit;
+        if (Qualification.Of(state, candidacy.Person, vote.Place!, at, vote.Id) is { } unfit) return unfit;
         var rule = state.Statutes.At(at).Offices.GetValueOrDefault(vote.Place!.Of)?.Nominate;
         return rule is null || Supports(state, vote, candidacy, rule, at) ? null : VotesRefusals.NotEnoughSupport(rule, Words(rule), candidacy.Supporters.Count, candidacy.Units.Count);
     }
 
     private static bool Supports(State state, Vote vote, Candidacy candidacy, Rule rule, DateTimeOffset at) => rule switch
     {
-        PetitionRule r => candidacy.Supporters.Count(p => state.Roll.Member(p) is { InGoodStanding: true }) >= r.Signatures.Needed(state.Roll.CountOn(Calendar.Day(at), vote.Unit)),
-        UnitsRule r => candidacy.Units.Count >= r.Units.Needed(state.Roll.Units.Values.Count(u => candidacy.Units.IsEmpty || u.Kind == state.Roll.Unit(candidacy.Units[0])?.Kind)),
+        PetitionRule r => candidacy.Supporters.Count(p => state.Roll.Member(p) is { InGoodStanding: true }) >= Quantities.NeededOf(r.Signatures, state.Roll.CountOn(Calendar.Day(at), vote.Unit)),
+        UnitsRule r => candidacy.Units.Count >= Quantities.NeededOf(r.Units, state.Roll.Units.Values.Count(u => candidacy.Units.IsEmpty || u.Kind == state.Roll.Unit(candidacy.Units[0])?.Kind)),
         BodyRule r => candidacy.Supporters.Contains(r.Body.Id),
         AllOf r => r.Rules.All(p => Supports(state, vote, candidacy, p, at)),
         AnyOf r => r.Rules.Any(p => Supports(state, vote, candidacy, p, at)),

@@ -58,7 +58,7 @@ internal static class Publishing
     private static ImmutableArray<NotStanding> Barred(State state, Vote vote, Seat place, DateTimeOffset at) =>
     [
         .. vote.CandidateOrder
-            .Select(p => (Person: p, Why: vote.Candidates[p].Withdrawn ? VotesRefusals.NotNominated(p) : Eligibility.Of(state, p, place, at, vote.Id)))
+            .Select(p => (Person: p, Why: vote.Candidates[p].Withdrawn ? VotesRefusals.NotNominated(p) : Qualification.Of(state, p, place, at, vote.Id)))
             .Where(p => p.Why is not null)
             .Select(p => new NotStanding(p.Person, p.Why!.Code, p.Why.Clause)),
     ];

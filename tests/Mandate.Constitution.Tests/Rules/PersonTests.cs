@@ -76,8 +76,8 @@ public sealed class PersonTests
         ServedTerm[] served = [new(Day("2020-05-01"), Day("2022-05-02")), new(Day("2022-05-03"), Day("2024-04-28")), new(Day("2024-05-10"), Day("2026-05-09"))];
         var refused = Terms.MayBegin(term, served, Day("2026-05-20"), term.Clause);
         Assert.False(refused.Holds);
-        Assert.Equal(("bodies.council.term.cooling_off", Day("2028-05-09")), (refused.Clause.Path, refused.Earliest));
-        Assert.True(Terms.MayBegin(term, served, Day("2028-05-09"), term.Clause).Holds);
+        Assert.Equal(("bodies.council.term.cooling_off", Day("2028-05-10")), (refused.Clause.Path, refused.Earliest));
+        Assert.True(Terms.MayBegin(term, served, Day("2028-05-10"), term.Clause).Holds);
         Assert.True(Terms.MayBegin(term, served[..2], Day("2024-05-10"), term.Clause).Holds);
     }
 

@@ -132,17 +132,17 @@ public sealed class MandateTests
         o.Happened("b1-01",
             new TenureBegan("x1", "b1-09", new Seat("council"), at.AddYears(-4), new(2023, 12, 31), new Basis(BasisKind.Election, "e")),
             new TenureBegan("x2", "b1-09", new Seat("council"), at.AddYears(-2), new(2025, 12, 31), new Basis(BasisKind.Election, "e")));
-        var refusal = Eligibility.Of(o.State, "b1-09", new Seat("council"), o.Now)!;
-        Assert.Equal(("offices.too-many-terms", "bodies.council.term"), (refusal.Code, refusal.Clause));
+        var refusal = Qualification.Of(o.State, "b1-09", new Seat("council"), o.Now)!;
+        Assert.Equal(("offices.too-many-terms", "bodies.council.term.cooling_off"), (refusal.Code, refusal.Clause));
         Assert.Equal(new DateTimeOffset(2028, 1, 1, 0, 0, 0, TimeSpan.Zero), refusal.Earliest);
-        Assert.Null(Eligibility.Of(o.State, "b1-09", new Seat("council"), refusal.Earliest!.Value));
+        Assert.Null(Qualification.Of(o.State, "b1-09", new Seat("council"), refusal.Earliest!.Value));
     }
 
     [Fact]
     public void An_office_that_cannot_be_held_beside_another_is_refused_with_the_clause()
     {
         var o = Founded.Small();
-        var refusal = Eligibility.Of(o.State, "b1-03", new Seat("secretary"), o.Now)!;
+        var refusal = Qualification.Of(o.State, "b1-03", new Seat("secretary"), o.Now)!;
         Assert.Equal(("offices.incompatible", "incompatible[0]"), (refusal.Code, refusal.Clause));
     }
 

@@ -36,7 +36,7 @@ public sealed class ConveningTests
         Assert.Equal([("b1", 2), ("b2", 1)], session.Delegates.Select(d => (d.Key, d.Value)));
         Assert.Equal(Congresses.Everybody, session.Entitled);
         Assert.Contains(session.Agenda, i => i.Kind == ItemKind.Election && i.Reference == "council");
-        Assert.Equal(3, SeatCount.Of(o.State, session, o.Now));
+        Assert.Equal(3, Mandate.Organisation.Offices.Seating.SeatsOfSession(o.State, session, o.Now));
     }
 
     [Fact]
