@@ -35,7 +35,7 @@ public static class Describe
 
     public static string Act(Visit visit, Command command)
     {
-        var name = ((WireNameAttribute?)Attribute.GetCustomAttribute(command.GetType(), typeof(WireNameAttribute)))?.Name ?? "";
+        var name = Named.Wire(command.GetType());
         return visit.Words.Has("offer." + name) ? visit.Words["offer." + name] : name;
     }
 

@@ -81,7 +81,7 @@ public sealed class Visit(Here here)
         return offers[word] = [.. asked];
     }
 
-    public RefusalWords Say(Refusal refusal) => RefusalWords.Of(refusal, Words, Name);
+    public RefusalWords Say(Refusal refusal) => RefusalWords.Of(refusal, Words, id => Named.Of(this, id), id => Named.Place(this, id));
 
     internal void Set(IKept organisation, string? person)
     {
