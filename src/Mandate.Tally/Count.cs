@@ -64,6 +64,12 @@ public sealed record Count
 /// <summary>What only one family of methods has to show. The count sheet asks it for its own part.</summary>
 public abstract record CountDetail
 {
+    /// <summary>What the method does to those it chooses, as a heading.</summary>
+    public virtual string Outcome => "Elected";
+
+    /// <summary>One of the chosen as a reader knows it, where the candidate's own name is a mere id.</summary>
+    public virtual string Label(Count count, int candidate) => count.Name(candidate);
+
     /// <summary>Its part of the JSON, under <c>detail</c>; null for none.</summary>
     public virtual JsonNode? ToJson(Count count) => null;
 

@@ -36,6 +36,11 @@ public sealed record BudgetDetail : CountDetail
     /// <summary>Funded projects on all papers together: over the voters, the mean a voter has.</summary>
     public long FundedMarks { get; init; }
 
+    public override string Outcome => "Funded";
+
+    public override string Label(Count count, int candidate) =>
+        Papers.Projects[candidate].Name is { Length: > 0 } name && name != count.Name(candidate) ? $"{name} ({count.Name(candidate)})" : count.Name(candidate);
+
     public override JsonNode ToJson(Count count) => new JsonObject
     {
         ["budget"] = Papers.Money(Papers.Budget),

@@ -20,8 +20,9 @@ public static class CountHtml
         .wide { overflow-x: auto; } .wide:focus-visible { outline: 3px solid #0072B2; outline-offset: 2px; }
         table { border-collapse: collapse; margin: .5rem 0; } caption { text-align: start; font-weight: 600; padding: .25rem 0; }
         th, td { border: 1px solid var(--line); padding: .25rem .5rem; text-align: end; font-variant-numeric: tabular-nums; white-space: nowrap; }
+        td.text, th.text { text-align: start; white-space: normal; min-width: 8rem; }
         thead th { background: var(--soft); white-space: normal; vertical-align: bottom; max-width: 10rem; } th[scope=row], thead th:first-child { text-align: start; } th[scope=row] { font-weight: 500; }
-        tr.elected th, tr.elected td { background: var(--mark); } .note { margin: .25rem 0; } svg text { font: 12px system-ui, sans-serif; fill: var(--ink); } svg .round { font-weight: 600; }
+        tr.elected th, tr.elected td { background: var(--mark); } .note { margin: .25rem 0; } svg { max-width: 100%; height: auto; } svg text { font: 12px system-ui, sans-serif; fill: var(--ink); } svg .round { font-weight: 600; }
         @media print { body { max-width: none; padding: 0; } .wide { overflow: visible; } }
         """;
 
@@ -49,7 +50,7 @@ public static class CountHtml
         var method = Methods.Find(count.Method);
         Term("Method", method is null ? count.Method : $"{method.Title} ({count.Method})");
         if (method is not null) Term("Rule text", method.Source);
-        Term("Seats", count.Seats.ToString(CultureInfo.InvariantCulture));
+        if (count.Seats > 0) Term("Seats", count.Seats.ToString(CultureInfo.InvariantCulture));
         Term("Papers", string.Create(CultureInfo.InvariantCulture, $"{count.Papers}, of which {count.ValidPapers} valid"));
         if (count.Quota is { } quota) Term("Quota", count.Text(quota));
         if (count.TieRule.Length > 0) Term("Rule for ties", count.TieRule);
@@ -60,16 +61,16 @@ public static class CountHtml
 
     private static void Result(StringBuilder html, Count count)
     {
-        html.Append("<h2>Elected</h2>\n");
+        html.Append(CultureInfo.InvariantCulture, $"<h2>{count.Detail?.Outcome ?? "Elected"}</h2>\n");
         if (count.Undecided is { } open)
             html.Append(CultureInfo.InvariantCulture, $"<p class=\"note\"><strong>Undecided.</strong> In round {open.Round}, {Html.Escape(open.Question)}: {Html.Escape(string.Join(", ", open.Tied.Select(count.Name)))} are equal and the stated rule for ties does not decide. The count goes on when a lot or an order is given.</p>\n");
         if (count.Elected.IsEmpty)
         {
-            html.Append("<p class=\"note\">Nobody.</p>\n");
+            html.Append("<p class=\"note\">None.</p>\n");
             return;
         }
         html.Append("<ol>\n");
-        foreach (var c in count.Elected) html.Append(CultureInfo.InvariantCulture, $"<li>{Html.Escape(count.Name(c))}</li>\n");
+        foreach (var c in count.Elected) html.Append(CultureInfo.InvariantCulture, $"<li>{Html.Escape(count.Detail?.Label(count, c) ?? count.Name(c))}</li>\n");
         html.Append("</ol>\n");
     }
 
@@ -77,19 +78,25 @@ public static class CountHtml
     {
         var elected = count.Elected.Select(count.Name).ToHashSet(StringComparer.Ordinal);
         html.Append(CultureInfo.InvariantCulture, $"<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-label=\"{Html.Escape(table.Title)}\">\n<table>\n<caption>{Html.Escape(table.Title)}</caption>\n<thead><tr>");
-        foreach (var heading in table.Headings)
-            html.Append(heading.Length == 0 ? "<td></td>" : string.Create(CultureInfo.InvariantCulture, $"<th scope=\"col\">{Html.Escape(heading)}</th>"));
+        var words = Enumerable.Range(0, table.Headings.Length).Select(column => table.Rows.Any(row => IsWords(row[column]))).ToArray();
+        foreach (var (column, heading) in table.Headings.Index())
+            html.Append(heading.Length == 0 ? "<td></td>" : string.Create(CultureInfo.InvariantCulture, $"<th scope=\"col\"{Class(column)}>{Html.Escape(heading)}</th>"));
         html.Append("</tr></thead>\n<tbody>\n");
         foreach (var row in table.Rows)
         {
             html.Append(elected.Contains(row[0]) ? "<tr class=\"elected\">" : "<tr>");
             html.Append(CultureInfo.InvariantCulture, $"<th scope=\"row\">{Html.Escape(row[0])}</th>");
-            foreach (var cell in row.AsSpan()[1..]) html.Append(CultureInfo.InvariantCulture, $"<td>{Html.Escape(cell)}</td>");
+            for (var column = 1; column < row.Length; column++) html.Append(CultureInfo.InvariantCulture, $"<td{Class(column)}>{Html.Escape(row[column])}</td>");
             html.Append("</tr>\n");
         }
         html.Append("</tbody>\n</table>\n</div>\n");
         if (table.Note.Length > 0) html.Append(CultureInfo.InvariantCulture, $"<p class=\"note\">{Html.Escape(table.Note)}</p>\n");
+
+        string Class(int column) => column > 0 && words[column] ? " class=\"text\"" : "";
     }
+
+    /// <summary>Figures stand at the end of their cell, words at its start.</summary>
+    private static bool IsWords(string cell) => cell.Length > 3 && char.IsLetter(cell[0]);
 
     private static void Flow(StringBuilder html, Count count)
     {

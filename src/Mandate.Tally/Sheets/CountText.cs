@@ -10,7 +10,7 @@ public static class CountText
         var method = Methods.Find(count.Method);
         if (count.Title.Length > 0) yield return count.Title;
         yield return string.Create(CultureInfo.InvariantCulture, $"Method: {count.Method}{(method is null ? "" : $" ({method.Title}; {method.Source})")}");
-        yield return string.Create(CultureInfo.InvariantCulture, $"Seats: {count.Seats}   Papers: {count.Papers}   Valid: {count.ValidPapers}{(count.Quota is { } q ? $"   Quota: {count.Text(q)}" : "")}");
+        yield return string.Create(CultureInfo.InvariantCulture, $"{(count.Seats > 0 ? $"Seats: {count.Seats}   " : "")}Papers: {count.Papers}   Valid: {count.ValidPapers}{(count.Quota is { } q ? $"   Quota: {count.Text(q)}" : "")}");
         yield return "";
         if (count.Rounds.Length > 1)
         {
@@ -28,7 +28,7 @@ public static class CountText
         foreach (var warning in count.Warnings) yield return "Note: " + warning;
         if (count.Undecided is { } open)
             yield return string.Create(CultureInfo.InvariantCulture, $"Undecided at round {open.Round}, {open.Question}: {string.Join(", ", open.Tied.Select(count.Name))}. The stated rule for ties ({count.TieRule}) does not decide; draw a lot or state an order and count again.");
-        yield return "Elected: " + (count.Elected.IsEmpty ? "nobody" : string.Join(", ", count.Elected.Select(count.Name)));
+        yield return (count.Detail?.Outcome ?? "Elected") + ": " + (count.Elected.IsEmpty ? "none" : string.Join(", ", count.Elected.Select(count.Name)));
     }
 
     private static string Who(Count count, Round round) =>

@@ -17,6 +17,9 @@ internal sealed class TransferDrawing
     private const double Names = 190;
     private const int MostBars = 6000;
 
+    // Smaller than this part of its size the drawing is not made to fit, but scrolled.
+    private const double Legible = 0.8;
+
     // Okabe and Ito's colours, told apart also by people who see fewer colours; the names stand beside the bars.
     private static readonly string[] Colours = ["#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9", "#7A6A00", "#5B3A8C"];
 
@@ -49,7 +52,7 @@ internal sealed class TransferDrawing
     {
         var width = Names + Column * (count.Rounds.Length - 1) + Bar + Names;
         var svg = new StringBuilder();
-        svg.Append(CultureInfo.InvariantCulture, $"<svg role=\"img\" aria-labelledby=\"flow-title flow-desc\" viewBox=\"0 0 {Html.At(width)} {Html.At(Top + Height + 10)}\" width=\"{Html.At(width)}\" height=\"{Html.At(Top + Height + 10)}\" xmlns=\"http://www.w3.org/2000/svg\">\n");
+        svg.Append(CultureInfo.InvariantCulture, $"<svg role=\"img\" aria-labelledby=\"flow-title flow-desc\" viewBox=\"0 0 {Html.At(width)} {Html.At(Top + Height + 10)}\" width=\"{Html.At(width)}\" height=\"{Html.At(Top + Height + 10)}\" style=\"min-width:{Html.At(width * Legible)}px\" xmlns=\"http://www.w3.org/2000/svg\">\n");
         svg.Append("<title id=\"flow-title\">How votes moved from round to round</title>\n<desc id=\"flow-desc\">One column per round, a bar per candidate. The table of transfers below gives the same numbers.</desc>\n");
         for (var r = 1; r < count.Rounds.Length; r++) Bands(svg, r);
         for (var r = 0; r < count.Rounds.Length; r++) Bars(svg, r);
