@@ -27,6 +27,9 @@ public static class Clauses
     /// <summary>The clause in words: YAML on one line.</summary>
     public static string Text(Datum datum) => YamlText.Flow(datum);
 
+    /// <summary>The clause as YAML in lines, as somebody would amend it.</summary>
+    public static string Lines(Datum datum) => YamlText.Block(datum, 0);
+
     /// <summary>Whether a path is that clause or lies below it: <c>bodies.control</c> covers <c>bodies.control.remove[0]</c>. The empty path covers all.</summary>
     public static bool Covers(string clause, string path) =>
         clause.Length == 0 || (path.StartsWith(clause, StringComparison.Ordinal) && (path.Length == clause.Length || path[clause.Length] is '.' or '['));

@@ -54,7 +54,7 @@ public static partial class Acts
     /// Some acts are a body's own. A member of it, asking alone, proposes it in writing: it is done when more than half of the
     /// seats have signed. Whoever may act alone does so at once.
     /// </summary>
-    private static Mandate.Organisation.Acts.Command InWriting(Filling f, Mandate.Organisation.Acts.Command act)
+    internal static Mandate.Organisation.Acts.Command InWriting(Filling f, Mandate.Organisation.Acts.Command act)
     {
         var visit = f.Visit;
         if (visit.Person is not { } person || visit.Kept.Ask(person, act, f.Blobs) is not Mandate.Organisation.Acts.Decision.Refused { Refusal: { Code: "protocol.not-yours" } refusal }) return act;
