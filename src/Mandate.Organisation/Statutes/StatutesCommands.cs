@@ -17,11 +17,11 @@ public sealed record Judge(string Id, bool Answer, string Reason) : StatutesComm
 
 /// <summary>
 /// Correct an error of encoding: the YAML said something else than the adopted text. Only the body that the constitution
-/// names may; from now on, never backwards.
+/// names may; from this entry on, or after the notice that <c>encoding.notice</c> asks for, never backwards.
 /// </summary>
 /// <param name="Constitution">SHA-256 of the corrected YAML.</param>
 /// <param name="Clauses">The clauses that change; any other difference is refused.</param>
-/// <param name="Affected">Ids of the acts that were decided under the error.</param>
+/// <param name="Affected">Places in the record, from 0, of the acts that were decided under the error.</param>
 [WireName("statutes.correct-encoding")]
 public sealed record CorrectEncoding(string Constitution, ImmutableArray<string> Clauses, string Reason, ImmutableArray<string> Affected) : StatutesCommand
 {

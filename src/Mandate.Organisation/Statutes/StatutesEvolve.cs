@@ -24,6 +24,6 @@ public static class StatutesEvolve
     {
         var yaml = occasion.Blobs.Text(e.Yaml) ?? throw new InvalidOperationException($"The constitution {e.Yaml} is missing.");
         var rules = ConstitutionReader.Read(yaml).Constitution ?? throw new InvalidOperationException($"The constitution {e.Yaml} cannot be read.");
-        return new(state.Versions.Length + 1, e.Yaml, e.Canonical, e.Texts, e.From, e.Basis, rules);
+        return new(state.Versions.Length + 1, e.Yaml, e.Canonical, e.Texts, e.From, e.Basis, rules) { Entry = occasion.Index, Affected = e.Affected };
     }
 }

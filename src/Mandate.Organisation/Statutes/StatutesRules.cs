@@ -1,5 +1,6 @@
 using Mandate.Constitutions;
 using Mandate.Constitutions.Reader;
+using Mandate.Constitutions.Rules;
 using Mandate.Organisation.Acts;
 using Mandate.Organisation.Offices;
 
@@ -48,8 +49,11 @@ public static class StatutesRules
         if (reading.Constitution is not { } rules) return StatutesRefusals.Unreadable(reading.Faults[0].ToString(), reading.Faults.Length);
         foreach (var change in ConstitutionDiff.Between(now.Rules, rules))
             if (!command.Clauses.Any(c => Clauses.Covers(c, change.Path))) return StatutesRefusals.ChangesMore(change.Path);
+        if (command.Reason.Length == 0) return ProtocolRefusals.Malformed("reason", "where the encoding departs from the adopted text", "");
+        // It is published with this entry; where the constitution asks for notice, it runs from that day.
+        var from = correction.Notice is { } notice ? new DateTimeOffset(Periods.After(act.Day, notice).ToDateTime(TimeOnly.MinValue), TimeSpan.Zero) : act.At;
         return Decision.Accept(correction.Clause.Path, new ConstitutionAdopted(
-            command.Constitution, Canonical.Hash(rules), now.Texts, act.At, "correction:" + act.Id, command.Affected));
+            command.Constitution, Canonical.Hash(rules), now.Texts, from, "correction:" + act.Id, command.Affected));
     }
 
     /// <summary>The body named by <c>judged_by</c> at that clause or at the nearest clause around it.</summary>

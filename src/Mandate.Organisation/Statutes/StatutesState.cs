@@ -15,7 +15,17 @@ public sealed record ConstitutionVersion(
     ImmutableSortedDictionary<string, string> Texts,
     DateTimeOffset From,
     string Basis,
-    Constitution Rules);
+    Constitution Rules)
+{
+    /// <summary>Place of the entry that adopted it in the record, from 0.</summary>
+    public long Entry { get; init; }
+
+    /// <summary>For a correction: places in the record of the acts that were decided under the error.</summary>
+    public ImmutableArray<string> Affected { get; init; } = [];
+
+    /// <summary>Whether it corrects an error of encoding: the adopted text stays the same.</summary>
+    public bool IsCorrection => Basis.StartsWith("correction:", StringComparison.Ordinal);
+}
 
 /// <summary>A question that the constitution leaves to a body's judgement (<c>judged_by</c>), and that body's answer.</summary>
 /// <param name="Answer">Whether the body holds the condition to be met; null while it has not answered.</param>

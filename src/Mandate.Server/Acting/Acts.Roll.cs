@@ -1,5 +1,4 @@
 using Mandate.Organisation.Roll;
-using Mandate.Organisation.Statutes;
 
 namespace Mandate.Server.Acting;
 
@@ -17,13 +16,6 @@ public static partial class Acts
             OneOf("status", MemberStatus.Active, MemberStatus.InArrears, MemberStatus.Deceased), Line("evidence")),
         Act("roll.create-unit", f => new CreateUnit(f.NewId("unit"), f.Text("kind"), f.Text("name"), f.TextOrNone("within"), f.TextOrNone("vote")),
             OneOf("kind", (v, _) => v.Version.Rules.Units.Keys.Select(k => (k, v.Words.Place(k)))), Line("name"), Units("within") with { Optional = true }, Line("vote") with { Optional = true }),
-    ];
-
-    private static IEnumerable<ActDefinition> Statutes() =>
-    [
-        Act("statutes.ask-judgement", f => new AskJudgement(f.NewId("judgement"), f.Text("clause"), f.Text("question"), f.Text("subject")), Given("clause"), Area("question"), Line("subject")),
-        Act("statutes.judge", f => new Judge(f.Text("judgement"), f.Flag("answer"), f.Text("reason")), Given("judgement"),
-            OneOf("answer", (v, _) => [("yes", v.Words["form.yes"]), ("no", v.Words["form.no"])]), Area("reason")),
     ];
 
     private static ChoiceInput Units(string name) => OneOf(name, (v, _) => v.State.Roll.Units.Values.Where(u => u.Until is null).OrderBy(u => u.Kind, StringComparer.Ordinal).ThenBy(u => u.Name, StringComparer.Ordinal).Select(u => (u.Id, $"{u.Name} ({v.Words.Place(u.Kind)})")));

@@ -17,14 +17,31 @@ public static class AdoptedText
     /// </summary>
     public static string? Of(string markdown, string clause)
     {
-        var lines = markdown.ReplaceLineEndings("\n").Split('\n');
+        var lines = Lines(markdown);
+        return Place(lines, clause) is var (from, to) ? string.Join('\n', lines[from..to]).TrimEnd() : null;
+    }
+
+    /// <summary>The text with another wording of that part. Where there is no such part, the new wording stands at the end.</summary>
+    public static string With(string markdown, string clause, string part)
+    {
+        var lines = Lines(markdown);
+        var (from, to) = Place(lines, clause) ?? (lines.Length, lines.Length);
+        string[] pieces = [string.Join('\n', lines[..from]).TrimEnd(), part.ReplaceLineEndings("\n").Trim(), string.Join('\n', lines[to..]).Trim()];
+        return string.Join("\n\n", pieces.Where(p => p.Length > 0)) + "\n";
+    }
+
+    private static string[] Lines(string markdown) => markdown.ReplaceLineEndings("\n").Split('\n');
+
+    /// <summary>First line of the part, and the line after its last.</summary>
+    private static (int From, int To)? Place(string[] lines, string clause)
+    {
         for (var path = clause; path.Length > 0; path = Above(path))
         {
             var start = Array.FindIndex(lines, l => l.StartsWith('#') && (l.Contains($"{{#{path}}}", StringComparison.Ordinal) || l.Contains($"[{path}]", StringComparison.Ordinal)));
             if (start < 0) continue;
             var depth = Depth(lines[start]);
             var end = Array.FindIndex(lines, start + 1, l => l.StartsWith('#') && Depth(l) <= depth);
-            return string.Join('\n', lines[start..(end < 0 ? lines.Length : end)]);
+            return (start, end < 0 ? lines.Length : end);
         }
         return null;
     }

@@ -22,6 +22,11 @@ public static class StatutesEndpoints
         group.MapGet("/constitution/text/{language}", IResult (string language, string? on, Visit visit) => At(visit, on) is { } version && version.Texts.TryGetValue(language, out var digest) && visit.Text(digest) is { } text
             ? new Page<TextPage>(new { Version = version, TextLanguage = language, Text = text }) { Version = visit.Version() }
             : Results.NotFound());
+        group.MapGet("/constitution/versions", IResult (Visit visit) => visit.State.Statutes.Versions.Length > 0 ? new Page<VersionsPage> { Version = visit.Version() } : Results.NotFound());
+        group.MapGet("/constitution/versions/{number:int}", IResult (int number, Visit visit) => number >= 1 && number <= visit.State.Statutes.Versions.Length
+            ? new Page<VersionPage>(new { Version = visit.State.Statutes.Versions[number - 1] }) { Version = visit.Version() }
+            : Results.NotFound());
+        group.MapGet("/constitution/judgements", IResult (Visit visit) => visit.State.Statutes.Versions.Length > 0 ? new Page<JudgementsPage> { Version = visit.Version(), NamesMembers = true } : Results.NotFound());
         group.MapGet("/constitution/{**path}", IResult (string path, string? on, Visit visit) => At(visit, on) is { } version && Clauses.At(version.Rules, path) is { } clause
             ? new Page<ClausePage>(new { Version = version, Clause = clause }) { Version = visit.Version() }
             : Results.NotFound());

@@ -53,4 +53,28 @@ public sealed class StatutesTests
         Assert.Equal(21, o.State.Statutes.At(o.Now).Procedure.Default.Notice!.Count);
         Assert.Equal(14, o.State.Statutes.At(Founded.Start).Procedure.Default.Notice!.Count);
     }
+
+    [Fact]
+    public void A_correction_waits_for_the_notice_that_the_constitution_asks_for()
+    {
+        var yaml = Judged.Replace("encoding: {corrected_by: control}", "encoding: {corrected_by: control, notice: 14 days}", StringComparison.Ordinal);
+        var o = Founded.Small(yaml);
+        var corrected = o.Blob(yaml.Replace("notice: 14 days, effective", "notice: 21 days, effective", StringComparison.Ordinal));
+        o.Do("b1-03", new CorrectEncoding(corrected, ["procedure.default.notice"], "The adopted text says three weeks.", ["7"]), "control");
+        var version = o.State.Statutes.Versions[^1];
+        Assert.Equal((new DateTimeOffset(2026, 1, 15, 0, 0, 0, TimeSpan.Zero), "7", true), (version.From, Assert.Single(version.Affected), version.IsCorrection));
+        o.Advance(13);
+        Assert.Equal(14, o.State.Statutes.At(o.Now).Procedure.Default.Notice!.Count);
+        o.Advance(1);
+        Assert.Equal(21, o.State.Statutes.At(o.Now).Procedure.Default.Notice!.Count);
+    }
+
+    [Fact]
+    public void Whoever_sits_on_the_judging_body_is_offered_its_answer()
+    {
+        var o = Founded.Small(Judged);
+        o.Do("b1-07", new AskJudgement("j1", "procedure.by_object.dissolve_unit", "Is the ground sufficient?", "m1"));
+        Assert.Null(Assert.Single(StatutesOffers.For(o.State, "b1-03", o.Now)).WhyNot);
+        Assert.Empty(StatutesOffers.For(o.State, "b1-07", o.Now));
+    }
 }
