@@ -60,7 +60,7 @@ public sealed record RollState(
         : In(unit).Select(id => Members[id]).Concat(Units.Values.Where(u => u.Within == unit).SelectMany(u => Within(u.Id)));
 
     /// <summary>How many members count on that day, in a unit with everything within it, or in the whole organisation.</summary>
-    public int CountOn(DateOnly day, string? unit = null) => Within(unit).Count(m => m.Counts && m.WasMemberOn(day));
+    public int CountOn(DateOnly day, string? unit = null) => Headcount.Of(this, day, unit);
 
     /// <summary>Whether <paramref name="unit"/> is <paramref name="outer"/> or lies in it, at any depth.</summary>
     public bool LiesIn(string unit, string outer)
