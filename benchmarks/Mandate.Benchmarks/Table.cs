@@ -15,28 +15,35 @@ internal static class Table
             $"{DateTime.UtcNow:yyyy-MM-dd HH:mm} UTC, {Environment.ProcessorCount} processors ({cpu ?? RuntimeInformation.ProcessArchitecture.ToString()}), {GC.GetGCMemoryInfo().TotalAvailableMemoryBytes >> 30} GiB, {RuntimeInformation.OSDescription}, {RuntimeInformation.FrameworkDescription}, load {load} at the start"));
     }
 
-    public static void Heading(string name) => Console.WriteLine($"\n### {name}\n\n| what | runs | median | least – most | rate |\n| --- | ---: | ---: | ---: | ---: |");
+    public static void Heading(string name) => Console.WriteLine($"\n### {name}\n\n| what | runs | median | least – most | |\n| --- | ---: | ---: | ---: | --- |");
 
     /// <summary>Times work that says how many things it did, once to warm up and then as often as asked.</summary>
     /// <param name="prepare">Done before each run, outside the time.</param>
     public static void Time(string what, string unit, int runs, Func<long> work, Action? prepare = null, bool warm = true)
     {
         var seconds = new List<double>();
+        var processor = new List<double>();
         var count = 0L;
         for (var i = warm ? -1 : 0; i < runs; i++)
         {
             prepare?.Invoke();
             GC.Collect();
+            var before = Processor();
             var start = Stopwatch.GetTimestamp();
             count = work();
-            if (i >= 0) seconds.Add(Stopwatch.GetElapsedTime(start).TotalSeconds);
+            if (i < 0) continue;
+            seconds.Add(Stopwatch.GetElapsedTime(start).TotalSeconds);
+            processor.Add(Processor() - before);
         }
-        Times(what, seconds, string.Create(CultureInfo.InvariantCulture, $"{count / Median(seconds):#,0} {unit}/s of {count:#,0}"));
+        // The time of the processors hardly depends on what else runs on the machine; the time on the wall does.
+        Times(what, seconds, string.Create(CultureInfo.InvariantCulture, $"{count:#,0} {unit}: {count / Median(seconds):#,0}/s; processor time {Text(Median(processor))}"));
     }
 
     public static void Times(string what, IReadOnlyList<double> seconds, string rate = "") => Row(what, seconds.Count, Text(Median(seconds)), $"{Text(seconds.Min())} – {Text(seconds.Max())}", rate);
 
     public static void Row(string what, int runs, string median, string spread, string rate) => Console.WriteLine($"| {what} | {runs} | {median} | {spread} | {rate} |");
+
+    private static double Processor() => Process.GetCurrentProcess().TotalProcessorTime.TotalSeconds;
 
     public static double Median(IEnumerable<double> values) => At(values.Order().ToArray(), 50);
 

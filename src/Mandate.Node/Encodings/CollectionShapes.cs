@@ -59,19 +59,20 @@ internal sealed class SetShape<T>(Shape item, Func<IEnumerable<T>, object>? make
 {
     public override void Write(CanonicalWriter writer, object value)
     {
-        var texts = new List<byte[]>();
+        var all = new CanonicalWriter();
+        var texts = new List<Range>();
         foreach (var element in (IEnumerable<T>)value)
         {
-            var one = new CanonicalWriter();
-            item.Write(one, element);
-            texts.Add(one.ToArray());
+            var start = all.Length;
+            item.Write(all, element);
+            texts.Add(start..all.Length);
         }
-        texts.Sort((a, b) => a.AsSpan().SequenceCompareTo(b));
+        texts.Sort((a, b) => all.Written[a].SequenceCompareTo(all.Written[b]));
         writer.BeginArray();
         foreach (var text in texts)
         {
             writer.Element();
-            writer.Raw(text);
+            writer.Raw(all.Written[text]);
         }
         writer.EndArray();
     }

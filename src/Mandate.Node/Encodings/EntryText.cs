@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
-using System.Reflection;
 using System.Text.Json;
 using Mandate.Organisation.Acts;
 
@@ -30,7 +29,7 @@ public static class EntryText
     {
         try
         {
-            var wire = entry.Command.GetType().GetCustomAttribute<WireNameAttribute>()!;
+            var wire = Shapes.Wire.NameOf(entry.Command.GetType());
             writer.BeginObject();
             Field(writer, "at", Moment, entry.At);
             if (entry.Blobs.Length > 0) Field(writer, "blobs", Texts, entry.Blobs);
@@ -56,9 +55,21 @@ public static class EntryText
     /// <summary>Reads a whole entry, every field of it.</summary>
     public static bool TryDecode(ReadOnlyMemory<byte> bytes, [NotNullWhen(true)] out Entry? entry, [NotNullWhen(false)] out WireError? error)
     {
-        error = WireText.Guarded(bytes.Span, WireText.StrictOptions, (ref Utf8JsonReader reader) => Read(ref reader, bytes), out entry);
+        error = Decode(bytes, out entry, out _);
         return error is null;
     }
+
+    /// <summary>Reads a whole entry, and says where its events stand in the text.</summary>
+    internal static WireError? Decode(ReadOnlyMemory<byte> bytes, out Entry? entry, out ReadOnlyMemory<byte> events)
+    {
+        Raw? raw = null;
+        var error = WireText.Guarded(bytes.Span, WireText.StrictOptions, (ref Utf8JsonReader reader) => Whole(raw = Raw.Read(ref reader, withCommand: true), bytes), out entry);
+        events = error is null ? bytes[raw!.EventsStart..raw.EventsEnd] : default;
+        return error;
+    }
+
+    /// <summary>The text of events as it stands in an entry.</summary>
+    internal static void EncodeEvents(ImmutableArray<Event> events, CanonicalWriter writer) => Happenings.Write(writer, events);
 
     /// <summary>Reads what folding needs: who, when and the events. The command is passed over.</summary>
     public static bool TryDecodeEvents(
@@ -84,9 +95,8 @@ public static class EntryText
         }
     }
 
-    private static Entry Read(ref Utf8JsonReader reader, ReadOnlyMemory<byte> bytes)
+    private static Entry Whole(Raw raw, ReadOnlyMemory<byte> bytes)
     {
-        var raw = Raw.Read(ref reader, withCommand: true);
         var tag = TaggedShape.Tag(raw.Type ?? throw Missing("type"), raw.V ?? throw Missing("v"));
         var shape = Shapes.Wire.CommandFields(tag) ?? throw new WireFault($"'{raw.Type}' version {raw.V} is no command that this program knows").In("type");
         if (raw.CommandEnd == 0) throw Missing("command");
@@ -119,7 +129,7 @@ public static class EntryText
         public DateTimeOffset? At;
         public ImmutableArray<string>? Blobs;
         public string? By, Clause, Engine, Id, Seen, Sig, Type;
-        public int CommandStart, CommandEnd;
+        public int CommandStart, CommandEnd, EventsStart, EventsEnd;
         public ImmutableArray<Event>? Events;
         public long? V;
 
@@ -127,17 +137,17 @@ public static class EntryText
         {
             var raw = new Raw();
             if (reader.TokenType != JsonTokenType.StartObject) throw new WireFault("needs an object");
-            string? before = null;
+            var next = 0;
             while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
             {
-                var name = Shape.FieldName(ref reader);
                 // An entry's fields stand in order, each once: anything else was not written by us.
-                if (before is not null && string.CompareOrdinal(before, name) >= 0) throw new WireFault("stands twice or out of order").In(name);
-                before = name;
+                while (next < Fields.Length && !reader.ValueTextEquals(Fields[next].Utf8)) next++;
+                if (next == Fields.Length) throw Unexpected(Shape.FieldName(ref reader));
+                var name = Fields[next++].Name;
                 reader.Read();
                 try
                 {
-                    raw.Field(name, ref reader);
+                    raw.Read(name, ref reader);
                 }
                 catch (WireFault e)
                 {
@@ -148,6 +158,11 @@ public static class EntryText
             return raw;
         }
 
+        private static readonly Field[] Fields = [.. ((string[])["at", "blobs", "by", "clause", "command", "engine", "events", "id", "seen", "sig", "type", "v"]).Select(n => new Field(n))];
+
+        private static WireFault Unexpected(string name) =>
+            new WireFault(Fields.Any(f => f.Name == name) ? "stands twice or out of order" : "no such field in an entry").In(name);
+
         private static void Rest(ref Utf8JsonReader reader)
         {
             while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
@@ -157,7 +172,7 @@ public static class EntryText
             }
         }
 
-        private void Field(string name, ref Utf8JsonReader reader)
+        private void Read(string name, ref Utf8JsonReader reader)
         {
             switch (name)
             {
@@ -171,13 +186,17 @@ public static class EntryText
                     CommandEnd = (int)reader.BytesConsumed;
                     break;
                 case "engine": Engine = (string)Text.Read(ref reader); break;
-                case "events": Events = (ImmutableArray<Event>)Happenings.Read(ref reader); break;
+                case "events":
+                    EventsStart = (int)reader.TokenStartIndex;
+                    Events = (ImmutableArray<Event>)Happenings.Read(ref reader);
+                    EventsEnd = (int)reader.BytesConsumed;
+                    break;
                 case "id": Id = (string)Text.Read(ref reader); break;
                 case "seen": Seen = (string)Text.Read(ref reader); break;
                 case "sig": Sig = (string)Text.Read(ref reader); break;
                 case "type": Type = (string)Text.Read(ref reader); break;
                 case "v": V = (long)Shapes.Wire.For(typeof(long)).Read(ref reader); break;
-                default: throw new WireFault("no such field in an entry");
+                default: throw new InvalidOperationException(name);
             }
         }
     }

@@ -63,11 +63,31 @@ internal sealed class MomentShape : Shape
     {
         var moment = (DateTimeOffset)value;
         if (moment.Ticks % TimeSpan.TicksPerSecond != 0) throw new WireFault("moments are whole seconds");
-        writer.String(Of(moment));
+        Span<byte> text = stackalloc byte[19];
+        moment.UtcDateTime.TryFormat(text, out _, "s", CultureInfo.InvariantCulture);
+        writer.Raw("\""u8);
+        writer.Raw(text);
+        writer.Raw("Z\""u8);
     }
 
     public override object Read(ref Utf8JsonReader reader) =>
-        TryParse(Text(ref reader, "a moment"), out var value) ? value : throw new WireFault("needs a moment in UTC, as 2026-11-21T20:15:03Z");
+        Known(in reader, out var value) || TryParse(Text(ref reader, "a moment"), out value) ? value : throw new WireFault("needs a moment in UTC, as 2026-11-21T20:15:03Z");
+
+    /// <summary>The usual case, without making a text of it: every entry of a log has a moment.</summary>
+    private static bool Known(in Utf8JsonReader reader, out DateTimeOffset value)
+    {
+        value = default;
+        if (reader.TokenType != JsonTokenType.String || reader.HasValueSequence || reader.ValueSpan is not { Length: 20 } text) return false;
+        for (var i = 0; i < text.Length; i++)
+            if ("0000-00-00T00:00:00Z"u8[i] is var wanted && (wanted == '0' ? !char.IsAsciiDigit((char)text[i]) : text[i] != wanted)) return false;
+        var (year, month, day) = (Two(text) * 100 + Two(text[2..]), Two(text[5..]), Two(text[8..]));
+        var (hour, minute, second) = (Two(text[11..]), Two(text[14..]), Two(text[17..]));
+        if (year == 0 || month is 0 or > 12 || day == 0 || day > DateTime.DaysInMonth(year, month) || hour > 23 || minute > 59 || second > 59) return false;
+        value = new(year, month, day, hour, minute, second, TimeSpan.Zero);
+        return true;
+    }
+
+    private static int Two(ReadOnlySpan<byte> digits) => (digits[0] - '0') * 10 + digits[1] - '0';
 
     public override string Describe() => "moment";
 }

@@ -13,6 +13,7 @@ internal sealed class Shapes
 {
     private readonly ConcurrentDictionary<Type, Shape> known = new();
     private readonly ConcurrentDictionary<Type, RecordShape> commandFields = new();
+    private readonly Dictionary<Type, WireNameAttribute> names = [];
     private readonly bool digest;
 
     /// <param name="digest">For the digest of the state, which also takes what is never read back, and leaves out what follows from the rest.</param>
@@ -37,6 +38,9 @@ internal sealed class Shapes
     public TaggedShape Commands { get; }
 
     public TaggedShape Events { get; }
+
+    /// <summary>The name and version of a command or event.</summary>
+    public WireNameAttribute NameOf(Type type) => names[type];
 
     /// <summary>A command's fields without its name and version, which the entry carries itself.</summary>
     public RecordShape? CommandFields(string tag) => Commands.TypeOf(tag) is { } type ? CommandFields(type) : null;
@@ -94,6 +98,7 @@ internal sealed class Shapes
         var members = typeof(T).Assembly.GetTypes().Where(t => typeof(T).IsAssignableFrom(t) && !t.IsAbstract).Select(t =>
         {
             var wire = t.GetCustomAttribute<WireNameAttribute>() ?? throw new InvalidOperationException($"{t.Name} has no wire name");
+            names.Add(t, wire);
             return (Type: t, Tag: TaggedShape.Tag(wire.Name, wire.Version), Shape: new RecordShape(t, this, ("type", $"\"{wire.Name}\""), ("v", $"{wire.Version}")));
         }).ToArray();
         return new(what, versioned: true, members.ToFrozenDictionary(m => m.Tag, m => m.Shape, StringComparer.Ordinal), members.ToFrozenDictionary(m => m.Type, m => m.Shape));

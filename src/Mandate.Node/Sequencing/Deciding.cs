@@ -36,7 +36,7 @@ internal sealed class Deciding
     /// <summary>A refusal, or the entry that the act makes; the state has moved on.</summary>
     public (Refusal? Refusal, Entry? Entry) Decide(Submission submission)
     {
-        if (submission.Id.Length is 0 or > MaximumId) return (ProtocolRefusals.Malformed("id", $"1 to {MaximumId} characters", submission.Id.Length), null);
+        if (!IsId(submission.Id)) return (ProtocolRefusals.Malformed("id", $"1 to {MaximumId} characters", submission.Id.Length), null);
         if (submission.By.Length is 0 or > MaximumId) return (ProtocolRefusals.Malformed("by", $"1 to {MaximumId} characters", submission.By.Length), null);
         byte[] text;
         try
@@ -84,10 +84,11 @@ internal sealed class Deciding
     public static bool IsSame(Submission submission, Entry stored) =>
         stored.By == submission.By && WireText.Encode(stored.Command).AsSpan().SequenceEqual(WireText.Encode(submission.Command));
 
-    /// <summary>The entry that stands in the log under that id; null where there is none.</summary>
-    public (long Index, Entry Entry)? Stored(string id)
+    public static bool IsId(string id) => id.Length is > 0 and <= MaximumId;
+
+    /// <summary>The entry that stands in the log at that index.</summary>
+    public (long Index, Entry Entry)? Stored(long index)
     {
-        if (store.Find(id) is not { } index) return null;
         var body = store.Read(index, 1).Single().Body;
         return EntryText.TryDecode(body, out var entry, out var error) ? (index, entry) : throw new StoreFaultException($"entry {index} cannot be read: {error}");
     }

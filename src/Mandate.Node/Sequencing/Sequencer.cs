@@ -101,8 +101,10 @@ internal sealed class Sequencer : IAsyncDisposable
         var inBatch = new Dictionary<string, (long Index, Entry Entry)>(StringComparer.Ordinal);
         try
         {
-            foreach (var waiter in batch)
-                if (!waiter.Answer.Task.IsCompleted) Decide(waiter, deciding, accepted, refused, inBatch);
+            var waiting = batch.FindAll(w => !w.Answer.Task.IsCompleted);
+            // Keys too long to be keys are refused when they are decided, and not looked for.
+            var stored = store.Find(waiting.Select(w => w.Submission!.Id).Where(Deciding.IsId).ToHashSet(StringComparer.Ordinal));
+            foreach (var waiter in waiting) Decide(waiter, deciding, stored, accepted, refused, inBatch);
             if (deciding.Accepted.Count > 0)
             {
                 log.Append(deciding.Accepted);
@@ -128,10 +130,10 @@ internal sealed class Sequencer : IAsyncDisposable
     }
 
     private static void Decide(
-        Waiter waiter, Deciding deciding, List<(Waiter, long, Entry, bool)> accepted, List<(Waiter, Refusal)> refused, Dictionary<string, (long Index, Entry Entry)> inBatch)
+        Waiter waiter, Deciding deciding, IReadOnlyDictionary<string, long> stored, List<(Waiter, long, Entry, bool)> accepted, List<(Waiter, Refusal)> refused, Dictionary<string, (long Index, Entry Entry)> inBatch)
     {
         var submission = waiter.Submission!;
-        if ((inBatch.TryGetValue(submission.Id, out var known) ? known : deciding.Stored(submission.Id)) is { } earlier)
+        if ((inBatch.TryGetValue(submission.Id, out var known) ? known : stored.TryGetValue(submission.Id, out var at) ? deciding.Stored(at) : null) is { } earlier)
         {
             if (Deciding.IsSame(submission, earlier.Entry)) accepted.Add((waiter, earlier.Index, earlier.Entry, true));
             else refused.Add((waiter, ProtocolRefusals.Taken("act", submission.Id)));

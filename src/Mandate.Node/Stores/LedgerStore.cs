@@ -42,8 +42,20 @@ public interface ILedgerStore : IDisposable
     /// <summary>Entries from an index on, in order, as they are stored now. Not from a cache of the writer.</summary>
     IEnumerable<StoredEntry> Read(long from, int limit = int.MaxValue);
 
+    /// <summary>The bytes of the entries from an index on, in order, and nothing else of them: for long folds.</summary>
+    IEnumerable<ReadOnlyMemory<byte>> Bodies(long from) => Read(from).Select(e => e.Body);
+
     /// <summary>The index of the entry with that idempotency key; null where there is none.</summary>
     long? Find(string id);
+
+    /// <summary>Those of the idempotency keys that stand in the log, with their indexes: one question for a whole batch.</summary>
+    IReadOnlyDictionary<string, long> Find(IReadOnlyCollection<string> ids)
+    {
+        var found = new Dictionary<string, long>(StringComparer.Ordinal);
+        foreach (var id in ids)
+            if (Find(id) is { } index) found[id] = index;
+        return found;
+    }
 
     /// <summary>A completed hash tile; null where there is none.</summary>
     byte[]? ReadTile(TilePath path);

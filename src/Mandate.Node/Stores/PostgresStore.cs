@@ -81,6 +81,24 @@ public sealed class PostgresStore : ILedgerStore
         while (rows.Read()) yield return new(rows.GetInt64(0), rows.GetString(1), new Hash((byte[])rows.GetValue(2)), (byte[])rows.GetValue(3));
     }
 
+    public IEnumerable<ReadOnlyMemory<byte>> Bodies(long from)
+    {
+        using var connection = database.OpenConnection();
+        using var command = Command(connection, "SELECT body FROM entry WHERE idx >= $1 ORDER BY idx", from);
+        using var rows = command.ExecuteReader();
+        while (rows.Read()) yield return (byte[])rows.GetValue(0);
+    }
+
+    public IReadOnlyDictionary<string, long> Find(IReadOnlyCollection<string> ids)
+    {
+        using var connection = database.OpenConnection();
+        using var command = Command(connection, "SELECT id, idx FROM entry WHERE id = ANY($1)", (object)ids.ToArray());
+        using var rows = command.ExecuteReader();
+        var found = new Dictionary<string, long>(StringComparer.Ordinal);
+        while (rows.Read()) found.Add(rows.GetString(0), rows.GetInt64(1));
+        return found;
+    }
+
     public long? Find(string id) => (long?)Value("SELECT idx FROM entry WHERE id = $1", id);
 
     public byte[]? ReadTile(TilePath path) => (byte[]?)Value("SELECT bytes FROM tile WHERE path = $1", path.ToString());

@@ -125,6 +125,33 @@ public sealed class SqliteStore : ILedgerStore
             yield return new(rows.GetInt64(0), rows.GetString(1), new Hash((byte[])rows.GetValue(2)), (byte[])rows.GetValue(3));
     }
 
+    public IEnumerable<ReadOnlyMemory<byte>> Bodies(long from)
+    {
+        using var own = SqliteConnections.Open(file, writing: false);
+        using var command = own.CreateCommand();
+        command.CommandText = "SELECT body FROM entry WHERE idx >= $from ORDER BY idx";
+        command.Parameters.AddWithValue("$from", from);
+        using var rows = command.ExecuteReader();
+        while (rows.Read()) yield return (byte[])rows.GetValue(0);
+    }
+
+    public IReadOnlyDictionary<string, long> Find(IReadOnlyCollection<string> ids)
+    {
+        var found = new Dictionary<string, long>(StringComparer.Ordinal);
+        lock (reading)
+        {
+            using var command = reader.CreateCommand();
+            command.CommandText = "SELECT idx FROM entry WHERE id = $id";
+            var asked = command.Parameters.Add("$id", SqliteType.Text);
+            foreach (var id in ids)
+            {
+                asked.Value = id;
+                if (command.ExecuteScalar() is long index) found[id] = index;
+            }
+        }
+        return found;
+    }
+
     public long? Find(string id)
     {
         lock (reading) return (long?)SqliteConnections.Value(reader, "SELECT idx FROM entry WHERE id = $id", ("$id", id));

@@ -1,8 +1,12 @@
+using System.Collections.Immutable;
 using Mandate.Node.Encodings;
 using Mandate.Organisation;
 using Mandate.Organisation.Acts;
 
 namespace Mandate.Node.Verification;
+
+/// <summary>An entry as it was read, with its events as they stand in the text; or why it cannot be one.</summary>
+internal readonly record struct ReadEntry(Entry? Entry, ReadOnlyMemory<byte> Events, string? Fault);
 
 /// <summary>Executes a log again, entry by entry: the same act put to the same state must give the same events under the same clause.</summary>
 internal sealed class Execution(Blobs blobs)
@@ -37,11 +41,20 @@ internal sealed class Execution(Blobs blobs)
 
     public int Erased => State.Roll.Erased.Count;
 
-    public void Next(long index, ReadOnlyMemory<byte> bytes, string file)
+    /// <summary>Reads an entry and sees whether its bytes are the only ones that it can have. It touches no state, so it may run ahead.</summary>
+    public static ReadEntry Decode(ReadOnlyMemory<byte> bytes, CanonicalWriter writer)
+    {
+        if (EntryText.Decode(bytes, out var entry, out var events) is { } error) return new(null, default, $"cannot be read: {error}");
+        writer.Clear();
+        EntryText.Encode(entry!, writer);
+        return writer.Written.SequenceEqual(bytes.Span) ? new(entry, events, null) : new(null, default, "is not in canonical form");
+    }
+
+    public void Next(long index, ReadEntry read, string file)
     {
         if (!Whole) return;
         Read++;
-        if (Decode(index, bytes, file) is not { } entry) return;
+        if (Checked(index, read, file) is not { } entry) return;
         foreach (var name in entry.Blobs) BlobsNamed.TryAdd(name, index);
         if (entry.Engine != Engine.Version)
         {
@@ -53,18 +66,17 @@ internal sealed class Execution(Blobs blobs)
             Decision(index, $"it reads the blob {missing}, which is missing or changed", file);
             return;
         }
-        Execute(index, entry, bytes, file);
+        Execute(index, entry, read.Events.Span, file);
     }
 
-    private Entry? Decode(long index, ReadOnlyMemory<byte> bytes, string file)
+    private Entry? Checked(long index, ReadEntry read, string file)
     {
-        if (!EntryText.TryDecode(bytes, out var entry, out var error)) return Entry(index, $"cannot be read: {error}", file);
-        if (!Text(entry).SequenceEqual(bytes.Span)) return Entry(index, "is not in canonical form", file);
+        if (read.Entry is not { } entry) return Entry(index, read.Fault!, file);
         if (!ids.Add(entry.Id)) return Entry(index, $"its id {entry.Id} stands twice in the log", file);
         return entry.At < State.At ? Entry(index, $"is of {entry.At:u}, before the entry that precedes it", file) : entry;
     }
 
-    private void Execute(long index, Entry entry, ReadOnlyMemory<byte> bytes, string file)
+    private void Execute(long index, Entry entry, ReadOnlySpan<byte> events, string file)
     {
         var act = new Act(entry.Id, entry.At, entry.By, entry.Command) { Blobs = blobs };
         try
@@ -77,7 +89,7 @@ internal sealed class Execution(Blobs blobs)
                 case Decision.Accepted accepted when accepted.Clause != entry.Clause:
                     Decision(index, $"the rules permit this act under '{accepted.Clause}', and '{entry.Clause}' stands there", file);
                     return;
-                case Decision.Accepted accepted when !Text(entry with { Events = accepted.Events }).SequenceEqual(bytes.Span):
+                case Decision.Accepted accepted when !Text(accepted.Events).SequenceEqual(events):
                     Decision(index, $"the rules give other events: {Difference(accepted, entry)}", file);
                     return;
             }
@@ -101,10 +113,10 @@ internal sealed class Execution(Blobs blobs)
         return "in another order";
     }
 
-    private ReadOnlySpan<byte> Text(Entry entry)
+    private ReadOnlySpan<byte> Text(ImmutableArray<Event> events)
     {
         writer.Clear();
-        EntryText.Encode(entry, writer);
+        EntryText.EncodeEvents(events, writer);
         return writer.Written;
     }
 

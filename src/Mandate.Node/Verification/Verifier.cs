@@ -5,6 +5,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Mandate.Ledger;
 using Mandate.Node.Encodings;
+using Mandate.Node.Sequencing;
 using Mandate.Organisation.Acts;
 
 namespace Mandate.Node.Verification;
@@ -84,16 +85,14 @@ public sealed class Verifier
     private (TileEdge Edge, bool Whole) Entries(ulong size, Execution execution)
     {
         var edge = TileEdge.Empty;
-        for (var first = 0UL; first < size; first += TilePath.FullWidth)
+        // Reading, hashing and decoding take about as long as executing: each has a processor.
+        foreach (var (path, first, fault, leaves, entries) in Ahead.Of(Bundles(size), chunk: 1))
         {
-            var path = TilePath.Entries(first / TilePath.FullWidth, (int)Math.Min(TilePath.FullWidth, size - first));
-            string? fault = "is missing";
-            if (source.Tile(path) is not { } bundle || !EntryBundle.TryParse(bundle, path.Width, out var entries, out fault))
+            if (fault is not null)
             {
                 Fail("tree", fault, (long)first, path.ToString());
                 return (edge, false);
             }
-            var leaves = EntryBundle.LeafHashes(entries);
             Leaves(path, first, leaves);
             (edge, var made) = edge.Append(leaves.AsSpan());
             foreach (var tile in made)
@@ -105,6 +104,26 @@ public sealed class Verifier
             progress?.Report((long)edge.Size);
         }
         return (edge, true);
+    }
+
+    private readonly record struct Bundle(TilePath Path, ulong First, string? Fault, ImmutableArray<Hash> Leaves, ReadEntry[] Entries);
+
+    private IEnumerable<Bundle> Bundles(ulong size)
+    {
+        var writer = new CanonicalWriter();
+        for (var first = 0UL; first < size; first += TilePath.FullWidth)
+        {
+            var path = TilePath.Entries(first / TilePath.FullWidth, (int)Math.Min(TilePath.FullWidth, size - first));
+            string? fault = "is missing";
+            if (source.Tile(path) is not { } bundle || !EntryBundle.TryParse(bundle, path.Width, out var entries, out fault))
+            {
+                yield return new(path, first, fault, [], []);
+                yield break;
+            }
+            var read = new ReadEntry[entries.Length];
+            for (var i = 0; i < read.Length; i++) read[i] = Execution.Decode(entries[i], writer);
+            yield return new(path, first, null, EntryBundle.LeafHashes(entries), read);
+        }
     }
 
     /// <summary>Names the very entry whose bytes are not those that were hashed into the tree.</summary>
