@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Mandate.Cli.Acts;
 using Mandate.Cli.Contract;
 using Mandate.Cli.Founding;
+using Mandate.Cli.Guards;
 using Mandate.Cli.Questions;
 using Mandate.Cli.Record;
 using Mandate.Cli.Roll;
@@ -29,7 +30,7 @@ public static class CommandLine
         Commands.NotOffered("replay", "Build an organisation from a chronology."),
         MayCommand.Create(),
         ActCommand.Create(),
-        Commands.NotOffered("findings", "Guards that fire, as of a day."),
+        FindingsCommand.Create(),
         AskCommand.Create(),
         ExportCommand.Create(),
         ImportCommand.Create(),

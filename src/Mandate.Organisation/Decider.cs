@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Mandate.Organisation.Acts;
+using Mandate.Organisation.Facts;
 using Mandate.Organisation.Founding;
 using Mandate.Organisation.Motions;
 using Mandate.Organisation.Offices;
@@ -31,6 +32,7 @@ public static class Decider
             SessionsCommand c => SessionsRules.Decide(state, act, c),
             MotionsCommand c => MotionsRules.Decide(state, act, c),
             VotesCommand c => VotesRules.Decide(state, act, c),
+            FactsCommand c => FactsRules.Decide(state, act, c),
             _ => throw new InvalidOperationException($"No rules for {act.Command.GetType().Name}."),
         };
     }
@@ -45,6 +47,7 @@ public static class Decider
         SessionsEvent e => state with { Sessions = state.Sessions.Evolve(e, occasion, state) },
         MotionsEvent e => state with { Motions = state.Motions.Evolve(e, occasion) },
         VotesEvent e => state with { Votes = state.Votes.Evolve(e, occasion) },
+        FactsEvent e => state with { Facts = state.Facts.Evolve(e, occasion) },
         _ => throw new InvalidOperationException($"No fold for {happened.GetType().Name}."),
     };
 

@@ -1,3 +1,4 @@
+using Mandate.Organisation.Facts;
 using Mandate.Organisation.Founding;
 using Mandate.Organisation.Motions;
 using Mandate.Organisation.Offices;
@@ -35,4 +36,7 @@ public sealed record State
     public MotionsState Motions { get; init; } = MotionsState.Empty;
 
     public VotesState Votes { get; init; } = VotesState.Empty;
+
+    /// <summary>What happened outside the rules. Gives no right: no rule that permits an act reads it.</summary>
+    public FactsState Facts { get; init; } = FactsState.Empty;
 }

@@ -102,7 +102,7 @@ internal sealed class RecordShape : Shape
     /// <summary>The fields, for the list of approved shapes.</summary>
     public string DescribeFields() => string.Join(", ", plan.Value.Fields
         .Where(f => f.Constant is null)
-        .Select(f => $"{f.Name}{(f.Optional ? "?" : "")}: {f.Shape!.Describe()}{(f.Default is null ? "" : string.Create(CultureInfo.InvariantCulture, $" = {f.Default}"))}"));
+        .Select(f => $"{f.Name}{(f.Optional ? "?" : "")}: {f.Shape!.Describe()}{(f.Default is null or (System.Collections.IEnumerable and not string) ? "" : string.Create(CultureInfo.InvariantCulture, $" = {f.Default}"))}"));
 
     public override IEnumerable<Shape> Inner => plan.Value.Fields.Select(f => f.Shape).OfType<Shape>();
 

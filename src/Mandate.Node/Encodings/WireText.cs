@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using Mandate.Organisation.Acts;
+using Mandate.Organisation.Facts;
 
 namespace Mandate.Node.Encodings;
 
@@ -16,6 +17,9 @@ public static class WireText
 
     /// <inheritdoc cref="Encode(Command)"/>
     public static byte[] Encode(Event happened) => Encode(Shapes.Wire.Events, happened);
+
+    /// <inheritdoc cref="Encode(Command)"/>
+    public static byte[] Encode(Fact fact) => Encode((TaggedShape)Shapes.Wire.For(typeof(Fact)), fact);
 
     /// <summary>
     /// Reads a command as people and other programs write it: any order and white space, comments, trailing commas; but no

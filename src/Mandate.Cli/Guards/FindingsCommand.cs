@@ -1,0 +1,87 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text;
+using System.Text.Json.Nodes;
+using Mandate.Cli.Contract;
+using Mandate.Node.Encodings;
+using Mandate.Organisation.Facts;
+using Mandate.Organisation.Guards;
+
+namespace Mandate.Cli.Guards;
+
+/// <summary><c>mandate findings</c>: the guards that hold, as of a day, with the facts they rest on.</summary>
+internal static class FindingsCommand
+{
+    private static readonly Option<string?> GuardOption = new("--guard") { Description = "Only this guard." };
+    private static readonly Option<string> FailOption = new("--fail-on") { Description = "Exit with 1 where a finding has this effect or a stronger one: refuse, alarm, report or none.", DefaultValueFactory = _ => "none" };
+
+    public static Command Create() =>
+        new Command("findings", "Guards that fire, as of a day.") { Organisations.Folder, Organisations.At, GuardOption, FailOption, Organisations.Keys }.Running(Run);
+
+    private static async Task<int> Run(ParseResult parsed, Terminal terminal, CancellationToken cancel)
+    {
+        var only = parsed.GetValue(GuardOption);
+        if (only is not null && GuardCatalogue.Find(only) is null) throw CommandException.BadInput($"--guard: '{only}' is no guard; they are {string.Join(", ", GuardCatalogue.All.Select(g => g.Name))}");
+        var threshold = Threshold(parsed.GetValue(FailOption)!);
+        await using var node = Organisations.Look(parsed);
+        var at = Organisations.Moment(parsed) ?? node.Now;
+        var day = DateOnly.FromDateTime(at.UtcDateTime);
+        var findings = Organisations.Guard(() => Findings.AsOf(node.State, node.StateAt(at), day)).Where(f => only is null || f.Guard.Name == only).ToList();
+        terminal.Data(
+            new JsonObject
+            {
+                ["at"] = Day(day),
+                ["findings"] = new JsonArray([.. findings.Select(f => (JsonNode)Json(f))]),
+            },
+            findings.Select(f => $"{f.Guard.Effect.ToString().ToLowerInvariant(),-7}{f.Guard.Name}{(f.Since is { } since ? $", since {Day(since)}" : "")}{(f.Until is { } until ? $" until {Day(until)}" : "")}: {string.Join(", ", f.Events.Length > 0 ? f.Events : [.. f.Facts.Select(r => r.Id)])}{(f.Inferred ? " (inferred)" : "")}{(f.Contested ? " (contested)" : "")}"));
+        if (findings.Count == 0) terminal.Message("No guard fires on what is on record.");
+        return findings.Exists(f => f.Guard.Effect <= threshold) ? ExitCode.DoesNotHold : ExitCode.Done;
+    }
+
+    /// <summary>The weakest effect that fails; null for none.</summary>
+    private static Effect? Threshold(string text) => text switch
+    {
+        "none" => null,
+        "refuse" => Effect.Refuse,
+        "alarm" => Effect.Alarm,
+        "report" => Effect.Report,
+        _ => throw CommandException.BadInput($"--fail-on: '{text}' is none of refuse, alarm, report, none"),
+    };
+
+    private static JsonObject Json(Finding finding) => new()
+    {
+        ["guard"] = finding.Guard.Name,
+        ["family"] = Kebab(finding.Guard.Family),
+        ["effect"] = Kebab(finding.Guard.Effect),
+        ["core"] = finding.Guard.Core,
+        ["events"] = new JsonArray([.. finding.Events.Select(e => JsonValue.Create(e))]),
+        ["since"] = Day(finding.Since),
+        ["until"] = Day(finding.Until),
+        ["clause"] = finding.Clause,
+        ["facts"] = new JsonArray([.. finding.Facts.Select(f => Json(f, "breach")), .. finding.Beside.Select(f => Json(f, "beside"))]),
+        ["sources"] = new JsonArray([.. finding.Sources.Select(s => (JsonNode)Json(s))]),
+        ["inferred"] = finding.Inferred,
+        ["contested"] = finding.Contested,
+    };
+
+    private static JsonObject Json(RecordedFact fact, string role) => new()
+    {
+        ["id"] = fact.Id,
+        ["role"] = role,
+        ["fact"] = JsonNode.Parse(Encoding.UTF8.GetString(WireText.Encode(fact.What))),
+        ["events"] = new JsonArray([.. fact.Events.Select(e => JsonValue.Create(e))]),
+        ["from"] = Day(fact.When.From),
+        ["to"] = Day(fact.When.To),
+        ["mode"] = Kebab(fact.Mode),
+        ["contested"] = fact.Contested.Length > 0,
+    };
+
+    private static JsonObject Json(Source source) => new() { ["work"] = source.Work, ["lines"] = source.Lines, ["quote"] = source.Quote };
+
+    private static string Kebab<T>(T value)
+        where T : struct, Enum => value.ToString().ToLowerInvariant();
+
+    private static string? Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+}

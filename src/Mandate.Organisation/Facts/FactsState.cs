@@ -1,0 +1,107 @@
+using System.Collections.Immutable;
+
+namespace Mandate.Organisation.Facts;
+
+/// <summary>When something happened, as closely as the source says.</summary>
+/// <param name="From">The first day it can have been; null where that is open.</param>
+/// <param name="To">The last day it can have been; null where that is open.</param>
+public sealed record Window(DateOnly? From = null, DateOnly? To = null)
+{
+    /// <summary>Whether it had happened by the end of that day: by its last possible day or, where that is open, its first.</summary>
+    public bool By(DateOnly day) => (To ?? From) is not { } known || known <= day;
+
+    /// <summary>Whether it may have come before the other: it cannot be ruled out.</summary>
+    public bool MayPrecede(Window other) => From is not { } from || other.To is not { } to || from <= to;
+
+    /// <summary>Whether it certainly came before the other.</summary>
+    public bool Precedes(Window other) => To is { } to && other.From is { } from && to < from;
+}
+
+/// <summary>Whether the source says it, or whoever recorded it infers it from what the source says.</summary>
+public enum Mode { Stated, Inferred }
+
+/// <summary>Where it stands.</summary>
+/// <param name="Work">Id of the work, file or record.</param>
+/// <param name="Lines">Lines, page or clause there.</param>
+/// <param name="Quote">A short quotation, in the language of the work.</param>
+/// <param name="Blob">SHA-256 of the evidence itself, where it lies beside the log.</param>
+public sealed record Source(string Work, string? Lines = null, string? Quote = null, string? Blob = null);
+
+/// <summary>An event as a story tells it. It becomes more than narrative by the facts that name it.</summary>
+/// <param name="Texts">A paraphrase, by language.</param>
+public sealed record Happening(
+    string Id,
+    Window When,
+    ImmutableSortedDictionary<string, string> Titles,
+    ImmutableSortedDictionary<string, string> Texts,
+    ImmutableArray<string> Persons,
+    ImmutableArray<string> Bodies,
+    ImmutableArray<string> Documents,
+    Mode Mode,
+    ImmutableArray<Source> Sources,
+    string? Scope = null);
+
+/// <summary>A fact on record.</summary>
+/// <param name="Events">Ids of the happenings that it tells of; empty for what merely holds (who elects whom).</param>
+/// <param name="Recorder">Who recorded it.</param>
+/// <param name="CorrectedBy">The later fact that corrects it; a corrected fact stays on record and counts no more.</param>
+public sealed record RecordedFact(
+    string Id,
+    Fact What,
+    Window When,
+    Mode Mode,
+    ImmutableArray<Source> Sources,
+    ImmutableArray<string> Events,
+    string Recorder,
+    DateTimeOffset RecordedAt,
+    string? CorrectedBy = null)
+{
+    /// <summary>Ids of the objections to it.</summary>
+    public ImmutableArray<string> Contested { get; init; } = [];
+}
+
+/// <summary>Two accounts that do not agree. Neither is chosen.</summary>
+/// <param name="Subject">What they disagree on, by language.</param>
+public sealed record Contradiction(
+    string Id,
+    ImmutableSortedDictionary<string, string> Subject,
+    ImmutableSortedDictionary<string, string> First,
+    ImmutableSortedDictionary<string, string> Second,
+    ImmutableArray<string> Events,
+    ImmutableArray<string> Facts,
+    ImmutableArray<Source> Sources);
+
+/// <summary>An objection of a person concerned, or of any member, to a fact. It stands beside the fact for ever.</summary>
+public sealed record Objection(string Id, string Fact, string By, DateTimeOffset At, string Reason);
+
+public enum ThingKind { Person, Body, Group, Document, Matter, Office, Restriction, Place, Work }
+
+/// <summary>What an id of the facts stands for, in words.</summary>
+/// <param name="Names">By language; <c>und</c> where one form serves all.</param>
+public sealed record Thing(string Id, ThingKind Kind, ImmutableSortedDictionary<string, string> Names, ImmutableSortedDictionary<string, string> Notes, ImmutableArray<Source> Sources);
+
+/// <summary>
+/// Facts de facto: what happened outside the rules or before them. They give no right, seat, vote or quorum; no rule that permits
+/// an act reads them (an architecture test and a property hold it). Only guards, questions and pages do.
+/// </summary>
+public sealed record FactsState(
+    ImmutableArray<RecordedFact> All,
+    ImmutableDictionary<string, int> Places,
+    ImmutableDictionary<string, Happening> Happenings,
+    ImmutableDictionary<string, Contradiction> Contradictions,
+    ImmutableDictionary<string, Objection> Objections,
+    ImmutableDictionary<string, Thing> Things)
+{
+    public static FactsState Empty { get; } = new(
+        [],
+        ImmutableDictionary.Create<string, int>(StringComparer.Ordinal),
+        ImmutableDictionary.Create<string, Happening>(StringComparer.Ordinal),
+        ImmutableDictionary.Create<string, Contradiction>(StringComparer.Ordinal),
+        ImmutableDictionary.Create<string, Objection>(StringComparer.Ordinal),
+        ImmutableDictionary.Create<string, Thing>(StringComparer.Ordinal));
+
+    public RecordedFact? Fact(string id) => Places.TryGetValue(id, out var place) ? All[place] : null;
+
+    /// <summary>The facts that count: not corrected, and by their date in the past of that day.</summary>
+    public IEnumerable<RecordedFact> By(DateOnly day) => All.Where(f => f.CorrectedBy is null && f.When.By(day));
+}

@@ -1,0 +1,60 @@
+using System.Collections.Immutable;
+using Mandate.Organisation.Facts;
+
+namespace Mandate.Organisation.Guards;
+
+/// <summary>A guard holds: what the facts show, from when to when, and what it rests on. It says what happened, never why.</summary>
+/// <param name="Events">Ids of the happenings, in order of id.</param>
+/// <param name="Since">The first day it can have begun; null where that is not known.</param>
+/// <param name="Until">When it ended; null while it lasts or where that is not known.</param>
+/// <param name="Facts">Ids of the facts that are the breach, then of those beside them.</param>
+/// <param name="Inferred">Whether any of the facts is an inference of whoever recorded it.</param>
+/// <param name="Contested">Whether any of the facts is contested.</param>
+public sealed record Finding(
+    Guard Guard,
+    ImmutableArray<string> Events,
+    DateOnly? Since,
+    DateOnly? Until,
+    string Clause,
+    ImmutableArray<RecordedFact> Facts,
+    ImmutableArray<RecordedFact> Beside,
+    ImmutableArray<Source> Sources,
+    bool Inferred,
+    bool Contested);
+
+public static class Findings
+{
+    /// <summary>
+    /// All findings as of a day: over what had happened de facto by then, as the record now tells it.
+    /// </summary>
+    /// <param name="now">The state as it stands, whose facts are read: what is known today of that day.</param>
+    /// <param name="then">The state as it stood on that day, whose registers are read.</param>
+    public static ImmutableArray<Finding> AsOf(State now, State then, DateOnly day) => In(new FactView(now.Facts.All.Concat(RegisterFacts.Of(then, day)), day));
+
+    /// <summary>All findings over the facts of a view, in the order of the catalogue, then by their first day.</summary>
+    public static ImmutableArray<Finding> In(FactView view) =>
+    [
+        .. GuardCatalogue.All.SelectMany(guard => guard.Look(view)
+            .Select(breach => Of(guard, breach))
+            .DistinctBy(f => string.Join('\n', f.Facts.Select(r => r.Id)), StringComparer.Ordinal)
+            .OrderBy(f => f.Since ?? DateOnly.MinValue).ThenBy(f => f.Facts[0].Id, StringComparer.Ordinal)),
+    ];
+
+    private static Finding Of(Guard guard, Breach breach)
+    {
+        var because = breach.Because.DistinctBy(f => f.Id, StringComparer.Ordinal).ToImmutableArray();
+        var beside = breach.Beside.DistinctBy(f => f.Id, StringComparer.Ordinal).ExceptBy(because.Select(f => f.Id), f => f.Id, StringComparer.Ordinal).ToImmutableArray();
+        var all = because.AddRange(beside);
+        return new(
+            guard,
+            [.. because.SelectMany(f => f.Events).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
+            because.Select(f => f.When.From).Where(d => d is not null).Min(),
+            breach.Until,
+            guard.Clause,
+            because,
+            beside,
+            [.. all.SelectMany(f => f.Sources).Distinct()],
+            all.Any(f => f.Mode == Mode.Inferred),
+            all.Any(f => f.Contested.Length > 0));
+    }
+}

@@ -1,0 +1,32 @@
+using Mandate.Organisation.Facts;
+
+namespace Mandate.Organisation.Guards;
+
+/// <summary>The guards of units: autonomy, language, orders, plans that hang on others.</summary>
+internal static class UnitGuards
+{
+    /// <summary>The centre or its emissary decides, commands or presses in a matter that belongs to a self-governing unit.</summary>
+    public static IEnumerable<Breach> CentreOverride(FactView v) => v.Of<Intervened>().Where(i => i.Fact.OwnMatter == true).Select(i => Breach.Of(i.Record));
+
+    /// <summary>Members or units of a language or nationality cannot read, file, be heard or decide on equal terms.</summary>
+    public static IEnumerable<Breach> LanguageDisadvantage(FactView v) => v.Of<Disadvantaged>().Select(d => Breach.Of(d.Record));
+
+    /// <summary>A countermanded order is still executed because a unit did not receive or acknowledge the recall.</summary>
+    public static IEnumerable<Breach> BrokenRecallOfOrder(FactView v)
+    {
+        foreach (var recalls in v.Of<Countermanded>().GroupBy(c => c.Fact.Order, StringComparer.Ordinal))
+        {
+            var missed = v.Of<Acknowledged>().Where(a => a.Fact.Order == recalls.Key && !a.Fact.Received).Select(a => a.Record).ToList();
+            var done = v.Of<CarriedOut>().Where(c => c.Fact.Order == recalls.Key && recalls.Any(r => r.When.MayPrecede(c.When))
+                && !v.Of<Acknowledged>().Any(a => a.Fact.Order == recalls.Key && a.Fact.Unit == c.Fact.Unit && a.Fact.Received)).Select(c => c.Record).ToList();
+            if (missed.Count + done.Count > 0) yield return Breach.Of([.. recalls.Select(r => r.Record), .. missed, .. done]);
+        }
+    }
+
+    /// <summary>A plan is set in motion although a step depends on a partner's unconfirmed act and has no fallback.</summary>
+    public static IEnumerable<Breach> UnsecuredDependency(FactView v)
+    {
+        foreach (var planned in v.Of<Planned>().Where(p => p.Fact is { Confirmed: false, Fallback: false }))
+            yield return Breach.Of([planned.Record, .. v.Of<PartnerFailed>().Where(f => f.Fact.Plan == planned.Fact.Plan).Select(f => f.Record)]);
+    }
+}
