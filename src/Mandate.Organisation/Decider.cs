@@ -41,15 +41,20 @@ public static class Decider
     public static State Evolve(State state, Event happened, Occasion occasion) => happened switch
     {
         FoundingEvent e => state with { Founding = state.Founding.Evolve(e, occasion) },
-        StatutesEvent e => state with { Statutes = state.Statutes.Evolve(e, occasion) },
+        StatutesEvent e => Adopt(state, state.Statutes.Evolve(e, occasion)),
         RollEvent e => state with { Roll = state.Roll.Evolve(e, occasion) },
-        OfficesEvent e => state with { Offices = state.Offices.Evolve(e, occasion) },
+        OfficesEvent e => state with { Offices = state.Offices.Evolve(e, occasion, state.Statutes) },
         SessionsEvent e => state with { Sessions = state.Sessions.Evolve(e, occasion, state) },
         MotionsEvent e => state with { Motions = state.Motions.Evolve(e, occasion) },
         VotesEvent e => state with { Votes = state.Votes.Evolve(e, occasion) },
         FactsEvent e => state with { Facts = state.Facts.Evolve(e, occasion) },
         _ => throw new InvalidOperationException($"No fold for {happened.GetType().Name}."),
     };
+
+    /// <summary>Seats that go with an office follow the constitution as well as the mandate.</summary>
+    private static State Adopt(State state, StatutesState statutes) => statutes.Versions.Length == state.Statutes.Versions.Length
+        ? state with { Statutes = statutes }
+        : state with { Statutes = statutes, Offices = ExOfficioSeats.Renew(state.Offices, statutes) };
 
     /// <summary>The state after one entry of the log: its events in order, then the entry counted.</summary>
     public static State Evolve(State state, ImmutableArray<Event> events, Occasion occasion)

@@ -27,5 +27,8 @@ public sealed record MemberFor(Period AtLeast) : Predicate;
 /// <summary>Stands (or, if false, does not stand) in the election concerned.</summary>
 public sealed record Candidate(bool Stands) : Predicate;
 
+/// <summary>Belongs (or, if false, does not belong) to the unit that fills the place (0.2); a place of the whole asks nothing.</summary>
+public sealed record InUnit(bool Belongs) : Predicate;
+
 /// <summary>Is employed as.</summary>
 public sealed record EmployedAs(string What) : Predicate;

@@ -125,17 +125,19 @@ internal static class SelectReader
     private static Predicate? Predicate(Scope scope, Datum datum)
     {
         if (Fields.Of(scope, datum) is not { } fields) return null;
-        if (((Datum.Map)datum).Entries.Length != 1) scope.Fault(FaultKind.WrongValue, datum.Clause, "a condition has exactly one of holds, held, member_for, candidate, employed_as");
+        if (((Datum.Map)datum).Entries.Length != 1) scope.Fault(FaultKind.WrongValue, datum.Clause, "a condition has exactly one of holds, held, member_for, candidate, employed_as, in_unit");
         var holds = fields.Opt("holds", Scope.Quality);
         var held = fields.Opt("held", Held);
         var memberFor = fields.Opt("member_for", PeriodGrammar.Read);
         var candidate = fields.Truth("candidate");
         var employed = fields.Text("employed_as");
+        var inUnit = fields.Later("in_unit").Truth("in_unit");
         fields.Done();
         if (holds is not null) return new Holds(holds) { Clause = datum.Clause };
         if (held is not null) return held with { Clause = datum.Clause };
         if (memberFor is not null) return new MemberFor(memberFor) { Clause = datum.Clause };
         if (candidate is { } stands) return new Candidate(stands) { Clause = datum.Clause };
+        if (inUnit is { } belongs) return new InUnit(belongs) { Clause = datum.Clause };
         return employed is null ? null : new EmployedAs(employed) { Clause = datum.Clause };
     }
 

@@ -59,6 +59,7 @@ public static class Eligibility
         Held held => person.Holdings.Any(h => h.Between(Periods.Before(on, held.Within), on) && Qualities.Brings(constitution, h.Place, held.Name.Id)),
         MemberFor member => person.MemberSince is { } since && Periods.After(since, member.AtLeast) <= on,
         Candidate candidate => person.IsCandidate == candidate.Stands,
+        InUnit unit => person.InUnit == unit.Belongs,
         EmployedAs employed => person.EmployedAs.Contains(employed.What, StringComparer.Ordinal),
         _ => throw new ArgumentOutOfRangeException(nameof(condition)),
     };
@@ -90,6 +91,7 @@ public static class Eligibility
         Held h => $"held {h.Name.Id} within {h.Within}",
         MemberFor m => "member for " + m.AtLeast,
         Candidate c => c.Stands ? "candidate" : "not candidate",
+        InUnit u => u.Belongs ? "member of the unit" : "not member of the unit",
         EmployedAs e => "employed as " + e.What,
         _ => "",
     };

@@ -24,6 +24,9 @@ public sealed record PersonFacts
     /// <summary>Stands in the election concerned.</summary>
     public bool IsCandidate { get; init; }
 
+    /// <summary>Belongs to the unit that fills the place asked about; true where the place is of the whole.</summary>
+    public bool InUnit { get; init; }
+
     /// <summary>What the person is employed as at the day asked about.</summary>
     public ImmutableArray<string> EmployedAs { get; init; } = [];
 }

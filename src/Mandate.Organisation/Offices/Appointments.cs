@@ -12,6 +12,7 @@ internal static class Appointments
         if (state.Offices.Proposals.ContainsKey(c.Id)) return ProtocolRefusals.Taken("proposal", c.Id);
         var rules = state.Statutes.At(act.At);
         if (!Places.Exists(rules, c.Seat)) return OfficesRefusals.NoSuchPlace(c.Seat);
+        if (CoOptions.Applies(state, rules, c.Seat, act.At)) return CoOptions.Propose(state, act, c);
         if (Seating.SelectOf(rules, c.Seat) is not Constitutions.Appoint appoint) return Other(rules, c.Seat);
         var by = appoint.OnProposalOf.IsEmpty ? appoint.By : appoint.OnProposalOf;
         if (OneOf(state, act, by, appoint.Clause.Path, c.Seat.Unit) is { } notYours) return notYours;
@@ -34,6 +35,7 @@ internal static class Appointments
         if (Open(state, c.Id, out var proposal) is { } refusal) return refusal;
         var rules = state.Statutes.At(act.At);
         if (proposal.Seat is not { } seat) return ProtocolRefusals.Unknown("proposal", c.Id);
+        if (CoOptions.Applies(state, rules, seat, act.At)) return CoOptions.Decide(state, act, proposal, seat);
         if (Seating.SelectOf(rules, seat) is not Constitutions.Appoint appoint) return Other(rules, seat);
         if (OneOf(state, act, appoint.By, appoint.Clause.Path, seat.Unit) is { } notYours) return notYours;
         if (appoint.ConsentOf.FirstOrDefault(r => !proposal.Consents.Contains(r.Id, StringComparer.Ordinal)) is { } missing) return OfficesRefusals.ConsentMissing(appoint.Clause.Path, missing.Id);
@@ -42,7 +44,7 @@ internal static class Appointments
         return Decision.Accept(appoint.Clause.Path, [new ProposalCarried(c.Id), .. Mandates.Begin(state, seat, session: null, [proposal.Person], basis, c.Id, act.At)]);
     }
 
-    private static Refusal? Ready(State state, Act act, string person, Seat seat)
+    internal static Refusal? Ready(State state, Act act, string person, Seat seat)
     {
         var clause = Seating.ClauseOf(state.Statutes.At(act.At), seat);
         if (Qualification.Of(state, person, seat, act.At) is { } unfit) return unfit;
@@ -82,5 +84,5 @@ internal static class Appointments
         _ => "external",
     };
 
-    private static string Name(Act act) => act.InNameOf ?? act.By;
+    internal static string Name(Act act) => act.InNameOf ?? act.By;
 }

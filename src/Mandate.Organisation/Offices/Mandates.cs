@@ -80,6 +80,7 @@ internal static class Mandates
     {
         if (!state.Offices.Tenures.TryGetValue(c.Tenure, out var tenure)) return ProtocolRefusals.Unknown("tenure", c.Tenure);
         if (tenure.Person != act.By) return ProtocolRefusals.NotYours("", tenure.Person, act.By);
+        if (tenure.Basis.Kind == BasisKind.ExOfficio) return OfficesRefusals.GoesWithOffice(Seating.ClauseOf(state.Statutes.At(act.At), tenure.Seat), tenure.Basis.Reference);
         if (!tenure.HeldAt(act.At)) return OfficesRefusals.NotInOffice(c.Tenure);
         return Decision.Accept(Seating.ClauseOf(state.Statutes.At(act.At), tenure.Seat), new TenureEnded(c.Tenure, "resigned"));
     }

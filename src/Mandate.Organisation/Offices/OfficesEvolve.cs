@@ -1,11 +1,25 @@
 using System.Collections.Immutable;
 using Mandate.Organisation.Acts;
+using Mandate.Organisation.Statutes;
 
 namespace Mandate.Organisation.Offices;
 
 public static class OfficesEvolve
 {
-    public static OfficesState Evolve(this OfficesState state, OfficesEvent happened, Occasion occasion) => happened switch
+    public static OfficesState Evolve(this OfficesState state, OfficesEvent happened, Occasion occasion, StatutesState statutes)
+    {
+        var after = Evolve(state, happened, occasion);
+        return happened switch
+        {
+            TenureBegan e => ExOfficioSeats.Renew(after, statutes, [e.Id]),
+            TenureEnded e => ExOfficioSeats.Renew(after, statutes, [e.Id]),
+            TenureRestored e => ExOfficioSeats.Renew(after, statutes, [e.Id]),
+            SessionMandatesEnded e => ExOfficioSeats.Renew(after, statutes, [.. state.Tenures.Values.Where(t => t.Session == e.Session).Select(t => t.Id)]),
+            _ => after,
+        };
+    }
+
+    private static OfficesState Evolve(OfficesState state, OfficesEvent happened, Occasion occasion) => happened switch
     {
         TenureBegan e => Begin(state, e),
         TenureEnded e => state with { Tenures = state.Tenures.SetItem(e.Id, state.Tenures[e.Id] with { Ended = occasion.At, EndReason = e.Reason }) },

@@ -21,6 +21,9 @@ public static class OfficesRefusals
 
     public static Refusal AlreadyHolds(string person, Seat seat, string clause) => new Refusal("offices.already-holds", clause) { Given = seat.Of }.With("person", person);
 
+    /// <summary>One holder of a tag more than the body may have.</summary>
+    public static Refusal CapReached(Answer broken, string person) => Of("offices.cap-reached", broken).With("person", person);
+
     /// <summary>The answer of a rule as a refusal.</summary>
     private static Refusal Of(string code, Answer answer) => new(code, answer.Clause.Path)
     {
@@ -33,6 +36,16 @@ public static class OfficesRefusals
     public static Refusal OtherWay(string clause, string way) => new("offices.other-way", clause) { Needs = way };
 
     public static Refusal NoVacancy(string clause, int seats, DateTimeOffset? earliest) => new("offices.no-vacancy", clause) { Needs = 1, Given = 0, Earliest = earliest, Args = new Refusal("", "").With("seats", seats).Args };
+
+    /// <summary>The seat goes with an office: give up the office, or change the clause.</summary>
+    public static Refusal GoesWithOffice(string clause, string tenure) => new("offices.goes-with-office", clause) { Needs = tenure, Way = "resign-the-office" };
+
+    /// <summary>Seats from outside are for those who are not members.</summary>
+    public static Refusal NotFromOutside(string clause, string who, string person) => new("offices.not-from-outside", clause) { Needs = who, Given = person };
+
+    /// <summary>A seat that falls vacant stays empty until the end of its term.</summary>
+    public static Refusal LeftEmpty(string clause, DateOnly? until) =>
+        new("offices.left-empty", clause) { Needs = "leave_empty", Given = until, Earliest = until is { } day ? Calendar.Start(day.AddDays(1)) : null };
 
     public static Refusal AlreadySigned(string id) => new("offices.already-signed", "") { Given = id };
 

@@ -53,6 +53,7 @@ internal static class Posts
             .Concat(state.Offices.HeldBy(person, act.At).Select(t => t.Seat.Group ?? "")).ToHashSet(StringComparer.Ordinal);
         foreach (var limit in power.Limits)
             if (limit.StartsWith("not ", StringComparison.Ordinal) && held.Contains(limit[4..])) return OfficesRefusals.Limit(power.Clause.Path + ".limits", limit, person);
-        return Qualification.Conflict(state, person, tag, act.At) is { } conflict ? OfficesRefusals.Incompatible(conflict, person, tag) : null;
+        if (Qualification.Conflict(state, person, tag, act.At) is { } conflict) return OfficesRefusals.Incompatible(conflict, person, tag);
+        return Caps.Broken(state, rules, person, tag, null, null, act.At) is { } full ? OfficesRefusals.CapReached(full, person) : null;
     }
 }

@@ -14,15 +14,18 @@ public static class Qualification
 {
     /// <summary>Null when the person can take the place; otherwise the first rule that stands against it.</summary>
     /// <param name="vote">The election in which they stand, so that it does not count as another candidacy; null otherwise.</param>
-    public static Refusal? Of(State state, string person, Seat seat, DateTimeOffset at, string? vote = null)
+    /// <param name="session">For delegates: the session they are elected for.</param>
+    public static Refusal? Of(State state, string person, Seat seat, DateTimeOffset at, string? vote = null, string? session = null)
     {
         var rules = state.Statutes.At(at);
         var clause = Seating.ClauseOf(rules, seat);
         if (state.Roll.Member(person) is not { InGoodStanding: true }) return OfficesRefusals.NotAMember(person, clause);
-        var facts = FactsOf(state, person, at, vote);
+        var facts = FactsOf(state, person, at, vote) with { InUnit = seat.Unit is not { } unit || state.Roll.LiesIn(state.Roll.Member(person)!.Unit, unit) };
         var day = Calendar.Day(at);
         if (Eligibility.Failing(rules, Seating.EligibleOf(rules, seat), facts, day) is [var unfit, ..]) return OfficesRefusals.NotEligible(unfit, person);
-        if (Conflict(rules, seat.Place, facts, day) is { } conflict) return OfficesRefusals.Incompatible(conflict, person, seat.Of);
+        foreach (var place in ExOfficioSeats.Brings(rules, seat).Select(s => s.Place).Prepend(seat.Place))
+            if (Conflict(rules, place, facts, day) is { } conflict) return OfficesRefusals.Incompatible(conflict, person, seat.Of);
+        if (Caps.Broken(state, rules, person, seat.Place, seat, session, at) is { } full) return OfficesRefusals.CapReached(full, person);
         if (Seating.TermOf(rules, seat) is not { } term) return null;
         var may = Terms.MayBegin(term, Served(state, person, seat.Of), day, term.Clause);
         return may.Holds ? null : OfficesRefusals.TooManyTerms(may, person);

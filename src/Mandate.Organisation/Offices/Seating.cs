@@ -37,7 +37,8 @@ public static class Seating
     {
         if (rules.Offices.ContainsKey(seat.Of)) return 1;
         if (GroupOf(rules, seat) is not { } group) return 0;
-        if (group.Apportion is not { } key || seat.Unit is not { } unit) return group.Count ?? 0;
+        if (group.By is Coopt { Limit: var limit }) return Most(state, rules, limit, seat, at);
+        if (group.Apportion is not { } key || seat.Unit is not { } unit) return group.Count ?? (group.By is External ? 1 : 0);
         if (key.OnePer is not null && session is not null && state.Sessions.Find(session) is { } s && s.Delegates.TryGetValue(unit, out var delegates)) return delegates;
         return Apportioned(state, group, key, unit, Calendar.Day(at));
     }
@@ -71,6 +72,13 @@ public static class Seating
         if (key.OnePer is not null && session is not null && state.Sessions.Find(session) is { Delegates.IsEmpty: false } s && s.Body == body.Id) return s.Delegates.Values.Sum();
         var day = Calendar.Day(at);
         return state.Roll.UnitsOf(key.Per.Id, day).Sum(u => Apportioned(state, group, key, u.Id, day));
+    }
+
+    /// <summary>At most so many are co-opted: of the seats that the body has beside them, or of the members.</summary>
+    private static int Most(State state, Constitution rules, Constitutions.Quantity limit, Seat seat, DateTimeOffset at)
+    {
+        var seats = rules.Bodies[seat.Of].Seats.Values.Where(g => g.By is not Coopt).Sum(g => SeatsOfGroup(state, rules, rules.Bodies[seat.Of], g, seat.Unit, null, at));
+        return (int)Quantities.AtMost(limit, new() { Seats = seats, Members = state.Roll.CountOn(Calendar.Day(at), seat.Unit) });
     }
 
     /// <summary>A group that exists once per unit, in a body that does not: once for each unit.</summary>

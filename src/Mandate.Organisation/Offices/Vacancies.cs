@@ -16,7 +16,7 @@ internal static class Vacancies
     {
         if (!state.Offices.Tenures.TryGetValue(c.Tenure, out var left)) return ProtocolRefusals.Unknown("tenure", c.Tenure);
         var rules = state.Statutes.At(act.At);
-        if (Seating.VacancyOf(rules, left.Seat) is not { Fill: VacancyFill.Countback } vacancy)
+        if (Seating.VacancyOf(rules, left.Seat) is not { Fill: VacancyFill.Countback or VacancyFill.NextOnList } vacancy)
             return OfficesRefusals.OtherWay(Seating.ClauseOf(rules, left.Seat), Way(Seating.VacancyOf(rules, left.Seat)));
         var clause = vacancy.Clause.Path;
         if (left.Ended is null || (left.Until is { } until && until < act.Day)) return OfficesRefusals.NoVacancy(clause, 0, earliest: null);
@@ -30,10 +30,11 @@ internal static class Vacancies
         if (ElectionPapers.Read(act.Blobs, c.Ballots, vote, out var papers) is { } fault) return fault;
         var sitting = state.Offices.Holders(left.Seat.Of, act.At, left.Seat.Unit).Where(t => t.Seat == left.Seat).Select(t => t.Person).ToHashSet(StringComparer.Ordinal);
         var gone = vote.CandidateOrder.Where(p => !sitting.Contains(p) && (Left(state, vote, p) || Qualification.Of(state, p, left.Seat, act.At, vote.Id) is not null));
-        var count = ElectionCount.Count(vote, papers, vote.Seats, gone);
-        if (count.Undecided is not null) return VotesRefusals.TieOpen(vote);
-        var next = count.ElectedNames.FirstOrDefault(p => !sitting.Contains(p));
-        if (next is null) return OfficesRefusals.NobodyLeft(clause);
+        var next = vacancy.Fill == VacancyFill.NextOnList
+            ? ElectionCount.Substitutes(vote, papers, sitting, gone, most: 1).FirstOrDefault()
+            : ElectionCount.Count(vote, papers, vote.Seats, gone) is { Undecided: null } count ? count.ElectedNames.FirstOrDefault(p => !sitting.Contains(p)) ?? "" : null;
+        if (next is null && vacancy.Fill == VacancyFill.Countback) return VotesRefusals.TieOpen(vote);
+        if (string.IsNullOrEmpty(next)) return OfficesRefusals.NobodyLeft(clause);
         return Decision.Accept(clause, new TenureBegan(id, next, left.Seat, act.At, left.Until, new Basis(BasisKind.Countback, vote.Id), left.Session));
     }
 
@@ -61,6 +62,12 @@ internal static class Vacancies
         .Where(t => t.Seat == seat && t.Basis.Kind != BasisKind.Acting && !t.HeldAt(at) && t.From <= at)
         .Select(t => t.Ended is { } ended ? Calendar.Day(ended) : t.Until ?? Calendar.Day(at))
         .DefaultIfEmpty(Calendar.Day(at)).Max();
+
+    /// <summary>The mandate whose holder left last before its end; null where no seat of the place is vacant for that reason.</summary>
+    public static Tenure? LeftEarly(State state, Seat seat, DateTimeOffset at) => Mandates.Openings(state, seat, session: null, at).Any(o => o.From <= at && o.GivesWay is null)
+        ? state.Offices.TenuresOfPlace.GetValueOrDefault(seat.Of, []).Select(id => state.Offices.Tenures[id])
+            .Where(t => t.Seat == seat && t.Ended <= at && t.Until >= Calendar.Day(at)).OrderBy(t => t.Ended).LastOrDefault()
+        : null;
 
     private static bool Left(State state, Vote vote, string person) =>
         state.Offices.Career(person).Any(t => t.Basis.Reference == vote.Id && t.Ended is not null);

@@ -45,10 +45,10 @@ internal static class Conduct
     }
 
     private static Ref? RunBy(State state, Act act, Vote vote) =>
-        vote.Place is { } place && Seating.SelectOf(state.Statutes.At(act.At), place) is Elect { RunBy: { } runBy } ? runBy : null;
+        vote.Place is { } place && ElectionRules.SelectOf(state, place, act.At) is Elect { RunBy: { } runBy } ? runBy : null;
 
     /// <summary>The unit counts only for a body or office that exists once per unit.</summary>
-    private static string? UnitOf(State state, Act act, Ref who, string? unit)
+    internal static string? UnitOf(State state, Act act, Ref who, string? unit)
     {
         var rules = state.Statutes.At(act.At);
         var perUnit = rules.Offices.TryGetValue(who.Id, out var office) ? office.Per is not null

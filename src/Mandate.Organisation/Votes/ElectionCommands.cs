@@ -44,6 +44,10 @@ public sealed record EnterPapers(string Vote, string Ballots, Reconciliation Pap
     public override IEnumerable<string> Reads() => [Ballots];
 }
 
+/// <summary>Confirm somebody who was elected, or do not, with the reason: by whom the clause makes confirm.</summary>
+[WireName("votes.confirm-elected")]
+public sealed record ConfirmElected(string Vote, string Person, bool Confirms, string? Reason = null) : VotesCommand;
+
 /// <summary>Count the papers that both tellers have entered alike, and publish: who is elected takes up the mandate.</summary>
 /// <param name="Ballots">SHA-256 of the BLT blob that is counted; one of the tellers' entries.</param>
 [WireName("votes.publish-result")]

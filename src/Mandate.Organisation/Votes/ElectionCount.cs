@@ -7,7 +7,10 @@ namespace Mandate.Organisation.Votes;
 /// <summary>Counts the papers of an election by the method that the constitution names.</summary>
 public static class ElectionCount
 {
-    /// <summary>Name of the counting method; null where it is not offered on paper.</summary>
+    /// <summary>Name of the counting method; null where it is not offered on paper. Repeated ballots are each for one name.</summary>
+    public static string? MethodOf(Elect elect) => MethodOf(elect.Repeat is null ? elect.Method : ElectionMethod.Plurality);
+
+    /// <inheritdoc cref="MethodOf(Elect)"/>
     public static string? MethodOf(ElectionMethod method)
     {
         string[] names = method switch

@@ -42,6 +42,23 @@ public sealed record PapersIssued(string Vote, ImmutableArray<string> Persons) :
 [WireName("votes.papers-entered")]
 public sealed record PapersEntered(string Vote, string Teller, string Ballots, string Fingerprint, Reconciliation Papers) : VotesEvent;
 
+/// <summary>A ballot elected nobody; the next one is among these, with new papers.</summary>
+/// <param name="Votes">Votes of each who stood on this one.</param>
+[WireName("votes.ballot-repeated")]
+public sealed record BallotRepeated(string Vote, string Ballots, ImmutableSortedDictionary<string, long> Votes, ImmutableArray<string> Order, ImmutableArray<NotStanding> Barred) : VotesEvent;
+
+/// <summary>The elected take up their places when they are confirmed.</summary>
+/// <param name="By">The body or office that confirms.</param>
+[WireName("votes.confirmation-awaited")]
+public sealed record ConfirmationAwaited(string Vote, ImmutableArray<string> Persons, string By) : VotesEvent;
+
+[WireName("votes.elected-confirmed")]
+public sealed record ElectedConfirmed(string Vote, ImmutableArray<string> Persons) : VotesEvent;
+
+/// <param name="By">The body or office that did not confirm.</param>
+[WireName("votes.elected-rejected")]
+public sealed record ElectedRejected(string Vote, string Person, string By, string Reason) : VotesEvent;
+
 /// <summary>The result of an election. The mandates follow in the same entry.</summary>
 /// <param name="Barred">Candidates who could no longer take the place when the result was found; the papers were counted without them.</param>
 [WireName("votes.election-published")]

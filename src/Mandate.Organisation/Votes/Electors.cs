@@ -29,7 +29,7 @@ internal static class Electors
     /// session of the body that decides.
     /// </summary>
     private static bool ByRegister(State state, Vote vote, DateTimeOffset at) =>
-        vote.Session is null || (vote.Place is { } place && Seating.SelectOf(state.Statutes.At(at), place) is Elect { Electorate: not null });
+        vote.Session is null || (vote.Place is { } place && ElectionRules.SelectOf(state, place, at) is Elect { Electorate: not null });
 
     private static bool OnRegister(State state, string person, string? unit, DateTimeOffset voteAt, DateTimeOffset at) =>
         state.Roll.Member(person) is { } member && (unit is null || state.Roll.LiesIn(member.Unit, unit)) && IsOn(state, member, voteAt, at);

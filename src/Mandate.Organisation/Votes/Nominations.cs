@@ -19,17 +19,18 @@ internal static class Nominations
         var rules = state.Statutes.At(act.At);
         if (!Places.Exists(rules, c.Place) || (c.Place.Unit is { } u && state.Roll.Unit(u) is null)) return OfficesRefusals.NoSuchPlace(c.Place);
         var clause = Seating.ClauseOf(rules, c.Place);
-        if (Seating.SelectOf(rules, c.Place) is not Elect elect) return OfficesRefusals.OtherWay(clause, Appointments.Way(Seating.SelectOf(rules, c.Place)));
+        if (ElectionRules.SelectOf(state, c.Place, act.At) is not Elect elect) return OfficesRefusals.OtherWay(clause, Appointments.Way(Seating.SelectOf(rules, c.Place)));
+        if (Seating.VacancyOf(rules, c.Place)?.Fill == VacancyFill.LeaveEmpty && Vacancies.LeftEarly(state, c.Place, act.At) is { } empty) return OfficesRefusals.LeftEmpty(Seating.VacancyOf(rules, c.Place)!.Clause.Path, empty.Until);
         if (Where(state, act, c, elect, out var unit) is { } where) return where;
         if (For(state, rules, c) is { } session) return session;
-        if (elect.Repeat is not null || elect.Confirm is not null) return VotesRefusals.MethodNotOffered(elect.Clause.Path, elect.Repeat is not null ? "repeat" : "confirm");
-        if (ElectionCount.MethodOf(elect.Method) is not { } method) return VotesRefusals.MethodNotOffered(elect.Clause.Path, elect.Method.ToString());
+        if (ElectionCount.MethodOf(elect) is not { } method) return VotesRefusals.MethodNotOffered(elect.Clause.Path, elect.Method.ToString());
         var ties = c.Ties is null ? $"previous,seed:{c.Id}" : c.Ties;
         if (TieRuleParser.Parse(ties, open: null, out var fault) is null) return VotesRefusals.TieRule(fault);
         if (Again(state, c) is { } again) return again;
         var seats = Mandates.Openings(state, c.Place, c.ForSession, act.At).Length;
         if (seats == 0) return OfficesRefusals.NoVacancy(clause, Seating.SeatsOf(state, rules, c.Place, c.ForSession, act.At), Mandates.NextOpening(state, c.Place, act.At));
-        var opened = new NominationsOpened(c.Id, c.Session, unit, c.Place, c.ForSession, seats, method, ties, elect.Clause.Path, 0, c.Replaces);
+        // Repeated ballots fill one seat at a time: a majority for each.
+        var opened = new NominationsOpened(c.Id, c.Session, unit, c.Place, c.ForSession, elect.Repeat is null ? seats : 1, method, ties, elect.Clause.Path, 0, c.Replaces);
         var probe = VotesEvolve.Unopened(c.Id, VoteKind.Paper, c.Session, unit, new Question("", null, null, method, elect.Clause.Path)) with { Place = c.Place };
         return Decision.Accept(elect.Clause.Path, opened with { Electorate = Electors.Count(state, probe, act.At) });
     }
@@ -40,7 +41,7 @@ internal static class Nominations
         var clause = vote.Question.Clause;
         if (state.Roll.Member(act.By) is not { InGoodStanding: true }) return ProtocolRefusals.NotYours(clause, "members", act.By);
         if (vote.Tellers.Contains(c.Person, StringComparer.Ordinal)) return VotesRefusals.TellerIsCandidate(c.Person);
-        if (Qualification.Of(state, c.Person, vote.Place!, act.At, vote.Id) is { } unfit) return unfit;
+        if (Qualification.Of(state, c.Person, vote.Place!, act.At, vote.Id, vote.ForSession) is { } unfit) return unfit;
         if (c.ForUnit is { } unit && !UnitDecided(state, act, c, unit)) return VotesRefusals.UnitHasNotDecided(clause, unit, c.Person);
         var by = act.InNameOf ?? act.By;
         var stands = vote.Candidates.GetValueOrDefault(c.Person);
@@ -53,7 +54,7 @@ internal static class Nominations
         if (VotesRules.Find(state, c.Vote, out var vote, VoteStage.Nominations) is { } stage) return stage;
         if (vote.Candidates.GetValueOrDefault(act.By) is not { } stands) return VotesRefusals.NotNominated(act.By);
         if (stands is { Accepted: true, Withdrawn: false }) return VotesRefusals.AlreadyStands(act.By);
-        return Qualification.Of(state, act.By, vote.Place!, act.At, vote.Id) is { } unfit ? unfit : Decision.Accept(vote.Question.Clause, new NominationAccepted(c.Vote, act.By));
+        return Qualification.Of(state, act.By, vote.Place!, act.At, vote.Id, vote.ForSession) is { } unfit ? unfit : Decision.Accept(vote.Question.Clause, new NominationAccepted(c.Vote, act.By));
     }
 
     public static Decision Withdraw(State state, Act act, WithdrawCandidacy c)
@@ -81,8 +82,8 @@ internal static class Nominations
     private static Refusal? WhyNot(State state, Vote vote, Candidacy candidacy, DateTimeOffset at)
     {
         if (!candidacy.Accepted || candidacy.Withdrawn) return VotesRefusals.NotNominated(candidacy.Person);
-        if (Qualification.Of(state, candidacy.Person, vote.Place!, at, vote.Id) is { } unfit) return unfit;
-        var rule = state.Statutes.At(at).Offices.GetValueOrDefault(vote.Place!.Of)?.Nominate;
+        if (Qualification.Of(state, candidacy.Person, vote.Place!, at, vote.Id, vote.ForSession) is { } unfit) return unfit;
+        var rule = ElectionRules.NominateOf(state, vote.Place!, at);
         return rule is null || Supports(state, vote, candidacy, rule, at) ? null : VotesRefusals.NotEnoughSupport(rule, Words(rule), candidacy.Supporters.Count, candidacy.Units.Count);
     }
 
@@ -138,7 +139,7 @@ internal static class Nominations
         if (c.Replaces is { } replaced && (state.Votes.Find(replaced) is not { Stage: VoteStage.Stopped } old || old.Place != c.Place || old.ForSession != c.ForSession))
             return VotesRefusals.NothingToReplace(replaced, state.Votes.Find(replaced)?.Stage.ToString() ?? "");
         return state.Votes.All.Values.FirstOrDefault(v => v.Place == c.Place && v.ForSession == c.ForSession
-            && v.Stage is VoteStage.Nominations or VoteStage.Standing or VoteStage.Running or VoteStage.Counting) is { } running
+            && (v.Stage is VoteStage.Nominations or VoteStage.Standing or VoteStage.Running or VoteStage.Counting || !v.Awaiting.IsEmpty)) is { } running
             ? VotesRefusals.AlreadyPut(running.Id) : null;
     }
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Mandate.Constitutions;
 using Mandate.Organisation.Acts;
 using Mandate.Organisation.Offices;
+using Mandate.Tally;
 
 namespace Mandate.Organisation.Votes;
 
@@ -16,21 +17,58 @@ internal static class Publishing
         if (Entered(vote, c.Ballots) is { } entered) return entered;
         if (TooFew(state, vote) is { } quorum) return quorum;
         if (ElectionPapers.Read(act.Blobs, c.Ballots, vote, out var papers) is { } fault) return fault;
-        var clause = vote.Question.Clause;
         var seats = Math.Min(vote.Seats, Mandates.Openings(state, place, vote.ForSession, act.At).Length);
-        if (seats == 0) return OfficesRefusals.NoVacancy(clause, vote.Seats, Mandates.NextOpening(state, place, act.At));
+        if (seats == 0) return OfficesRefusals.NoVacancy(vote.Question.Clause, vote.Seats, Mandates.NextOpening(state, place, act.At));
         var barred = Barred(state, vote, place, act.At);
-        var out_ = barred.Select(b => b.Person).ToList();
-        var count = ElectionCount.Count(vote, papers, seats, out_);
-        if (count.Undecided is not null) return VotesRefusals.TieOpen(vote);
+        return ElectionRules.SelectOf(state, place, act.At) is Elect { Repeat: { } repeat }
+            ? Repeated(state, act, vote, place, repeat, c.Ballots, papers, barred)
+            : Counted(state, act, vote, place, seats, c.Ballots, papers, barred);
+    }
+
+    private static Decision Counted(State state, Act act, Vote vote, Seat place, int seats, string ballots, ElectionPapers papers, ImmutableArray<NotStanding> barred)
+    {
+        Count count;
+        // Whoever would be one holder of a tag too many beside those elected before them leaves the count, which is made again.
+        while (true)
+        {
+            count = ElectionCount.Count(vote, papers, seats, barred.Select(b => b.Person));
+            if (count.Undecided is not null) return VotesRefusals.TieOpen(vote);
+            if (OneTooMany(state, vote, place, count.ElectedNames, act.At) is not { } capped) break;
+            barred = barred.Add(capped);
+        }
         var elected = count.ElectedNames;
+        var out_ = barred.Select(b => b.Person).ToList();
         var substitutes = MaySubstitute(state, place, vote, act.At) is var most and > 0 ? ElectionCount.Substitutes(vote, papers, elected, out_, most) : [];
         var quota = count.Quota is { } q ? (int)q.Ceiling() : 0;
-        var outcome = new Outcome(Carried: !elected.IsEmpty, new Figures(0, 0, 0), quota, (int)papers.Counted, vote.TookPart.Count, null, elected, substitutes, CountSheet.Digest(count), act.At);
-        var basis = new Offices.Basis(BasisKind.Election, vote.Id);
-        var mandates = Mandates.Begin(state, place, vote.ForSession, elected, basis, vote.Id, act.At);
+        var outcome = Outcome(vote, papers, count, elected, quota, act.At) with { SubstitutesInOrder = substitutes };
         ImmutableArray<Substitute> listed = [.. substitutes.Select((p, i) => new Substitute(p, place, vote.ForSession ?? "", vote.Id, i + 1))];
-        return Decision.Accept(clause, [new ElectionPublished(c.Vote, c.Ballots, outcome, barred), .. mandates, .. listed.IsEmpty ? [] : new Event[] { new SubstitutesListed(listed) }]);
+        return Decision.Accept(vote.Question.Clause,
+        [
+            new ElectionPublished(vote.Id, ballots, outcome, barred),
+            .. Confirming.After(state, vote, place, elected, act.At),
+            .. listed.IsEmpty ? [] : new Event[] { new SubstitutesListed(listed) },
+        ]);
+    }
+
+    private static Decision Repeated(State state, Act act, Vote vote, Seat place, Repeat repeat, string ballots, ElectionPapers papers, ImmutableArray<NotStanding> barred)
+    {
+        var result = RepeatedElection.Of(state, vote, repeat, papers, [.. barred.Select(b => b.Person)], act.At);
+        if (result.Next is { } next) return Decision.Accept(repeat.Clause.Path, new BallotRepeated(vote.Id, ballots, result.Votes, next, barred));
+        if (result.Elected.IsEmpty && result.Count.Undecided is not null && repeat.Then == RepeatEnd.Plurality) return VotesRefusals.TieOpen(vote);
+        var outcome = Outcome(vote, papers, result.Count, result.Elected, (int)result.Needed, act.At);
+        return Decision.Accept(repeat.Clause.Path, [new ElectionPublished(vote.Id, ballots, outcome, barred), .. Confirming.After(state, vote, place, result.Elected, act.At)]);
+    }
+
+    private static Outcome Outcome(Vote vote, ElectionPapers papers, Count count, ImmutableArray<string> elected, int needed, DateTimeOffset at) =>
+        new(Carried: !elected.IsEmpty, new Figures(0, 0, 0), needed, (int)papers.Counted, vote.TookPart.Count, null, elected, [], CountSheet.Digest(count), at);
+
+    private static NotStanding? OneTooMany(State state, Vote vote, Seat place, ImmutableArray<string> elected, DateTimeOffset at)
+    {
+        var rules = state.Statutes.At(at);
+        for (var i = 0; i < elected.Length; i++)
+            if (Caps.Broken(state, rules, elected[i], place.Place, place, vote.ForSession, at, [.. elected.Take(i)]) is { } full)
+                return new(elected[i], "offices.cap-reached", full.Clause.Path);
+        return null;
     }
 
     /// <summary>Both tellers have entered, alike, and the file named is one of theirs.</summary>
@@ -49,7 +87,7 @@ internal static class Publishing
     {
         var at = vote.ClosedAt ?? state.At;
         if (vote.Session is not { } id || state.Sessions.Find(id) is not { } session) return null;
-        if (Seating.SelectOf(state.Statutes.At(at), vote.Place!) is not Elect { Body: not null }) return null;
+        if (ElectionRules.SelectOf(state, vote.Place!, at) is not Elect { Body: not null }) return null;
         if (Deciding.Quorum(state, new Matter("election", "", vote.Question.Clause), session, vote.Electorate, at) is not { } quorum) return null;
         var present = vote.PresentAtClose ?? 0;
         return present < quorum.Needed ? VotesRefusals.NoQuorum(quorum.Clause, quorum.Text, quorum.Needed, present) : null;
@@ -58,7 +96,7 @@ internal static class Publishing
     private static ImmutableArray<NotStanding> Barred(State state, Vote vote, Seat place, DateTimeOffset at) =>
     [
         .. vote.CandidateOrder
-            .Select(p => (Person: p, Why: vote.Candidates[p].Withdrawn ? VotesRefusals.NotNominated(p) : Qualification.Of(state, p, place, at, vote.Id)))
+            .Select(p => (Person: p, Why: vote.Candidates[p].Withdrawn ? VotesRefusals.NotNominated(p) : Qualification.Of(state, p, place, at, vote.Id, vote.ForSession)))
             .Where(p => p.Why is not null)
             .Select(p => new NotStanding(p.Person, p.Why!.Code, p.Why.Clause)),
     ];

@@ -30,6 +30,22 @@ public static class VotesEvolve
         NominationsClosed e => Change(state, e.Vote, v => v with { Stage = VoteStage.Standing, CandidateOrder = e.Order, NotStanding = e.NotStanding }),
         PapersIssued e => Change(state, e.Vote, v => v with { TookPart = v.TookPart.Union(e.Persons) }),
         PapersEntered e => Change(state, e.Vote, v => v with { Entries = v.Entries.Add(new TellerEntry(e.Teller, e.Ballots, e.Fingerprint, e.Papers, occasion.At)) }),
+        BallotRepeated e => Change(state, e.Vote, v => v with
+        {
+            Stage = VoteStage.Standing,
+            Ballot = v.Ballot + 1,
+            EarlierBallots = v.EarlierBallots.Add(new EarlierBallot(v.Ballot, e.Ballots, e.Votes, v.TookPart.Count)),
+            CandidateOrder = e.Order,
+            NotStanding = v.NotStanding.AddRange(e.Barred),
+            TookPart = v.TookPart.Clear(),
+            Entries = [],
+            OpenedAt = null,
+            ClosedAt = null,
+            PresentAtClose = null,
+        }),
+        ConfirmationAwaited e => Change(state, e.Vote, v => v with { Awaiting = v.Awaiting.Union(e.Persons) }),
+        ElectedConfirmed e => Change(state, e.Vote, v => v with { Awaiting = v.Awaiting.Except(e.Persons) }),
+        ElectedRejected e => Change(state, e.Vote, v => v with { Awaiting = v.Awaiting.Remove(e.Person), Rejected = v.Rejected.Add(new Rejected(e.Person, e.By, e.Reason, occasion.At)) }),
         ElectionPublished e => Change(state, e.Vote, v => v with
         {
             Stage = VoteStage.Result,

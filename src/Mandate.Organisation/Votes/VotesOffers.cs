@@ -38,6 +38,8 @@ public static class VotesOffers
     {
         var conducts = Conduct.Of(state, new Act("", at, person, new CloseVote(v.Id)), v) is null;
         var tells = v.Tellers.Contains(person, StringComparer.Ordinal);
+        if (!v.Awaiting.IsEmpty && ElectionRules.SelectOf(state, v.Place!, at) is Constitutions.Elect { Confirm.By.Id: var by } && state.Offices.Holds(person, by, at))
+            foreach (var waiting in v.Awaiting) yield return new ConfirmElected(v.Id, waiting, true);
         foreach (var command in v.IsElection ? OfElection(v, person, conducts, tells) : OfQuestion(v, person, conducts, tells)) yield return command;
         if (conducts && v.Stage != VoteStage.Result) yield return new StopVote(v.Id, "?");
     }

@@ -81,6 +81,9 @@ public static class VotesRefusals
 
     public static Refusal Nobody(string clause) => new("votes.nobody-stands", clause) { Needs = 1, Given = 0, Way = "nominate" };
 
+    /// <summary>Nobody of that name waits for a confirmation.</summary>
+    public static Refusal NothingToConfirm(string clause, string person) => new("votes.nothing-to-confirm", clause) { Given = person };
+
     public static Refusal NoSuchSlip(string slip) => new("votes.no-such-slip", "") { Given = slip };
 
     public static Refusal SlipSaysNothing(VoteKind kind) => new("votes.slip-says-nothing", "") { Given = kind.ToString() };

@@ -27,6 +27,7 @@ public static class VotesRules
         IssuePapers c => Papers.Issue(state, act, c),
         EnterPapers c => Papers.Enter(state, act, c),
         PublishElection c => Publishing.Publish(state, act, c),
+        ConfirmElected c => Confirming.Decide(state, act, c),
         _ => throw new InvalidOperationException($"No rules for {command.GetType().Name}."),
     };
 

@@ -46,6 +46,14 @@ public sealed record Candidacy(string Person, string NominatedBy, DateTimeOffset
 /// <summary>Somebody nominated who does not stand, or elected who can no longer take the place: code and clause of the refusal.</summary>
 public sealed record NotStanding(string Person, string Code, string Clause);
 
+/// <summary>A ballot of a repeated election that elected nobody.</summary>
+/// <param name="Ballots">SHA-256 of its papers, in the order of the ballot paper as it was then.</param>
+/// <param name="Votes">Votes of each who stood.</param>
+public sealed record EarlierBallot(int Number, string Ballots, ImmutableSortedDictionary<string, long> Votes, int TookPart);
+
+/// <summary>Somebody elected who was not confirmed, and why.</summary>
+public sealed record Rejected(string Person, string By, string Reason, DateTimeOffset At);
+
 /// <summary>A slip in recording, put right when whoever presides has signed beside the teller.</summary>
 public sealed record Slip(string Id, string Teller, string? Person, Choice? Choice, Figures? Figures, string Reason, string? Chair = null);
 
@@ -156,6 +164,18 @@ public sealed record Vote(
 
     /// <summary>The vote that was put again for this one.</summary>
     public string? ReplacedBy { get; init; }
+
+    /// <summary>Of repeated ballots: which one this is, from 1.</summary>
+    public int Ballot { get; init; } = 1;
+
+    /// <summary>Ballots of a repeated election that elected nobody, in order.</summary>
+    public ImmutableArray<EarlierBallot> EarlierBallots { get; init; } = [];
+
+    /// <summary>Elected, and waiting for the confirmation that the clause asks for.</summary>
+    public ImmutableSortedSet<string> Awaiting { get; init; } = ImmutableSortedSet.Create<string>(StringComparer.Ordinal);
+
+    /// <summary>Elected, and not confirmed.</summary>
+    public ImmutableArray<Rejected> Rejected { get; init; } = [];
 
     public bool IsElection => Place is not null;
 

@@ -33,6 +33,8 @@ public static partial class Acts
         Act("votes.issue-papers", f => new IssuePapers(f.Text("vote"), f.Several("persons")), Given("vote"), new PersonsInput("persons", Several: true)),
         Act("votes.enter-papers", f => new EnterPapers(f.Text("vote"), f.File("ballots"), Papers(f)), Given("vote"), new FileInput("ballots", ".blt,text/plain"),
             new NumberInput("issued"), new NumberInput("counted"), new NumberInput("blank"), new NumberInput("spoiled"), new NumberInput("unused")),
+        Act("votes.confirm-elected", f => new ConfirmElected(f.Text("vote"), f.Text("person"), f.Flag("confirms"), f.TextOrNone("reason")), Given("vote"), Given("person"),
+            OneOf("confirms", (v, _) => [("yes", v.Words["form.yes"]), ("no", v.Words["form.no"])]), Area("reason") with { Optional = true }),
         Act("votes.publish-result", f => new PublishElection(f.Text("vote"), f.Text("papers")), Given("vote"), Given("papers")),
     ];
 

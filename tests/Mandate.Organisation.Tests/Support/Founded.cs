@@ -23,6 +23,18 @@ internal sealed class Founded
 
     public DateTimeOffset Now { get; set; } = Start;
 
+    /// <summary>The constitution of <c>small.yaml</c> with passages replaced; a passage that is not there fails the test.</summary>
+    public static string Yaml(params (string Old, string New)[] changes)
+    {
+        var yaml = File.ReadAllText(Path.Combine(Repository.Root, "tests/Mandate.Organisation.Tests/Support/small.yaml")).Replace("mandate: \"0.1\"", "mandate: \"0.2\"", StringComparison.Ordinal);
+        foreach (var (old, changed) in changes)
+        {
+            Assert.Contains(old, yaml, StringComparison.Ordinal);
+            yaml = yaml.Replace(old, changed, StringComparison.Ordinal);
+        }
+        return yaml;
+    }
+
     /// <summary>Every event so far, for properties over the whole record.</summary>
     public List<Event> Events { get; } = [];
 
@@ -84,7 +96,7 @@ internal sealed class Founded
     /// <summary>Folds events that some other rule has let happen, so that a test can begin in the middle.</summary>
     public void Happened(string by, params Event[] events)
     {
-        State = Decider.Evolve(State, [.. events], new Occasion(State.Size, Now, by, Blobs.None));
+        State = Decider.Evolve(State, [.. events], new Occasion(State.Size, Now, by, Reader));
         Events.AddRange(events);
     }
 

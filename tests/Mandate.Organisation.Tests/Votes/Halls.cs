@@ -15,17 +15,17 @@ internal static class Halls
     public static readonly Seat DelegatesOfB1 = new("congress", "delegates", "b1");
 
     /// <summary>Congress <c>c1</c> is convened: two delegates of b1, one of b2.</summary>
-    public static Founded WithCongress()
+    public static Founded WithCongress(string? yaml = null)
     {
-        var o = Founded.Small();
+        var o = Founded.Small(yaml);
         Convene(o, "c1", "congress", null, ImmutableSortedDictionary<string, int>.Empty.Add("b1", 2).Add("b2", 1));
         return o;
     }
 
     /// <summary>Congress <c>c1</c> is open with the delegates b1-07, b1-08 and b2-05 present; b1-07 presides.</summary>
-    public static Founded InCongress()
+    public static Founded InCongress(string? yaml = null)
     {
-        var o = WithCongress();
+        var o = WithCongress(yaml);
         foreach (var (person, unit) in new[] { ("b1-07", "b1"), ("b1-08", "b1"), ("b2-05", "b2") })
         {
             var tenure = $"d-{person}";
@@ -36,6 +36,28 @@ internal static class Halls
         }
         o.Happened("b1-01", new SessionOpened("c1", "b1-07", new QuorumFigures(2, 3, 3, "bodies.congress.quorum", "2/3 of seats"), new ServiceSummary(20, 20, 0, 0, 0, 0, 0)));
         return o;
+    }
+
+    /// <summary>The congress elects: nominations, papers of the three delegates, the count; gives the papers' name.</summary>
+    public static string Elects(this Founded o, string election, Seat place, string[] candidates, params string[][] papers)
+    {
+        o.Do("b1-07", new OpenNominations(election, "c1", place, null));
+        foreach (var person in candidates) o.Do(person, new Nominate(election, person));
+        o.Do("b1-07", new CloseNominations(election));
+        o.Do("b1-07", new NameTellers(election, ["b1-11", "b1-12"]));
+        return o.Ballot(election, papers);
+    }
+
+    /// <summary>One ballot of an election whose candidates stand.</summary>
+    public static string Ballot(this Founded o, string election, params string[][] papers)
+    {
+        o.Do("b1-07", new OpenVote(election));
+        o.Do("b1-11", new IssuePapers(election, ["b1-07", "b1-08", "b2-05"]));
+        o.Do("b1-07", new CloseVote(election));
+        var ballots = o.Blt(election, papers);
+        foreach (var teller in new[] { "b1-11", "b1-12" }) o.Do(teller, new EnterPapers(election, ballots, new(3, papers.Length, 3 - papers.Length, 0, 0)));
+        o.Do("b1-07", new PublishElection(election, ballots));
+        return ballots;
     }
 
     /// <summary>Meeting <c>m1</c> of branch b1 is open; b1-06 presides; these members are present.</summary>
