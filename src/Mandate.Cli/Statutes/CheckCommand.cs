@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Mandate.Cli.Contract;
 using Mandate.Constitutions.Checks;
+using Mandate.Constitutions.Reader;
 
 namespace Mandate.Cli.Statutes;
 
@@ -20,6 +21,7 @@ internal static class CheckCommand
         var constitution = ConstitutionFiles.Read(parsed.GetValue(FileArgument)!);
         var result = Checker.Check(constitution, DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime));
         terminal.Data(CheckJson.Of(result), Lines(result));
+        foreach (var note in Unexecuted.In(constitution)) terminal.Message($"note {note}");
         var severe = known ? result.AtLeast(threshold).Count() : 0;
         if (severe == 0) return ExitCode.Done;
         terminal.Message($"{severe} findings at or above {text}.");

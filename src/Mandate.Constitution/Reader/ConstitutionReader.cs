@@ -17,7 +17,7 @@ public static class ConstitutionReader
         var warnings = new List<Fault>();
         var text = yaml.StartsWith('\uFEFF') ? yaml[1..] : yaml;
         var constitution = Root(text, faults, warnings);
-        return new(faults.Count == 0 ? constitution : null, Sorted(faults), Sorted(warnings));
+        return new(faults.Count == 0 ? constitution : null, Sorted(faults), Sorted(warnings)) { Notes = faults.Count == 0 && constitution is not null ? Unexecuted.In(constitution) : [] };
     }
 
     private static ImmutableArray<Fault> Sorted(List<Fault> faults) =>

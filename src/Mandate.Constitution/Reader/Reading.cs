@@ -5,6 +5,9 @@ namespace Mandate.Constitutions.Reader;
 /// <summary>The result of reading: a constitution, or every fault found. Warnings never hinder.</summary>
 public sealed record Reading(Constitution? Constitution, ImmutableArray<Fault> Faults, ImmutableArray<Fault> Warnings)
 {
+    /// <summary>Clauses that nothing executes (<see cref="Unexecuted"/>): no mistakes, and good to know before adopting them.</summary>
+    public ImmutableArray<Fault> Notes { get; init; } = [];
+
     public bool Succeeded => Constitution is not null;
 }
 
@@ -19,6 +22,9 @@ public enum FaultKind
     UnknownName,
     Contradiction,
     LaterFormat,
+
+    /// <summary>No mistake: a clause that nothing executes.</summary>
+    NotExecuted,
 }
 
 /// <summary>A mistake in a constitution: what, where (line and column from 1, clause path) and what would be right.</summary>

@@ -66,7 +66,7 @@ public static class Eligibility
 
     private static Answer Unmet(Constitution constitution, Predicate condition, PersonFacts person, DateOnly on, bool wanted)
     {
-        var needs = (wanted ? "" : "not ") + Words(condition);
+        var needs = (wanted ? "" : "not: ") + Words(condition);
         return condition switch
         {
             Holds h => new(false, condition.Clause, needs, wanted ? null : Place(h.Name.Id, on, on)),
@@ -90,8 +90,8 @@ public static class Eligibility
         Holds h => "holds " + h.Name.Id,
         Held h => $"held {h.Name.Id} within {h.Within}",
         MemberFor m => "member for " + m.AtLeast,
-        Candidate c => c.Stands ? "candidate" : "not candidate",
-        InUnit u => u.Belongs ? "member of the unit" : "not member of the unit",
+        Candidate c => c.Stands ? "stands as a candidate" : "does not stand as a candidate",
+        InUnit u => u.Belongs ? "member of the unit" : "not a member of the unit",
         EmployedAs e => "employed as " + e.What,
         _ => "",
     };

@@ -22,7 +22,7 @@ public sealed class PersonTests
         Assert.Equal(
             [
                 ("bodies.council.seats.congress_elected.eligible.all_of[0]", "member for 1 year", (object)Day("2025-09-01"), (DateOnly?)Day("2026-09-01")),
-                ("bodies.council.seats.congress_elected.eligible.none_of[0]", "not held paid within 2 years", "general_secretary", Day("2028-01-01")),
+                ("bodies.council.seats.congress_elected.eligible.none_of[0]", "not: held paid within 2 years", "general_secretary", Day("2028-01-01")),
             ],
             failing.Select(f => (f.Clause.Path, f.Needs!.ToString()!, f.Given!, f.Earliest)));
         Assert.Empty(Failing("council", "congress_elected", person, "2028-01-01"));

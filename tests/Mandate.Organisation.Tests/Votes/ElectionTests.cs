@@ -45,7 +45,7 @@ public sealed class ElectionTests
         var refusal = o.Refused("b1-07", new Nominate("e1", "b1-02"));
         Assert.Equal("offices.not-eligible", refusal.Code);
         Assert.Equal("bodies.congress.seats.delegates.eligible.none_of[1]", refusal.Clause);
-        Assert.Equal("not holds executive", refusal.Needs);
+        Assert.Equal("not: holds executive", refusal.Needs);
     }
 
     [Fact]
