@@ -21,7 +21,7 @@ internal static class Answers
         "document" => Documents(state, id, at),
         "vote" => Votes(state, id),
         "date" => Dates(state, id),
-        // No word of this version records restrictions or facts outside the rules, so nothing is known of them.
+        // Restrictions outside the rules and contradictions are facts (FactAnswers).
         _ => null,
     };
 
