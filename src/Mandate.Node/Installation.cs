@@ -8,13 +8,13 @@ namespace Mandate.Node;
 public sealed class Installation : IAsyncDisposable
 {
     private readonly ConcurrentDictionary<string, OrganisationNode> organisations = new(StringComparer.Ordinal);
-    private readonly TimeProvider time;
+    private readonly NodeOptions options;
 
-    private Installation(string data, string keys, TimeProvider time)
+    private Installation(string data, string keys, NodeOptions options)
     {
         Data = data;
         Keys = keys;
-        this.time = time;
+        this.options = options;
     }
 
     public string Data { get; }
@@ -29,8 +29,9 @@ public sealed class Installation : IAsyncDisposable
 
     /// <summary>Opens the folder, which is made where it is not there, and every organisation in it.</summary>
     /// <param name="keys">Where secret keys lie: one folder per organisation; null for beside the data folder.</param>
+    /// <param name="options">The clock, and where logs are kept.</param>
     /// <exception cref="StoreFaultException">The keys would lie within the data.</exception>
-    public static Installation Open(string data, string? keys = null, TimeProvider? time = null)
+    public static Installation Open(string data, string? keys = null, NodeOptions? options = null)
     {
         data = Path.GetFullPath(data);
         keys = Path.GetFullPath(keys ?? OrganisationFolder.DefaultKeys(data));
@@ -38,7 +39,7 @@ public sealed class Installation : IAsyncDisposable
             throw new StoreFaultException($"{keys}: secret keys must not lie within the data folder {data}, or a copy of the data is a copy of the keys");
         Directory.CreateDirectory(data);
         OrganisationFolder.MakePrivate(keys);
-        var installation = new Installation(data, keys, time ?? TimeProvider.System);
+        var installation = new Installation(data, keys, options ?? new());
         foreach (var folder in Directory.EnumerateDirectories(data).Where(OrganisationFolder.IsOne).Order(StringComparer.Ordinal)) installation.Take(folder);
         return installation;
     }
@@ -51,7 +52,7 @@ public sealed class Installation : IAsyncDisposable
     public OrganisationNode Create(string name, NodeOptions? options = null)
     {
         if (!IsName(name)) throw new ArgumentException($"'{name}': the name of an organisation's folder is 1 to 64 lower-case letters, digits and hyphens", nameof(name));
-        var node = OrganisationNode.Create(Path.Combine(Data, name), (options ?? new()) with { Time = time, Keys = Path.Combine(Keys, name) });
+        var node = OrganisationNode.Create(Path.Combine(Data, name), (options ?? new()) with { Time = this.options.Time, Keys = Path.Combine(Keys, name), Postgres = this.options.Postgres, InPostgres = this.options.InPostgres });
         organisations[name] = node;
         return node;
     }
@@ -69,7 +70,7 @@ public sealed class Installation : IAsyncDisposable
         var name = Path.GetFileName(folder);
         try
         {
-            organisations[name] = OrganisationNode.Open(folder, new() { Time = time });
+            organisations[name] = OrganisationNode.Open(folder, options);
         }
         catch (Exception e) when (e is StoreFaultException or RollbackException or System.Data.Common.DbException or IOException or UnauthorizedAccessException)
         {

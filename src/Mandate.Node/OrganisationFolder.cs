@@ -9,7 +9,7 @@ using Mandate.Node.Vaults;
 namespace Mandate.Node;
 
 /// <summary>
-/// Where an organisation lies on the disk: <c>log.db</c>, <c>vault.db</c>, <c>key</c> (the ledger's verifier key), <c>keys-at</c>
+/// Where an organisation lies on the disk: <c>log.db</c> (or <c>store</c>, which names the log in PostgreSQL), <c>vault.db</c>, <c>key</c> (the ledger's verifier key), <c>keys-at</c>
 /// (where the secret keys lie, outside the data) and <c>lock/</c> (held by the one process that writes).
 /// </summary>
 public sealed class OrganisationFolder
@@ -31,6 +31,12 @@ public sealed class OrganisationFolder
 
     public string LogFile => At("log.db");
 
+    /// <summary>Says under which name the log is kept in PostgreSQL; not there for a log in <see cref="LogFile"/>.</summary>
+    internal string StoreFile => At("store");
+
+    /// <summary>A copy of the state for a quick start; it may be deleted at any time.</summary>
+    internal string SnapshotFile => At("state.snapshot");
+
     public string VaultFile => At("vault.db");
 
     /// <summary>The cards that members sign in with, where pages are served: salted hashes, no codes.</summary>
@@ -45,7 +51,7 @@ public sealed class OrganisationFolder
     internal string RecordFile => System.IO.Path.Combine(Keys, "last-checkpoint");
 
     /// <summary>Whether a folder holds an organisation.</summary>
-    public static bool IsOne(string path) => File.Exists(System.IO.Path.Combine(path, "log.db"));
+    public static bool IsOne(string path) => File.Exists(System.IO.Path.Combine(path, "log.db")) || File.Exists(System.IO.Path.Combine(path, "store"));
 
     /// <summary>The secret keys of a folder made without saying where: beside it, not in it.</summary>
     public static string DefaultKeys(string path) => System.IO.Path.TrimEndingDirectorySeparator(System.IO.Path.GetFullPath(path)) + "-keys";
@@ -93,7 +99,7 @@ public sealed class OrganisationFolder
     {
         path = System.IO.Path.GetFullPath(path);
         if (!Directory.Exists(path)) throw new StoreFaultException($"{path}: no such folder");
-        if (!IsOne(path)) throw new StoreFaultException($"{path}: holds no organisation (there is no log.db)");
+        if (!IsOne(path)) throw new StoreFaultException($"{path}: holds no organisation (there is no log.db, and no store that names one in PostgreSQL)");
         var pointer = System.IO.Path.Combine(path, "keys-at");
         keys ??= File.Exists(pointer) ? System.IO.Path.Combine(path, File.ReadAllText(pointer).Trim()) : DefaultKeys(path);
         return new(path, System.IO.Path.GetFullPath(keys));

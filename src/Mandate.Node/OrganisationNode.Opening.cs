@@ -7,6 +7,9 @@ namespace Mandate.Node;
 
 public sealed partial class OrganisationNode
 {
+    /// <summary>How often a node looks for what others wrote where no notice of it came.</summary>
+    private static readonly TimeSpan Poll = TimeSpan.FromSeconds(2);
+
     /// <summary>Makes the folder of a new organisation, with an empty log. Its first act is <c>founding.open</c>.</summary>
     /// <exception cref="StoreFaultException">Something is there already.</exception>
     public static OrganisationNode Create(string path, NodeOptions? options = null)
@@ -14,9 +17,19 @@ public sealed partial class OrganisationNode
         options ??= new();
         var folder = OrganisationFolder.Create(path, options.Keys, options.Origin);
         var taken = folder.TakeLock();
-        var ledger = SqliteStore.Create(folder.LogFile);
-        var last = CheckpointFile.Create(folder.RecordFile);
-        return Start(ledger, last, folder.ReadSigner(), options, fresh: true, taken, folder);
+        ILedgerStore? ledger = null;
+        try
+        {
+            ledger = KeptLogs.Create(folder, options);
+            var last = CheckpointFile.Create(folder.RecordFile);
+            return Start(ledger, last, folder.ReadSigner(), options, fresh: true, taken, folder);
+        }
+        catch
+        {
+            ledger?.Dispose();
+            taken.Dispose();
+            throw;
+        }
     }
 
     /// <summary>Takes up an organisation where it was left, as its one writer.</summary>
@@ -32,8 +45,9 @@ public sealed partial class OrganisationNode
         ICheckpointRecord? last = null;
         try
         {
-            ledger = SqliteStore.Open(folder.LogFile);
+            ledger = KeptLogs.Open(folder, options);
             last = CheckpointFile.Open(folder.RecordFile);
+            if (options.NewNode && last.Read() is null && ledger.ReadCheckpoint() is { } kept) last.Keep(kept);
             return Start(ledger, last, signing, options, fresh: false, taken, folder);
         }
         catch
@@ -50,13 +64,13 @@ public sealed partial class OrganisationNode
     {
         options ??= new();
         var folder = OrganisationFolder.Open(path, options.Keys);
-        var ledger = SqliteStore.Open(folder.LogFile, readOnly: true);
-        var state = Folding.Run(State.Empty, ledger);
+        var ledger = KeptLogs.Open(folder, options, readOnly: true);
+        var state = Folding.Run(SnapshotFile.Read(folder.SnapshotFile, ledger) ?? State.Empty, ledger);
         return new(ledger, null, folder.ReadKey(), null, new OrganisationClock(options.Time, options.RehearsalStart), null, new(state, NewestCheckpoint(folder, ledger)), false) { Folder = folder };
     }
 
     /// <summary>From the record beside the data; without it from the log, where it stands one batch behind.</summary>
-    private static byte[] NewestCheckpoint(OrganisationFolder folder, SqliteStore ledger)
+    private static byte[] NewestCheckpoint(OrganisationFolder folder, ILedgerStore ledger)
     {
         byte[]? checkpoint = null;
         if (File.Exists(folder.RecordFile))
@@ -75,12 +89,15 @@ public sealed partial class OrganisationNode
     private static OrganisationNode Start(ILedgerStore ledger, ICheckpointRecord last, NoteSigner signer, NodeOptions options, bool fresh, FileStream? taken, OrganisationFolder? folder)
     {
         var log = fresh ? SignedLog.Begin(ledger, last, signer) : SignedLog.Open(ledger, last, signer);
-        var state = Folding.Run(State.Empty, ledger);
+        var start = folder is null || fresh ? State.Empty : SnapshotFile.Read(folder.SnapshotFile, ledger) ?? State.Empty;
+        var state = Folding.Run(start, ledger);
         var time = new OrganisationClock(options.Time, options.RehearsalStart);
         var vault = folder?.OpenVault();
         foreach (var person in state.Roll.Erased) vault?.Erase(person);
         var node = new OrganisationNode(ledger, last, signer.Key, signer, time, taken, new(state, log.Checkpoint), fresh && options.RehearsalStart is not null) { Folder = folder, Vault = vault };
+        if (folder is not null) node.snapshot = new(folder.SnapshotFile, start.Size);
         node.sequencer = new(ledger, last, signer, log, state, time, node.Publish);
+        if (ledger is PostgresStore shared) node.listening = shared.ListenAsync(size => { if (size > node.State.Size) node.Refresh(); }, Poll, node.closing.Token);
         return node;
     }
 }

@@ -24,6 +24,21 @@ public sealed record NodeOptions
     /// <summary>For a new organisation: its log's name for ever; null for one of its own making.</summary>
     public string? Origin { get; init; }
 
+    /// <summary>Environment variable that holds <see cref="Postgres"/>, so that a password stands in no list of processes.</summary>
+    public const string PostgresVariable = "MANDATE_POSTGRES";
+
+    /// <summary>Connection string of the server of those logs that are kept in PostgreSQL. Several hosts: the one that is primary is taken.</summary>
+    public string? Postgres { get; init; } = Environment.GetEnvironmentVariable(PostgresVariable) is { Length: > 0 } server ? server : null;
+
+    /// <summary>New organisations are kept there and not in a file.</summary>
+    public bool InPostgres { get; init; }
+
+    /// <summary>
+    /// This node has never signed, and its folder is a copy of another node's: the newest checkpoint that the database keeps becomes its
+    /// record of what was signed. Said once, by a person.
+    /// </summary>
+    public bool NewNode { get; init; }
+
     /// <summary>For a new rehearsal: the time at which its clock starts. Refused for any other organisation.</summary>
     public DateTimeOffset? RehearsalStart { get; init; }
 }
@@ -43,6 +58,9 @@ public sealed partial class OrganisationNode : IAsyncDisposable
     private readonly Lock watching = new();
     private ImmutableArray<Channel<Publication>> watchers = [];
     private Sequencer? sequencer;
+    private readonly CancellationTokenSource closing = new();
+    private Task listening = Task.CompletedTask;
+    private SnapshotFile? snapshot;
     private volatile Publication current;
 
     private OrganisationNode(ILedgerStore store, ICheckpointRecord? record, VerifierKey key, NoteSigner? signer, OrganisationClock clock, FileStream? held, Publication current, bool startsAsRehearsal)
@@ -153,7 +171,7 @@ public sealed partial class OrganisationNode : IAsyncDisposable
     public static VerificationReport VerifyFolder(string path, NodeOptions? options = null, VerifierKey? pinned = null, IProgress<long>? progress = null)
     {
         var folder = OrganisationFolder.Open(path, options?.Keys);
-        using var opened = SqliteStore.Open(folder.LogFile, readOnly: true);
+        using var opened = KeptLogs.Open(folder, options ?? new(), readOnly: true);
         using var source = new StoreSource(opened, NewestCheckpoint(folder, opened), folder.ReadKey());
         return Verifier.Run(source, pinned, progress);
     }
@@ -180,7 +198,11 @@ public sealed partial class OrganisationNode : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        await closing.CancelAsync();
+        await listening;
+        closing.Dispose();
         if (sequencer is not null) await sequencer.DisposeAsync();
+        if (snapshot is not null) await snapshot.CloseAsync(current, Key);
         foreach (var watcher in watchers) watcher.Writer.TryComplete();
         Vault?.Dispose();
         record?.Dispose();
@@ -191,6 +213,7 @@ public sealed partial class OrganisationNode : IAsyncDisposable
     private void Publish(Publication publication)
     {
         current = publication;
+        snapshot?.Offer(publication, Key);
         foreach (var watcher in watchers) watcher.Writer.TryWrite(publication);
     }
 }

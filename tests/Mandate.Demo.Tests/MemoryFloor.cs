@@ -18,6 +18,8 @@ internal sealed class MemoryFloor(DateTimeOffset start) : IFloor
 
     public int Acts { get; private set; }
 
+    public Blobs Blobs => new(name => blobs.TryGetValue(name, out var bytes) ? (ReadOnlyMemory<byte>?)bytes : null);
+
     public string Put(string text)
     {
         var bytes = Encoding.UTF8.GetBytes(text);
@@ -31,7 +33,7 @@ internal sealed class MemoryFloor(DateTimeOffset start) : IFloor
 
     public void Do(string by, Command command)
     {
-        var act = new Act($"a{Acts++}", Now, by, command) { Blobs = new Blobs(name => blobs.TryGetValue(name, out var bytes) ? (ReadOnlyMemory<byte>?)bytes : null) };
+        var act = new Act($"a{Acts++}", Now, by, command) { Blobs = Blobs };
         if (Decider.Decide(State, act) is not Decision.Accepted accepted)
         {
             var refusal = ((Decision.Refused)Decider.Decide(State, act)).Refusal;

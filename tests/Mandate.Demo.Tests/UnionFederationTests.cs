@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Mandate.Node.Encodings;
 using Mandate.Organisation.Founding;
 using Mandate.Organisation.Motions;
 using Mandate.Organisation.Votes;
@@ -24,6 +25,19 @@ public sealed class UnionFederationTests
         Assert.Equal(FoundingStage.Closed, floor.State.Founding.Stage);
         Assert.Equal(24_000, floor.State.Roll.CountOn(Today));
         Assert.Equal(Today, DateOnly.FromDateTime(floor.Now.UtcDateTime));
+    }
+
+    [Fact]
+    public void A_copy_of_its_state_is_read_back_as_the_same_state()
+    {
+        var (floor, _) = Played.Value;
+        var text = SnapshotText.Write(floor.State).ToArray();
+        var read = SnapshotText.Read(text, floor.Blobs);
+        Assert.NotNull(read);
+        Assert.Equal(StateDigest.Of(floor.State), StateDigest.Of(read));
+        Assert.Equal(floor.State.Statutes.At(floor.Now).Id, read.Statutes.At(floor.Now).Id);
+        Assert.Null(SnapshotText.Read(text, new(_ => null)));
+        Assert.Null(SnapshotText.Read(text.AsMemory(0, text.Length / 2), floor.Blobs));
     }
 
     [Fact]

@@ -18,7 +18,7 @@ public sealed class KillTests
         var acknowledged = new Dictionary<long, string> { };
         for (var round = 0; round < Rounds; round++)
         {
-            var lines = Enumerable.Range(0, 20_000).Select(i => Line($"r{round}-{i}"));
+            var lines = Enumerable.Range(0, 20_000).Select(i => KilledProcess.Line($"r{round}-{i}"));
             var found = await KilledProcess.RunAsync(folder.At("o"), lines, random.Next(1, 400), TimeSpan.FromMilliseconds(random.Next(30)), TestContext.Current.CancellationToken);
             // No index is given twice, over all rounds.
             foreach (var (index, id) in found) acknowledged.Add(index, id);
@@ -34,7 +34,4 @@ public sealed class KillTests
             Assert.True(Assert.IsType<Answer.Accepted>(again).Receipt.Repeated);
         }
     }
-
-    private static string Line(string id) =>
-        $$$"""{"id":"{{{id}}}","command":{"type":"founding.enter-units","units":[{"id":"{{{id}}}","kind":"branch","name":"{{{id}}}","from":"2020-01-01"}]}}""";
 }

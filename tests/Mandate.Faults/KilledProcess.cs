@@ -7,8 +7,10 @@ namespace Mandate.Faults;
 internal static class KilledProcess
 {
     /// <summary>Starts <c>mandate act DIR -</c>, puts the lines, and kills it (SIGKILL) once it has acknowledged some.</summary>
+    /// <param name="before">Done with the process just before it is killed.</param>
     /// <returns>Index and id of every act that it acknowledged.</returns>
-    public static async Task<List<(long Index, string Id)>> RunAsync(string folder, IEnumerable<string> lines, int acknowledged, TimeSpan more, CancellationToken cancel)
+    public static async Task<List<(long Index, string Id)>> RunAsync(
+        string folder, IEnumerable<string> lines, int acknowledged, TimeSpan more, CancellationToken cancel, Action<Process>? before = null)
     {
         var start = new ProcessStartInfo("dotnet")
         {
@@ -30,6 +32,7 @@ internal static class KilledProcess
                 found.Add((answer.RootElement.GetProperty("index").GetInt64(), answer.RootElement.GetProperty("id").GetString()!));
             if (found.Count != acknowledged) continue;
             await Task.Delay(more, cancel);
+            before?.Invoke(process);
             process.Kill();
         }
         await process.WaitForExitAsync(cancel);
@@ -37,6 +40,10 @@ internal static class KilledProcess
         Assert.True(found.Count >= acknowledged, await errors);
         return found;
     }
+
+    /// <summary>An act of the founding as a line for <c>mandate act DIR -</c>: it enters a unit of that id.</summary>
+    public static string Line(string id) =>
+        $$$"""{"id":"{{{id}}}","command":{"type":"founding.enter-units","units":[{"id":"{{{id}}}","kind":"branch","name":"{{{id}}}","from":"2020-01-01"}]}}""";
 
     private static async Task WriteAsync(Process process, IEnumerable<string> lines)
     {

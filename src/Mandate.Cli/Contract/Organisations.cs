@@ -17,6 +17,24 @@ internal static class Organisations
 
     public static Option<string?> At { get; } = new("--at") { Description = "As of that day (2026-11-21) or moment (2026-11-21T20:15:03Z); by default now." };
 
+    public static Option<string> Store { get; } = MakeStore();
+
+    /// <summary>Where a new organisation's log is kept, as asked for.</summary>
+    public static NodeOptions Options(ParseResult parsed)
+    {
+        var options = new NodeOptions { InPostgres = parsed.GetValue(Store) == "postgres" };
+        return options.InPostgres && options.Postgres is null
+            ? throw CommandException.BadInput($"--store postgres: {NodeOptions.PostgresVariable} must hold the connection string (Host=...;Database=...;Username=...), so that no password stands on the command line")
+            : options;
+    }
+
+    private static Option<string> MakeStore()
+    {
+        var option = new Option<string>("--store") { Description = $"Where the logs of new organisations are kept: sqlite, or postgres at the connection string in {NodeOptions.PostgresVariable}.", DefaultValueFactory = _ => "sqlite" };
+        option.AcceptOnlyFromAmong("sqlite", "postgres");
+        return option;
+    }
+
     /// <summary>As the one writer.</summary>
     public static OrganisationNode Open(ParseResult parsed) => Guard(() => OrganisationNode.Open(Existing(parsed), new() { Keys = parsed.GetValue(Keys) }));
 
@@ -28,7 +46,7 @@ internal static class Organisations
     public static string Existing(string folder)
     {
         if (!Directory.Exists(folder)) throw CommandException.BadInput($"{folder}: there is no such folder");
-        return OrganisationFolder.IsOne(folder) ? folder : throw CommandException.BadInput($"{folder}: holds no organisation (there is no log.db in it)");
+        return OrganisationFolder.IsOne(folder) ? folder : throw CommandException.BadInput($"{folder}: holds no organisation (there is neither log.db nor store in it)");
     }
 
     public static T Guard<T>(Func<T> run)

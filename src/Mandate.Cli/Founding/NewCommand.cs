@@ -24,7 +24,7 @@ internal static class NewCommand
     private static readonly Option<string?> OriginOption = new("--origin") { Description = "The ledger's name for ever, also after a move (union.example/ledger/1)." };
 
     public static Command Create() =>
-        new Command("new", "Found an organisation.") { FolderArgument, ConstitutionOption, TextOption, FounderOption, RehearsalOption, StartOption, OriginOption, Organisations.Keys }.Running(Run);
+        new Command("new", "Found an organisation.") { FolderArgument, ConstitutionOption, TextOption, FounderOption, RehearsalOption, StartOption, OriginOption, Organisations.Keys, Organisations.Store }.Running(Run);
 
     private static async Task<int> Run(ParseResult parsed, Terminal terminal, CancellationToken cancel)
     {
@@ -45,7 +45,7 @@ internal static class NewCommand
         var open = new OpenFounding(Name(yaml), texts.ToImmutableSortedDictionary(t => t.Key, t => Name(t.Value), StringComparer.Ordinal), [.. founders], rehearsal);
         Answer answer;
         JsonObject made;
-        await using (var node = Organisations.Guard(() => OrganisationNode.Create(path, new() { Keys = parsed.GetValue(Organisations.Keys), Origin = parsed.GetValue(OriginOption), RehearsalStart = start })))
+        await using (var node = Organisations.Guard(() => OrganisationNode.Create(path, Organisations.Options(parsed) with { Keys = parsed.GetValue(Organisations.Keys), Origin = parsed.GetValue(OriginOption), RehearsalStart = start })))
         {
             answer = await node.SubmitAsync(founders[0], open, "found-" + RandomNumberGenerator.GetHexString(16, lowercase: true), [yaml, .. texts.Values.Select(t => (ReadOnlyMemory<byte>)t)]);
             made = new() { ["folder"] = node.Folder!.Path, ["keys"] = node.Folder.Keys, ["organisation"] = node.State.Founding.Id, ["key"] = node.Key.ToString(), ["rehearsal"] = rehearsal };

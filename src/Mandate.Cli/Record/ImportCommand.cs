@@ -14,7 +14,7 @@ internal static class ImportCommand
     private static readonly Option<string?> KeyOption = new("--key") { Description = "The ledger's key as you know it from elsewhere." };
 
     public static Command Create() =>
-        new Command("import", "Rebuild a working organisation from an export.") { ExportArgument, TargetArgument, KeyOption, Organisations.Keys }.Running(Run);
+        new Command("import", "Rebuild a working organisation from an export.") { ExportArgument, TargetArgument, KeyOption, Organisations.Keys, Organisations.Store }.Running(Run);
 
     private static int Run(ParseResult parsed, Terminal terminal)
     {
@@ -22,7 +22,7 @@ internal static class ImportCommand
         if (!Directory.Exists(export)) throw CommandException.BadInput($"{export}: there is no such folder");
         VerifierKey? key = null;
         if (parsed.GetValue(KeyOption) is { } text && !VerifierKey.TryParse(text, out key, out var fault)) throw CommandException.BadInput($"--key: {fault}");
-        var (report, result) = Organisations.Guard(() => ExportReader.Import(export, parsed.GetValue(TargetArgument)!, parsed.GetValue(Organisations.Keys), key, Organisations.Progress("entries")));
+        var (report, result) = Organisations.Guard(() => ExportReader.Import(export, parsed.GetValue(TargetArgument)!, parsed.GetValue(Organisations.Keys), key, Organisations.Progress("entries"), Organisations.Options(parsed)));
         if (result is null)
         {
             terminal.Data(ReportText.Json(report), ReportText.Lines(report));

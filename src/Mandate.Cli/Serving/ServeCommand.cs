@@ -21,14 +21,16 @@ public static class ServeCommand
 
     private static readonly Option<bool> NoDemo = new("--no-demo") { Description = "Start with nothing in it." };
 
-    public static Command Create() => new Command("serve", "Run the server on embedded defaults.") { Data, Urls, NoDemo }.Running(RunAsync);
+    private static readonly Option<bool> NewNode = new("--new-node") { Description = "Once, on a copy of another node's folders: this node has never signed; take the newest checkpoint that the database keeps." };
+
+    public static Command Create() => new Command("serve", "Run the server on embedded defaults.") { Data, Urls, NoDemo, Organisations.Store, NewNode }.Running(RunAsync);
 
     private static async Task<int> RunAsync(ParseResult parsed, Terminal terminal, CancellationToken cancel)
     {
         var data = Path.GetFullPath(parsed.GetValue(Data)!);
         var keys = OrganisationFolder.DefaultKeys(data);
         if (Directory.Exists(data)) DemoInstallation.RemoveUnfinished(data, keys);
-        await using var installation = Open(data);
+        await using var installation = Open(data, Organisations.Options(parsed) with { NewNode = parsed.GetValue(NewNode) });
         foreach (var (name, fault) in installation.Faults) terminal.Message($"{name} is not served: {fault}");
         if (!parsed.GetValue(NoDemo)) PlayDemo(installation, terminal);
         var keeper = new NodeKeeper(installation, (node, person) => node.Vault?.Read(person)?.GetValueOrDefault("name"));
@@ -44,11 +46,11 @@ public static class ServeCommand
         return ExitCode.Done;
     }
 
-    private static Installation Open(string data)
+    private static Installation Open(string data, NodeOptions options)
     {
         try
         {
-            return Installation.Open(data);
+            return Installation.Open(data, options: options);
         }
         catch (StoreFaultException fault)
         {

@@ -35,6 +35,9 @@ internal sealed class Shapes
 
     public static Shapes Digest { get; } = new(digest: true);
 
+    /// <summary>For a copy of the state that is read back.</summary>
+    public static Shapes Snapshot { get; } = Snapshots();
+
     public TaggedShape Commands { get; }
 
     public TaggedShape Events { get; }
@@ -90,6 +93,13 @@ internal sealed class Shapes
         if (typeof(IEnumerable).IsAssignableFrom(type) || type == typeof(object) || type.IsPrimitive || type.IsInterface)
             throw new InvalidOperationException($"{type} has no form in the log: whole numbers, text, moments, days, fractions, enumerations, immutable lists, sets and maps, and records of these have.");
         return type.IsAbstract ? Union(type) : new RecordShape(type, this);
+    }
+
+    private static Shapes Snapshots()
+    {
+        var shapes = new Shapes(digest: false);
+        shapes.known[typeof(Constitutions.Constitution)] = new SnapshotText.LeftOut();
+        return shapes;
     }
 
     /// <summary>Commands or events, by wire name and version.</summary>

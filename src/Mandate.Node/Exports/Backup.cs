@@ -25,7 +25,7 @@ public static class Backup
         Directory.CreateDirectory(unfinished);
         try
         {
-            using (var store = SqliteStore.Open(folder.LogFile, readOnly: true)) store.BackUp(Path.Combine(unfinished, "log.db"));
+            using (var store = KeptLogs.Open(folder, new(), readOnly: true)) CopyLog(store, folder, Path.Combine(unfinished, "log.db"));
             if (File.Exists(folder.VaultFile) && File.Exists(folder.VaultKeyFile))
             {
                 using var vault = Vault.Open(folder.VaultFile, folder.VaultKeyFile);
@@ -48,6 +48,21 @@ public static class Backup
             if (Directory.Exists(unfinished)) Directory.Delete(unfinished, recursive: true);
             throw;
         }
+    }
+
+    /// <summary>A log in PostgreSQL is copied into a file too: the backup needs no server to be read.</summary>
+    private static void CopyLog(ILedgerStore store, OrganisationFolder folder, string file)
+    {
+        if (store is SqliteStore own)
+        {
+            own.BackUp(file);
+            return;
+        }
+        var checkpoint = store.ReadCheckpoint();
+        using var copy = SqliteStore.Create(file);
+        using var source = new StoreSource(store, checkpoint ?? [], folder.ReadKey());
+        ExportReader.Fill(copy, source, store.ReadHead().Size);
+        if (checkpoint is not null && Ledger.Checkpoint.TryOpen(checkpoint, folder.ReadKey().Name, folder.ReadKey(), [], out var signed, out _)) copy.KeepCheckpoint(new((long)signed.Checkpoint.Size, checkpoint));
     }
 
     /// <summary>Who may sign in with which card, where the server has issued any: without it every member would need a new one.</summary>

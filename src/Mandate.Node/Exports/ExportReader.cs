@@ -19,7 +19,8 @@ public static class ExportReader
     /// <param name="keys">A folder with the ledger's secret key, to go on with the same ledger; null for a new key beside the new folder.</param>
     /// <returns>The verification alone where it does not hold; nothing has been written then.</returns>
     /// <exception cref="StoreFaultException">The place is taken, or the keys are of another ledger.</exception>
-    public static (VerificationReport Report, ImportResult? Result) Import(string export, string target, string? keys = null, VerifierKey? pinned = null, IProgress<long>? progress = null)
+    public static (VerificationReport Report, ImportResult? Result) Import(
+        string export, string target, string? keys = null, VerifierKey? pinned = null, IProgress<long>? progress = null, NodeOptions? options = null)
     {
         using var source = new ExportFolder(export);
         var report = Verifier.Run(source, pinned, progress);
@@ -28,30 +29,33 @@ public static class ExportReader
             || !Checkpoint.TryOpen(source.Checkpoint!, key.Name, key, [], out var signed, out _)) throw new StoreFaultException("the export changed while it was read");
         var continues = keys is not null && File.Exists(Path.Combine(keys, "ledger.key"));
         var folder = continues ? OrganisationFolder.Continue(target, keys!, key) : OrganisationFolder.Create(target, keys, origin: null);
+        ILedgerStore? store = null;
         try
         {
-            using (var store = SqliteStore.Create(folder.LogFile))
-            {
-                Fill(store, source, (long)signed.Checkpoint.Size);
-                using var record = CheckpointFile.Open(folder.RecordFile);
-                var signer = folder.ReadSigner();
-                if (!continues) record.Keep(new Checkpoint(signer.Key.Name, signed.Checkpoint.Size, signed.Checkpoint.Root).Sign(signer).ToBytes());
-                else if (record.Read() is null) record.Keep(source.Checkpoint!);
-                // Refuses where the record of what was signed last is ahead of the export.
-                var log = SignedLog.Open(store, record, signer);
-                store.KeepCheckpoint(new(log.Size, log.Checkpoint));
-            }
+            store = KeptLogs.Create(folder, options ?? new());
+            Fill(store, source, (long)signed.Checkpoint.Size);
+            using var record = CheckpointFile.Open(folder.RecordFile);
+            var signer = folder.ReadSigner();
+            if (!continues) record.Keep(new Checkpoint(signer.Key.Name, signed.Checkpoint.Size, signed.Checkpoint.Root).Sign(signer).ToBytes());
+            else if (record.Read() is null) record.Keep(source.Checkpoint!);
+            // Refuses where the record of what was signed last is ahead of the export.
+            var log = SignedLog.Open(store, record, signer);
+            store.KeepCheckpoint(new(log.Size, log.Checkpoint));
+            store.Dispose();
             return (report, new(folder.Path, report.Size, report.StateDigest!, continues, folder.ReadKey().Name));
         }
         catch
         {
+            if (store is PostgresStore unfinished) unfinished.Drop();
+            store?.Dispose();
             Directory.Delete(folder.Path, recursive: true);
             if (!continues) Directory.Delete(folder.Keys, recursive: true);
             throw;
         }
     }
 
-    private static void Fill(SqliteStore store, RecordSource source, long size)
+    /// <summary>Copies the entries of a source into an empty store, with their payloads.</summary>
+    internal static void Fill(ILedgerStore store, RecordSource source, long size)
     {
         var edge = TileEdge.Empty;
         var entries = ImmutableArray.CreateBuilder<StoredEntry>();
@@ -71,7 +75,7 @@ public static class ExportReader
         }
     }
 
-    private static TileEdge Flush(SqliteStore store, TileEdge edge, ImmutableArray<StoredEntry>.Builder entries, ImmutableArray<KeyValuePair<string, ReadOnlyMemory<byte>>>.Builder blobs)
+    private static TileEdge Flush(ILedgerStore store, TileEdge edge, ImmutableArray<StoredEntry>.Builder entries, ImmutableArray<KeyValuePair<string, ReadOnlyMemory<byte>>>.Builder blobs)
     {
         var (next, tiles) = edge.Append(entries.Select(e => e.Leaf).ToArray());
         store.Append(new((long)edge.Size, edge.Root), new(entries.ToImmutable(), tiles, blobs.ToImmutable(), null, new((long)next.Size, next.Root)));

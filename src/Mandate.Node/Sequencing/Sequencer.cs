@@ -71,7 +71,7 @@ internal sealed class Sequencer : IAsyncDisposable
                 if (waiter.Submission is null) moved = true;
                 else batch.Add(waiter);
             }
-            if (moved && failed is null) TryReload();
+            if (moved && failed is null) CatchUp();
             if (failed is null || TryReload()) Run(batch);
             else
                 foreach (var waiter in batch) waiter.Answer.SetResult(new Answer.Unknown(failed));
@@ -156,6 +156,20 @@ internal sealed class Sequencer : IAsyncDisposable
             // A fault of the rules' own code stops this act, not the organisation: the tentative state is as it was.
             waiter.Answer.SetException(broken);
         }
+    }
+
+    /// <summary>Where nobody has written, or the store cannot be asked now, things stay as they are.</summary>
+    private void CatchUp()
+    {
+        try
+        {
+            if (store.ReadHead().Size == log.Size) return;
+        }
+        catch (Exception e) when (e is System.Data.Common.DbException or IOException or TimeoutException)
+        {
+            return;
+        }
+        TryReload();
     }
 
     private bool TryReload()

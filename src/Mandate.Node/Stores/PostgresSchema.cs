@@ -28,19 +28,27 @@ internal static class PostgresSchema
         """);
 
     /// <exception cref="StoreFaultException">A setting under which acknowledged acts can be lost; the message names it.</exception>
-    public static void RequireDurable(NpgsqlDataSource database)
+    /// <param name="several">Another server takes over when this one fails: then it must have every act before the act is acknowledged.</param>
+    public static void RequireDurable(NpgsqlDataSource database, bool several)
     {
         Require("fsync", "on");
         Require("full_page_writes", "on");
         Require("synchronous_commit", "on", "remote_apply");
         Require("data_checksums", "on");
+        if (several && Setting("synchronous_standby_names").Length == 0)
+            throw new StoreFaultException("several PostgreSQL hosts are named, and synchronous_standby_names is empty: a failover would lose acts that were acknowledged");
 
         void Require(string setting, params string[] needs)
         {
-            using var command = database.CreateCommand($"SHOW {setting}");
-            var found = Convert.ToString(command.ExecuteScalar(), CultureInfo.InvariantCulture);
+            var found = Setting(setting);
             if (!needs.Contains(found, StringComparer.Ordinal))
                 throw new StoreFaultException($"the PostgreSQL server has {setting} = {found}, and {string.Join(" or ", needs)} is needed for acts to be durable");
+        }
+
+        string Setting(string name)
+        {
+            using var command = database.CreateCommand($"SHOW {name}");
+            return Convert.ToString(command.ExecuteScalar(), CultureInfo.InvariantCulture) ?? "";
         }
     }
 

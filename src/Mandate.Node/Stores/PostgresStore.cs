@@ -1,3 +1,4 @@
+using System.Globalization;
 using Mandate.Ledger;
 using Npgsql;
 
@@ -29,10 +30,10 @@ public sealed class PostgresStore : ILedgerStore
         if (name.Length is 0 or > 40 || !name.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '_'))
             throw new ArgumentException($"'{name}': 1 to 40 lower-case letters, digits and underscores", nameof(name));
         var place = $"mandate_{name}";
-        var source = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(connectionString) { SearchPath = place, IncludeErrorDetail = false }.ToString());
+        var source = Connect(connectionString, place, out var several);
         try
         {
-            PostgresSchema.RequireDurable(source);
+            PostgresSchema.RequireDurable(source, several);
             if (create) PostgresSchema.Create(source, place);
             PostgresSchema.RequireVersion(source, place);
             return new(source, place);
@@ -42,6 +43,32 @@ public sealed class PostgresStore : ILedgerStore
             source.Dispose();
             throw;
         }
+    }
+
+    /// <param name="several">More than one host is named: whichever of them is the primary is taken, also after a failover.</param>
+    private static NpgsqlDataSource Connect(string connectionString, string place, out bool several)
+    {
+        try
+        {
+            var settings = new NpgsqlConnectionStringBuilder(connectionString) { SearchPath = place, IncludeErrorDetail = false };
+            if (settings.MaxAutoPrepare == 0) settings.MaxAutoPrepare = 32;
+            several = settings.Host?.Contains(',', StringComparison.Ordinal) == true;
+            if (several) settings.HostRecheckSeconds = 1;
+            var builder = new NpgsqlDataSourceBuilder(settings.ToString());
+            return several ? builder.BuildMultiHost().WithTargetSession(TargetSessionAttributes.Primary) : builder.Build();
+        }
+        catch (ArgumentException e)
+        {
+            // The string itself may hold a password, and is not repeated.
+            throw new StoreFaultException($"the connection string of PostgreSQL cannot be used: {e.Message.Split('\n')[0]}", e);
+        }
+    }
+
+    /// <summary>Removes a log that was never finished: what a failed import leaves.</summary>
+    internal void Drop()
+    {
+        using var command = database.CreateCommand($"DROP SCHEMA {schema} CASCADE");
+        command.ExecuteNonQuery();
     }
 
     public LedgerHead ReadHead()
@@ -54,9 +81,8 @@ public sealed class PostgresStore : ILedgerStore
     {
         using var connection = database.OpenConnection();
         using var transaction = connection.BeginTransaction();
-        // Two statements to and fro: one to wait and look, one that writes everything.
-        Run(connection, transaction, "SELECT pg_advisory_xact_lock(hashtextextended($1, 0))", schema);
-        var found = Head(connection, transaction);
+        // Three times to and fro: to wait and look, to write everything, to commit.
+        var found = LockedHead(connection, transaction);
         if (found != expected) throw new HeadMovedException(expected, found);
         var tiles = batch.Tiles.Where(t => t.Path.IsFull).ToArray();
         using var writing = new NpgsqlBatch(connection, transaction);
@@ -119,8 +145,11 @@ public sealed class PostgresStore : ILedgerStore
 
     public void KeepCheckpoint(KeptCheckpoint checkpoint) => Write(KeepSql, checkpoint.Size, checkpoint.Note);
 
-    /// <summary>Calls back when another node has written, until it is cancelled. A lost connection is taken up again; polling covers what was missed.</summary>
-    public async Task ListenAsync(Action moved, TimeSpan poll, CancellationToken cancel)
+    /// <summary>
+    /// Calls back with the size of the log when somebody has written, until it is cancelled. A lost connection is taken up again; polling
+    /// covers what was missed, with a size that is larger than any.
+    /// </summary>
+    public async Task ListenAsync(Action<long> moved, TimeSpan poll, CancellationToken cancel)
     {
         while (!cancel.IsCancellationRequested)
         {
@@ -128,18 +157,20 @@ public sealed class PostgresStore : ILedgerStore
             {
                 await using var connection = await database.OpenConnectionAsync(cancel);
                 await using (var listen = new NpgsqlCommand($"LISTEN \"{Channel}\"", connection)) await listen.ExecuteNonQueryAsync(cancel);
-                moved();
+                var size = 0L;
+                connection.Notification += (_, notice) => size = long.TryParse(notice.Payload, NumberStyles.None, CultureInfo.InvariantCulture, out var told) ? Math.Max(size, told) : long.MaxValue;
+                moved(long.MaxValue);
                 while (true)
                 {
-                    await connection.WaitAsync(poll, cancel);
-                    moved();
+                    size = 0;
+                    moved(await connection.WaitAsync(poll, cancel) ? size : long.MaxValue);
                 }
             }
             catch (OperationCanceledException)
             {
                 return;
             }
-            catch (Exception e) when (e is NpgsqlException or IOException)
+            catch (Exception e) when (e is NpgsqlException or IOException or TimeoutException or AggregateException)
             {
                 await Task.Delay(poll, cancel).ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
             }
@@ -182,6 +213,16 @@ public sealed class PostgresStore : ILedgerStore
         var command = new NpgsqlBatchCommand(sql);
         foreach (var value in values) command.Parameters.Add(new() { Value = value });
         batch.BatchCommands.Add(command);
+    }
+
+    /// <summary>The head once nobody else is writing. Each statement sees what was committed before it began.</summary>
+    private LedgerHead LockedHead(NpgsqlConnection connection, NpgsqlTransaction transaction)
+    {
+        using var asking = new NpgsqlBatch(connection, transaction);
+        Add(asking, "SELECT pg_advisory_xact_lock(hashtextextended($1, 0))", schema);
+        Add(asking, "SELECT size, root FROM head");
+        using var rows = asking.ExecuteReader();
+        return rows.NextResult() && rows.Read() ? new(rows.GetInt64(0), new Hash((byte[])rows.GetValue(1))) : throw new StoreFaultException("the log has no head");
     }
 
     private static LedgerHead Head(NpgsqlConnection connection, NpgsqlTransaction? transaction)

@@ -131,7 +131,7 @@ public sealed class StoreTests : IDisposable
         await using var b = OrganisationNode.Start(new FailingStore(store), record, SequencerTests.Signer(), fresh: false, options);
         await using var watching = b.WatchAsync(stop.Token).GetAsyncEnumerator(stop.Token);
         var next = watching.MoveNextAsync();
-        var listening = store.ListenAsync(b.Refresh, TimeSpan.FromSeconds(1), stop.Token);
+        var listening = store.ListenAsync(_ => b.Refresh(), TimeSpan.FromSeconds(1), stop.Token);
         await Dockside.Open(a);
         Assert.True(await next);
         Assert.Equal(1, b.State.Size);
