@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
 using Mandate.Cli.Acts;
+using Mandate.Cli.Ballots;
 using Mandate.Cli.Contract;
 using Mandate.Cli.Founding;
 using Mandate.Cli.Guards;
@@ -37,7 +38,7 @@ public static class CommandLine
         BackupCommand.Create(),
         RestoreCommand.Create(),
         VerifyCommand.Create(),
-        Commands.NotOffered("ballot", "Steps of a secret ballot, offline."),
+        BallotCommand.Create(),
         Commands.NotOffered("witness", "Run a witness."),
     };
 

@@ -18,6 +18,16 @@ public sealed record TrusteeKey(Proof Knowledge, Element PublicKey, Proof? Signa
         return new(knowledge, key, signature, name);
     }
 
+    /// <summary>A key read from its own file.</summary>
+    public static TrusteeKey Read(string what, ReadOnlySpan<byte> bytes, Group group) => RecordReader.Of(what, bytes).Whole(r => Read(r, group));
+
+    public override string ToString()
+    {
+        var w = new RecordWriter();
+        Write(w);
+        return w.ToString();
+    }
+
     internal void Write(RecordWriter w)
     {
         w.Raw("{\"pok\":").Proof(Knowledge).Raw(",\"public_key\":").Element(PublicKey);
@@ -38,6 +48,16 @@ public sealed record SignedMessage(string Message, Proof Signature)
         var signature = r.Proof(group);
         r.Expect("}");
         return new(message, signature);
+    }
+
+    /// <summary>A message read from its own file.</summary>
+    public static SignedMessage Read(string what, ReadOnlySpan<byte> bytes, Group group) => RecordReader.Of(what, bytes).Whole(r => Read(r, group));
+
+    public override string ToString()
+    {
+        var w = new RecordWriter();
+        Write(w);
+        return w.ToString();
     }
 
     internal void Write(RecordWriter w) => w.Raw("{\"message\":").Text(Message).Raw(",\"signature\":").Proof(Signature).Raw("}");
@@ -81,6 +101,12 @@ public abstract record TrusteeItem
     public abstract int Needed { get; }
 
     internal abstract void Write(RecordWriter w);
+
+    /// <summary>The election's public key: the product of the keys of all items.</summary>
+    public static Element JointKey(Group group, IEnumerable<TrusteeItem> items) => group.Product(items.Select(t => Verification.SetupStage.SubKey(group, t)));
+
+    /// <summary>What is wrong with an item's proofs; null where all hold.</summary>
+    public string? Check(Group group) => Verification.SetupStage.CheckTrustee(group, this);
 
     public static IReadOnlyList<TrusteeItem> ReadAll(ReadOnlySpan<byte> bytes, Group group) => RecordReader.Of("trustees", bytes).Whole(r => r.List(x => Read(x, group)));
 

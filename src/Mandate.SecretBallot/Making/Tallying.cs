@@ -22,6 +22,13 @@ public static class Tallying
     /// <summary>The tally with the rankings as a shuffle left them, which the trustees decrypt.</summary>
     public static EncryptedTally Shuffled(Election election, EncryptedTally tally, Shuffle last) => tally.WithRankings(election, last.Ciphertexts);
 
+    /// <summary>The trustee, from one, for whose key the proofs of a partial decryption hold; null where they hold for none.</summary>
+    public static int? OwnerOf(Election election, IReadOnlyList<TrusteeItem> trustees, EncryptedTally tally, PartialDecryption decryption)
+    {
+        var index = trustees.SelectMany(t => t.Keys).ToList().FindIndex(k => DecryptionStage.CheckOne(election, k.PublicKey, tally, decryption) is null);
+        return index < 0 ? null : index + 1;
+    }
+
     /// <summary>The result from the partial decryptions, whose proofs are checked here.</summary>
     /// <param name="decryptions">By owner, numbered from one through the list of trustees.</param>
     /// <exception cref="ArgumentException">A proof does not hold, or there are not enough of them; the message says whose and how many.</exception>

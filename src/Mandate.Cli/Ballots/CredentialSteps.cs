@@ -1,0 +1,75 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Net;
+using System.Text;
+using System.Text.Json.Nodes;
+using Mandate.Cli.Contract;
+using Mandate.SecretBallot.Formats;
+using Mandate.SecretBallot.Groups;
+using Mandate.SecretBallot.Making;
+
+namespace Mandate.Cli.Ballots;
+
+/// <summary>The credential authority's steps. It is another than the host: one knows who has which credential, the other takes ballots.</summary>
+internal static class CredentialSteps
+{
+    public static readonly Option<string> UuidOption = new("--uuid") { Description = "The election's uuid, from 'mandate ballot uuid'.", Required = true };
+    private static readonly Argument<string> RollArgument = new("ROLL.csv") { Description = "One voter per line; the first column is an id that the authority can deliver to. A first line 'id' is a heading." };
+    private static readonly Option<string> OutOption = new("--out") { Description = "Folder for private.csv (secret), public.json and, with --letters, letters.html (secret).", Required = true };
+    private static readonly Option<bool> LettersOption = new("--letters") { Description = "Also a sheet per voter, to be printed and posted." };
+    private static readonly Argument<string> PrivateArgument = new("PRIVATE.csv") { Description = "The authority's secret list." };
+    private static readonly Option<string> IdOption = new("--id") { Description = "The voter who lost the credential.", Required = true };
+
+    public static Command Uuid() => new Command("uuid", "Commission: a fresh uuid for an election.").Running((_, terminal) =>
+    {
+        var uuid = BallotFiles.Random.NextBase58(14);
+        terminal.Data(new JsonObject { ["uuid"] = uuid }, uuid);
+        return ExitCode.Done;
+    });
+
+    public static Command Credentials() => new Command("credentials", "Credential authority: a credential for each voter.") { RollArgument, UuidOption, OutOption, LettersOption }.Running(Make);
+
+    public static Command Again() => new Command("credential", "Credential authority: the same credential again, for a voter who lost it. There is never a second one.") { PrivateArgument, IdOption }.Running((parsed, terminal) =>
+    {
+        var (file, id) = (parsed.GetValue(PrivateArgument)!, parsed.GetValue(IdOption)!);
+        var found = Encoding.UTF8.GetString(BallotFiles.Read(file)).Split('\n').Skip(1).Select(l => l.Trim().Split(';')).FirstOrDefault(l => l.Length == 2 && l[0] == id)
+            ?? throw CommandException.BadInput($"{file}: there is no voter '{id}'");
+        terminal.Data(new JsonObject { ["id"] = id, ["credential"] = found[1] }, found[1]);
+        return ExitCode.Done;
+    });
+
+    private static int Make(ParseResult parsed, Terminal terminal)
+    {
+        var (uuid, folder) = (Election.IsUuid(parsed.GetValue(UuidOption)!) ? parsed.GetValue(UuidOption)! : throw CommandException.BadInput("--uuid: at least 14 characters of Base58; 'mandate ballot uuid' makes one"), parsed.GetValue(OutOption)!);
+        var voters = Voters(parsed.GetValue(RollArgument)!).Select(id => (Id: id, Credential: Credential.Generate(uuid, BallotFiles.Random))).ToList();
+        var list = PublicCredentials.Of(CurveGroup.Instance, voters.Select(v => new PublicCredential(v.Credential.Public)));
+        BallotFiles.WriteNew(Path.Combine(folder, "private.csv"), "id;credential\n" + string.Concat(voters.Select(v => $"{v.Id};{v.Credential.Text}\n")), secret: true);
+        BallotFiles.WriteNew(Path.Combine(folder, "public.json"), list.ToString());
+        if (parsed.GetValue(LettersOption)) BallotFiles.WriteNew(Path.Combine(folder, "letters.html"), Letters(uuid, voters), secret: true);
+        terminal.Data(new JsonObject { ["uuid"] = uuid, ["voters"] = voters.Count, ["public"] = Path.Combine(folder, "public.json") },
+            $"{voters.Count} credentials. Give public.json to the commission; deliver each credential of private.csv by another channel than the address of the vote, keep the list sealed until closing, then destroy it with a record of that.");
+        return ExitCode.Done;
+    }
+
+    private static List<string> Voters(string file)
+    {
+        var voters = new List<string>();
+        var first = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var (index, line) in Encoding.UTF8.GetString(BallotFiles.Read(file)).TrimStart('\uFEFF').Split('\n').Index())
+        {
+            var id = line.Trim().Split(';', ',', '\t')[0].Trim().Trim('"');
+            if (id.Length == 0 || (index == 0 && id.Equals("id", StringComparison.OrdinalIgnoreCase))) continue;
+            if (!first.TryAdd(id, index + 1)) throw CommandException.BadInput($"{file}, line {index + 1}: '{id}' stands on line {first[id]} already; each voter gets one credential");
+            voters.Add(id);
+        }
+        return voters.Count > 0 ? voters : throw CommandException.BadInput($"{file}: names no voter");
+    }
+
+    private static string Letters(string uuid, List<(string Id, Credential Credential)> voters)
+    {
+        var html = new StringBuilder("<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><title>Credentials</title><style>body{font:12pt/1.5 serif;margin:0}section{page-break-after:always;padding:25mm}.c{font:18pt monospace;letter-spacing:.05em;border:1px solid;padding:5mm;display:inline-block}</style></head><body>\n");
+        foreach (var (id, credential) in voters)
+            html.Append(CultureInfo.InvariantCulture, $"<section><p>{WebUtility.HtmlEncode(id)}</p><h1>Your credential</h1><p class=\"c\">{credential.Text}</p><p>Election {uuid}. Who has this credential can vote in your place: show it to nobody. You can vote again until the vote closes; the last ballot counts. If you lose it, the credential authority gives you the same one again.</p></section>\n");
+        return html.Append("</body></html>\n").ToString();
+    }
+}
