@@ -18,7 +18,7 @@ internal sealed class MemoryKept(string slug, DateTimeOffset start) : IKept, IFl
 {
     private readonly Lock gate = new();
     private readonly Dictionary<string, byte[]> blobs = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, string> names = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ImmutableSortedDictionary<string, string>> vault = new(StringComparer.Ordinal);
     private readonly Dictionary<string, (long Index, Decision Answer, DateTimeOffset At)> answered = new(StringComparer.Ordinal);
     private readonly List<Channel<State>> watchers = [];
     private ImmutableList<Entry> entries = [];
@@ -36,7 +36,9 @@ internal sealed class MemoryKept(string slug, DateTimeOffset start) : IKept, IFl
 
     public IKept? Find(string wanted) => wanted == slug ? this : null;
 
-    public string? NameOf(string person) => names.GetValueOrDefault(person);
+    public string? NameOf(string person) => Personal(person)?.GetValueOrDefault("name");
+
+    public IReadOnlyDictionary<string, string>? Personal(string person) => vault.GetValueOrDefault(person);
 
     public ReadOnlyMemory<byte>? Blob(string sha256) => blobs.TryGetValue(sha256, out var bytes) ? bytes : null;
 
@@ -89,7 +91,7 @@ internal sealed class MemoryKept(string slug, DateTimeOffset start) : IKept, IFl
         var commitments = ImmutableDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
         foreach (var (person, fields) in persons)
         {
-            names[person] = fields["name"];
+            vault[person] = fields;
             commitments[person] = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(person + fields["name"])));
         }
         return commitments.ToImmutable();

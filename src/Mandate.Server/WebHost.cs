@@ -14,6 +14,7 @@ using Mandate.Server.Record;
 using Mandate.Server.Rehearsal;
 using Mandate.Server.Roll;
 using Mandate.Server.Sessions;
+using Mandate.Server.Sessions.Serving;
 using Mandate.Server.SignIn;
 using Mandate.Server.Statutes;
 using Mandate.Server.Votes;
@@ -62,6 +63,7 @@ public static class WebHost
         RollEndpoints.Map(organisation);
         OfficesEndpoints.Map(organisation);
         SessionsEndpoints.Map(organisation);
+        NoticesEndpoints.Map(organisation);
         MotionsEndpoints.Map(organisation);
         VotesEndpoints.Map(organisation);
         RecordEndpoints.Map(organisation);
@@ -101,6 +103,9 @@ public static class WebHost
         parts.AddSingleton<SignInLimits>();
         parts.AddSingleton<ImportUploads>();
         parts.AddSingleton<Opening>();
+        parts.AddSingleton(options);
+        parts.AddSingleton<NoticeMailing>();
+        parts.AddHostedService(p => p.GetRequiredService<NoticeMailing>());
         parts.AddSingleton(options.Founding);
         parts.AddSingleton(options.Keeper);
         parts.AddSingleton<IInstallation, KeptOrganisations>();

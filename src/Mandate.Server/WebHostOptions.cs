@@ -1,3 +1,4 @@
+using Mandate.Server.Delivery;
 using Mandate.Server.Founding;
 using Mandate.Server.Keeping;
 
@@ -17,6 +18,9 @@ public sealed record WebHostOptions
 
     /// <summary>Who may found organisations here.</summary>
     public FoundingAccess Founding { get; init; } = new(FoundingFrom.ThisMachine);
+
+    /// <summary>How e-mail leaves the server; null where it does not.</summary>
+    public MailOptions? Mail { get; init; }
 
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 

@@ -17,9 +17,10 @@ internal sealed class Serving : IAsyncDisposable
 
     public IServiceProvider Parts => app.Services;
 
-    public static async Task<Serving> StartAsync(IKeeper? keeper = null, Action<WebApplication>? more = null)
+    public static async Task<Serving> StartAsync(IKeeper? keeper = null, Action<WebApplication>? more = null, Func<WebHostOptions, WebHostOptions>? with = null)
     {
-        var app = WebHost.Build(new WebHostOptions { Urls = ["http://127.0.0.1:0"], Keeper = keeper ?? new EmptyKeeper(), Zone = TimeZoneInfo.Utc });
+        var options = new WebHostOptions { Urls = ["http://127.0.0.1:0"], Keeper = keeper ?? new EmptyKeeper(), Zone = TimeZoneInfo.Utc };
+        var app = WebHost.Build(with?.Invoke(options) ?? options);
         more?.Invoke(app);
         await app.StartAsync(TestContext.Current.CancellationToken);
         var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();

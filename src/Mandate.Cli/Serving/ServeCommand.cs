@@ -5,6 +5,7 @@ using Mandate.Demo;
 using Mandate.Node;
 using Mandate.Node.Stores;
 using Mandate.Server;
+using Mandate.Server.Delivery;
 using Mandate.Server.Keeping;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -27,6 +28,7 @@ public static class ServeCommand
 
     private static async Task<int> RunAsync(ParseResult parsed, Terminal terminal, CancellationToken cancel)
     {
+        var mail = Mail();
         var data = Path.GetFullPath(parsed.GetValue(Data)!);
         var keys = OrganisationFolder.DefaultKeys(data);
         if (Directory.Exists(data)) DemoInstallation.RemoveUnfinished(data, keys);
@@ -34,7 +36,7 @@ public static class ServeCommand
         foreach (var (name, fault) in installation.Faults) terminal.Message($"{name} is not served: {fault}");
         if (!parsed.GetValue(NoDemo)) PlayDemo(installation, terminal);
         var keeper = new NodeKeeper(installation, (node, person) => node.Vault?.Read(person)?.GetValueOrDefault("name"));
-        var app = WebHost.Build(new WebHostOptions { Urls = parsed.GetValue(Urls)!, KeyFolder = Path.Combine(keys, "server"), Keeper = keeper });
+        var app = WebHost.Build(new WebHostOptions { Urls = parsed.GetValue(Urls)!, KeyFolder = Path.Combine(keys, "server"), Keeper = keeper, Mail = mail });
         await app.StartAsync(cancel);
         var addresses = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses;
         terminal.Data(new JsonObject { ["addresses"] = new JsonArray([.. addresses.Select(a => JsonValue.Create(a))]) }, [.. addresses.Select(a => $"Open {a}")]);
@@ -44,6 +46,18 @@ public static class ServeCommand
         await stopped.Task;
         await app.StopAsync(CancellationToken.None);
         return ExitCode.Done;
+    }
+
+    private static MailOptions? Mail()
+    {
+        try
+        {
+            return MailOptions.FromEnvironment(Environment.GetEnvironmentVariable);
+        }
+        catch (FormatException fault)
+        {
+            throw CommandException.BadInput(fault.Message);
+        }
     }
 
     private static Installation Open(string data, NodeOptions options)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Mandate.Node.Stores;
@@ -20,6 +21,7 @@ public sealed class Vault : IDisposable
           name TEXT NOT NULL,
           salted BLOB NOT NULL,
           PRIMARY KEY (person, personal, name)) STRICT;
+        CREATE TABLE IF NOT EXISTS reading(at TEXT NOT NULL, by TEXT NOT NULL, what TEXT NOT NULL, count INTEGER NOT NULL) STRICT;
         CREATE TABLE IF NOT EXISTS current(person TEXT PRIMARY KEY REFERENCES person(id) ON DELETE CASCADE, personal TEXT NOT NULL) STRICT;
         """;
 
@@ -142,6 +144,26 @@ public sealed class Vault : IDisposable
                 while (rows.Read()) found.Add(rows.GetString(0));
                 return found.ToImmutable();
             }
+        }
+    }
+
+    /// <summary>Writes down that somebody took out the data of many persons: a list of addresses, letters.</summary>
+    public void NoteReading(string by, string what, int count, DateTimeOffset at)
+    {
+        if (count == 0) return;
+        lock (gate) Run("INSERT INTO reading(at, by, what, count) VALUES ($a, $b, $c, $d)", at.ToUniversalTime().ToString("O", CultureInfo.InvariantCulture), by, what, count);
+    }
+
+    /// <summary>Who took out the data of many, the latest first.</summary>
+    public IReadOnlyList<Reading> Readings(int limit)
+    {
+        lock (gate)
+        {
+            using var command = Command("SELECT at, by, what, count FROM reading ORDER BY rowid DESC LIMIT $a", limit);
+            using var rows = command.ExecuteReader();
+            var found = new List<Reading>();
+            while (rows.Read()) found.Add(new(DateTimeOffset.Parse(rows.GetString(0), CultureInfo.InvariantCulture), rows.GetString(1), rows.GetString(2), rows.GetInt32(3)));
+            return found;
         }
     }
 

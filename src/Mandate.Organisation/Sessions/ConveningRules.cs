@@ -114,7 +114,7 @@ internal static class ConveningRules
     /// The last day on which a session that answers a demand can open: convened on the last day of the time, with its notice.
     /// Whoever convenes after that time has as much time again to choose a day.
     /// </summary>
-    private static DateOnly Latest(Constitution rules, Body body, DateOnly due, DateOnly today)
+    internal static DateOnly Latest(Constitution rules, Body body, DateOnly due, DateOnly today)
     {
         if (today <= due) return Notices.Earliest(due, body.Convene?.Notice, rules.Procedure.ClearDays);
         var earliest = Notices.Earliest(today, body.Convene?.Notice, rules.Procedure.ClearDays);
@@ -122,7 +122,7 @@ internal static class ConveningRules
     }
 
     /// <summary>Members are counted so long before the opening as the key says, never on a day to come.</summary>
-    private static DateOnly CountDate(Body body, DateOnly today, DateOnly first)
+    internal static DateOnly CountDate(Body body, DateOnly today, DateOnly first)
     {
         var before = body.Seats.Values.Select(g => g.Apportion?.CountedBefore).FirstOrDefault(p => p is not null);
         if (before is null) return today;

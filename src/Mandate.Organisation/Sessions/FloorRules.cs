@@ -2,11 +2,9 @@ using Mandate.Organisation.Acts;
 
 namespace Mandate.Organisation.Sessions;
 
-/// <summary>Speakers, and rulings of the chair.</summary>
+/// <summary>Speakers, and rulings of the chair. The queue says who is next; the chair departs from it only with a reason, on the record.</summary>
 internal static class FloorRules
 {
-    private static readonly string[] Sides = ["for", "against", "question", "order"];
-
     public static Decision Ask(Sitting s, AskToSpeak c)
     {
         if (s.Needs(SessionStage.Open) is { } stage) return stage;
@@ -14,7 +12,7 @@ internal static class FloorRules
         if (s.Session.Speeches.Any(r => r.Id == c.Speech)) return ProtocolRefusals.Taken("speech", c.Speech);
         if (s.Session.Item(c.Item) is not { } item) return ProtocolRefusals.Unknown("item", c.Item);
         if (item.Done) return ProtocolRefusals.WrongStage("item", c.Item, "open", "done");
-        if (!Sides.Contains(c.Side, StringComparer.Ordinal)) return ProtocolRefusals.Malformed("side", string.Join(", ", Sides), c.Side);
+        if (!SpeechSides.All.Contains(c.Side, StringComparer.Ordinal)) return ProtocolRefusals.Malformed("side", string.Join(", ", SpeechSides.All), c.Side);
         if (NoVoice(s) is { } refusal) return refusal;
         if (s.Session.Speeches.Any(r => r.Person == s.By && r.Item == c.Item && r is { From: null, Withdrawn: false })) return ProtocolRefusals.Taken("speech", s.By);
         return Decision.Accept(SessionsRefusals.BodyClause(s.Body), new SpeechAsked(s.Session.Id, c.Speech, s.By, c.Item, c.Side));
@@ -36,7 +34,12 @@ internal static class FloorRules
         if (Find(s, c.Speech) is not { } speech) return ProtocolRefusals.Unknown("speech", c.Speech);
         if (speech is not { From: null, Withdrawn: false }) return ProtocolRefusals.WrongStage("speech", c.Speech, "waiting", "over");
         if (s.Session.Speeches.FirstOrDefault(r => r is { From: not null, To: null }) is { } running) return ProtocolRefusals.Taken("floor", running.Person);
-        return Decision.Accept(PresidingRules.ChairClause(s), new FloorGiven(s.Session.Id, c.Speech));
+        var next = SpeakersQueue.Of(s.Session) is [var first, ..] ? first : null;
+        var inTurn = next?.Id == c.Speech;
+        if (!inTurn && string.IsNullOrWhiteSpace(c.Reason)) return SessionsRefusals.NotNextSpeaker(s.Body, next, speech);
+        return c.Reason?.Length > 400
+            ? ProtocolRefusals.Malformed("reason", "at most 400 characters", c.Reason.Length)
+            : Decision.Accept(PresidingRules.ChairClause(s), new FloorGiven(s.Session.Id, c.Speech, inTurn ? null : c.Reason));
     }
 
     public static Decision End(Sitting s, EndSpeech c)

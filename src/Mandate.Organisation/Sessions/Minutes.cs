@@ -67,7 +67,8 @@ public static class Minutes
     private static IEnumerable<MinutesSentence> Floor(Session s)
     {
         foreach (var speech in s.Speeches.Where(r => r.From is not null))
-            yield return New("spoke", speech.From!.Value, "speech", speech.Id).With("person", speech.Person).With("item", s.Item(speech.Item)?.Title ?? speech.Item).With("side", speech.Side);
+            yield return New(speech.OutOfTurn is null ? "spoke" : "spoke-out-of-turn", speech.From!.Value, "speech", speech.Id)
+                .With("person", speech.Person).With("item", s.Item(speech.Item)?.Title ?? speech.Item).With("side", speech.Side).With("reason", speech.OutOfTurn);
         foreach (var ruling in s.Rulings)
             yield return New(ruling.Appellant is null ? "ruled" : ruling.AppealVote is null ? "ruling-appealed" : ruling.Overturned ? "ruling-overturned" : "ruling-upheld", ruling.At, "ruling", ruling.Id)
                 .With("chair", ruling.Chair).With("text", ruling.Text).With("clause", ruling.Clause).With("person", ruling.Appellant);

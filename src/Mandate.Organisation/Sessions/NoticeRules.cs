@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Mandate.Constitutions;
 using Mandate.Constitutions.Rules;
 using Mandate.Organisation.Acts;
@@ -17,8 +18,8 @@ public static class NoticeRules
         if (c.Outcome is ServiceOutcome.Disputed or ServiceOutcome.Waived) return ProtocolRefusals.Malformed("outcome", "what the sender knows", c.Outcome.ToString());
         var convened = DateOnly.FromDateTime(s.Session.ConvenedAt.UtcDateTime);
         if (c.Day < convened || c.Day > s.Act.Day) return ProtocolRefusals.Malformed("day", "a day from the convening until today", c.Day);
-        var channels = Clause(s.Rules, s.Body)?.Channels;
-        if (channels is not null && !channels.ContainsKey(c.Channel)) return SessionsRefusals.UnknownChannel(Clause(s.Rules, s.Body)!, c.Channel);
+        var service = Clause(s.Rules, s.Body);
+        if (service is not null && !service.Channels.ContainsKey(c.Channel)) return SessionsRefusals.UnknownChannel(service, c.Channel);
         if (c.Channel.Length is 0 or > 40) return ProtocolRefusals.Malformed("channel", "a channel such as email or post", c.Channel);
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var person in c.Persons)
@@ -26,7 +27,8 @@ public static class NoticeRules
             if (!seen.Add(person)) return ProtocolRefusals.Taken("person", person);
             if (!IsEntitled(s.Session, person)) return SessionsRefusals.NotOnNoticeList(s.Body, s.Session, person);
             if (LanguageRefusal(s, person, c.Language) is { } language) return language;
-            if (c.Outcome is not (ServiceOutcome.Sent or ServiceOutcome.Posted)
+            // What is put into somebody's hand was not sent before.
+            if (c.Outcome is ServiceOutcome.Bounced or ServiceOutcome.Returned
                 && !s.Session.Services.GetValueOrDefault(person, []).Any(e => e.Channel == c.Channel && e.Outcome is ServiceOutcome.Sent or ServiceOutcome.Posted))
                 return SessionsRefusals.NeverSent(s.Session, person, c.Channel);
         }
@@ -62,6 +64,13 @@ public static class NoticeRules
         return served;
     }
 
+    /// <summary>How it stands with the notice to one person.</summary>
+    public static ServiceStanding StandingOf(State state, Session session, string person, DateTimeOffset at)
+    {
+        var standing = Served(state, session, person, at, NoticeOf(state, session, at), state.Statutes.At(at).Procedure.ClearDays);
+        return standing != ServiceStanding.InTime && IsCured(session, person) ? ServiceStanding.Cured : standing;
+    }
+
     /// <summary>Served in time, late, failed, none; and how many of those lacking it is cured for by presence or waiver.</summary>
     public static ServiceSummary Summary(State state, Session session, DateTimeOffset at)
     {
@@ -71,21 +80,28 @@ public static class NoticeRules
         foreach (var person in Still(state, session))
         {
             entitled++;
-            var steps = session.Services.GetValueOrDefault(person, []);
-            var served = ServedOn(state, session, person, at);
-            if (served is { } day && Notices.Earliest(day, notice, clear) <= session.FirstDay)
+            switch (Served(state, session, person, at, notice, clear))
             {
-                inTime++;
-                if (steps.Any(e => e.Outcome == ServiceOutcome.Posted)) posted++;
-                continue;
+                case ServiceStanding.InTime:
+                    inTime++;
+                    if (session.Services[person].Any(e => e.Outcome == ServiceOutcome.Posted)) posted++;
+                    continue;
+                case ServiceStanding.Late: late++; break;
+                case ServiceStanding.Failed: failed++; break;
+                default: none++; break;
             }
-            if (served is not null) late++;
-            else if (steps.Any(e => e.Outcome is ServiceOutcome.Sent or ServiceOutcome.Posted)) failed++;
-            else none++;
-            if (session.Present.Contains(person) || steps.Any(e => e.Outcome == ServiceOutcome.Waived)) cured++;
+            if (IsCured(session, person)) cured++;
         }
         return new ServiceSummary(entitled, inTime, late, failed, none, cured, posted);
     }
+
+    private static ServiceStanding Served(State state, Session session, string person, DateTimeOffset at, Period? notice, bool clear) =>
+        ServedOn(state, session, person, at) is { } day
+            ? Notices.Earliest(day, notice, clear) <= session.FirstDay ? ServiceStanding.InTime : ServiceStanding.Late
+            : session.Services.GetValueOrDefault(person, []).Any(e => e.Outcome is ServiceOutcome.Sent or ServiceOutcome.Posted) ? ServiceStanding.Failed : ServiceStanding.None;
+
+    private static bool IsCured(Session session, string person) =>
+        session.Present.Contains(person) || session.Services.GetValueOrDefault(person, []).Any(e => e.Outcome == ServiceOutcome.Waived);
 
     /// <summary>The first day on which everybody served so far would have had the whole notice; null when somebody has not been served at all.</summary>
     public static DateOnly? EarliestOpening(State state, Session session)
@@ -96,7 +112,7 @@ public static class NoticeRules
         var earliest = session.FirstDay;
         foreach (var person in Still(state, session))
         {
-            if (session.Present.Contains(person) || session.Services.GetValueOrDefault(person, []).Any(e => e.Outcome == ServiceOutcome.Waived)) continue;
+            if (IsCured(session, person)) continue;
             if (ServedOn(state, session, person, at) is not { } day) return null;
             if (Notices.Earliest(day, notice, clear) is var first && first > earliest) earliest = first;
         }
@@ -113,6 +129,9 @@ public static class NoticeRules
 
     /// <summary>Clause path of what makes a notice due: its period, else the convening.</summary>
     public static string ClausePath(Constitution rules, Body body) => body.Convene?.Notice?.Clause.Path ?? Convenors.Clause(rules, body);
+
+    /// <summary>The channels through which a notice of that body counts; empty where the constitution names none and any counts.</summary>
+    public static ImmutableArray<ServiceChannel> ChannelsOf(Constitution rules, Body body) => [.. Clause(rules, body)?.Channels.Values ?? []];
 
     private static Constitutions.Service? Clause(Constitution rules, Body body) => body.Convene?.ServedBy ?? rules.Procedure.ServedBy;
 

@@ -104,8 +104,10 @@ public sealed record AskToSpeak(string Session, string Speech, string Item, stri
 [WireName("sessions.withdraw-speech")]
 public sealed record WithdrawSpeech(string Session, string Speech) : SessionCommand(Session);
 
+/// <summary>Give the floor to whoever is next.</summary>
+/// <param name="Reason">Why another than the next one speaks; null in turn.</param>
 [WireName("sessions.give-floor")]
-public sealed record GiveFloor(string Session, string Speech) : SessionCommand(Session);
+public sealed record GiveFloor(string Session, string Speech, string? Reason = null) : SessionCommand(Session);
 
 [WireName("sessions.end-speech")]
 public sealed record EndSpeech(string Session, string Speech) : SessionCommand(Session);

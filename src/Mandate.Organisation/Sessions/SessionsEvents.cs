@@ -104,8 +104,9 @@ public sealed record SpeechAsked(string Session, string Speech, string Person, s
 [WireName("sessions.speech-withdrawn")]
 public sealed record SpeechWithdrawn(string Session, string Speech) : SessionEvent(Session);
 
+/// <param name="Reason">Why the chair departed from the queue; null in turn.</param>
 [WireName("sessions.floor-given")]
-public sealed record FloorGiven(string Session, string Speech) : SessionEvent(Session);
+public sealed record FloorGiven(string Session, string Speech, string? Reason = null) : SessionEvent(Session);
 
 [WireName("sessions.speech-ended")]
 public sealed record SpeechEnded(string Session, string Speech) : SessionEvent(Session);

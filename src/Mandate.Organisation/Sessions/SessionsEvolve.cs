@@ -56,7 +56,7 @@ public static class SessionsEvolve
         ItemFinished e => Mark(s, e.Item, i => i with { Done = true }) with { RunningItem = s.RunningItem == e.Item ? null : s.RunningItem },
         SpeechAsked e => s with { Speeches = s.Speeches.Add(new SpeechRequest(e.Speech, e.Person, e.Item, e.Side, occasion.At)) },
         SpeechWithdrawn e => Speak(s, e.Speech, r => r with { Withdrawn = true }),
-        FloorGiven e => Speak(s, e.Speech, r => r with { From = occasion.At }),
+        FloorGiven e => Speak(s, e.Speech, r => r with { From = occasion.At, OutOfTurn = e.Reason }),
         SpeechEnded e => Speak(s, e.Speech, r => r with { To = occasion.At }),
         Ruled e => s with { Rulings = s.Rulings.Add(new ChairRuling(e.Ruling, e.Item, e.Text, e.Clause, occasion.At, occasion.By)) },
         RulingAppealed e => Rule(s, e.Ruling, r => r with { Appellant = e.Person }),

@@ -24,12 +24,12 @@ public static class SessionsOffers
             SessionStage.Convened => Before(state, session, person, at),
             SessionStage.Open => During(state, session, person, at),
             SessionStage.Adjourned => [new ResumeSession(session.Id)],
-            SessionStage.Closed => Afterwards(session, person),
+            SessionStage.Closed => Afterwards(state, session, person),
             _ => [],
         }).Select(c => Offer.Of(state, person, at, session.Id, c)).Where(Tells);
 
     /// <summary>An offer that says nothing to the person (not theirs, done already) is left out.</summary>
-    internal static bool Tells(Offer offer) =>
+    public static bool Tells(Offer offer) =>
         offer.WhyNot is not { } why || why.Earliest is not null || why.Way is not null || !why.Code.StartsWith("protocol.", StringComparison.Ordinal);
 
     private static IEnumerable<Offer> Convening(State state, string person, DateTimeOffset at)
@@ -43,9 +43,24 @@ public static class SessionsOffers
                     yield return Offer.Of(state, person, at, body.Id, new DemandSession(Next(state.Sessions.Demands.Keys, body.Id + "-demand"), body.Id, unit, "purpose"));
             }
         foreach (var demand in state.Sessions.Demands.Values.Where(d => d.Session is null).OrderBy(d => d.Id, StringComparer.Ordinal))
-            yield return demand.MetAt is null
-                ? Offer.Of(state, person, at, demand.Id, new SignDemand(demand.Id))
-                : Offer.Of(state, person, at, demand.Id, Prototype(state, rules, rules.Bodies[demand.Body], demand.Unit, at, demand.Id));
+            foreach (var command in OnDemand(state, rules, demand, person, at))
+                yield return Offer.Of(state, person, at, demand.Id, command);
+    }
+
+    /// <summary>Signing oneself or for one's unit while it is open; convening once it is met.</summary>
+    private static IEnumerable<Command> OnDemand(State state, Constitution rules, Demand demand, string person, DateTimeOffset at)
+    {
+        if (demand.MetAt is not null)
+        {
+            yield return Prototype(state, rules, rules.Bodies[demand.Body], demand.Unit, at, demand.Id);
+            yield break;
+        }
+        yield return new SignDemand(demand.Id);
+        var onDemand = rules.Bodies.GetValueOrDefault(demand.Body)?.Convene?.OnDemandOf ?? [];
+        if (onDemand.OfType<BodyRule>().Any(r => state.Offices.Holds(person, r.Body.Id, at))) yield return new SignDemandFor(demand.Id, null, null);
+        foreach (var rule in onDemand.OfType<UnitsRule>())
+            if (state.Roll.Member(person) is { } member && Around(state, member.Unit).FirstOrDefault(u => state.Roll.Unit(u)?.Kind == Quantities.KindOf(rules, rule.Units)) is { } unit)
+                yield return new SignDemandFor(demand.Id, unit, null);
     }
 
     /// <summary>A convening on the earliest lawful day.</summary>
@@ -81,6 +96,7 @@ public static class SessionsOffers
         if (unserved is not null)
             yield return new RecordService(s.Id, [unserved], ServiceOutcome.Posted, Channel(state, s, at), DateOnly.FromDateTime(at.UtcDateTime), Language(state, unserved, at));
         yield return new PutItem(s.Id, Next(s.Agenda.Select(i => i.Id), "item"), ItemKind.Other, "title", null);
+        yield return new OrderAgenda(s.Id, [.. s.Agenda.Select(i => i.Id)]);
         foreach (var command in Desk(state, s, person, at)) yield return command;
         yield return new OpenSession(s.Id);
         yield return new PostponeSession(s.Id, s.Opens.AddDays(1), s.LastDay.AddDays(1), "reason");
@@ -95,9 +111,9 @@ public static class SessionsOffers
         foreach (var ruling in s.Rulings.Where(r => r.Appellant is null)) yield return new AppealRuling(s.Id, ruling.Id);
         if (s.ChairPerson != person) yield break;
         if (s.Speeches.FirstOrDefault(r => r is { From: not null, To: null }) is { } speaking) yield return new EndSpeech(s.Id, speaking.Id);
-        else if (s.Speeches.FirstOrDefault(r => r is { From: null, Withdrawn: false }) is { } waiting) yield return new GiveFloor(s.Id, waiting.Id);
+        else if (SpeakersQueue.Of(s) is [var next, ..]) yield return new GiveFloor(s.Id, next.Id);
         if (s.RunningItem is { } item) yield return new FinishItem(s.Id, item);
-        if (s.Agenda.FirstOrDefault(i => !i.Done && i.Id != s.RunningItem) is { } next) yield return new TakeUp(s.Id, next.Id);
+        if (s.Agenda.FirstOrDefault(i => !i.Done && i.Id != s.RunningItem) is { } ahead) yield return new TakeUp(s.Id, ahead.Id);
         if (s.Present.FirstOrDefault(p => p != person && Entitlement.MayVote(state, s, p, at)) is { } other) yield return new AnnounceChair(s.Id, other, null);
         yield return new AdjournSession(s.Id, at.AddHours(1), "reason");
         yield return new CloseSession(s.Id);
@@ -112,10 +128,12 @@ public static class SessionsOffers
         if (next is not null) yield return new Accredit(s.Id, next.Person, next.Id, null);
     }
 
-    private static IEnumerable<Command> Afterwards(Session s, string person)
+    private static IEnumerable<Command> Afterwards(State state, Session s, string person)
     {
         if (s.Minutes == MinutesStage.None) yield return new PublishMinutes(s.Id);
         if (s.Minutes != MinutesStage.Objections) yield break;
+        if (state.Votes.All.Values.Where(v => v.Question.Subject == s.Id && v is { Outcome.Carried: true, ReplacedBy: null }).OrderBy(v => v.Outcome!.At).LastOrDefault() is { } approval)
+            yield return new ApproveMinutes(s.Id, approval.Id);
         yield return new ObjectToMinutes(s.Id, Next(s.Objections.Select(o => o.Id), s.Id + "-objection"), "text");
         foreach (var open in s.Objections.Where(o => o.Answer is null)) yield return new AnswerObjection(s.Id, open.Id, "answer", false);
         foreach (var own in s.Speeches.Where(r => r.Person == person && r.From is not null)) yield return new CorrectSpeech(s.Id, Next(s.Corrections.Select(c => c.Id), own.Id + "-correction"), own.Id, "text");
@@ -125,7 +143,7 @@ public static class SessionsOffers
     {
         var rules = state.Statutes.At(at);
         var clause = rules.Bodies.GetValueOrDefault(s.Body)?.Convene?.ServedBy ?? rules.Procedure.ServedBy;
-        return clause is null ? "post" : clause.Channels.Keys.First();
+        return clause is null ? "letter" : clause.Channels.Keys.First();
     }
 
     private static string Language(State state, string person, DateTimeOffset at) =>

@@ -9,6 +9,10 @@ public static partial class SessionsRefusals
     public static Refusal NotPresiding(Body body, Session session, string by) =>
         new("sessions.not-presiding", body.Chair?.Clause.Path ?? body.Clause.Path) { Needs = session.ChairPerson ?? "", Given = by };
 
+    /// <summary>The queue says who is next; another speaks only with a reason on the record.</summary>
+    public static Refusal NotNextSpeaker(Body body, SpeechRequest? next, SpeechRequest asked) =>
+        new("sessions.not-next-speaker", body.Chair?.Clause.Path ?? body.Clause.Path) { Needs = next?.Person ?? "", Given = asked.Person, Way = "give-a-reason" };
+
     public static Refusal NotPresent(Body body, string person) => new("sessions.not-present", BodyClause(body)) { Given = person, Way = "arrive" };
 
     public static Refusal BeforeTime(Body body, Session session, DateTimeOffset at) =>

@@ -7,6 +7,25 @@ public enum SessionStage { Convened, Open, Adjourned, Closed, Cancelled }
 /// <summary>How a notice reached somebody, or did not. What counts as service is for the constitution.</summary>
 public enum ServiceOutcome { Sent, Posted, Bounced, Returned, Delivered, Disputed, Waived }
 
+/// <summary>How it stands with the notice to one person.</summary>
+public enum ServiceStanding
+{
+    /// <summary>Served with the whole notice before the opening.</summary>
+    InTime,
+
+    /// <summary>Served, but too late.</summary>
+    Late,
+
+    /// <summary>Every attempt failed.</summary>
+    Failed,
+
+    /// <summary>No attempt on record.</summary>
+    None,
+
+    /// <summary>Late, failed or none; but the person is present or has waived it.</summary>
+    Cured,
+}
+
 /// <summary>One step in the service of a notice to one person.</summary>
 public sealed record Service(ServiceOutcome Outcome, string Channel, DateOnly Day, string Language);
 
@@ -28,7 +47,9 @@ public sealed record Rejection(string Person, string? Tenure, string Reason, Dat
 /// <summary>Arrivals and departures: quorum is live.</summary>
 public sealed record PresenceChange(string Person, DateTimeOffset At, bool Present);
 
-public sealed record SpeechRequest(string Id, string Person, string Item, string Side, DateTimeOffset At, DateTimeOffset? From = null, DateTimeOffset? To = null, bool Withdrawn = false);
+/// <param name="Side">One of <see cref="SpeechSides"/>.</param>
+/// <param name="OutOfTurn">Why the chair gave the floor before others who were next; null in turn.</param>
+public sealed record SpeechRequest(string Id, string Person, string Item, string Side, DateTimeOffset At, DateTimeOffset? From = null, DateTimeOffset? To = null, bool Withdrawn = false, string? OutOfTurn = null);
 
 /// <summary>A ruling of the chair; the floor can be asked whether it stands.</summary>
 /// <param name="Appellant">Who asked the floor; null while nobody has.</param>

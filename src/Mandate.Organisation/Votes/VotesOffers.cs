@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using Mandate.Organisation.Acts;
+using Mandate.Organisation.Motions;
 using Mandate.Organisation.Offices;
 using Mandate.Organisation.Sessions;
 
@@ -9,7 +11,7 @@ public static class VotesOffers
 {
     public static IEnumerable<Offer> For(State state, string person, DateTimeOffset at) =>
         OfChair(state, person, at).Concat(state.Votes.All.Values
-            .Where(v => v.Stage is not (VoteStage.Stopped or VoteStage.Challenged or VoteStage.Replaced))
+            .Where(v => v.ReplacedBy is null)
             .OrderBy(v => v.Id, StringComparer.Ordinal)
             .SelectMany(v => Commands(state, v, person, at).Select(c => Offer.Of(state, person, at, v.Id, c))));
 
@@ -19,29 +21,100 @@ public static class VotesOffers
 
     private static IEnumerable<Offer> OfChair(State state, string person, DateTimeOffset at)
     {
-        foreach (var s in state.Sessions.All.Values.Where(s => s.Stage == SessionStage.Open && s.ChairPerson == person).OrderBy(s => s.Id, StringComparer.Ordinal))
-            if (s.Agenda.FirstOrDefault(i => i.Id == s.RunningItem) is { } item)
-            {
-                var subject = item.Reference ?? item.Id;
-                if (item is { Kind: ItemKind.Election, Reference: { } place })
-                {
-                    // The agenda names a place as BODY/GROUP or OFFICE.
-                    var parts = place.Split('/', 2);
-                    yield return Offer.Of(state, person, at, place, new OpenNominations("offer", s.Id, new Seat(parts[0], parts.Length > 1 ? parts[1] : null, s.Unit), null));
-                    continue;
-                }
-                yield return Offer.Of(state, person, at, subject, new PutQuestion("offer", VoteKind.Paper, s.Id, null, subject, state.Motions.Find(subject)?.Current.Number, item.Title));
-            }
+        foreach (var s in state.Sessions.All.Values.Where(s => s.ChairPerson == person).OrderBy(s => s.Id, StringComparer.Ordinal))
+            foreach (var offer in InSession(state, s, person, at))
+                yield return offer;
     }
+
+    /// <summary>
+    /// What whoever presides can put next: first what the floor must decide at once (rulings and credentials appealed, urgency),
+    /// then the running item, then votes that were stopped or challenged; last, what the hall decided on sheets.
+    /// </summary>
+    public static IEnumerable<Offer> InSession(State state, Session s, string person, DateTimeOffset at)
+    {
+        if (s.Stage == SessionStage.Open)
+            foreach (var (subject, text) in Waiting(state, s))
+                yield return Put(state, s, subject, text, person, at);
+        if (s.Stage == SessionStage.Open && s.Agenda.FirstOrDefault(i => i.Id == s.RunningItem) is { } item)
+        {
+            if (item is { Kind: ItemKind.Election, Reference: { } place })
+            {
+                // The agenda names a place as BODY/GROUP or OFFICE.
+                var parts = place.Split('/', 2);
+                yield return Offer.Of(state, person, at, s.Id, new OpenNominations("offer", s.Id, new Seat(parts[0], parts.Length > 1 ? parts[1] : null, s.Unit), null));
+            }
+            else yield return Put(state, s, item.Reference ?? item.Id, item.Title, person, at);
+        }
+        foreach (var v in state.Votes.All.Values.Where(v => v.Session == s.Id && v is { ReplacedBy: null, Stage: VoteStage.Stopped or VoteStage.Challenged }).OrderBy(v => v.PutAt).ThenBy(v => v.Id, StringComparer.Ordinal))
+            yield return Offer.Of(state, person, at, v.Id, Again(state, v));
+        if (s.Stage is SessionStage.Open or SessionStage.Closed && s.Minutes != MinutesStage.Approved && OnSheets(state, s, at) is { } sheets) yield return Offer.Of(state, person, at, s.Id, sheets);
+    }
+
+    /// <summary>Rulings and refused credentials that somebody has appealed, and motions that ask to be let in.</summary>
+    private static IEnumerable<(string Subject, string Text)> Waiting(State state, Session s)
+    {
+        bool Undecided(string subject) => !state.Votes.All.Values.Any(v => v.Question.Subject == subject && v.Session == s.Id && v.ReplacedBy is null);
+        foreach (var ruling in s.Rulings.Where(r => r is { Appellant: not null, AppealVote: null } && Undecided(r.Id))) yield return (ruling.Id, ruling.Text);
+        foreach (var refused in s.Rejections.Where(r => r is { Appealed: true, Upheld: null }))
+            if (Consequences.CredentialSubject(s.Id, refused.Person) is var subject && Undecided(subject)) yield return (subject, refused.Reason);
+        foreach (var motion in state.Motions.Before(s.Id).Where(m => m.Urgent && m.Stage is MotionStage.Filed or MotionStage.Gathering))
+            if (Consequences.Urgency + motion.Id is var subject && motion.Urgent && Undecided(subject)) yield return (subject, motion.Title);
+    }
+
+    private static Offer Put(State state, Session s, string subject, string text, string person, DateTimeOffset at) =>
+        Offer.Of(state, person, at, subject, new PutQuestion("offer", VoteKind.Paper, s.Id, null, subject, VersionOf(state, subject), text));
+
+    private static int? VersionOf(State state, string subject) => state.Motions.Find(subject)?.Current.Number ?? (state.Motions.FindAmendment(subject) is var (_, amendment) ? amendment.Text.Number : null);
+
+    /// <summary>The same question or election as a new vote that names the one it is held again for.</summary>
+    private static Command Again(State state, Vote v) => v.IsElection
+        ? new OpenNominations("offer", v.Session, v.Place!, v.ForSession, v.Ties, v.Id)
+        : new PutQuestion("offer", v.Kind, v.Session, v.Unit, v.Question.Subject!, VersionOf(state, v.Question.Subject!) ?? v.Question.TextVersion, v.Question.Text, v.Id);
+
+    /// <summary>The running item, else the next motion: what the hall may have decided on paper while the system was down.</summary>
+    private static RecordPaperDecision? OnSheets(State state, Session s, DateTimeOffset at)
+    {
+        var item = s.Agenda.FirstOrDefault(i => i.Id == s.RunningItem && i.Kind != ItemKind.Election) ?? s.Agenda.FirstOrDefault(i => i is { Done: false, Kind: ItemKind.Motion });
+        if (item is null || TellersFor(state, s, [], at) is not { IsEmpty: false } tellers) return null;
+        var subject = item.Reference ?? item.Id;
+        return new("offer", s.Id, subject, VersionOf(state, subject), item.Title, s.ClosedAt ?? at, new(0, 0, 0), s.Present.Count, false, tellers, null);
+    }
+
+    /// <summary>Two who are here and do not stand, to ask the rules with; the page lets the chair choose.</summary>
+    private static ImmutableArray<string> TellersFor(State state, Session? s, ICollection<string> candidates, DateTimeOffset at) =>
+        [.. (s is null ? state.Roll.Members.Keys.Order(StringComparer.Ordinal) : Entitlement.Present(state, s, at)).Where(p => !candidates.Contains(p)).Take(2)];
 
     private static IEnumerable<Command> Commands(State state, Vote v, string person, DateTimeOffset at)
     {
+        if (v.ReplacedBy is not null) yield break;
         var conducts = Conduct.Of(state, new Act("", at, person, new CloseVote(v.Id)), v) is null;
         var tells = v.Tellers.Contains(person, StringComparer.Ordinal);
+        if (v.Stage is VoteStage.Stopped or VoteStage.Challenged)
+        {
+            if (conducts) yield return Again(state, v);
+            yield break;
+        }
+        if (conducts && NeedsTellers(v)) yield return new NameTellers(v.Id, TellersFor(state, v.Session is null ? null : state.Sessions.Find(v.Session), [.. v.Candidates.Keys], at));
+        if ((conducts || tells) && v is { Stage: VoteStage.Running, Kind: VoteKind.Paper } && WithoutPaper(state, v, at) is { } next) yield return new IssuePapers(v.Id, [next]);
         if (!v.Awaiting.IsEmpty && ElectionRules.SelectOf(state, v.Place!, at) is Constitutions.Elect { Confirm.By.Id: var by } && state.Offices.Holds(person, by, at))
             foreach (var waiting in v.Awaiting) yield return new ConfirmElected(v.Id, waiting, true);
         foreach (var command in v.IsElection ? OfElection(v, person, conducts, tells) : OfQuestion(v, person, conducts, tells)) yield return command;
         if (conducts && v.Stage != VoteStage.Result) yield return new StopVote(v.Id, "?");
+    }
+
+    /// <summary>Fewer than it needs; or, in a vote by name, none to report a slip.</summary>
+    private static bool NeedsTellers(Vote v) => v.Stage switch
+    {
+        VoteStage.ReadBack or VoteStage.Standing => v.Tellers.Length < Questions.TellersNeeded(v.Kind),
+        VoteStage.Result => v.Kind is VoteKind.Open or VoteKind.RollCall && v.Tellers.IsEmpty,
+        _ => false,
+    };
+
+    /// <summary>Somebody entitled who has no paper yet; those at the front of the hall's list.</summary>
+    private static string? WithoutPaper(State state, Vote v, DateTimeOffset at)
+    {
+        var from = v.Session is { } id && state.Sessions.Find(id) is { Present.IsEmpty: false } s ? s.Present.AsEnumerable() : state.Roll.Within(v.Unit).Select(m => m.Id);
+        return from.FirstOrDefault(p => !v.TookPart.Contains(p) && Electors.WhyNot(state, v, p, at) is null);
     }
 
     private static IEnumerable<Command> OfElection(Vote v, string person, bool conducts, bool tells)
@@ -84,6 +157,9 @@ public static class VotesOffers
                 break;
             case VoteStage.Result:
                 yield return new ChallengeResult(v.Id, "?");
+                if (tells) yield return v.Kind is VoteKind.Open or VoteKind.RollCall
+                    ? new ReportSlip(v.Id, "offer", v.Casts.Keys.FirstOrDefault() ?? person, Choice.Abstain, null, "?")
+                    : new ReportSlip(v.Id, "offer", null, null, v.Outcome!.Figures, "?");
                 foreach (var slip in v.Slips.Where(s => s.Chair is null && conducts)) yield return new SignSlip(v.Id, slip.Id);
                 break;
         }

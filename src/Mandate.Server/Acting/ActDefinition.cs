@@ -9,6 +9,12 @@ namespace Mandate.Server.Acting;
 /// </summary>
 public sealed record ActDefinition(string Name, ImmutableArray<Input> Inputs, Func<Filling, Command> Build)
 {
+    /// <summary>An act of a body: a member of it who asks alone proposes it in writing, and it is done when more than half of the seats have signed.</summary>
+    public bool InWriting { get; init; }
+
+    /// <summary>What refuses the act to this person alone but lets them propose it to the body they sit on.</summary>
+    public bool IsProposal(Refusal? refusal) => InWriting && refusal is { Code: "protocol.not-yours", Way: "decide-in-writing" };
+
     /// <summary>Nothing is left to fill in: one button does it.</summary>
     public bool IsOneClick => Inputs.All(i => i is GivenInput);
 }

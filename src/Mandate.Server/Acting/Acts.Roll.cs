@@ -6,13 +6,13 @@ public static partial class Acts
 {
     private static IEnumerable<ActDefinition> Roll() =>
     [
-        Act("roll.transfer", f => new Transfer(f.Text("person"), f.Text("unit")), Given("person"), Units("unit")),
+        Act("roll.transfer", f => new Transfer(f.Person("person"), f.Text("unit")), Given("person"), Units("unit")),
         Act("roll.leave", _ => new Leave()),
-        Act("roll.erase", f => new Erase(f.Text("person")), Given("person")),
+        Act("roll.erase", f => new Erase(f.Person("person")), Given("person")),
         Act("roll.admit-by-silence", f => new AdmitBySilence(f.Text("application")), Given("application")),
         Act("roll.decide-application", f => new DecideApplication(f.Text("application"), f.Flag("admit"), f.TextOrNone("vote")), Given("application"),
             OneOf("admit", (v, _) => [("yes", v.Words["form.yes"]), ("no", v.Words["form.no"])]), Line("vote") with { Optional = true }),
-        Act("roll.record-status", f => new RecordStatus(f.Text("person"), f.Choice<MemberStatus>("status"), f.Text("evidence")), Given("person"),
+        Act("roll.record-status", f => new RecordStatus(f.Person("person"), f.Choice<MemberStatus>("status"), f.Text("evidence")), Given("person"),
             OneOf("status", MemberStatus.Active, MemberStatus.InArrears, MemberStatus.Deceased), Line("evidence")),
         Act("roll.create-unit", f => new CreateUnit(f.NewId("unit"), f.Text("kind"), f.Text("name"), f.TextOrNone("within"), f.TextOrNone("vote")),
             OneOf("kind", (v, _) => v.Version.Rules.Units.Keys.Select(k => (k, v.Words.Place(k)))), Line("name"), Units("within") with { Optional = true }, Line("vote") with { Optional = true }),

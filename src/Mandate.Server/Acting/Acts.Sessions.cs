@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Mandate.Organisation.Offices;
 using Mandate.Organisation.Sessions;
+using Mandate.Server.Sessions;
 
 namespace Mandate.Server.Acting;
 
@@ -8,34 +9,37 @@ public static partial class Acts
 {
     private static IEnumerable<ActDefinition> Sessions() =>
     [
-        Act("sessions.convene", f => InWriting(f, new ConveneSession(f.NewId(f.Text("body")), f.Text("body"), f.TextOrNone("unit"), f.Text("where"), f.Moment("opens"), f.Day("last-day"), f.TextOrNone("demand"))),
+        Writing("sessions.convene", f => new ConveneSession(f.NewId(f.Text("body")), f.Text("body"), f.TextOrNone("unit"), f.Text("where"), f.Moment("opens"), f.Day("last-day"), f.TextOrNone("demand")),
             Bodies("body"), Units("unit") with { Optional = true }, Line("where"), new MomentInput("opens"), new DayInput("last-day"), Given("demand")),
-        Act("sessions.demand", f => new DemandSession(f.NewId("demand"), f.Text("body"), f.TextOrNone("unit"), f.Text("purpose")), Bodies("body"), Units("unit") with { Optional = true }, Area("purpose")),
+        Act("sessions.demand", f => new DemandSession(f.NewId("demand"), f.Text("body"), f.TextOrNone("unit"), f.Text("purpose")),
+            OneOf("body", (v, _) => v.Version.Rules.Bodies.Values.Where(b => b.Convene is { OnDemandOf.IsEmpty: false }).Select(b => (b.Id, v.Words.Place(b.Id)))), Units("unit") with { Optional = true }, Area("purpose")),
+        Writing("sessions.sign-demand-for", f => new SignDemandFor(f.Text("demand"), f.TextOrNone("unit"), f.TextOrNone("vote")), Given("demand"), Units("unit") with { Optional = true }, Line("vote") with { Optional = true }),
         Act("sessions.sign-demand", f => new SignDemand(f.Text("demand")), Given("demand")),
-        Act("sessions.record-service", f => new RecordService(f.Text("session"), f.Several("persons"), f.Choice<ServiceOutcome>("outcome"), f.Text("channel"), f.Day("day"), f.Text("language")), Given("session"),
+        Act("sessions.record-service", f => new RecordService(f.Text("session"), f.Persons("persons"), f.Choice<ServiceOutcome>("outcome"), f.Text("channel"), f.Day("day"), f.Text("language")), Given("session"),
             new PersonsInput("persons", Several: true), OneOf("outcome", ServiceOutcome.Sent, ServiceOutcome.Posted, ServiceOutcome.Bounced, ServiceOutcome.Returned, ServiceOutcome.Delivered),
-            OneOf("channel", (v, _) => [("email", v.Words["channel.email"]), ("post", v.Words["channel.post"])]), new DayInput("day"), Tongues("language")),
+            OneOf("channel", NoticeChannels), new DayInput("day"), Tongues("language")),
         Act("sessions.dispute-service", f => new DisputeService(f.Text("session")), Given("session")),
         Act("sessions.waive-notice", f => new WaiveNotice(f.Text("session")), Given("session")),
-        Act("sessions.postpone", f => InWriting(f, new PostponeSession(f.Text("session"), f.Moment("opens"), f.Day("last-day"), f.Text("reason"))), Given("session"), new MomentInput("opens"), new DayInput("last-day"), Area("reason")),
-        Act("sessions.cancel", f => InWriting(f, new CancelSession(f.Text("session"), f.Text("reason"))), Given("session"), Area("reason")),
-        Act("sessions.put-item", f => InWriting(f, new PutItem(f.Text("session"), f.NewId("item"), f.Choice<ItemKind>("kind-of-item"), f.Text("title"), f.TextOrNone("reference"))), Given("session"),
+        Writing("sessions.postpone", f => new PostponeSession(f.Text("session"), f.Moment("opens"), f.Day("last-day"), f.Text("reason")), Given("session"), new MomentInput("opens"), new DayInput("last-day"), Area("reason")),
+        Writing("sessions.cancel", f => new CancelSession(f.Text("session"), f.Text("reason")), Given("session"), Area("reason")),
+        Writing("sessions.put-item", f => new PutItem(f.Text("session"), f.NewId("item"), f.Choice<ItemKind>("kind-of-item"), f.Text("title"), f.TextOrNone("reference")), Given("session"),
             OneOf<ItemKind>("kind-of-item"), Line("title"), Line("reference") with { Optional = true }),
-        Act("sessions.accredit", f => new Accredit(f.Text("session"), f.Text("person"), f.TextOrNone("tenure"), f.TextOrNone("card")), Given("session"), new PersonsInput("person"), Given("tenure"), Line("card") with { Optional = true }),
-        Act("sessions.seat-substitute", f => new SeatSubstitute(f.Text("session"), f.Text("person"), f.Text("replaces"), f.NewId("tenure"), f.Raw("not-here") is null ? [] : f.Several("not-here"), f.TextOrNone("card")), Given("session"),
+        Act("sessions.order-agenda", f => new OrderAgenda(f.Text("session"), f.Several("items")), Given("session"), Area("items")),
+        Act("sessions.accredit", f => new Accredit(f.Text("session"), f.Person("person"), f.TextOrNone("tenure"), f.TextOrNone("card")), Given("session"), new PersonsInput("person"), Given("tenure"), Line("card") with { Optional = true }),
+        Act("sessions.seat-substitute", f => new SeatSubstitute(f.Text("session"), f.Person("person"), f.Text("replaces"), f.NewId("tenure"), f.Raw("not-here") is null ? [] : f.Persons("not-here"), f.TextOrNone("card")), Given("session"),
             new PersonsInput("person"), Given("replaces"), new PersonsInput("not-here", Several: true) { Optional = true }, Line("card") with { Optional = true }),
-        Act("sessions.reject-credential", f => new RejectCredential(f.Text("session"), f.Text("person"), f.TextOrNone("tenure"), f.Text("reason")), Given("session"), new PersonsInput("person"), Given("tenure"), Area("reason")),
+        Act("sessions.reject-credential", f => new RejectCredential(f.Text("session"), f.Person("person"), f.TextOrNone("tenure"), f.Text("reason")), Given("session"), new PersonsInput("person"), Given("tenure"), Area("reason")),
         Act("sessions.appeal-credential", f => new AppealCredential(f.Text("session")), Given("session")),
-        Act("sessions.arrive", f => new Arrive(f.Text("session"), f.Text("person")), Given("session"), Given("person")),
-        Act("sessions.depart", f => new Depart(f.Text("session"), f.Text("person")), Given("session"), Given("person")),
+        Act("sessions.arrive", f => new Arrive(f.Text("session"), f.Person("person")), Given("session"), Given("person")),
+        Act("sessions.depart", f => new Depart(f.Text("session"), f.Person("person")), Given("session"), Given("person")),
         Act("sessions.open", f => new OpenSession(f.Text("session")), Given("session")),
-        Act("sessions.announce-chair", f => new AnnounceChair(f.Text("session"), f.Text("person"), f.TextOrNone("vote")), Given("session"), new PersonsInput("person"), Line("vote") with { Optional = true }),
+        Act("sessions.announce-chair", f => new AnnounceChair(f.Text("session"), f.Person("person"), f.TextOrNone("vote")), Given("session"), new PersonsInput("person"), Line("vote") with { Optional = true }),
         Act("sessions.take-up", f => new TakeUp(f.Text("session"), f.Text("item")), Given("session"), Given("item")),
         Act("sessions.finish-item", f => new FinishItem(f.Text("session"), f.Text("item")), Given("session"), Given("item")),
         Act("sessions.ask-to-speak", f => new AskToSpeak(f.Text("session"), f.NewId("speech"), f.Text("item"), f.Text("side")), Given("session"), Given("item"),
-            OneOf("side", (v, _) => Sides.Select(s => (s, v.Words["side." + s])))),
+            OneOf("side", (v, _) => SpeechSides.All.Select(s => (s, v.Words["side." + s])))),
         Act("sessions.withdraw-speech", f => new WithdrawSpeech(f.Text("session"), f.Text("speech")), Given("session"), Given("speech")),
-        Act("sessions.give-floor", f => new GiveFloor(f.Text("session"), f.Text("speech")), Given("session"), Given("speech")),
+        Act("sessions.give-floor", f => new GiveFloor(f.Text("session"), f.Text("speech"), f.TextOrNone("reason")), Given("session"), Given("speech"), Given("reason")),
         Act("sessions.end-speech", f => new EndSpeech(f.Text("session"), f.Text("speech")), Given("session"), Given("speech")),
         Act("sessions.give-ruling", f => new GiveRuling(f.Text("session"), f.NewId("ruling"), f.Text("item"), f.Text("ruling"), f.Text("clause")), Given("session"), Given("item"), Area("ruling"), Line("clause")),
         Act("sessions.appeal-ruling", f => new AppealRuling(f.Text("session"), f.Text("ruling")), Given("session"), Given("ruling")),
@@ -50,6 +54,9 @@ public static partial class Acts
         Act("sessions.approve-minutes", f => new ApproveMinutes(f.Text("session"), f.Text("vote")), Given("session"), Given("vote")),
     ];
 
+    private static ActDefinition Writing(string name, Func<Filling, Mandate.Organisation.Acts.Command> build, params ImmutableArray<Input> inputs) =>
+        Act(name, f => InWriting(f, build(f)), inputs) with { InWriting = true };
+
     /// <summary>
     /// Some acts are a body's own. A member of it, asking alone, proposes it in writing: it is done when more than half of the
     /// seats have signed. Whoever may act alone does so at once.
@@ -62,7 +69,12 @@ public static partial class Acts
         return body is null ? act : new ProposeAct(f.NewId("writing"), body.Of, visit.Version.Rules.Bodies[body.Of].Per is null ? null : body.Unit, act);
     }
 
-    private static readonly string[] Sides = ["for", "against", "question", "order"];
+    /// <summary>The channels through which the constitution lets a notice count; where it names none, the usual ones.</summary>
+    private static IEnumerable<(string, string)> NoticeChannels(Keeping.Visit visit, Filling filling)
+    {
+        var body = filling.Raw("session") is { } id && visit.State.Sessions.Find(id) is { } session ? visit.Version.Rules.Bodies.GetValueOrDefault(session.Body) : null;
+        return ServiceChannels.Of(visit, body).Select(c => (c, ServiceChannels.Name(visit.Words, c)));
+    }
 
     private static ChoiceInput Bodies(string name) => OneOf(name, (v, _) => v.Version.Rules.Bodies.Keys.Select(b => (b, v.Words.Place(b))));
 

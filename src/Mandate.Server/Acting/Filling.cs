@@ -57,6 +57,24 @@ public sealed class Filling(Visit visit, IReadOnlyDictionary<string, string> val
         return Enum.TryParse<T>(text, out var choice) && Enum.IsDefined(choice) ? choice : Wrong(name, "form.needs-choice", default(T));
     }
 
+    /// <summary>One person, by id, member's number or name; an error where nobody is meant, or several are.</summary>
+    public string Person(string name) => Raw(name) is { } text ? Meant(name, text) : Missing(name);
+
+    /// <summary>Several persons: ids parted by blanks, or names and numbers one on a line or parted by commas.</summary>
+    public ImmutableArray<string> Persons(string name)
+    {
+        if (Raw(name) is not { } text) return [Missing(name)];
+        var ids = text.Split([' ', ',', ';', '\n', '\r', '\t'], StringSplitOptions.RemoveEmptyEntries);
+        if (ids.All(id => visit.State.Roll.Member(id) is not null)) return [.. ids.Distinct(StringComparer.Ordinal)];
+        return [.. text.Split([',', ';', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(one => Meant(name, one)).Distinct(StringComparer.Ordinal)];
+    }
+
+    private string Meant(string name, string text)
+    {
+        var found = PersonSearch.Find(visit, text);
+        return found.Count == 1 ? found[0] : lenient ? text : Fail(name, found.Count == 0 ? "founding.nobody-called" : "founding.several-called", ("text", text));
+    }
+
     public ImmutableArray<string> Several(string name) =>
         [.. (Raw(name) ?? Missing(name)).Split([' ', ',', ';', '\n', '\r', '\t'], StringSplitOptions.RemoveEmptyEntries).Distinct(StringComparer.Ordinal)];
 

@@ -1,30 +1,48 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using Mandate.Organisation.Acts;
+using Mandate.Organisation.Offices;
 using Mandate.Server.Keeping;
 
 namespace Mandate.Server.Acting;
 
 /// <summary>
-/// The page of an act with what is known already filled in from the prototype that was put to the rules: what it is about, and
-/// the earliest lawful time. Placeholders for what a person still has to word are left out.
+/// An act with what is known already filled in from the prototype that was put to the rules: what it is about, and the earliest
+/// lawful time. Placeholders for what a person still has to word are left out.
 /// </summary>
 public static class Prefilled
 {
-    private static readonly Dictionary<string, string> Properties = new(StringComparer.Ordinal)
+    private static readonly FrozenDictionary<string, string> Properties = new Dictionary<string, string>(StringComparer.Ordinal)
     {
         ["resolution"] = "Id", ["recall"] = "Id", ["proposal"] = "Id", ["post-id"] = "Id", ["judgement"] = "Id", ["papers"] = "Ballots", ["version"] = "TextVersion", ["kind-of-vote"] = "Kind", ["last-day"] = "LastDay",
-    };
+        ["question"] = "Text", ["where"] = "Place", ["to"] = "To", ["decided-at"] = "DecidedAt", ["not-here"] = "NotHere", ["for-session"] = "ForSession",
+    }.ToFrozenDictionary(StringComparer.Ordinal);
 
-    public static string Address(Visit visit, Command prototype, string act)
+    /// <summary>What prototypes say in place of what a person words.</summary>
+    private static readonly FrozenSet<string> Placeholders = FrozenSet.Create(StringComparer.Ordinal, "?", "answer", "offer", "place", "purpose", "reason", "text", "title", "");
+
+    public static string Address(Visit visit, Command prototype, string act) => Asking.Address(visit, act, Values(visit, prototype, act));
+
+    /// <summary>Field names and values of the act's form.</summary>
+    public static (string Name, string Value)[] Values(Visit visit, Command prototype, string act)
     {
         var given = new List<(string, string)>();
         foreach (var input in Acts.Find(act)!.Inputs)
         {
-            if (input is LineInput or AreaInput or TextsInput or NumberInput or FileInput) continue;
-            var name = Properties.GetValueOrDefault(input.Name) ?? string.Concat(input.Name.Split('-').Select(p => char.ToUpperInvariant(p[0]) + p[1..]));
-            if (Written(visit, prototype.GetType().GetProperty(name)?.GetValue(prototype)) is { Length: > 0 } value) given.Add((input.Name, value));
+            if (input is TextsInput or NumberInput or FileInput) continue;
+            if (Written(visit, Of(prototype, input.Name)) is not { Length: > 0 } value) continue;
+            if (input is LineInput or AreaInput && Placeholders.Contains(value)) continue;
+            given.Add((input.Name, value));
         }
-        return Asking.Address(visit, act, [.. given]);
+        return [.. given];
+    }
+
+    private static object? Of(Command prototype, string input)
+    {
+        var name = Properties.GetValueOrDefault(input) ?? string.Concat(input.Split('-').Select(p => char.ToUpperInvariant(p[0]) + p[1..]));
+        var type = prototype.GetType();
+        // A place with its unit is one value of the command and two fields of the form.
+        return input == "unit" && type.GetProperty("Place")?.GetValue(prototype) is Seat seat ? seat.Unit : type.GetProperty(name)?.GetValue(prototype);
     }
 
     private static string? Written(Visit visit, object? value) => value switch
@@ -34,6 +52,7 @@ public static class Prefilled
         int number => number.ToString(CultureInfo.InvariantCulture),
         DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         DateTimeOffset at => visit.Words.Local(at).ToString("yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture),
+        Seat seat => seat.Group is { Length: > 0 } group ? $"{seat.Of}/{group}" : seat.Of,
         _ => null,
     };
 }

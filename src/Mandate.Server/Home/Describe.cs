@@ -4,26 +4,35 @@ using Mandate.Organisation.Sessions;
 using Mandate.Organisation.Votes;
 using Mandate.Server.Keeping;
 using Mandate.Server.Look;
+using Mandate.Server.Wording;
 
 namespace Mandate.Server.Home;
 
 /// <summary>Short names of things, for links and headings.</summary>
 public static class Describe
 {
-    public static string Session(Visit visit, Session session) =>
-        visit.Words.Say(session.Unit is null ? "session.name" : "session.name-unit", ("body", visit.Words.Place(session.Body)), ("unit", session.Unit is null ? null : visit.UnitName(session.Unit)), ("date", session.FirstDay));
+    public static string Session(Visit visit, Session session) => Session(visit, session, visit.Words);
 
-    public static string Seat(Visit visit, Seat seat)
+    /// <summary>In other words than the reader's: those of the person a notice is for.</summary>
+    public static string Session(Visit visit, Session session, Words words) =>
+        words.Say(session.Unit is null ? "session.name" : "session.name-unit", ("body", words.Place(session.Body)), ("unit", session.Unit is null ? null : visit.UnitName(session.Unit)), ("date", session.FirstDay));
+
+    public static string Seat(Visit visit, Seat seat) => Seat(visit, seat, visit.Words);
+
+    public static string Seat(Visit visit, Seat seat, Words words)
     {
-        var place = seat.Group is { Length: > 0 } group ? $"{visit.Words.Place(seat.Of)}: {visit.Words.Place(group)}" : visit.Words.Place(seat.Of);
-        return seat.Unit is { } unit ? visit.Words.Say("person.holds-in", ("place", place), ("unit", visit.UnitName(unit))) : place;
+        var place = seat.Group is { Length: > 0 } group ? $"{words.Place(seat.Of)}: {words.Place(group)}" : words.Place(seat.Of);
+        return seat.Unit is { } unit ? words.Say("person.holds-in", ("place", place), ("unit", visit.UnitName(unit))) : place;
     }
 
     /// <summary>An item by its title; items that follow from the constitution are named by what they are about.</summary>
-    public static string Item(Visit visit, AgendaItem item) => item.Kind switch
+    public static string Item(Visit visit, AgendaItem item) => Item(visit, item, visit.Words);
+
+    public static string Item(Visit visit, AgendaItem item, Words words) => item.Kind switch
     {
-        ItemKind.Opening when item.Title == "opening" => visit.Words.Value(item.Kind),
-        ItemKind.Election when item.Reference is { } place => visit.Words.Say("vote.election-of", ("place", Seat(visit, SeatOf(place)))),
+        ItemKind.Opening when item.Title == "opening" => words.Value(item.Kind),
+        ItemKind.Minutes when item.Reference is { } of && visit.State.Sessions.Find(of) is { } session => words.Say("agenda.minutes", ("session", Session(visit, session, words))),
+        ItemKind.Election when item.Reference is { } place => words.Say("vote.election-of", ("place", Seat(visit, SeatOf(place), words))),
         _ => item.Title,
     };
 
@@ -38,6 +47,33 @@ public static class Describe
         var name = Named.Wire(command.GetType());
         return visit.Words.Has("offer." + name) ? visit.Words["offer." + name] : name;
     }
+
+    /// <summary>An offered act with what it is about: "Give the floor: Ada".</summary>
+    public static string Offer(Visit visit, Offer offer)
+    {
+        var title = visit.Words["offer." + offer.Act];
+        return About(visit, offer) is { } about ? visit.Words.Say("offer.about", ("act", title), ("what", about)) : title;
+    }
+
+    private static string? About(Visit visit, Offer offer) => offer.Prototype switch
+    {
+        TakeUp c => Item(visit, c.Session, c.Item),
+        FinishItem c => Item(visit, c.Session, c.Item),
+        GiveFloor c => Speaker(visit, c.Session, c.Speech),
+        EndSpeech c => Speaker(visit, c.Session, c.Speech),
+        PutQuestion c => visit.State.Motions.Find(c.Subject)?.Title ?? c.Text,
+        OpenNominations c => Seat(visit, c.Place),
+        RecordPaperDecision or GiveRuling or AnnounceChair => null,
+        _ when visit.State.Votes.Find(offer.Subject) is { } vote => Vote(visit, vote),
+        _ when visit.State.Motions.Find(offer.Subject) is { } motion => motion.Title,
+        _ when visit.State.Offices.Draws.TryGetValue(offer.Subject, out var draw) => Seat(visit, draw.Seat),
+        _ => null,
+    };
+
+    private static string? Item(Visit visit, string session, string item) => visit.State.Sessions.Find(session)?.Item(item) is { } found ? Item(visit, found) : null;
+
+    private static string? Speaker(Visit visit, string session, string speech) =>
+        visit.State.Sessions.Find(session)?.Speeches.FirstOrDefault(r => r.Id == speech) is { } found ? visit.NameOrId(found.Person) : null;
 
     /// <summary>The figures of a decided question, with the clauses of its majority and quorum.</summary>
     public static Sum? Sum(Vote vote) => vote.Outcome is not { } outcome || vote.IsElection ? null

@@ -30,7 +30,7 @@ public static class Today
     private static ActLine Line(Visit visit, string act, IReadOnlyList<Offer> offers)
     {
         var (first, title) = (offers[0], visit.Words["offer." + act]);
-        if (first.WhyNot is { } refusal)
+        if (first.WhyNot is { } refusal && !Acts.Find(act)!.IsProposal(refusal))
         {
             var words = visit.Say(refusal);
             var later = refusal.Earliest is { } earliest && earliest > visit.Now;
@@ -57,7 +57,7 @@ public static class Today
         "motions" => "/motions",
         "offices" => "/offices",
         "votes" => "/votes",
-        "sessions" => act == "sessions.demand" ? "/act/sessions.demand" : "/sessions",
+        "sessions" => act switch { "sessions.demand" => "/act/sessions.demand", "sessions.convene" => "/sessions/convene", _ => "/sessions" },
         "roll" => "/members",
         _ => "/constitution",
     };

@@ -27,6 +27,9 @@ public interface IKept
     /// <summary>The name of a person, from the vault; null where it is erased or was never kept.</summary>
     string? NameOf(string person);
 
+    /// <summary>What the vault keeps of a person (<c>name</c>, <c>address</c>, <c>email</c>, <c>number</c>); null where it is erased or was never kept.</summary>
+    IReadOnlyDictionary<string, string>? Personal(string person) => Node?.Vault?.Read(person);
+
     /// <summary>A text or file beside the log, by its SHA-256 in lower hex.</summary>
     ReadOnlyMemory<byte>? Blob(string sha256);
 

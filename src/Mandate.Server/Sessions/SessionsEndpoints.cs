@@ -3,6 +3,7 @@ using Mandate.Server.Delivery;
 using Mandate.Server.Home;
 using Mandate.Server.Keeping;
 using Mandate.Server.Live;
+using Mandate.Server.Sessions.Convening;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
@@ -16,6 +17,16 @@ public static class SessionsEndpoints
     public static void Map(RouteGroupBuilder group)
     {
         group.MapGet("/sessions", (Visit visit) => new Page<SessionsPage> { Version = visit.Version() });
+        group.MapGet("/sessions/convene", (string? body, string? unit, string? demand, DateOnly? day, DateOnly? month, Visit visit) => new Page<ConvenePage>(new
+        {
+            Plan = body is null ? null : ConveningPlan.Of(visit.State, body, string.IsNullOrEmpty(unit) ? null : unit, string.IsNullOrEmpty(demand) ? null : demand, visit.Now),
+            Day = day,
+            Month = month,
+        })
+        { Version = visit.Version() });
+        group.MapGet("/sessions/demands/{id}", IResult (string id, Visit visit) => visit.State.Sessions.Demands.TryGetValue(id, out var demand)
+            ? new Page<DemandPage>(new { Demand = demand }) { Version = visit.Version() }
+            : Results.NotFound());
         group.MapGet("/sessions/{id}", IResult (string id, Visit visit) => Show<SessionPage>(visit, id));
         group.MapGet("/sessions/{id}/chair", IResult (string id, Visit visit) => Show<ChairPage>(visit, id));
         group.MapGet("/sessions/{id}/screen", IResult (string id, Visit visit) => Show<ScreenPage>(visit, id));

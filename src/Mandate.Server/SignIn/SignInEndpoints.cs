@@ -19,11 +19,11 @@ public static class SignInEndpoints
     {
         group.MapGet("/sign-in", (string? q, Visit visit, CardStores cards) => Show(visit, cards, q, Filled.Empty, StatusCodes.Status200OK));
         // The front page offers places to try: only in a rehearsal, where nothing binds.
-        group.MapGet("/as/{person?}", (string? person, HttpContext http, Visit visit, PersonCookie cookie) =>
+        group.MapGet("/as/{person?}", (string? person, string? to, HttpContext http, Visit visit, PersonCookie cookie) =>
         {
             if (!visit.State.Founding.Rehearsal || (person is not null && !Known(visit, person))) return Results.NotFound();
             cookie.Write(http, visit.Kept.Slug, person);
-            return Results.Redirect(visit.Address);
+            return Results.Redirect(Return(visit, to ?? ""));
         });
         group.MapAct("/sign-in", async (HttpContext http, Visit visit, PersonCookie cookie) =>
         {
@@ -81,11 +81,10 @@ public static class SignInEndpoints
     private static bool Known(Visit visit, string person) => visit.State.Roll.Member(person) is not null || Founding.Founders.IsFounding(visit.State, person);
 
     /// <summary>Where to go on: a page of this organisation, never an address from elsewhere.</summary>
-    private static string Return(Visit visit, IFormCollection form)
-    {
-        var back = form["return"].ToString();
-        return back == visit.Address || back.StartsWith(visit.Address + "/", StringComparison.Ordinal) ? back : visit.Address;
-    }
+    private static string Return(Visit visit, IFormCollection form) => Return(visit, form["return"].ToString());
+
+    private static string Return(Visit visit, string back) =>
+        back == visit.Address || back.StartsWith(visit.Address + "/", StringComparison.Ordinal) ? back : visit.Address;
 
     /// <summary>By part of a name or id; without a question, founders and those who hold something.</summary>
     private static List<string> Find(Visit visit, string? query)

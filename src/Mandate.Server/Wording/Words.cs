@@ -50,6 +50,8 @@ public sealed class Words(Language language, Glossary? glossary = null, TimeZone
 
     public string Date(DateOnly day) => Say("date.long", ("day", Day(day.Day)), ("month", Catalogue.Ours.Find($"month.{day.Month}", Language)!.Other.Parts.OfType<Template.Literal>().First().Text), ("year", day.Year.ToString(CultureInfo.InvariantCulture)));
 
+    public string Month(DateOnly day) => Capital(Catalogue.Ours.Find($"month.{day.Month}", Language)!.Other.Parts.OfType<Template.Literal>().First().Text, true);
+
     public string Weekday(DateOnly day) => this["weekday." + ((int)day.DayOfWeek).ToString(CultureInfo.InvariantCulture)];
 
     public string Time(DateTimeOffset at) => Local(at).ToString("HH:mm", CultureInfo.InvariantCulture);

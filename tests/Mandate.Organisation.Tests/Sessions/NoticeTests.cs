@@ -56,7 +56,7 @@ public sealed class NoticeTests
         Assert.Equal("protocol.malformed", o.Refused("b1-01", Of(Founded.Day(2026, 1, 2))).Code);
         Assert.Equal("protocol.malformed", o.Refused("b1-01", Of(Founded.Day(2025, 12, 31))).Code);
         Assert.Equal("protocol.not-yours", o.Refused("b1-12", Of(Founded.Day(2026, 1, 1))).Code);
-        Assert.Equal("sessions.never-sent", o.Refused("b1-01", Of(Founded.Day(2026, 1, 1)) with { Outcome = ServiceOutcome.Delivered }).Code);
+        Assert.Equal("sessions.never-sent", o.Refused("b1-01", Of(Founded.Day(2026, 1, 1)) with { Outcome = ServiceOutcome.Bounced }).Code);
         Assert.Equal("sessions.not-on-notice-list", o.Refused("b1-01", Of(Founded.Day(2026, 1, 1)) with { Persons = ["nobody"] }).Code);
         Assert.Equal("protocol.malformed", o.Refused("b1-01", Of(Founded.Day(2026, 1, 1)) with { Persons = [.. Enumerable.Range(0, 501).Select(i => $"p{i}")] }).Code);
     }
@@ -80,6 +80,14 @@ public sealed class NoticeTests
         o.Do("b2-08", new WaiveNotice("c1"));
         o.Do("b1-01", new OpenSession("c1"));
         Assert.Equal(2, o.Session().Served!.Cured);
+    }
+
+    [Fact]
+    public void What_is_put_into_somebodys_hand_was_not_sent_before()
+    {
+        var o = Congresses.Convened();
+        Record(o, "b1-10", ServiceOutcome.Delivered, "by_hand");
+        Assert.Equal([ServiceOutcome.Delivered], o.Session().Services["b1-10"].Select(s => s.Outcome));
     }
 
     [Fact]
