@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Mandate.Constitutions;
 using Mandate.Constitutions.Rules;
+using Mandate.Organisation.Offices;
 
 namespace Mandate.Organisation.Sessions;
 
@@ -80,7 +81,7 @@ public sealed record ConveningPlan(
     public DateOnly CountDate(DateOnly opens) => ConveningRules.CountDate(Body, Today, opens);
 
     /// <summary>Seats per unit as they would be apportioned; empty for a body that is not made of delegates.</summary>
-    public ImmutableSortedDictionary<string, int> Delegates(DateOnly opens) => SeatCount.Delegates(State, Body, CountDate(opens));
+    public ImmutableSortedDictionary<string, int> Delegates(DateOnly opens) => Seating.DelegatesOf(State, Body, CountDate(opens));
 
     /// <summary>What a meeting from that day to <paramref name="lastDay"/> sets going, in order of the days.</summary>
     public ImmutableArray<PlannedDay> Days(DateOnly opens, DateOnly lastDay)

@@ -37,8 +37,8 @@ internal static class FloorRules
         var next = SpeakersQueue.Of(s.Session) is [var first, ..] ? first : null;
         var inTurn = next?.Id == c.Speech;
         if (!inTurn && string.IsNullOrWhiteSpace(c.Reason)) return SessionsRefusals.NotNextSpeaker(s.Body, next, speech);
-        return c.Reason?.Length > 400
-            ? ProtocolRefusals.Malformed("reason", "at most 400 characters", c.Reason.Length)
+        return c.Reason?.Length > 4000
+            ? ProtocolRefusals.Malformed("reason", "at most 4000 characters", c.Reason.Length)
             : Decision.Accept(PresidingRules.ChairClause(s), new FloorGiven(s.Session.Id, c.Speech, inTurn ? null : c.Reason));
     }
 

@@ -59,7 +59,7 @@ public static class SessionsOffers
         var onDemand = rules.Bodies.GetValueOrDefault(demand.Body)?.Convene?.OnDemandOf ?? [];
         if (onDemand.OfType<BodyRule>().Any(r => state.Offices.Holds(person, r.Body.Id, at))) yield return new SignDemandFor(demand.Id, null, null);
         foreach (var rule in onDemand.OfType<UnitsRule>())
-            if (state.Roll.Member(person) is { } member && Around(state, member.Unit).FirstOrDefault(u => state.Roll.Unit(u)?.Kind == Quantities.KindOf(rules, rule.Units)) is { } unit)
+            if (state.Roll.Member(person) is { } member && Around(state, member.Unit).FirstOrDefault(u => state.Roll.Unit(u)?.Kind == Bases.KindOf(rules, rule.Units)) is { } unit)
                 yield return new SignDemandFor(demand.Id, unit, null);
     }
 
