@@ -1,12 +1,19 @@
 using System.Collections.Immutable;
 using Mandate.Organisation.Acts;
+using Mandate.Organisation.Documents;
 using Mandate.Organisation.Facts;
+using Mandate.Organisation.Federation;
 using Mandate.Organisation.Founding;
+using Mandate.Organisation.Inspection;
 using Mandate.Organisation.Motions;
 using Mandate.Organisation.Offices;
+using Mandate.Organisation.Petitions;
+using Mandate.Organisation.Restrictions;
 using Mandate.Organisation.Roll;
 using Mandate.Organisation.Sessions;
 using Mandate.Organisation.Statutes;
+using Mandate.Organisation.Tendencies;
+using Mandate.Organisation.Undertakings;
 using Mandate.Organisation.Votes;
 
 namespace Mandate.Organisation;
@@ -32,6 +39,13 @@ public static class Decider
             SessionsCommand c => SessionsRules.Decide(state, act, c),
             MotionsCommand c => MotionsRules.Decide(state, act, c),
             VotesCommand c => VotesRules.Decide(state, act, c),
+            RestrictionsCommand c => RestrictionsRules.Decide(state, act, c),
+            InspectionCommand c => InspectionRules.Decide(state, act, c),
+            PetitionsCommand c => PetitionsRules.Decide(state, act, c),
+            UndertakingsCommand c => UndertakingsRules.Decide(state, act, c),
+            TendenciesCommand c => TendenciesRules.Decide(state, act, c),
+            DocumentsCommand c => DocumentsRules.Decide(state, act, c),
+            FederationCommand c => FederationRules.Decide(state, act, c),
             FactsCommand c => FactsRules.Decide(state, act, c),
             _ => throw new InvalidOperationException($"No rules for {act.Command.GetType().Name}."),
         };
@@ -47,6 +61,13 @@ public static class Decider
         SessionsEvent e => state with { Sessions = state.Sessions.Evolve(e, occasion, state) },
         MotionsEvent e => state with { Motions = state.Motions.Evolve(e, occasion) },
         VotesEvent e => state with { Votes = state.Votes.Evolve(e, occasion) },
+        RestrictionsEvent e => state with { Restrictions = state.Restrictions.Evolve(e, occasion) },
+        InspectionEvent e => state with { Inspection = state.Inspection.Evolve(e, occasion) },
+        PetitionsEvent e => state with { Petitions = state.Petitions.Evolve(e, occasion) },
+        UndertakingsEvent e => state with { Undertakings = state.Undertakings.Evolve(e, occasion) },
+        TendenciesEvent e => state with { Tendencies = state.Tendencies.Evolve(e, occasion) },
+        DocumentsEvent e => state with { Documents = state.Documents.Evolve(e, occasion) },
+        FederationEvent e => state with { Federation = state.Federation.Evolve(e, occasion) },
         FactsEvent e => state with { Facts = state.Facts.Evolve(e, occasion) },
         _ => throw new InvalidOperationException($"No fold for {happened.GetType().Name}."),
     };

@@ -1,10 +1,17 @@
+using Mandate.Organisation.Documents;
 using Mandate.Organisation.Facts;
+using Mandate.Organisation.Federation;
 using Mandate.Organisation.Founding;
+using Mandate.Organisation.Inspection;
 using Mandate.Organisation.Motions;
 using Mandate.Organisation.Offices;
+using Mandate.Organisation.Petitions;
+using Mandate.Organisation.Restrictions;
 using Mandate.Organisation.Roll;
 using Mandate.Organisation.Sessions;
 using Mandate.Organisation.Statutes;
+using Mandate.Organisation.Tendencies;
+using Mandate.Organisation.Undertakings;
 using Mandate.Organisation.Votes;
 
 namespace Mandate.Organisation;
@@ -36,6 +43,20 @@ public sealed record State
     public MotionsState Motions { get; init; } = MotionsState.Empty;
 
     public VotesState Votes { get; init; } = VotesState.Empty;
+
+    public RestrictionsState Restrictions { get; init; } = RestrictionsState.Empty;
+
+    public InspectionState Inspection { get; init; } = InspectionState.Empty;
+
+    public PetitionsState Petitions { get; init; } = PetitionsState.Empty;
+
+    public UndertakingsState Undertakings { get; init; } = UndertakingsState.Empty;
+
+    public TendenciesState Tendencies { get; init; } = TendenciesState.Empty;
+
+    public DocumentsState Documents { get; init; } = DocumentsState.Empty;
+
+    public FederationState Federation { get; init; } = FederationState.Empty;
 
     /// <summary>What happened outside the rules. Gives no right: no rule that permits an act reads it.</summary>
     public FactsState Facts { get; init; } = FactsState.Empty;

@@ -1,11 +1,18 @@
 using Mandate.Organisation;
 using Mandate.Organisation.Acts;
+using Mandate.Organisation.Documents;
+using Mandate.Organisation.Federation;
 using Mandate.Organisation.Founding;
+using Mandate.Organisation.Inspection;
 using Mandate.Organisation.Motions;
 using Mandate.Organisation.Offices;
+using Mandate.Organisation.Petitions;
+using Mandate.Organisation.Restrictions;
 using Mandate.Organisation.Roll;
 using Mandate.Organisation.Sessions;
 using Mandate.Organisation.Statutes;
+using Mandate.Organisation.Tendencies;
+using Mandate.Organisation.Undertakings;
 using Mandate.Organisation.Votes;
 
 namespace Mandate.Cli.Acts;
@@ -20,6 +27,8 @@ internal static class Offers
         [
             .. FoundingOffers.For(state, person, at), .. StatutesOffers.For(state, person, at), .. RollOffers.For(state, person, at),
             .. OfficesOffers.For(state, person, at), .. SessionsOffers.For(state, person, at), .. MotionsOffers.For(state, person, at), .. VotesOffers.For(state, person, at),
+            .. PetitionsOffers.For(state, person, at), .. UndertakingsOffers.For(state, person, at), .. TendenciesOffers.For(state, person, at), .. DocumentsOffers.For(state, person, at),
+            .. InspectionOffers.For(state, person, at), .. RestrictionsOffers.For(state, person, at), .. FederationOffers.For(state, person, at),
         ];
     }
 

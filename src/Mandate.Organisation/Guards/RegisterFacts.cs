@@ -1,24 +1,104 @@
+using System.Collections.Immutable;
 using Mandate.Organisation.Facts;
 
 namespace Mandate.Organisation.Guards;
 
 /// <summary>
-/// What the organisation's own registers show, said as facts, so that the same predicates look at lawful life: who holds what, how
-/// places were filled, what was put to the vote and counted.
+/// What the organisation's own registers show, said as facts, so that the same predicates look at lawful life: what was counted, asked,
+/// promised, restricted, deposited, ordered. Ordinary members are not named in them.
 /// </summary>
 public static class RegisterFacts
 {
-    public static IEnumerable<RecordedFact> Of(State state, DateOnly day)
+    public static IEnumerable<RecordedFact> Of(State state, DateOnly day) =>
+        [.. Votes(state), .. Petitions(state), .. Undertakings(state, day), .. Restrictions(state), .. Documents(state), .. Orders(state), .. Appointments(state)];
+
+    private static IEnumerable<RecordedFact> Votes(State state) => state.Votes.All.Values.OrderBy(v => v.Id, StringComparer.Ordinal)
+        .Where(v => v is { Outcome.Elected.Length: 0, ClosedAt: not null })
+        .Select(v => Shown($"vote:{v.Id}", new Counted(
+            v.Id, Yes: new(v.Outcome!.Figures.Yes), No: new(v.Outcome.Figures.No), Abstained: new(v.Outcome.Figures.Abstain),
+            Cast: new(v.Outcome.Figures.Yes + v.Outcome.Figures.No + v.Outcome.Figures.Abstain)), v.ClosedAt!.Value));
+
+    private static IEnumerable<RecordedFact> Petitions(State state)
     {
-        var at = new DateTimeOffset(day, new TimeOnly(23, 59, 59), TimeSpan.Zero);
-        foreach (var vote in state.Votes.All.Values.OrderBy(v => v.Id, StringComparer.Ordinal))
-            if (vote is { Outcome: { } outcome, ClosedAt: { } closed } && outcome.Elected.Length == 0)
-                yield return Shown($"vote:{vote.Id}", new Counted(vote.Id, Yes: new(outcome.Figures.Yes), No: new(outcome.Figures.No), Abstained: new(outcome.Figures.Abstain), Cast: new(outcome.Figures.Yes + outcome.Figures.No + outcome.Figures.Abstain)), closed);
+        foreach (var petition in state.Petitions.All.Values.Where(p => p.Due is not null).OrderBy(p => p.Id, StringComparer.Ordinal))
+        {
+            yield return Shown($"petition:{petition.Id}", new Petitioned(petition.Id, petition.To, Supporters: new(petition.Signed.Count), Enough: true), petition.Due!.Value.AddDays(-GuardLimits.Default.DueDays));
+            if (petition.AnsweredAt is { } answered)
+                yield return Shown($"petition:{petition.Id}:answer", new Answered(petition.Id, petition.Reply switch
+                {
+                    Organisation.Petitions.Reply.Scheduled => PetitionAnswer.Scheduled,
+                    Organisation.Petitions.Reply.Granted => PetitionAnswer.Granted,
+                    _ => PetitionAnswer.Refused,
+                }), answered);
+        }
     }
 
-    private static RecordedFact Shown(string id, Fact fact, DateTimeOffset at)
+    private static IEnumerable<RecordedFact> Undertakings(State state, DateOnly day)
     {
-        var day = DateOnly.FromDateTime(at.UtcDateTime);
-        return new(id, fact, new Window(day, day), Mode.Stated, [new Source("record", id)], [], "record", at);
+        foreach (var one in state.Undertakings.All.Values.OrderBy(u => u.Id, StringComparer.Ordinal))
+        {
+            var id = $"undertaking:{one.Id}";
+            if (one.Duty == Organisation.Undertakings.Duty.Execution)
+            {
+                yield return Shown(id, new Assigned(one.Id, one.Owner, one.Due), one.At);
+                if (one.Done) yield return Shown(id + ":report", new Executed(one.Id, Done: true), one.Reports[^1].At);
+                continue;
+            }
+            var kind = one.Duty switch
+            {
+                Organisation.Undertakings.Duty.Rectification => UndertakingKind.Rectification,
+                Organisation.Undertakings.Duty.Promise => UndertakingKind.Promise,
+                Organisation.Undertakings.Duty.Report => UndertakingKind.Report,
+                _ => UndertakingKind.Task,
+            };
+            yield return Shown(id, new Undertook(one.Id, kind, one.Owner, Accepted: true, Due: one.Due), one.At);
+            if (one.Done) yield return Shown(id + ":report", new Settled(one.Id, Kept: true), one.Reports[^1].At);
+            // Not done by its day: without a report there is no account of it either.
+            else if (one.OverdueOn(day)) yield return Shown(id + ":overdue", new Settled(one.Id, Kept: false, Account: !one.Reports.IsEmpty), one.Due.AddDays(1));
+        }
     }
+
+    private static IEnumerable<RecordedFact> Restrictions(State state)
+    {
+        foreach (var one in state.Restrictions.All.Values.OrderBy(r => r.Id, StringComparer.Ordinal))
+            yield return Shown($"restriction:{one.Id}", new Restricted(one.Id, [one.Right], Until: one.Until, EndStated: true, Targets: one.Targets, Occasion: one.Occasion, Renews: one.Renews), one.From);
+        foreach (var use in state.Restrictions.Uses.Values.OrderBy(u => u.Id, StringComparer.Ordinal))
+            yield return Shown($"restriction:{use.Restriction}:{use.Id}", new Applied(use.Restriction, [use.Against], use.By, use.Occasion), use.At);
+    }
+
+    private static IEnumerable<RecordedFact> Documents(State state)
+    {
+        foreach (var document in state.Documents.All.Values.OrderBy(d => d.Id, StringComparer.Ordinal))
+        {
+            var id = $"document:{document.Id}";
+            yield return Shown(id, new Addressed(document.Id, document.To, Due: document.Release), document.At);
+            foreach (var group in document.Receipts.GroupBy(r => r.As, StringComparer.Ordinal))
+                yield return Shown($"{id}:{group.Key}", new Delivered(document.Id, [group.Key]), group.Min(r => r.At));
+            if (document.ReleasedAt is { } released) yield return Shown(id + ":released", new Published(document.Id), released);
+        }
+    }
+
+    private static IEnumerable<RecordedFact> Orders(State state)
+    {
+        foreach (var order in state.Federation.Orders.Values.OrderBy(o => o.Id, StringComparer.Ordinal))
+        {
+            var id = $"order:{order.Id}";
+            yield return Shown(id, new Ordered(order.Id, order.For, order.To), order.At);
+            if (order.CountermandedAt is not { } recalled) continue;
+            yield return Shown(id + ":recall", new Countermanded(order.Id, order.For), recalled);
+            foreach (var unit in order.To)
+                if (order.RecallAcknowledged.TryGetValue(unit, out var at)) yield return Shown($"{id}:{unit}", new Acknowledged(order.Id, unit, Received: true), at);
+                else yield return Shown($"{id}:{unit}", new Acknowledged(order.Id, unit, Received: false), recalled);
+        }
+    }
+
+    /// <summary>Elected places that are held by appointment beyond the time that the constitution gives a stand-in.</summary>
+    private static IEnumerable<RecordedFact> Appointments(State state) => state.Offices.Tenures.Values.OrderBy(t => t.Id, StringComparer.Ordinal)
+        .Where(t => t.Basis.Kind == Organisation.Offices.BasisKind.Acting && t.Ended is null)
+        .Select(t => Shown($"tenure:{t.Id}", new Filled(t.Seat.Of, t.Basis.By, Manner.Appointed, Elective: true, ElectionBy: t.Until, Persons: [t.Person]), t.From));
+
+    private static RecordedFact Shown(string id, Fact fact, DateTimeOffset at) => Shown(id, fact, DateOnly.FromDateTime(at.UtcDateTime));
+
+    private static RecordedFact Shown(string id, Fact fact, DateOnly day) =>
+        new(id, fact, new Window(day, day), Mode.Stated, [new Source("record", id)], [], "record", default);
 }

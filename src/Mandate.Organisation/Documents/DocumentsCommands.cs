@@ -1,0 +1,28 @@
+using System.Collections.Immutable;
+using Mandate.Organisation.Acts;
+
+namespace Mandate.Organisation.Documents;
+
+
+public abstract record DocumentsCommand : Command;
+
+/// <summary>
+/// Deposit a document: its commitment, its addressees and the day on which it is open to all. Nobody can change or stop that day, the
+/// depositor included.
+/// </summary>
+/// <param name="Commitment">SHA-256 (lower hex) of the text as it will be published.</param>
+/// <param name="To">Bodies and offices to which it is addressed.</param>
+[WireName("documents.deposit")]
+public sealed record DepositDocument(string Id, string Title, string Commitment, ImmutableArray<string> To, DateOnly Release) : DocumentsCommand;
+
+/// <summary>An addressee has received it: the record says who knew, and when.</summary>
+[WireName("documents.receive")]
+public sealed record ReceiveDocument(string Document) : DocumentsCommand;
+
+/// <summary>Hand it on to a body or an office; to all of a body, never to some of it.</summary>
+[WireName("documents.hand-on")]
+public sealed record HandOnDocument(string Document, string To) : DocumentsCommand;
+
+/// <summary>Open it, on or after its day. Anybody who has the text can.</summary>
+[WireName("documents.release")]
+public sealed record ReleaseDocument(string Document, string Text) : DocumentsCommand;

@@ -1,0 +1,20 @@
+using System.Collections.Immutable;
+using Mandate.Organisation.Acts;
+
+namespace Mandate.Organisation.Documents;
+
+
+public abstract record DocumentsEvent : Event;
+
+[WireName("documents.deposited")]
+public sealed record DocumentDeposited(string Id, string Title, string Commitment, ImmutableArray<string> To, DateOnly Release) : DocumentsEvent;
+
+/// <param name="As">The body or office by which it reached them.</param>
+[WireName("documents.received")]
+public sealed record DocumentReceived(string Document, string As) : DocumentsEvent;
+
+[WireName("documents.handed-on")]
+public sealed record DocumentHandedOn(string Document, string To) : DocumentsEvent;
+
+[WireName("documents.released")]
+public sealed record DocumentReleased(string Document, string Text) : DocumentsEvent;

@@ -1,0 +1,75 @@
+using Mandate.Organisation.Acts;
+using Mandate.Organisation.Facts;
+using Mandate.Organisation.Guards;
+using Mandate.Organisation.Offices;
+
+namespace Mandate.Organisation.Documents;
+
+/// <summary>A document is addressed, received on record, and opens on its day. There is no act that withholds one.</summary>
+public static class DocumentsRules
+{
+    /// <summary>Years ahead at most for which a text can be closed.</summary>
+    private const int MostYears = 10;
+
+    public static Decision Decide(State state, Act act, DocumentsCommand command) => command switch
+    {
+        DepositDocument c => Deposit(state, act, c),
+        ReceiveDocument c => Receive(state, act, c),
+        HandOnDocument c => HandOn(state, act, c),
+        ReleaseDocument c => Release(state, act, c),
+        _ => throw new InvalidOperationException($"No rules for {command.GetType().Name}."),
+    };
+
+    private static string Clause(State state, Act act) =>
+        (state.Statutes.At(act.At).Rights.GetValueOrDefault("addressed_documents")?.Clause ?? state.Statutes.At(act.At).Publication.Clause).Path;
+
+    private static Decision Deposit(State state, Act act, DepositDocument c)
+    {
+        var (rules, clause) = (state.Statutes.At(act.At), Clause(state, act));
+        if (c.Id.Length == 0) return ProtocolRefusals.Malformed("id", "an id", c.Id);
+        if (state.Documents.All.ContainsKey(c.Id)) return ProtocolRefusals.Taken("document", c.Id);
+        if (state.Roll.Member(act.By) is not { InGoodStanding: true }) return ProtocolRefusals.NotYours(clause, "member", act.By);
+        if (c.Title.Length is 0 or > 200) return ProtocolRefusals.Malformed("title", "a title of at most 200 characters", c.Title.Length);
+        if (c.Commitment.Length != 64) return ProtocolRefusals.Malformed("commitment", "64 hexadecimal digits", c.Commitment);
+        foreach (var to in c.To.Each())
+            if (!rules.Bodies.ContainsKey(to) && !rules.Offices.ContainsKey(to)) return ProtocolRefusals.Unknown("body", to);
+        var last = act.Day.AddYears(MostYears);
+        if (c.Release > last) return DocumentsRefusals.TooFarAhead(clause, last, c.Release);
+        return c.Release < act.Day ? ProtocolRefusals.Malformed("release", "today or later", c.Release) : Decision.Accept(clause, new DocumentDeposited(c.Id, c.Title, c.Commitment, c.To.Each(), c.Release));
+    }
+
+    private static Decision Receive(State state, Act act, ReceiveDocument c)
+    {
+        if (!state.Documents.All.TryGetValue(c.Document, out var document)) return ProtocolRefusals.Unknown("document", c.Document);
+        var clause = Clause(state, act);
+        if (document.Addressees.FirstOrDefault(to => state.Offices.Holds(act.By, to, act.At)) is not { } place)
+            return ProtocolRefusals.NotYours(clause, string.Join(", ", document.Addressees), act.By);
+        return document.Receipts.Any(r => r.Person == act.By) ? DocumentsRefusals.ReceivedAlready(clause) : Decision.Accept(clause, new DocumentReceived(document.Id, place));
+    }
+
+    private static Decision HandOn(State state, Act act, HandOnDocument c)
+    {
+        if (!state.Documents.All.TryGetValue(c.Document, out var document)) return ProtocolRefusals.Unknown("document", c.Document);
+        var (rules, clause) = (state.Statutes.At(act.At), Clause(state, act));
+        if (document.Depositor != act.By && !document.Receipts.Any(r => r.Person == act.By)) return ProtocolRefusals.NotYours(clause, document.Depositor, act.By);
+        if (!rules.Bodies.ContainsKey(c.To) && !rules.Offices.ContainsKey(c.To))
+        {
+            // To one person who sits with others of the same title: then all of them, or nobody.
+            var fellows = state.Offices.HeldBy(c.To, act.At).SelectMany(t => state.Offices.Holders(t.Seat.Of, act.At)).Select(t => t.Person).Distinct(StringComparer.Ordinal).ToList();
+            return GuardCheck.Refuses("selected-readers", clause, act.Day, new Delivered(c.Document, [c.To], act.By, Entitled: [.. fellows])) is { } selected
+                ? selected with { Given = c.To, Way = "hand-to-all" }
+                : ProtocolRefusals.Unknown("body", c.To);
+        }
+        return document.Addressees.Contains(c.To, StringComparer.Ordinal) ? ProtocolRefusals.Taken("addressee", c.To) : Decision.Accept(clause, new DocumentHandedOn(document.Id, c.To));
+    }
+
+    private static Decision Release(State state, Act act, ReleaseDocument c)
+    {
+        if (!state.Documents.All.TryGetValue(c.Document, out var document)) return ProtocolRefusals.Unknown("document", c.Document);
+        var clause = Clause(state, act);
+        if (document.Text is not null) return ProtocolRefusals.WrongStage("document", document.Id, "closed", "open");
+        if (act.Day < document.Release) return DocumentsRefusals.NotYetOpen(clause, Calendar.Start(document.Release));
+        if (c.Text != document.Commitment) return DocumentsRefusals.OtherText(clause, document.Commitment, c.Text);
+        return act.Blobs.Read(c.Text) is null ? ProtocolRefusals.BlobMissing(c.Text) : Decision.Accept(clause, new DocumentReleased(document.Id, c.Text));
+    }
+}

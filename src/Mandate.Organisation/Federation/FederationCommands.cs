@@ -1,0 +1,25 @@
+using System.Collections.Immutable;
+using Mandate.Organisation.Acts;
+
+namespace Mandate.Organisation.Federation;
+
+
+public abstract record FederationCommand : Command;
+
+/// <summary>Give units an order. It says what it rests on if a partner does not act.</summary>
+/// <param name="DependsOn">A partner without whose act it cannot be carried out; null where there is none.</param>
+/// <param name="Fallback">What is done if that partner does not act; needed where there is one.</param>
+[WireName("federation.order")]
+public sealed record GiveOrder(string Id, string What, ImmutableArray<string> To, string? DependsOn = null, string? Fallback = null) : FederationCommand;
+
+/// <summary>Take an order back. Nobody carries it out from here on.</summary>
+[WireName("federation.countermand")]
+public sealed record CountermandOrder(string Order, string Reason) : FederationCommand;
+
+/// <summary>A unit says that it has received an order, or that it was taken back.</summary>
+[WireName("federation.acknowledge")]
+public sealed record AcknowledgeOrder(string Order, string Unit) : FederationCommand;
+
+/// <summary>A unit says that it has carried out an order.</summary>
+[WireName("federation.carry-out")]
+public sealed record CarryOutOrder(string Order, string Unit) : FederationCommand;

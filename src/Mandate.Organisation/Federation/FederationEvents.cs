@@ -1,0 +1,20 @@
+using System.Collections.Immutable;
+using Mandate.Organisation.Acts;
+
+namespace Mandate.Organisation.Federation;
+
+
+public abstract record FederationEvent : Event;
+
+[WireName("federation.ordered")]
+public sealed record OrderGiven(string Id, string What, ImmutableArray<string> To, string For, string? DependsOn, string? Fallback) : FederationEvent;
+
+[WireName("federation.countermanded")]
+public sealed record OrderCountermanded(string Order, string Reason) : FederationEvent;
+
+/// <param name="Recall">Whether it is the taking back that was acknowledged.</param>
+[WireName("federation.acknowledged")]
+public sealed record OrderAcknowledged(string Order, string Unit, bool Recall) : FederationEvent;
+
+[WireName("federation.carried-out")]
+public sealed record OrderCarriedOut(string Order, string Unit) : FederationEvent;

@@ -1,0 +1,21 @@
+using Mandate.Organisation.Acts;
+
+namespace Mandate.Organisation.Federation;
+
+/// <summary>The acts of this register that a page can offer to one person, each put to the rules.</summary>
+public static class FederationOffers
+{
+    public static IEnumerable<Offer> For(State state, string person, DateTimeOffset at)
+    {
+        foreach (var order in state.Federation.Orders.Values.OrderBy(o => o.Id, StringComparer.Ordinal))
+        {
+            if (order.CountermandedAt is null && state.Offices.Holds(person, order.For.Split('@')[0], at))
+                yield return Offer.Of(state, person, at, order.Id, new CountermandOrder(order.Id, "-"));
+            foreach (var unit in order.To.Where(u => state.Offices.HeldBy(person, at).Any(t => t.Seat.Unit == u && t.Session is null)))
+            {
+                yield return Offer.Of(state, person, at, order.Id, new AcknowledgeOrder(order.Id, unit));
+                yield return Offer.Of(state, person, at, order.Id, new CarryOutOrder(order.Id, unit));
+            }
+        }
+    }
+}

@@ -1,0 +1,66 @@
+using Mandate.Organisation.Acts;
+using Mandate.Organisation.Facts;
+
+namespace Mandate.Organisation.Federation;
+
+/// <summary>Orders to units with acknowledgement, taking back and fallback: nobody acts on an order that has been taken back.</summary>
+public static class FederationRules
+{
+    public static Decision Decide(State state, Act act, FederationCommand command) => command switch
+    {
+        GiveOrder c => Give(state, act, c),
+        CountermandOrder c => Countermand(state, act, c),
+        AcknowledgeOrder c => Acknowledge(state, act, c),
+        CarryOutOrder c => CarryOut(state, act, c),
+        _ => throw new InvalidOperationException($"No rules for {command.GetType().Name}."),
+    };
+
+    private static Decision Give(State state, Act act, GiveOrder c)
+    {
+        var clause = state.Statutes.At(act.At).Procedure.Default.Clause.Path;
+        if (c.Id.Length == 0) return ProtocolRefusals.Malformed("id", "an id", c.Id);
+        if (state.Federation.Orders.ContainsKey(c.Id)) return ProtocolRefusals.Taken("order", c.Id);
+        // A body orders, not one of its members.
+        if (act.InNameOf is not { } body) return ProtocolRefusals.NotYours(clause, "body", act.By) with { Way = "decide-in-writing" };
+        if (c.What.Length is 0 or > 300) return ProtocolRefusals.Malformed("what", "what is to be done, in at most 300 characters", c.What.Length);
+        if (c.To.Each().IsEmpty) return ProtocolRefusals.Malformed("to", "at least one unit", "[]");
+        foreach (var unit in c.To)
+            if (state.Roll.Unit(unit) is null) return ProtocolRefusals.Unknown("unit", unit);
+        if (c.DependsOn is { } partner && string.IsNullOrEmpty(c.Fallback)) return FederationRefusals.NoFallback(partner);
+        return Decision.Accept(clause, new OrderGiven(c.Id, c.What, c.To, body, c.DependsOn, c.Fallback));
+    }
+
+    private static Decision Countermand(State state, Act act, CountermandOrder c)
+    {
+        if (!state.Federation.Orders.TryGetValue(c.Order, out var order)) return ProtocolRefusals.Unknown("order", c.Order);
+        var clause = state.Statutes.At(act.At).Procedure.Default.Clause.Path;
+        // Stopping is easier than starting: any member of the body that ordered takes it back at once.
+        if (act.InNameOf != order.For && !state.Offices.Holds(act.By, order.For.Split('@')[0], act.At)) return ProtocolRefusals.NotYours(clause, order.For, act.By);
+        if (order.CountermandedAt is { } at) return FederationRefusals.TakenBack(order.Id, at);
+        return c.Reason.Length == 0 ? ProtocolRefusals.Malformed("reason", "why", "") : Decision.Accept(clause, new OrderCountermanded(order.Id, c.Reason));
+    }
+
+    private static Decision Acknowledge(State state, Act act, AcknowledgeOrder c)
+    {
+        if (Addressed(state, act, c.Order, c.Unit, out var order) is { } refusal) return refusal;
+        var recall = order.CountermandedAt is not null;
+        return (recall ? order.RecallAcknowledged : order.Acknowledged).ContainsKey(c.Unit)
+            ? FederationRefusals.AcknowledgedAlready(c.Unit)
+            : Decision.Accept("", new OrderAcknowledged(order.Id, c.Unit, recall));
+    }
+
+    private static Decision CarryOut(State state, Act act, CarryOutOrder c)
+    {
+        if (Addressed(state, act, c.Order, c.Unit, out var order) is { } refusal) return refusal;
+        if (order.CountermandedAt is { } at) return FederationRefusals.TakenBack(order.Id, at);
+        return order.CarriedOut.ContainsKey(c.Unit) ? FederationRefusals.AcknowledgedAlready(c.Unit) : Decision.Accept("", new OrderCarriedOut(order.Id, c.Unit));
+    }
+
+    /// <summary>For a unit speaks whoever holds a place in it.</summary>
+    private static Refusal? Addressed(State state, Act act, string id, string unit, out Order order)
+    {
+        if (!state.Federation.Orders.TryGetValue(id, out order!)) return ProtocolRefusals.Unknown("order", id);
+        if (!order.To.Contains(unit, StringComparer.Ordinal)) return FederationRefusals.NotAddressed(id, unit);
+        return state.Offices.HeldBy(act.By, act.At).Any(t => t.Seat.Unit == unit && t.Session is null) ? null : ProtocolRefusals.NotYours("", unit, act.By);
+    }
+}

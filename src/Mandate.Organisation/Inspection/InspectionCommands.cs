@@ -1,0 +1,33 @@
+using System.Collections.Immutable;
+using Mandate.Organisation.Acts;
+
+namespace Mandate.Organisation.Inspection;
+
+public abstract record InspectionCommand : Command;
+
+/// <summary>Complain against the holders of places, up to the highest.</summary>
+/// <param name="Against">Tenures of those complained of: acts of office, not persons.</param>
+/// <param name="Commitment">Salted SHA-256 (lower hex) of the complaint's file, which goes to its readers, not into the log.</param>
+/// <param name="SeedProcedure">Which public figures make the seed, should a jury have to be drawn; fixed before anybody can know them.</param>
+[WireName("inspection.complain")]
+public sealed record Complain(string Id, ImmutableArray<string> Against, string Subject, string Commitment, string SeedProcedure) : InspectionCommand;
+
+/// <summary>Step aside for a reason that the rules do not see.</summary>
+[WireName("inspection.step-aside")]
+public sealed record StepAside(string Complaint, string Reason) : InspectionCommand;
+
+/// <summary>Draw the jury of a complaint whose readers are all barred.</summary>
+[WireName("inspection.draw-jury")]
+public sealed record DrawJury(string Complaint, string Seed) : InspectionCommand;
+
+/// <summary>Those complained of answer.</summary>
+[WireName("inspection.reply")]
+public sealed record ReplyToComplaint(string Complaint, string Commitment) : InspectionCommand;
+
+/// <summary>Stay the contested measure, once and for thirty days at most. Elections and sessions cannot be stayed.</summary>
+[WireName("inspection.stay")]
+public sealed record StayMeasure(string Complaint, string Measure, DateOnly Until) : InspectionCommand;
+
+/// <summary>A reader finds for or against the complaint; more than half of the readers decide.</summary>
+[WireName("inspection.find")]
+public sealed record FindOnComplaint(string Complaint, bool Upheld, string Reasons) : InspectionCommand;

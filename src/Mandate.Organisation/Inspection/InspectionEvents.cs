@@ -1,0 +1,32 @@
+using System.Collections.Immutable;
+using Mandate.Organisation.Acts;
+
+namespace Mandate.Organisation.Inspection;
+
+public abstract record InspectionEvent : Event;
+
+/// <param name="Accused">Who held those places.</param>
+/// <param name="Reply">The last day for those complained of to answer.</param>
+/// <param name="SeedDue">A jury is drawn from then on.</param>
+[WireName("inspection.complained")]
+public sealed record Complained(
+    string Id, ImmutableArray<string> Against, ImmutableArray<string> Accused, string Subject, string Commitment, DateOnly Reply, string SeedProcedure, DateTimeOffset SeedDue) : InspectionEvent;
+
+[WireName("inspection.stepped-aside")]
+public sealed record SteppedAside(string Complaint, string Reader, string Reason) : InspectionEvent;
+
+[WireName("inspection.jury-drawn")]
+public sealed record JuryDrawn(string Complaint, string Seed, ImmutableArray<string> Jury) : InspectionEvent;
+
+[WireName("inspection.replied")]
+public sealed record RepliedToComplaint(string Complaint, string Commitment) : InspectionEvent;
+
+[WireName("inspection.stayed")]
+public sealed record MeasureStayed(string Complaint, string Measure, DateOnly Until) : InspectionEvent;
+
+[WireName("inspection.found")]
+public sealed record FoundOnComplaint(string Complaint, bool Upheld, string Reasons) : InspectionEvent;
+
+/// <summary>More than half of the readers agree.</summary>
+[WireName("inspection.decided")]
+public sealed record ComplaintDecided(string Complaint, bool Upheld) : InspectionEvent;

@@ -1,0 +1,24 @@
+using Mandate.Organisation.Acts;
+
+namespace Mandate.Organisation.Inspection;
+
+/// <summary>The acts of this register that a page can offer to one person, each put to the rules.</summary>
+public static class InspectionOffers
+{
+    public static IEnumerable<Offer> For(State state, string person, DateTimeOffset at)
+    {
+        if (state.Offices.Tenures.Values.Where(t => t.HeldAt(at)).MinBy(t => t.Id, StringComparer.Ordinal) is { } tenure)
+            yield return Offer.Of(state, person, at, "new", new Complain("offer", [tenure.Id], "-", new string('0', 64), "-"));
+        foreach (var complaint in state.Inspection.All.Values.Where(c => c.DecidedAt is null).OrderBy(c => c.Id, StringComparer.Ordinal))
+        {
+            if (complaint.Accused.Contains(person, StringComparer.Ordinal) && complaint.Replied is null)
+                yield return Offer.Of(state, person, at, complaint.Id, new ReplyToComplaint(complaint.Id, new string('0', 64)));
+            var readers = Readers.Of(state, complaint, at);
+            if (readers.IsEmpty) yield return Offer.Of(state, person, at, complaint.Id, new DrawJury(complaint.Id, "-"));
+            // Shown to every inspector, so that whoever is barred reads why.
+            if (!readers.Contains(person, StringComparer.Ordinal) && !Readers.Inspectors(state, at).Contains(person, StringComparer.Ordinal)) continue;
+            yield return Offer.Of(state, person, at, complaint.Id, new FindOnComplaint(complaint.Id, true, "-"));
+            yield return Offer.Of(state, person, at, complaint.Id, new StepAside(complaint.Id, "-"));
+        }
+    }
+}

@@ -1,0 +1,129 @@
+using Mandate.Organisation.Acts;
+using Mandate.Organisation.Facts;
+using Mandate.Organisation.Guards;
+using Mandate.Organisation.Offices;
+
+namespace Mandate.Organisation.Inspection;
+
+/// <summary>Complaints against any holder of a place, read by those whom no rule bars; the accused are heard before anybody finds.</summary>
+public static class InspectionRules
+{
+    /// <summary>Days for those complained of to answer, and the most that a measure can be stayed.</summary>
+    private const int ReplyDays = 14, StayDays = 30, SeedDays = 3;
+
+    public static Decision Decide(State state, Act act, InspectionCommand command)
+    {
+        if (command is Complain complain) return File(state, act, complain);
+        var id = command switch
+        {
+            StepAside c => c.Complaint,
+            DrawJury c => c.Complaint,
+            ReplyToComplaint c => c.Complaint,
+            StayMeasure c => c.Complaint,
+            FindOnComplaint c => c.Complaint,
+            _ => throw new InvalidOperationException($"No rules for {command.GetType().Name}."),
+        };
+        if (!state.Inspection.All.TryGetValue(id, out var complaint)) return ProtocolRefusals.Unknown("complaint", id);
+        if (complaint.DecidedAt is not null) return ProtocolRefusals.WrongStage("complaint", id, "open", "decided");
+        return command switch
+        {
+            StepAside c => Aside(state, act, complaint, c),
+            DrawJury c => Draw(state, act, complaint, c),
+            ReplyToComplaint c => Reply(state, act, complaint, c),
+            StayMeasure c => Stay(state, act, complaint, c),
+            FindOnComplaint c => Find(state, act, complaint, c),
+            _ => throw new InvalidOperationException($"No rules for {command.GetType().Name}."),
+        };
+    }
+
+    private static Decision File(State state, Act act, Complain c)
+    {
+        var clause = Clause(state, act);
+        if (c.Id.Length == 0) return ProtocolRefusals.Malformed("id", "an id", c.Id);
+        if (state.Inspection.All.ContainsKey(c.Id)) return ProtocolRefusals.Taken("complaint", c.Id);
+        if (state.Roll.Member(act.By) is not { InGoodStanding: true }) return ProtocolRefusals.NotYours(clause, "member", act.By);
+        if (c.Against.Each().IsEmpty) return ProtocolRefusals.Malformed("against", "at least one tenure", "[]");
+        foreach (var tenure in c.Against)
+            if (!state.Offices.Tenures.ContainsKey(tenure)) return ProtocolRefusals.Unknown("tenure", tenure);
+        if (c.Subject.Length is 0 or > 200) return ProtocolRefusals.Malformed("subject", "a subject of at most 200 characters", c.Subject.Length);
+        if (c.Commitment.Length != 64) return ProtocolRefusals.Malformed("commitment", "64 hexadecimal digits", c.Commitment);
+        if (c.SeedProcedure.Length == 0) return ProtocolRefusals.Malformed("seedProcedure", "which public figures make the seed", "");
+        return Decision.Accept(clause, new Complained(
+            c.Id, c.Against, [.. c.Against.Select(t => state.Offices.Tenures[t].Person).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
+            c.Subject, c.Commitment, act.Day.AddDays(ReplyDays), c.SeedProcedure, act.At.AddDays(SeedDays)));
+    }
+
+    private static Decision Aside(State state, Act act, Complaint complaint, StepAside c) =>
+        NeedsReader(state, act, complaint) is { } refusal ? refusal
+        : c.Reason.Length == 0 ? ProtocolRefusals.Malformed("reason", "why", "")
+        : Decision.Accept(Clause(state, act), new SteppedAside(complaint.Id, act.By, c.Reason));
+
+    /// <summary>Anybody may: the pool, the procedure and the day are fixed, and the draw follows from the seed.</summary>
+    private static Decision Draw(State state, Act act, Complaint complaint, DrawJury c)
+    {
+        var clause = Clause(state, act);
+        if (state.Roll.Member(act.By) is not { InGoodStanding: true }) return ProtocolRefusals.NotYours(clause, "member", act.By);
+        var readers = Readers.Of(state, complaint, act.At);
+        if (!readers.IsEmpty) return InspectionRefusals.JuryNotNeeded(clause, readers.Length);
+        if (act.At < complaint.SeedDue) return InspectionRefusals.SeedTooEarly(clause, complaint.SeedDue);
+        if (c.Seed.Length == 0) return ProtocolRefusals.Malformed("seed", "the public figures, written as the procedure says", "");
+        var jury = Lots.Draw(Readers.JuryPool(state, complaint, act.At), c.Seed, Readers.JurySize);
+        return jury.IsEmpty
+            ? OfficesRefusals.PoolTooSmall(clause, Readers.JurySize, 0)
+            : Decision.Accept(clause, new JuryDrawn(complaint.Id, c.Seed, jury));
+    }
+
+    private static Decision Reply(State state, Act act, Complaint complaint, ReplyToComplaint c) =>
+        !complaint.Accused.Contains(act.By, StringComparer.Ordinal) ? ProtocolRefusals.NotYours(Clause(state, act), string.Join(", ", complaint.Accused), act.By)
+        : c.Commitment.Length != 64 ? ProtocolRefusals.Malformed("commitment", "64 hexadecimal digits", c.Commitment)
+        : complaint.Replied is not null ? ProtocolRefusals.WrongStage("complaint", complaint.Id, "unanswered", "answered")
+        : Decision.Accept(Clause(state, act), new RepliedToComplaint(complaint.Id, c.Commitment));
+
+    private static Decision Stay(State state, Act act, Complaint complaint, StayMeasure c)
+    {
+        var clause = Clause(state, act);
+        if (NeedsReader(state, act, complaint) is { } refusal) return refusal;
+        if (state.Sessions.All.ContainsKey(c.Measure) || state.Votes.All.ContainsKey(c.Measure)) return InspectionRefusals.NeverStayed(clause, c.Measure);
+        // Once for the same matter, whoever complains of it.
+        if (state.Inspection.All.Values.Any(o => o.Stays.Any(s => s.Measure == c.Measure))) return InspectionRefusals.StayedAlready(clause, c.Measure);
+        var last = act.Day.AddDays(StayDays);
+        return c.Until > last || c.Until < act.Day
+            ? InspectionRefusals.StayTooLong(clause, last, c.Until)
+            : Decision.Accept(clause, new MeasureStayed(complaint.Id, c.Measure, c.Until));
+    }
+
+    private static Decision Find(State state, Act act, Complaint complaint, FindOnComplaint c)
+    {
+        var clause = Clause(state, act);
+        if (NeedsReader(state, act, complaint) is { } refusal) return refusal;
+        // The same predicates that look over facts: nobody judges their own matter, nobody is judged unheard.
+        var guarded = GuardCheck.Refuses("conflict-of-interest", clause, act.Day, new Concerns(complaint.Id, complaint.Accused), new Acted(complaint.Id, [act.By], Part.Judges));
+        if (guarded is not null) return guarded;
+        if (complaint.Replied is null && act.Day <= complaint.Reply) return InspectionRefusals.NotHeard(clause, Calendar.Start(complaint.Reply.AddDays(1)));
+        if (c.Reasons.Length == 0) return ProtocolRefusals.Malformed("reasons", "the reasons of the finding", "");
+        if (complaint.Findings.Any(f => f.Reader == act.By)) return InspectionRefusals.FoundAlready(clause);
+        var found = new FoundOnComplaint(complaint.Id, c.Upheld, c.Reasons);
+        var readers = Readers.Of(state, complaint, act.At);
+        var agreeing = complaint.Findings.Count(f => f.Upheld == c.Upheld && readers.Contains(f.Reader, StringComparer.Ordinal)) + 1;
+        return agreeing * 2 > readers.Length
+            ? Decision.Accept(clause, found, new ComplaintDecided(complaint.Id, c.Upheld))
+            : Decision.Accept(clause, found);
+    }
+
+    private static Refusal? NeedsReader(State state, Act act, Complaint complaint)
+    {
+        var clause = Clause(state, act);
+        var readers = Readers.Of(state, complaint, act.At);
+        if (readers.Contains(act.By, StringComparer.Ordinal)) return null;
+        if (Readers.BarOf(state, complaint, act.By, act.At) is { } bar) return InspectionRefusals.Barred(clause, bar, act.By);
+        return readers.IsEmpty ? InspectionRefusals.JuryFirst(clause, complaint.SeedDue) : InspectionRefusals.NotAReader(clause, act.By);
+    }
+
+    /// <summary>The clause of appeal, or that of the power to inspect.</summary>
+    private static string Clause(State state, Act act)
+    {
+        var rules = state.Statutes.At(act.At);
+        return rules.Rights.GetValueOrDefault("appeal")?.Clause.Path
+            ?? rules.Powers.FirstOrDefault(p => p.Verb == Constitutions.Verb.Inspect)?.Clause.Path ?? rules.Procedure.Default.Clause.Path;
+    }
+}

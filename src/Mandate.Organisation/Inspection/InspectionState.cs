@@ -1,0 +1,44 @@
+using System.Collections.Immutable;
+
+namespace Mandate.Organisation.Inspection;
+
+/// <summary>One reader's finding.</summary>
+public sealed record ReadersFinding(string Reader, bool Upheld, string Reasons, DateTimeOffset At);
+
+/// <summary>A measure that stands still, with its end.</summary>
+public sealed record Stay(string Measure, DateOnly From, DateOnly Until);
+
+/// <summary>A complaint against holders of places. Its file is with its readers; the log holds its commitment.</summary>
+public sealed record Complaint(
+    string Id,
+    string By,
+    ImmutableArray<string> Against,
+    ImmutableArray<string> Accused,
+    string Subject,
+    string Commitment,
+    DateTimeOffset At,
+    DateOnly Reply,
+    string SeedProcedure,
+    DateTimeOffset SeedDue)
+{
+    public ImmutableArray<string> Aside { get; init; } = [];
+
+    /// <summary>The drawn jury; empty while the inspection itself reads.</summary>
+    public ImmutableArray<string> Jury { get; init; } = [];
+
+    /// <summary>When those complained of answered; null while they have not.</summary>
+    public DateTimeOffset? Replied { get; init; }
+
+    public ImmutableArray<Stay> Stays { get; init; } = [];
+
+    public ImmutableArray<ReadersFinding> Findings { get; init; } = [];
+
+    public bool? Upheld { get; init; }
+
+    public DateTimeOffset? DecidedAt { get; init; }
+}
+
+public sealed record InspectionState(ImmutableDictionary<string, Complaint> All)
+{
+    public static InspectionState Empty { get; } = new(ImmutableDictionary.Create<string, Complaint>(StringComparer.Ordinal));
+}

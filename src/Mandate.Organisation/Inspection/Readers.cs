@@ -1,0 +1,58 @@
+using System.Collections.Immutable;
+using Mandate.Constitutions;
+using Mandate.Organisation.Offices;
+
+namespace Mandate.Organisation.Inspection;
+
+/// <summary>Why somebody may not read a complaint.</summary>
+public enum Bar { Accused, Complainant, Appointee, FellowMember, SteppedAside }
+
+/// <summary>
+/// Who reads and decides a complaint. Recusal is a rule, not a courtesy: the accused, those whom the accused or a body of theirs appointed,
+/// those who appointed them, and fellow members of their organs never read or decide. Where nobody is left, a jury is drawn.
+/// </summary>
+public static class Readers
+{
+    /// <summary>Members of a drawn jury.</summary>
+    public const int JurySize = 5;
+
+    /// <summary>Those who read it now; empty while a jury still has to be drawn.</summary>
+    public static ImmutableArray<string> Of(State state, Complaint complaint, DateTimeOffset at) => complaint.Jury.IsEmpty
+        ? [.. Inspectors(state, at).Where(p => BarOf(state, complaint, p, at) is null).Order(StringComparer.Ordinal)]
+        : [.. complaint.Jury.Where(p => !complaint.Aside.Contains(p, StringComparer.Ordinal))];
+
+    /// <summary>Holders of places tagged <c>inspector</c>, or that have the power to inspect.</summary>
+    public static IEnumerable<string> Inspectors(State state, DateTimeOffset at)
+    {
+        var rules = state.Statutes.At(at);
+        return rules.Bodies.Values.Where(b => b.Tags.Any(t => t.Id == "inspector")).Select(b => b.Id)
+            .Concat(rules.Powers.Where(p => p.Verb == Verb.Inspect).Select(p => (p.Holder as NamedHolder)?.Name.Id).OfType<string>())
+            .Distinct(StringComparer.Ordinal).SelectMany(of => state.Offices.Holders(of, at)).Select(t => t.Person).Distinct(StringComparer.Ordinal);
+    }
+
+    /// <summary>Why that person may not read it; null where nothing stands against it.</summary>
+    public static Bar? BarOf(State state, Complaint complaint, string person, DateTimeOffset at)
+    {
+        if (complaint.Aside.Contains(person, StringComparer.Ordinal)) return Bar.SteppedAside;
+        if (complaint.By == person) return Bar.Complainant;
+        if (complaint.Accused.Contains(person, StringComparer.Ordinal)) return Bar.Accused;
+        foreach (var accused in complaint.Accused)
+        {
+            // Places at the time of the complaint and now: leaving an organ afterwards lifts no bar.
+            var organs = Organs(state, accused, complaint.At).Concat(Organs(state, accused, at)).ToImmutableHashSet(StringComparer.Ordinal);
+            var places = state.Offices.HeldBy(person, complaint.At).Concat(state.Offices.HeldBy(person, at)).ToList();
+            if (places.Exists(t => organs.Contains(Organ(t)))) return Bar.FellowMember;
+            if (state.Offices.Career(person).Any(t => t.Basis.By is { } by && (by == accused || organs.Contains(by)))) return Bar.Appointee;
+            if (state.Offices.Career(accused).Any(t => t.Basis.By is { } by && (by == person || places.Exists(p => Organ(p) == by)))) return Bar.Appointee;
+        }
+        return null;
+    }
+
+    /// <summary>Everybody from whom a jury can be drawn: members in good standing with no office, whom nothing bars.</summary>
+    public static IEnumerable<string> JuryPool(State state, Complaint complaint, DateTimeOffset at) => state.Roll.Members.Values
+        .Where(m => m.InGoodStanding && !state.Offices.HeldBy(m.Id, at).Any() && BarOf(state, complaint, m.Id, at) is null).Select(m => m.Id).Order(StringComparer.Ordinal);
+
+    private static IEnumerable<string> Organs(State state, string person, DateTimeOffset at) => state.Offices.HeldBy(person, at).Select(Organ);
+
+    private static string Organ(Tenure tenure) => Authority.NameOf(tenure.Seat.Of, tenure.Seat.Unit is { } unit && tenure.Session is null ? unit : null);
+}

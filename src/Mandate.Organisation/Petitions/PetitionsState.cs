@@ -1,0 +1,27 @@
+using System.Collections.Immutable;
+
+namespace Mandate.Organisation.Petitions;
+
+public enum Reply { Scheduled, Granted, Refused }
+
+public sealed record Petition(string Id, string To, string Asks, string Clause, int Needed, string Starter, DateTimeOffset At, ImmutableHashSet<string> Signed)
+{
+    /// <summary>The last day to answer; null while signatures are missing.</summary>
+    public DateOnly? Due { get; init; }
+
+    public Reply? Reply { get; init; }
+
+    public string? Reason { get; init; }
+
+    /// <summary>The sitting on whose agenda it stands.</summary>
+    public string? Session { get; init; }
+
+    public DateTimeOffset? AnsweredAt { get; init; }
+
+    public bool OverdueOn(DateOnly day) => AnsweredAt is null && Due < day;
+}
+
+public sealed record PetitionsState(ImmutableDictionary<string, Petition> All)
+{
+    public static PetitionsState Empty { get; } = new(ImmutableDictionary.Create<string, Petition>(StringComparer.Ordinal));
+}

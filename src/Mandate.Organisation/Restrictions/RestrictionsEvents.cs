@@ -1,0 +1,24 @@
+using System.Collections.Immutable;
+using Mandate.Organisation.Acts;
+using Mandate.Organisation.Facts;
+
+namespace Mandate.Organisation.Restrictions;
+
+public abstract record RestrictionsEvent : Event;
+
+[WireName("restrictions.entered")]
+public sealed record RestrictionEntered(
+    string Id, string Motion, Liberty Right, ImmutableArray<string> Targets, string Purpose, string Occasion, DateOnly Until, string? Renews) : RestrictionsEvent;
+
+[WireName("restrictions.used")]
+public sealed record RestrictionUsed(string Id, string Restriction, string Against, string Occasion, string Reason) : RestrictionsEvent;
+
+/// <param name="ConfirmBy">Without confirmation by that day it lapses; null where the constitution asks for none.</param>
+[WireName("restrictions.emergency-declared")]
+public sealed record EmergencyDeclared(string Id, string Ground, ImmutableArray<string> Powers, string Reason, DateOnly Until, DateOnly? ConfirmBy) : RestrictionsEvent;
+
+[WireName("restrictions.emergency-confirmed")]
+public sealed record EmergencyConfirmed(string Id) : RestrictionsEvent;
+
+[WireName("restrictions.emergency-renewed")]
+public sealed record EmergencyRenewed(string Id, DateOnly Until) : RestrictionsEvent;

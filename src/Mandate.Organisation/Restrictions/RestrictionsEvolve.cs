@@ -1,0 +1,19 @@
+using Mandate.Organisation.Acts;
+
+namespace Mandate.Organisation.Restrictions;
+
+public static class RestrictionsEvolve
+{
+    public static RestrictionsState Evolve(this RestrictionsState state, RestrictionsEvent happened, Occasion occasion) => happened switch
+    {
+        RestrictionEntered e => state with { All = state.All.SetItem(e.Id, new(e.Id, e.Motion, e.Right, e.Targets, e.Purpose, e.Occasion, occasion.Day, e.Until, e.Renews)) },
+        RestrictionUsed e => state with { Uses = state.Uses.SetItem(e.Id, new(e.Id, e.Restriction, e.Against, e.Occasion, e.Reason, occasion.By, occasion.At)) },
+        EmergencyDeclared e => state with { Emergencies = state.Emergencies.SetItem(e.Id, new(e.Id, e.Ground, e.Powers, e.Reason, occasion.Day, e.Until, e.ConfirmBy, false, 0)) },
+        EmergencyConfirmed e => state with { Emergencies = state.Emergencies.SetItem(e.Id, state.Emergencies[e.Id] with { Confirmed = true }) },
+        EmergencyRenewed e => state with
+        {
+            Emergencies = state.Emergencies.SetItem(e.Id, state.Emergencies[e.Id] with { Until = e.Until, Renewals = state.Emergencies[e.Id].Renewals + 1 }),
+        },
+        _ => throw new InvalidOperationException($"No fold for {happened.GetType().Name}."),
+    };
+}

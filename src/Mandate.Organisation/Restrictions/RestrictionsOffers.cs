@@ -1,0 +1,20 @@
+using Mandate.Organisation.Acts;
+using Mandate.Organisation.Facts;
+using Mandate.Organisation.Motions;
+
+namespace Mandate.Organisation.Restrictions;
+
+/// <summary>The acts of this register that a page can offer to one person, each put to the rules.</summary>
+public static class RestrictionsOffers
+{
+    public static IEnumerable<Offer> For(State state, string person, DateTimeOffset at)
+    {
+        var day = DateOnly.FromDateTime(at.UtcDateTime);
+        foreach (var motion in state.Motions.All.Values.Where(m => m is { Class: ClassRule.RestrictRight, Stage: MotionStage.Adopted } && !state.Restrictions.All.Values.Any(r => r.Motion == m.Id)).OrderBy(m => m.Id, StringComparer.Ordinal))
+            yield return Offer.Of(state, person, at, motion.Id, new EnterRestriction("offer", motion.Id, Liberty.Other, [], "-", "-", motion.Expires ?? day));
+        foreach (var restriction in state.Restrictions.InForceOn(day))
+            yield return Offer.Of(state, person, at, restriction.Id, new UseRestriction("offer", restriction.Id, "-", restriction.Occasion, "-"));
+        if (state.Statutes.At(at).Emergency is { } rules && (rules.Declare.By is { } by && state.Offices.Holds(person, by.Id, at)))
+            yield return Offer.Of(state, person, at, "new", new DeclareEmergency("offer", rules.Declare.Grounds.FirstOrDefault() ?? "-", [], "-", day));
+    }
+}

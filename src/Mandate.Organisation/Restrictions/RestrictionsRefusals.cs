@@ -1,0 +1,31 @@
+using Mandate.Organisation.Acts;
+
+namespace Mandate.Organisation.Restrictions;
+
+public static class RestrictionsRefusals
+{
+    /// <summary>Only a decision of its own class narrows a right.</summary>
+    public static Refusal NotDecided(string clause, string motion) => new("restrictions.not-decided", clause) { Needs = "restrict_right", Given = motion, Way = "file-restriction" };
+
+    /// <summary>It ends no later than the decision says.</summary>
+    public static Refusal LongerThanDecided(string clause, DateOnly decided, DateOnly given) => new("restrictions.longer-than-decided", clause) { Needs = decided, Given = given };
+
+    /// <summary>A restriction is prolonged once at most.</summary>
+    public static Refusal RenewedAlready(string clause, string restriction) => new("restrictions.renewed-already", clause) { Given = restriction };
+
+    public static Refusal NotInForce(string restriction, DateOnly until) => new("restrictions.not-in-force", "") { Given = restriction, Needs = until };
+
+    /// <summary>The constitution knows no emergency.</summary>
+    public static Refusal NoEmergency() => new("restrictions.no-emergency", "emergency") { Way = "amend-constitution" };
+
+    public static Refusal NoSuchGround(string clause, string grounds, string given) => new("restrictions.no-such-ground", clause) { Needs = grounds, Given = given };
+
+    /// <summary>An emergency never permits that.</summary>
+    public static Refusal NeverPermitted(string clause, string may, string given) => new("restrictions.never-permitted", clause) { Needs = may, Given = given };
+
+    public static Refusal TooLong(string clause, DateOnly last, DateOnly given) => new("restrictions.too-long", clause) { Needs = last, Given = given };
+
+    public static Refusal ConfirmedTooLate(string clause, DateOnly last) => new("restrictions.confirmed-too-late", clause) { Needs = last };
+
+    public static Refusal NoMoreRenewals(string clause, int most) => new("restrictions.no-more-renewals", clause) { Needs = most };
+}

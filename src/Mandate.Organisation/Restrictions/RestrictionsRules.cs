@@ -1,0 +1,106 @@
+using Mandate.Constitutions;
+using Mandate.Constitutions.Rules;
+using Mandate.Organisation.Acts;
+using Mandate.Organisation.Facts;
+using Mandate.Organisation.Guards;
+using Mandate.Organisation.Motions;
+using Mandate.Organisation.Offices;
+
+namespace Mandate.Organisation.Restrictions;
+
+/// <summary>
+/// No right is narrowed but by an adopted decision of its class, with an end, a purpose and an occasion; the rights of minorities not
+/// at all. What is beyond its purpose is not stopped here, it is an alarm: the use stays on record.
+/// </summary>
+public static class RestrictionsRules
+{
+    public static Decision Decide(State state, Act act, RestrictionsCommand command) => command switch
+    {
+        EnterRestriction c => Enter(state, act, c),
+        UseRestriction c => Use(state, act, c),
+        DeclareEmergency c => Declare(state, act, c),
+        ConfirmEmergency c => Confirm(state, act, c),
+        RenewEmergency c => Renew(state, act, c),
+        _ => throw new InvalidOperationException($"No rules for {command.GetType().Name}."),
+    };
+
+    private static Decision Enter(State state, Act act, EnterRestriction c)
+    {
+        var rules = state.Statutes.At(act.At);
+        var clause = rules.Procedure.ByObject.GetValueOrDefault(ClassRule.RestrictRight)?.Clause.Path ?? rules.Procedure.Default.Clause.Path;
+        if (c.Id.Length == 0) return ProtocolRefusals.Malformed("id", "an id", c.Id);
+        if (state.Restrictions.All.ContainsKey(c.Id)) return ProtocolRefusals.Taken("restriction", c.Id);
+        if (state.Roll.Member(act.By) is not { InGoodStanding: true }) return ProtocolRefusals.NotYours(clause, "member", act.By);
+        var fact = new Restricted(c.Id, [c.Right], Until: c.Until, EndStated: c.Until is not null, Targets: c.Targets, Occasion: c.Occasion, Renews: c.Renews);
+        if ((GuardCheck.Refuses("no-sunset", clause, act.Day, fact) ?? GuardCheck.Refuses("restriction-of-minority", rules.Rights.GetValueOrDefault("platform")?.Clause.Path ?? clause, act.Day, fact)) is { } guarded)
+            return guarded;
+        if (c.Purpose.Length == 0) return ProtocolRefusals.Malformed("purpose", "what it is for", "");
+        if (c.Occasion.Length == 0) return ProtocolRefusals.Malformed("occasion", "the occasion it answers", "");
+        if (state.Motions.Find(c.Motion) is not { } motion) return ProtocolRefusals.Unknown("motion", c.Motion);
+        if (motion is not { Class: ClassRule.RestrictRight, Stage: MotionStage.Adopted }) return RestrictionsRefusals.NotDecided(clause, c.Motion);
+        if (state.Restrictions.All.Values.Any(r => r.Motion == c.Motion)) return ProtocolRefusals.Taken("restriction", c.Motion);
+        if (motion.Expires is { } decided && c.Until > decided) return RestrictionsRefusals.LongerThanDecided(clause, decided, c.Until!.Value);
+        if (c.Renews is { } renews)
+        {
+            if (!state.Restrictions.All.TryGetValue(renews, out var earlier)) return ProtocolRefusals.Unknown("restriction", renews);
+            if (earlier.Renews is not null || state.Restrictions.All.Values.Any(r => r.Renews == renews)) return RestrictionsRefusals.RenewedAlready(clause, renews);
+        }
+        return Decision.Accept(clause, new RestrictionEntered(c.Id, c.Motion, c.Right, c.Targets, c.Purpose, c.Occasion, c.Until!.Value, c.Renews));
+    }
+
+    private static Decision Use(State state, Act act, UseRestriction c)
+    {
+        if (state.Restrictions.Uses.ContainsKey(c.Id)) return ProtocolRefusals.Taken("use", c.Id);
+        if (!state.Restrictions.All.TryGetValue(c.Restriction, out var restriction)) return ProtocolRefusals.Unknown("restriction", c.Restriction);
+        if (!state.Offices.HeldBy(act.By, act.At).Any()) return ProtocolRefusals.NotYours("", "office", act.By);
+        if (!restriction.InForceOn(act.Day)) return RestrictionsRefusals.NotInForce(c.Restriction, restriction.Until);
+        if (c.Reason.Length == 0) return ProtocolRefusals.Malformed("reason", "why it was used", "");
+        if (state.Roll.Member(c.Against) is not null) return FactsRefusals.OrdinaryMember(c.Against);
+        return Decision.Accept(state.Statutes.At(act.At).Procedure.Default.Clause.Path, new RestrictionUsed(c.Id, c.Restriction, c.Against, c.Occasion, c.Reason));
+    }
+
+    private static Decision Declare(State state, Act act, DeclareEmergency c)
+    {
+        if (state.Statutes.At(act.At).Emergency is not { Declare.By: { } by } rules) return RestrictionsRefusals.NoEmergency();
+        var clause = rules.Clause.Path;
+        if (c.Id.Length == 0) return ProtocolRefusals.Malformed("id", "an id", c.Id);
+        if (state.Restrictions.Emergencies.ContainsKey(c.Id)) return ProtocolRefusals.Taken("emergency", c.Id);
+        if (Authority.Decides(state, act, by, rules.Declare.Clause.Path) is { } notYours) return notYours;
+        var fact = new Restricted(c.Id, Form: RestrictionForm.Emergency, Until: c.Until, EndStated: c.Until is not null);
+        if (GuardCheck.Refuses("no-sunset", rules.LapsesAfter.Clause.Path, act.Day, fact) is { } endless) return endless;
+        var last = Periods.After(act.Day, rules.LapsesAfter);
+        if (c.Until > last) return RestrictionsRefusals.TooLong(rules.LapsesAfter.Clause.Path, last, c.Until!.Value);
+        if (!rules.Declare.Grounds.IsEmpty && !rules.Declare.Grounds.Contains(c.Ground, StringComparer.Ordinal))
+            return RestrictionsRefusals.NoSuchGround(rules.Declare.Clause.Path, string.Join(", ", rules.Declare.Grounds), c.Ground);
+        foreach (var power in c.Powers.Each())
+            if (!rules.May.Contains(power, StringComparer.Ordinal) || rules.MayNot.Contains(power, StringComparer.Ordinal))
+                return RestrictionsRefusals.NeverPermitted(clause, string.Join(", ", rules.May), power);
+        if (c.Reason.Length == 0) return ProtocolRefusals.Malformed("reason", "what has happened", "");
+        return Decision.Accept(rules.Declare.Clause.Path, new EmergencyDeclared(
+            c.Id, c.Ground, c.Powers.Each(), c.Reason, c.Until!.Value, rules.Confirm.Within is { } within ? Periods.After(act.Day, within) : null));
+    }
+
+    private static Decision Confirm(State state, Act act, ConfirmEmergency c)
+    {
+        if (state.Statutes.At(act.At).Emergency is not { Confirm.By: { } by } rules) return RestrictionsRefusals.NoEmergency();
+        if (!state.Restrictions.Emergencies.TryGetValue(c.Id, out var emergency)) return ProtocolRefusals.Unknown("emergency", c.Id);
+        if (Authority.Decides(state, act, by, rules.Confirm.Clause.Path) is { } notYours) return notYours;
+        if (emergency.Confirmed) return ProtocolRefusals.WrongStage("emergency", c.Id, "declared", "confirmed");
+        return emergency.InForceOn(act.Day)
+            ? Decision.Accept(rules.Confirm.Clause.Path, new EmergencyConfirmed(c.Id))
+            : RestrictionsRefusals.ConfirmedTooLate(rules.Confirm.Clause.Path, emergency.ConfirmBy ?? emergency.Until);
+    }
+
+    private static Decision Renew(State state, Act act, RenewEmergency c)
+    {
+        if (state.Statutes.At(act.At).Emergency is not { } rules) return RestrictionsRefusals.NoEmergency();
+        if (!state.Restrictions.Emergencies.TryGetValue(c.Id, out var emergency)) return ProtocolRefusals.Unknown("emergency", c.Id);
+        if (Authority.Decides(state, act, rules.Renew.By, rules.Renew.Clause.Path) is { } notYours) return notYours;
+        if (!emergency.InForceOn(act.Day)) return RestrictionsRefusals.NotInForce(c.Id, emergency.Until);
+        if (rules.Renew.MaxTimes is { } most && emergency.Renewals >= most) return RestrictionsRefusals.NoMoreRenewals(rules.Renew.Clause.Path, most);
+        var last = Periods.After(emergency.Until, rules.LapsesAfter);
+        return c.Until > last || c.Until <= emergency.Until
+            ? RestrictionsRefusals.TooLong(rules.LapsesAfter.Clause.Path, last, c.Until)
+            : Decision.Accept(rules.Renew.Clause.Path, new EmergencyRenewed(c.Id, c.Until));
+    }
+}

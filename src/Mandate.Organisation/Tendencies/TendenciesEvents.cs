@@ -1,0 +1,15 @@
+using Mandate.Organisation.Acts;
+
+namespace Mandate.Organisation.Tendencies;
+
+
+public abstract record TendenciesEvent : Event;
+
+[WireName("tendencies.formed")]
+public sealed record TendencyFormed(string Id, string Name, string Platform, DateOnly Until, string Clause, int Needed) : TendenciesEvent;
+
+[WireName("tendencies.joined")]
+public sealed record TendencyJoined(string Tendency) : TendenciesEvent;
+
+[WireName("tendencies.left")]
+public sealed record TendencyLeft(string Tendency) : TendenciesEvent;

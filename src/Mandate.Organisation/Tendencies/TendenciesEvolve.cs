@@ -1,0 +1,16 @@
+using Mandate.Organisation.Acts;
+
+namespace Mandate.Organisation.Tendencies;
+
+public static class TendenciesEvolve
+{
+    public static TendenciesState Evolve(this TendenciesState state, TendenciesEvent happened, Occasion occasion) => happened switch
+    {
+        TendencyFormed e => new(state.All.SetItem(e.Id, new(e.Id, e.Name, e.Platform, occasion.Day, e.Until, e.Clause, e.Needed, occasion.By, [occasion.By]))),
+        TendencyJoined e => state.Change(e.Tendency, t => t with { Members = t.Members.Add(occasion.By) }),
+        TendencyLeft e => state.Change(e.Tendency, t => t with { Members = t.Members.Remove(occasion.By) }),
+        _ => throw new InvalidOperationException($"No fold for {happened.GetType().Name}."),
+    };
+
+    private static TendenciesState Change(this TendenciesState state, string id, Func<Tendency, Tendency> change) => new(state.All.SetItem(id, change(state.All[id])));
+}

@@ -1,0 +1,62 @@
+using Mandate.Constitutions;
+using Mandate.Constitutions.Rules;
+using Mandate.Organisation.Acts;
+using Mandate.Organisation.Sessions;
+
+namespace Mandate.Organisation.Tendencies;
+
+/// <summary>Tendencies by right: any member forms one, enough members make it stand, no officer has a say.</summary>
+public static class TendenciesRules
+{
+    /// <summary>Years for which one lasts at most, unless formed anew.</summary>
+    private const int MostYears = 2;
+
+    /// <summary>Members that make one where the constitution does not say how many.</summary>
+    private const int FewestMembers = 3;
+
+    public static Decision Decide(State state, Act act, TendenciesCommand command) => command switch
+    {
+        FormTendency c => Form(state, act, c),
+        JoinTendency c => Join(state, act, c),
+        LeaveTendency c => Leave(state, act, c),
+        _ => throw new InvalidOperationException($"No rules for {command.GetType().Name}."),
+    };
+
+    private static Decision Form(State state, Act act, FormTendency c)
+    {
+        var rules = state.Statutes.At(act.At);
+        var right = rules.Rights.GetValueOrDefault("platform");
+        var clause = right?.Clause.Path ?? rules.Procedure.Default.Clause.Path;
+        if (c.Id.Length == 0) return ProtocolRefusals.Malformed("id", "an id", c.Id);
+        if (state.Tendencies.All.ContainsKey(c.Id)) return ProtocolRefusals.Taken("tendency", c.Id);
+        if (state.Roll.Member(act.By) is not { InGoodStanding: true }) return ProtocolRefusals.NotYours(clause, "member", act.By);
+        if (c.Name.Length is 0 or > 100) return ProtocolRefusals.Malformed("name", "a name of at most 100 characters", c.Name.Length);
+        var last = act.Day.AddYears(MostYears);
+        if (c.Until < act.Day || c.Until > last) return TendenciesRefusals.TooLong(clause, last, c.Until);
+        if (act.Blobs.Read(c.Platform) is null) return ProtocolRefusals.BlobMissing(c.Platform);
+        return Decision.Accept(clause, new TendencyFormed(c.Id, c.Name, c.Platform, c.Until, clause, Needed(state, right?.Who, act.At)));
+    }
+
+    /// <summary>The fewest of the alternatives that the right names (<c>any_of: [50 members, 1% of members]</c>).</summary>
+    private static int Needed(State state, Who? who, DateTimeOffset at) => who switch
+    {
+        Together t => (int)Math.Max(1, Quantities.NeededOf(t.Number, Bases.Of(state, t.Number, null, at))),
+        AnyOfWho any => any.Alternatives.Min(a => Needed(state, a, at)),
+        AnyPerson => 1,
+        _ => FewestMembers,
+    };
+
+    private static Decision Join(State state, Act act, JoinTendency c)
+    {
+        if (!state.Tendencies.All.TryGetValue(c.Tendency, out var tendency)) return ProtocolRefusals.Unknown("tendency", c.Tendency);
+        if (state.Roll.Member(act.By) is not { InGoodStanding: true }) return ProtocolRefusals.NotYours(tendency.Clause, "member", act.By);
+        if (act.Day > tendency.Until) return TendenciesRefusals.Over(tendency.Clause, tendency.Until);
+        return tendency.Members.Contains(act.By) ? TendenciesRefusals.JoinedAlready(tendency.Clause) : Decision.Accept(tendency.Clause, new TendencyJoined(tendency.Id));
+    }
+
+    private static Decision Leave(State state, Act act, LeaveTendency c)
+    {
+        if (!state.Tendencies.All.TryGetValue(c.Tendency, out var tendency)) return ProtocolRefusals.Unknown("tendency", c.Tendency);
+        return tendency.Members.Contains(act.By) ? Decision.Accept(tendency.Clause, new TendencyLeft(tendency.Id)) : TendenciesRefusals.NotJoined(tendency.Clause);
+    }
+}

@@ -1,0 +1,53 @@
+using Mandate.Organisation.Acts;
+using Mandate.Organisation.Motions;
+
+namespace Mandate.Organisation.Undertakings;
+
+/// <summary>What was decided or promised has an owner, a day and a report. Only the owner takes it on; nobody is given one.</summary>
+public static class UndertakingsRules
+{
+    public static Decision Decide(State state, Act act, UndertakingsCommand command) => command switch
+    {
+        TakeUndertaking c => Take(state, act, c),
+        ReportUndertaking c => Report(state, act, c),
+        TakeOverUndertaking c => TakeOver(state, act, c),
+        _ => throw new InvalidOperationException($"No rules for {command.GetType().Name}."),
+    };
+
+    private static Decision Take(State state, Act act, TakeUndertaking c)
+    {
+        var clause = state.Statutes.At(act.At).Procedure.Default.Clause.Path;
+        if (c.Id.Length == 0) return ProtocolRefusals.Malformed("id", "an id", c.Id);
+        if (state.Undertakings.All.ContainsKey(c.Id)) return ProtocolRefusals.Taken("undertaking", c.Id);
+        if (!state.Offices.HeldBy(act.By, act.At).Any()) return ProtocolRefusals.NotYours(clause, "office", act.By);
+        if (c.What.Length is 0 or > 300) return ProtocolRefusals.Malformed("what", "what is undertaken, in at most 300 characters", c.What.Length);
+        if (c.Due < act.Day) return ProtocolRefusals.Malformed("due", "today or later", c.Due);
+        if (c.Motion is { } id)
+        {
+            if (state.Motions.Find(id) is not { } motion) return ProtocolRefusals.Unknown("motion", id);
+            if (motion.Stage != MotionStage.Adopted) return ProtocolRefusals.WrongStage("motion", id, MotionStage.Adopted.ToString(), motion.Stage.ToString());
+        }
+        return Decision.Accept(clause, new UndertakingTaken(c.Id, c.Duty, c.What, c.Due, c.Motion));
+    }
+
+    private static Decision Report(State state, Act act, ReportUndertaking c)
+    {
+        if (!state.Undertakings.All.TryGetValue(c.Undertaking, out var undertaking)) return ProtocolRefusals.Unknown("undertaking", c.Undertaking);
+        var clause = state.Statutes.At(act.At).Procedure.Default.Clause.Path;
+        if (undertaking.Owner != act.By) return ProtocolRefusals.NotYours(clause, undertaking.Owner, act.By);
+        if (undertaking.Done) return ProtocolRefusals.WrongStage("undertaking", undertaking.Id, "open", "done");
+        return c.Account.Length == 0 ? ProtocolRefusals.Malformed("account", "what was done, or why not", "") : Decision.Accept(clause, new UndertakingReported(undertaking.Id, c.Done, c.Account));
+    }
+
+    private static Decision TakeOver(State state, Act act, TakeOverUndertaking c)
+    {
+        if (!state.Undertakings.All.TryGetValue(c.Undertaking, out var undertaking)) return ProtocolRefusals.Unknown("undertaking", c.Undertaking);
+        var clause = state.Statutes.At(act.At).Procedure.Default.Clause.Path;
+        if (undertaking.Done) return ProtocolRefusals.WrongStage("undertaking", undertaking.Id, "open", "done");
+        if (!state.Offices.HeldBy(act.By, act.At).Any()) return ProtocolRefusals.NotYours(clause, "office", act.By);
+        // From an owner who is there and in time it is not taken.
+        return state.Offices.HeldBy(undertaking.Owner, act.At).Any() && !undertaking.OverdueOn(act.Day)
+            ? ProtocolRefusals.WrongStage("undertaking", undertaking.Id, "overdue", "open")
+            : Decision.Accept(clause, new UndertakingTakenOver(undertaking.Id, undertaking.Owner));
+    }
+}

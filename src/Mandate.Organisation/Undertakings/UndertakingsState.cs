@@ -1,0 +1,20 @@
+using System.Collections.Immutable;
+
+namespace Mandate.Organisation.Undertakings;
+
+public enum Duty { Task, Execution, Report, Promise, Rectification }
+
+public sealed record ExecutionReport(bool Done, string Account, string By, DateTimeOffset At);
+
+/// <param name="Owner">Who has it now.</param>
+public sealed record Undertaking(string Id, Duty Duty, string What, string Owner, DateOnly Due, string? Motion, DateTimeOffset At, ImmutableArray<ExecutionReport> Reports)
+{
+    public bool Done => Reports.Any(r => r.Done);
+
+    public bool OverdueOn(DateOnly day) => Due < day && !Done;
+}
+
+public sealed record UndertakingsState(ImmutableDictionary<string, Undertaking> All)
+{
+    public static UndertakingsState Empty { get; } = new(ImmutableDictionary.Create<string, Undertaking>(StringComparer.Ordinal));
+}

@@ -1,0 +1,50 @@
+using Mandate.Organisation.Documents;
+using Mandate.Organisation.Guards;
+using Mandate.Organisation.Tests.Support;
+
+namespace Mandate.Organisation.Tests.Documents;
+
+public sealed class DocumentTests
+{
+    [Fact]
+    public void It_opens_on_its_day_not_before_and_whatever_anybody_wants()
+    {
+        var o = Founded.Small();
+        var text = o.Blob("Enlarge the council by members from the quays.");
+        o.Do("b1-07", new DepositDocument("d", "Letter to the council", text, ["council"], new(2026, 2, 1)));
+        Assert.Equal("documents.not-yet-open", o.Refused("b1-07", new ReleaseDocument("d", text)).Code);
+        o.Now = new(2026, 2, 1, 0, 0, 0, TimeSpan.Zero);
+        Assert.Equal("documents.other-text", o.Refused("b2-05", new ReleaseDocument("d", o.Blob("Something else."))).Code);
+        o.Do("b2-05", new ReleaseDocument("d", text));
+        Assert.Equal(text, o.State.Documents.All["d"].Text);
+    }
+
+    [Fact]
+    public void An_addressee_who_has_not_received_it_by_its_day_raises_an_alarm()
+    {
+        var o = Founded.Small();
+        o.Do("b1-07", new DepositDocument("d", "Letter", o.Blob("x"), ["council"], new(2026, 2, 1)));
+        o.Now = new(2026, 2, 2, 9, 0, 0, TimeSpan.Zero);
+        Assert.Equal("withheld-document", Assert.Single(Fired(o)).Guard.Name);
+        var received = Founded.Small();
+        received.Do("b1-07", new DepositDocument("d", "Letter", received.Blob("x"), ["council"], new(2026, 2, 1)));
+        received.Do("b1-01", new ReceiveDocument("d"));
+        received.Now = o.Now;
+        Assert.Empty(Fired(received));
+    }
+
+    [Fact]
+    public void It_is_handed_on_to_all_of_a_body_and_never_to_some_of_it()
+    {
+        var o = Founded.Small();
+        o.Do("b1-07", new DepositDocument("d", "Letter", o.Blob("x"), ["council"], new(2026, 2, 1)));
+        Assert.Equal("protocol.not-yours", o.Refused("b1-03", new ReceiveDocument("d")).Code);
+        Assert.Equal("guards.selected-readers", o.Refused("b1-07", new HandOnDocument("d", "b1-03")).Code);
+        Assert.Equal("protocol.not-yours", o.Refused("b1-05", new HandOnDocument("d", "control")).Code);
+        o.Do("b1-07", new HandOnDocument("d", "control"));
+        o.Do("b1-03", new ReceiveDocument("d"));
+        Assert.Equal("documents.received-already", o.Refused("b1-03", new ReceiveDocument("d")).Code);
+    }
+
+    private static IEnumerable<Finding> Fired(Founded o) => Findings.AsOf(o.State, o.State, DateOnly.FromDateTime(o.Now.UtcDateTime));
+}

@@ -1,0 +1,38 @@
+using Mandate.Organisation.Federation;
+using Mandate.Organisation.Guards;
+using Mandate.Organisation.Tests.Support;
+
+namespace Mandate.Organisation.Tests.Federation;
+
+public sealed class OrderTests
+{
+    private static GiveOrder Strike => new("o", "Strike on 1 May", ["b1", "b2"]);
+
+    [Fact]
+    public void After_an_order_was_taken_back_nobody_carries_it_out_and_whoever_has_not_acknowledged_is_named()
+    {
+        var o = Founded.Small();
+        o.Do("b1-01", Strike, "council");
+        o.Do("b1-06", new AcknowledgeOrder("o", "b1"));
+        o.Do("b1-02", new CountermandOrder("o", "The partner has withdrawn."));
+        Assert.Equal("federation.taken-back", o.Refused("b2-04", new CarryOutOrder("o", "b2")).Code);
+        Assert.Equal("broken-recall-of-order", Assert.Single(Fired(o)).Guard.Name);
+        o.Do("b1-06", new AcknowledgeOrder("o", "b1"));
+        o.Do("b2-04", new AcknowledgeOrder("o", "b2"));
+        Assert.Empty(Fired(o));
+    }
+
+    [Fact]
+    public void A_body_orders_and_what_hangs_on_a_partner_says_what_is_done_without_them()
+    {
+        var o = Founded.Small();
+        Assert.Equal("protocol.not-yours", o.Refused("b1-01", Strike).Code);
+        Assert.Equal("federation.no-fallback", o.Refused("b1-01", Strike with { DependsOn = "rail union" }, "council").Code);
+        Assert.Equal("protocol.unknown", o.Refused("b1-01", Strike with { To = ["b9"] }, "council").Code);
+        o.Do("b1-01", Strike with { DependsOn = "rail union", Fallback = "a rally" }, "council");
+        Assert.Equal("protocol.not-yours", o.Refused("b1-06", new CarryOutOrder("o", "b2")).Code);
+        o.Do("b2-04", new CarryOutOrder("o", "b2"));
+    }
+
+    private static IEnumerable<Finding> Fired(Founded o) => Findings.AsOf(o.State, o.State, DateOnly.FromDateTime(o.Now.UtcDateTime));
+}

@@ -1,0 +1,38 @@
+using Mandate.Organisation.Guards;
+using Mandate.Organisation.Petitions;
+using Mandate.Organisation.Tests.Support;
+
+namespace Mandate.Organisation.Tests.Petitions;
+
+public sealed class PetitionTests
+{
+    [Fact]
+    public void With_its_signatures_a_petition_is_due_and_unanswered_it_raises_an_alarm()
+    {
+        var o = Founded.Small();
+        o.Do("b1-07", new StartPetition("p", "council", "Open the accounts of the canteen."));
+        Assert.Null(o.State.Petitions.All["p"].Due);
+        o.Do("b1-08", new SignPetition("p"));
+        Assert.Equal(new DateOnly(2026, 1, 31), o.State.Petitions.All["p"].Due);
+        Assert.Equal("petitions.signed-already", o.Refused("b1-08", new SignPetition("p")).Code);
+        Assert.Empty(Fired(o));
+        o.Advance(31);
+        Assert.Equal("unanswered-petition", Assert.Single(Fired(o)).Guard.Name);
+        o.Do("b1-01", new AnswerPetition("p", Reply.Granted, "They are on the table from Monday."));
+        Assert.Empty(Fired(o));
+    }
+
+    [Fact]
+    public void What_has_its_signatures_is_heard_before_it_is_refused_and_only_by_the_body()
+    {
+        var o = Founded.Small();
+        o.Do("b1-07", new StartPetition("p", "council", "Open the accounts."));
+        Assert.Equal("petitions.not-ready", o.Refused("b1-01", new AnswerPetition("p", Reply.Granted, "Yes.")).Code);
+        o.Do("b1-08", new SignPetition("p"));
+        Assert.Equal("petitions.must-be-heard", o.Refused("b1-01", new AnswerPetition("p", Reply.Refused, "No.")).Code);
+        Assert.Equal("protocol.not-yours", o.Refused("b1-09", new AnswerPetition("p", Reply.Granted, "Yes.")).Code);
+        Assert.Equal("protocol.malformed", o.Refused("b1-01", new AnswerPetition("p", Reply.Granted, "")).Code);
+    }
+
+    private static IEnumerable<Finding> Fired(Founded o) => Findings.AsOf(o.State, o.State, DateOnly.FromDateTime(o.Now.UtcDateTime));
+}

@@ -1,0 +1,41 @@
+using Mandate.Organisation.Acts;
+using Mandate.Organisation.Tendencies;
+using Mandate.Organisation.Tests.Support;
+
+namespace Mandate.Organisation.Tests.Tendencies;
+
+public sealed class TendencyTests
+{
+    [Fact]
+    public void A_tendency_stands_when_enough_members_have_joined_and_until_its_day()
+    {
+        var o = Founded.Small();
+        var day = DateOnly.FromDateTime(o.Now.UtcDateTime);
+        o.Do("b1-07", new FormTendency("t", "Members first", o.Blob("Rotate the council."), new(2026, 12, 31)));
+        Assert.Equal(2, o.State.Tendencies.All["t"].Needed);
+        Assert.False(o.State.Tendencies.All["t"].StandsOn(day));
+        o.Do("b1-08", new JoinTendency("t"));
+        Assert.True(o.State.Tendencies.All["t"].StandsOn(day));
+        Assert.False(o.State.Tendencies.All["t"].StandsOn(new(2027, 1, 1)));
+        Assert.Equal("tendencies.joined-already", o.Refused("b1-08", new JoinTendency("t")).Code);
+        o.Do("b1-08", new LeaveTendency("t"));
+        Assert.Equal("tendencies.not-joined", o.Refused("b1-08", new LeaveTendency("t")).Code);
+    }
+
+    [Fact]
+    public void It_carries_a_text_and_ends_within_two_years()
+    {
+        var o = Founded.Small();
+        Assert.Equal("protocol.blob-missing", o.Refused("b1-07", new FormTendency("t", "Members first", new string('0', 64), new(2026, 12, 31))).Code);
+        Assert.Equal("tendencies.too-long", o.Refused("b1-07", new FormTendency("t", "Members first", o.Blob("x"), new(2028, 1, 2))).Code);
+    }
+
+    [Fact]
+    public void There_is_no_act_by_which_anybody_approves_or_closes_a_tendency()
+    {
+        // The vocabulary is the guarantee: forming, joining and leaving, each for oneself.
+        var acts = typeof(TendenciesCommand).Assembly.GetTypes().Where(t => t.IsSubclassOf(typeof(TendenciesCommand)))
+            .Select(t => ((WireNameAttribute)Attribute.GetCustomAttribute(t, typeof(WireNameAttribute))!).Name).Order(StringComparer.Ordinal);
+        Assert.Equal(["tendencies.form", "tendencies.join", "tendencies.leave"], acts);
+    }
+}
