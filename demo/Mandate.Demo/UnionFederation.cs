@@ -40,6 +40,7 @@ public static class UnionFederation
         motions.PlayByDelegates(congress, opens);
         floor.MoveTo(opens.AddDays(-12));
         chamber.Meet("chamber", MotionTexts.Notice.Id);
+        new RightsScene(floor, cast, people).Play(opens);
         floor.MoveTo(new DateTimeOffset(today, new TimeOnly(9, 0), TimeSpan.Zero));
         return cast with { Congress = congress };
     }

@@ -12,6 +12,7 @@ using Mandate.Server.Motions;
 using Mandate.Server.Offices;
 using Mandate.Server.Record;
 using Mandate.Server.Rehearsal;
+using Mandate.Server.Rights;
 using Mandate.Server.Roll;
 using Mandate.Server.Sessions;
 using Mandate.Server.Sessions.Serving;
@@ -66,6 +67,7 @@ public static class WebHost
         NoticesEndpoints.Map(organisation);
         MotionsEndpoints.Map(organisation);
         VotesEndpoints.Map(organisation);
+        RightsEndpoints.Map(organisation);
         RecordEndpoints.Map(organisation);
         RehearsalEndpoints.Map(organisation);
         return app;

@@ -1,12 +1,19 @@
 using System.Text;
 using Mandate.Organisation;
 using Mandate.Organisation.Acts;
+using Mandate.Organisation.Documents;
+using Mandate.Organisation.Federation;
 using Mandate.Organisation.Founding;
+using Mandate.Organisation.Inspection;
 using Mandate.Organisation.Motions;
 using Mandate.Organisation.Offices;
+using Mandate.Organisation.Petitions;
+using Mandate.Organisation.Restrictions;
 using Mandate.Organisation.Roll;
 using Mandate.Organisation.Sessions;
 using Mandate.Organisation.Statutes;
+using Mandate.Organisation.Tendencies;
+using Mandate.Organisation.Undertakings;
 using Mandate.Organisation.Votes;
 using Mandate.Server.Delivery;
 using Mandate.Server.Founding;
@@ -76,6 +83,13 @@ public sealed class Visit(Here here)
             "offices" => OfficesOffers.For(State, person, Now),
             "statutes" => StatutesOffers.For(State, person, Now),
             "roll" => RollOffers.For(State, person, Now),
+            "petitions" => PetitionsOffers.For(State, person, Now),
+            "undertakings" => UndertakingsOffers.For(State, person, Now),
+            "tendencies" => TendenciesOffers.For(State, person, Now),
+            "documents" => DocumentsOffers.For(State, person, Now),
+            "inspection" => InspectionOffers.For(State, person, Now),
+            "restrictions" => RestrictionsOffers.For(State, person, Now),
+            "federation" => FederationOffers.For(State, person, Now),
             _ => [],
         };
         return offers[word] = [.. asked];
@@ -118,7 +132,7 @@ public sealed class Visit(Here here)
     private static Section FoundingSection { get; } = new("founding", "/founding");
 
     private static IReadOnlyList<Section> Sections { get; } =
-        [new("home", ""), new("constitution", "/constitution"), new("members", "/members"), new("offices", "/offices"), new("sessions", "/sessions"), new("motions", "/motions"), new("votes", "/votes"), new("record", "/record")];
+        [new("home", ""), new("constitution", "/constitution"), new("members", "/members"), new("offices", "/offices"), new("sessions", "/sessions"), new("motions", "/motions"), new("votes", "/votes"), new("rights", "/rights"), new("record", "/record")];
 
     /// <summary>Keys <c>branch</c> or <c>branch.other</c> of the constitution's glossary.</summary>
     private static Glossary GlossaryOf(Constitutions.Constitution rules)

@@ -1,0 +1,58 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
+using Mandate.Organisation.Documents;
+using Mandate.Organisation.Federation;
+using Mandate.Organisation.Inspection;
+using Mandate.Organisation.Offices;
+using Mandate.Organisation.Petitions;
+using Mandate.Organisation.Tendencies;
+using Mandate.Organisation.Undertakings;
+
+namespace Mandate.Demo;
+
+/// <summary>One lawful use of each register of rights, left so that a visitor can go on: join, sign, answer, or be refused and read why.</summary>
+internal sealed class RightsScene(IFloor floor, Cast cast, ImmutableArray<Person> people)
+{
+    private const string Letter =
+        "To the delegates.\n\nThe council should have two members from the night shifts. Nobody on it has worked a night since 2019, and it decides the rosters.\n";
+
+    public void Play(DateTimeOffset opens)
+    {
+        var ordinary = people.Where(p => !floor.State.Offices.HeldBy(p.Id, floor.Now).Any()).Select(p => p.Id).ToArray();
+        floor.MoveTo(opens.AddDays(-11));
+        var day = DateOnly.FromDateTime(floor.Now.UtcDateTime);
+        Tendencies(ordinary, day);
+        floor.Do(ordinary[40], new StartPetition("night-rosters", "congress", "Publish the night rosters four weeks ahead."));
+        foreach (var signer in ordinary.Skip(41).Take(30)) floor.Do(signer, new SignPetition("night-rosters"));
+        floor.Do(cast.Treasurer, new TakeUndertaking("strike-fund-report", Duty.Execution, "Publish the accounts of the strike fund.", day.AddDays(2)));
+        floor.Do(cast.GeneralSecretary, new TakeUndertaking("hall-interpreters", Duty.Task, "Find interpreters for the hall.", DateOnly.FromDateTime(opens.UtcDateTime)));
+        floor.Do(ordinary[90], new DepositDocument("letter-night-shifts", "Letter to the delegates about the night shifts", Digest(Letter), ["congress"], DateOnly.FromDateTime(opens.UtcDateTime)));
+        Order(day);
+        var treasurer = floor.State.Offices.HeldBy(cast.Treasurer, floor.Now).First(t => t.Seat.Of == "treasurer");
+        floor.Do(ordinary[120], new Complain("travel-claims", [treasurer.Id], "Travel claims without receipts", Digest("The file of this complaint is with its readers.\n"), "the winning numbers of the national draw on the second Saturday"));
+    }
+
+    /// <summary>The commitment of a text that is not put beside the log.</summary>
+    private static string Digest(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+
+    private void Tendencies(string[] ordinary, DateOnly day)
+    {
+        floor.Do(ordinary[0], new FormTendency("members-first", "Members first", floor.Put("Rotate every office after six years. Publish every vote of the council.\n"), day.AddYears(1)));
+        foreach (var member in ordinary.Skip(200).Take(54)) floor.Do(member, new JoinTendency("members-first"));
+        floor.Do(ordinary[1], new FormTendency("quiet-docks", "Quiet docks", floor.Put("No night work in ports next to homes.\n"), day.AddMonths(6)));
+        foreach (var member in ordinary.Skip(300).Take(12)) floor.Do(member, new JoinTendency("quiet-docks"));
+    }
+
+    /// <summary>An order that was taken back, which one branch has not acknowledged yet.</summary>
+    private void Order(DateOnly day)
+    {
+        var branches = cast.BranchSecretaries.Keys.Take(3).ToImmutableArray();
+        var order = new GiveOrder("go-slow", FormattableString.Invariant($"Work to rule from {day.AddDays(9):yyyy-MM-dd}."), branches);
+        floor.Do(cast.Council[0], new ProposeAct("w-go-slow", "council", null, order));
+        foreach (var member in cast.Council.Skip(1).Take(7)) floor.Do(member, new SignAct("w-go-slow", []));
+        foreach (var branch in branches) floor.Do(cast.BranchSecretaries[branch], new AcknowledgeOrder("go-slow", branch));
+        floor.Do(cast.Council[1], new CountermandOrder("go-slow", "The employers have agreed to talk."));
+        foreach (var branch in branches.Take(2)) floor.Do(cast.BranchSecretaries[branch], new AcknowledgeOrder("go-slow", branch));
+    }
+}

@@ -1,0 +1,85 @@
+using Mandate.Organisation.Inspection;
+using Mandate.Server.Keeping;
+using Mandate.Server.Look;
+
+namespace Mandate.Server.Rights;
+
+/// <summary>An act that a row offers, with what it is about.</summary>
+public sealed record RowAct(string Name, params (string Name, string Value)[] Given);
+
+/// <summary>One thing in a register.</summary>
+/// <param name="Facts">Labels (keys of the wording) and what stands there, already worded.</param>
+public sealed record Row(string Id, string Title, Meaning Meaning, string Status, IReadOnlyList<(string Label, string Value)> Facts, IReadOnlyList<RowAct> Acts)
+{
+    /// <summary>SHA-256 of a text that is shown with it.</summary>
+    public string? Text { get; init; }
+}
+
+/// <summary>A register: its question is <c>rights.NAME.question</c>, its title <c>rights.NAME</c>; how to begin, and what is in it.</summary>
+public sealed record Register(string Name, string? Begin, Func<Visit, IEnumerable<Row>> Rows)
+{
+    public static IReadOnlyList<Register> All { get; } =
+    [
+        new("restrictions", null, Restrictions),
+        new("petitions", "petitions.start", Petitions),
+        new("tendencies", "tendencies.form", Tendencies),
+        new("documents", "documents.deposit", Documents),
+        new("undertakings", "undertakings.take", Undertakings),
+        new("complaints", "inspection.complain", Complaints),
+        new("orders", null, Orders),
+    ];
+
+    private static readonly string[] OnComplaints = ["inspection.reply", "inspection.find", "inspection.step-aside", "inspection.draw-jury"];
+
+    public static Register? Find(string name) => All.FirstOrDefault(r => r.Name == name);
+
+    private static IEnumerable<Row> Restrictions(Visit v) => v.State.Restrictions.All.Values.OrderByDescending(r => r.Until).Select(r => new Row(
+        r.Id, v.Words.Value(r.Right), r.InForceOn(v.Today) ? Meaning.InForce : Meaning.Past, r.InForceOn(v.Today) ? "rights.in-force" : "rights.ended",
+        [("rights.purpose", r.Purpose), ("rights.occasion", r.Occasion), ("rights.from", v.Words.Date(r.From)), ("rights.until", v.Words.Date(r.Until)), ("rights.uses", v.Words.Number(v.State.Restrictions.Uses.Values.Count(u => u.Restriction == r.Id)))],
+        r.InForceOn(v.Today) ? [new("restrictions.use", ("restriction", r.Id))] : []))
+        .Concat(v.State.Restrictions.Emergencies.Values.OrderByDescending(e => e.Until).Select(e => new Row(
+            e.Id, e.Reason, e.InForceOn(v.Today) ? Meaning.Alarm : Meaning.Past, e.InForceOn(v.Today) ? "rights.in-force" : "rights.ended",
+            [("rights.from", v.Words.Date(e.From)), ("rights.until", v.Words.Date(e.Until))], [])));
+
+    private static IEnumerable<Row> Petitions(Visit v) => v.State.Petitions.All.Values.OrderBy(p => p.Due ?? DateOnly.MaxValue).ThenBy(p => p.Id, StringComparer.Ordinal).Select(p => new Row(
+        p.Id, p.Asks,
+        p.AnsweredAt is not null ? Meaning.InForce : p.OverdueOn(v.Today) ? Meaning.Alarm : Meaning.Pending,
+        p.AnsweredAt is not null ? "rights.answered" : p.OverdueOn(v.Today) ? "rights.overdue" : p.Due is null ? "rights.gathering" : "rights.due",
+        [("rights.to", v.Words.Place(p.To)), ("rights.signatures", v.Words.Say("rights.of", ("given", p.Signed.Count), ("needed", p.Needed))),
+            .. p.Due is { } due ? new[] { ("rights.answer-by", v.Words.Date(due)) } : [], .. p.Reply is { } reply ? new[] { ("rights.answer", $"{v.Words.Value(reply)}: {p.Reason}") } : []],
+        [new("petitions.sign", ("petition", p.Id)), new("petitions.answer", ("petition", p.Id))]));
+
+    private static IEnumerable<Row> Tendencies(Visit v) => v.State.Tendencies.All.Values.OrderBy(t => t.Name, StringComparer.Ordinal).Select(t => new Row(
+        t.Id, t.Name, v.Today > t.Until ? Meaning.Past : t.StandsOn(v.Today) ? Meaning.InForce : Meaning.Pending,
+        v.Today > t.Until ? "rights.ended" : t.StandsOn(v.Today) ? "rights.stands" : "rights.gathering",
+        [("rights.members", v.Words.Say("rights.of", ("given", t.Members.Count), ("needed", t.Needed))), ("rights.until", v.Words.Date(t.Until))],
+        [new("tendencies.join", ("tendency", t.Id)), new("tendencies.leave", ("tendency", t.Id))]) { Text = t.Platform });
+
+    private static IEnumerable<Row> Documents(Visit v) => v.State.Documents.All.Values.OrderBy(d => d.Release).ThenBy(d => d.Id, StringComparer.Ordinal).Select(d => new Row(
+        d.Id, d.Title, d.Text is not null ? Meaning.InForce : Meaning.Pending, d.Text is not null ? "rights.open" : "rights.closed",
+        [("rights.to", string.Join(", ", d.Addressees.Select(v.Words.Place))), ("rights.deposited", v.Words.Moment(d.At)), ("rights.opens", v.Words.Date(d.Release)),
+            .. d.Receipts.Select(r => ("rights.received", v.Words.Say("rights.received-by", ("place", v.Words.Place(r.As)), ("when", v.Words.Moment(r.At)))))],
+        [new("documents.receive", ("document", d.Id)), new("documents.release", ("document", d.Id))]) { Text = d.Text });
+
+    private static IEnumerable<Row> Undertakings(Visit v) => v.State.Undertakings.All.Values.OrderBy(u => u.Done).ThenBy(u => u.Due).ThenBy(u => u.Id, StringComparer.Ordinal).Select(u => new Row(
+        u.Id, u.What, u.Done ? Meaning.InForce : u.OverdueOn(v.Today) ? Meaning.Alarm : Meaning.Pending, u.Done ? "rights.done" : u.OverdueOn(v.Today) ? "rights.overdue" : "rights.due",
+        [("rights.owner", v.NameOrId(u.Owner)), ("rights.due-on", v.Words.Date(u.Due)), .. u.Reports.Select(r => ("rights.report", r.Account))],
+        [new("undertakings.report", ("undertaking", u.Id)), new("undertakings.take-over", ("undertaking", u.Id))]));
+
+    /// <summary>What is said about a complaint: that it exists, against which places, how far it has got. Who complained is for its readers.</summary>
+    private static IEnumerable<Row> Complaints(Visit v) => v.State.Inspection.All.Values.OrderByDescending(c => c.At).ThenBy(c => c.Id, StringComparer.Ordinal).Select(c =>
+    {
+        var readers = Readers.Of(v.State, c, v.Now);
+        return new Row(
+            c.Id, c.Subject, c.Upheld is null ? Meaning.Pending : Meaning.InForce, c.Upheld is not { } upheld ? "rights.being-read" : upheld ? "rights.upheld" : "rights.not-upheld",
+            [("rights.against", string.Join(", ", c.Against.Select(t => v.Words.Place(v.State.Offices.Tenures[t].Seat.Of)).Distinct(StringComparer.Ordinal))), ("rights.since", v.Words.Moment(c.At)),
+                ("rights.readers", readers.IsEmpty ? v.Words["rights.jury-needed"] : v.Words.Number(readers.Length)), ("rights.reply-by", v.Words.Date(c.Reply)),
+                .. c.Stays.Select(s => ("rights.stayed", $"{s.Measure}, {v.Words.Date(s.Until)}"))],
+            [.. OnComplaints.Select(a => new RowAct(a, ("complaint", c.Id)))]);
+    });
+
+    private static IEnumerable<Row> Orders(Visit v) => v.State.Federation.Orders.Values.OrderByDescending(o => o.At).Select(o => new Row(
+        o.Id, o.What, o.CountermandedAt is null ? Meaning.InForce : o.RecallAcknowledged.Count < o.To.Length ? Meaning.Alarm : Meaning.Past, o.CountermandedAt is null ? "rights.in-force" : "rights.taken-back",
+        [("rights.by", v.Words.Place(o.For.Split('@')[0])), ("rights.acknowledged", v.Words.Say("rights.of", ("given", (o.CountermandedAt is null ? o.Acknowledged : o.RecallAcknowledged).Count), ("needed", o.To.Length)))],
+        [new("federation.countermand", ("order", o.Id))]));
+}

@@ -1,0 +1,21 @@
+using Mandate.Server.Delivery;
+using Mandate.Server.Home;
+using Mandate.Server.Keeping;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Mandate.Server.Rights;
+
+/// <summary>The registers of rights and what the guards find; each page opens with the one question it answers.</summary>
+public static class RightsEndpoints
+{
+    public static void Map(RouteGroupBuilder group)
+    {
+        group.MapGet("/rights", (Visit visit) => new Page<RightsPage> { Version = visit.Version() });
+        group.MapGet("/rights/findings", (Visit visit) => new Page<FindingsPage>(new { Findings = Mandate.Organisation.Guards.Findings.AsOf(visit.State, visit.State, visit.Today) }) { Version = visit.Version() });
+        group.MapGet("/rights/{register}", IResult (string register, Visit visit) => Register.Find(register) is { } found
+            ? new Page<RegisterPage>(new { Register = found }) { Version = visit.Version(), NamesMembers = true }
+            : Results.NotFound());
+    }
+}
