@@ -62,7 +62,9 @@ public sealed partial class RulesInWordsTests
     [Fact]
     public void Every_name_of_a_list_of_the_rules_has_words()
     {
-        var missing = typeof(Command).Assembly.GetExportedTypes().Where(t => t.IsEnum).SelectMany(t => Enum.GetNames(t).Select(n => $"value.{t.Name}.{n}")).Where(k => !Catalogue.Ours.Has(k));
+        var missing = typeof(Command).Assembly.GetExportedTypes()
+            // The details of facts de facto are a vocabulary of files and of the command line; pages tell what happened in words.
+            .Where(t => t.IsEnum && t.Namespace is not ("Mandate.Organisation.Facts" or "Mandate.Organisation.Guards")).SelectMany(t => Enum.GetNames(t).Select(n => $"value.{t.Name}.{n}")).Where(k => !Catalogue.Ours.Has(k));
         Assert.Empty(missing);
     }
 
