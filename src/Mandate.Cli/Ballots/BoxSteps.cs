@@ -6,6 +6,7 @@ using Mandate.SecretBallot.Formats;
 using Mandate.SecretBallot.Groups;
 using Mandate.SecretBallot.Making;
 using Mandate.SecretBallot.Verification;
+using Mandate.Tally.Writers;
 
 namespace Mandate.Cli.Ballots;
 
@@ -112,7 +113,9 @@ internal static class BoxSteps
         if (box.Result is not { } result) throw CommandException.BadInput($"{file}: there is no result yet");
         if (number < 1 || number > box.Election.Questions.Count || box.Election.Questions[number - 1] is not RankingQuestion question) throw CommandException.BadInput($"--question {number}: is no ranking of this election");
         if (parsed.GetValue(SeatsOption) < 1) throw CommandException.BadInput("--seats: at least 1");
-        BallotFiles.WriteNew(parsed.GetValue(PapersOption)!, ResultText.Blt(question, result.Questions[number - 1], parsed.GetValue(SeatsOption)));
+        using var papers = new StringWriter();
+        if (PapersWriter.Write("blt", ResultText.Papers(question, result.Questions[number - 1], parsed.GetValue(SeatsOption)), papers) is { } refusal) throw CommandException.BadInput(refusal);
+        BallotFiles.WriteNew(parsed.GetValue(PapersOption)!, papers.ToString());
         terminal.Data(new JsonObject { ["papers"] = result.Questions[number - 1].Items.Count }, $"{result.Questions[number - 1].Items.Count} papers. Count them: mandate count {parsed.GetValue(PapersOption)} --method scottish-stv");
         return ExitCode.Done;
     });

@@ -1,8 +1,8 @@
 using System.Globalization;
-using System.Text;
 using System.Text.Json.Nodes;
 using Mandate.SecretBallot.Archives;
 using Mandate.SecretBallot.Formats;
+using Mandate.Tally;
 
 namespace Mandate.Cli.Ballots;
 
@@ -34,18 +34,13 @@ internal static class ResultText
         }
     }
 
-    /// <summary>Rankings as BLT: 1 is first, equal numbers are equal, 0 is not ranked.</summary>
-    public static string Blt(RankingQuestion question, Rows<long> rankings, int seats)
+    /// <summary>Rankings as papers: 1 is first, equal numbers are equal, 0 is not ranked.</summary>
+    public static Mandate.Tally.Ballots Papers(RankingQuestion question, Rows<long> rankings, int seats)
     {
-        var text = new StringBuilder().Append(CultureInfo.InvariantCulture, $"{question.Answers.Count} {seats}\n");
+        var papers = new BallotsBuilder();
         foreach (var ranking in rankings.Items)
-        {
-            var ranks = ranking.Index().Where(r => r.Item > 0).GroupBy(r => r.Item).OrderBy(g => g.Key).Select(g => string.Join('=', g.Select(r => (r.Index + 1).ToString(CultureInfo.InvariantCulture))));
-            text.Append("1 ").AppendJoin(' ', ranks.Append("0")).Append('\n');
-        }
-        text.Append("0\n");
-        foreach (var name in question.Answers.Append(question.Text)) text.Append('"').Append(name.Replace('"', '\'')).Append("\"\n");
-        return text.ToString();
+            papers.AddRanks(1, ranking.Index().Where(r => r.Item > 0).GroupBy(r => r.Item).OrderBy(g => g.Key).Select(g => g.Select(r => r.Index)));
+        return papers.Build(question.Answers, seats, question.Text);
     }
 
     private static IEnumerable<(string Answer, long Votes)> Rows(Question question, Rows<long> result) => question switch

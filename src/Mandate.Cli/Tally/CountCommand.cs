@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Mandate.Cli.Contract;
 using Mandate.Tally;
 using Mandate.Tally.Readers;
+using Mandate.Tally.Writers;
 
 namespace Mandate.Cli.Tally;
 
@@ -17,16 +18,18 @@ internal static class CountCommand
     private static readonly Option<bool> AuditOption = new("--audit") { Description = "Does the published result follow? Compares with --published, or with the result that the file holds." };
     private static readonly Option<string?> PublishedOption = new("--published") { Description = "The published result: a file with one name per line, or the names with ; between them." };
     private static readonly Option<string?> WhyOption = new("--why") { Description = "Say why this candidate was not elected and what would have changed it." };
+    private static readonly Option<FileInfo?> WriteOption = new("--write") { Description = $"Write the papers for other programs; the ending says the format: {string.Join(", ", PapersWriter.Endings)}." };
     private static readonly Option<bool> MethodsOption = new("--methods") { Description = "List the methods." };
 
     public static Command Create() =>
-        new Command("count", "Count ballots.") { FileArgument, MethodOption, SeatsOption, TiesOption, SheetOption, AuditOption, PublishedOption, WhyOption, MethodsOption }.Running(Run);
+        new Command("count", "Count ballots.") { FileArgument, MethodOption, SeatsOption, TiesOption, SheetOption, AuditOption, PublishedOption, WhyOption, WriteOption, MethodsOption }.Running(Run);
 
     private static int Run(ParseResult parsed, Terminal terminal)
     {
         if (parsed.GetValue(MethodsOption)) return List(terminal);
         var file = parsed.GetValue(FileArgument) ?? throw CommandException.BadInput("count: which file? ('mandate count FILE --method METHOD'; '--methods' lists methods)");
         var papers = Read(file);
+        if (parsed.GetValue(WriteOption) is { } copy) return Write(papers, copy, terminal);
         var options = new CountOptions
         {
             Seats = parsed.GetValue(SeatsOption),
@@ -53,6 +56,16 @@ internal static class CountCommand
         }
         terminal.Data(json, lines);
         return count.Undecided is null && report is null or { Follows: true } ? ExitCode.Done : ExitCode.DoesNotHold;
+    }
+
+    private static int Write(LoadedPapers papers, FileInfo copy, Terminal terminal)
+    {
+        if (papers.Ranked is not { } ballots) throw CommandException.BadInput("--write: ranked papers can be written, not these");
+        using var text = new StringWriter();
+        if (PapersWriter.Write(copy.Extension.TrimStart('.').ToLowerInvariant(), ballots, text) is { } refusal) throw CommandException.BadInput($"--write {copy.Name}: {refusal}");
+        WholeFile.Write(copy.FullName, text.ToString());
+        terminal.Data(new JsonObject { ["papers"] = ballots.Papers, ["file"] = copy.FullName }, $"{ballots.Papers} papers written.");
+        return ExitCode.Done;
     }
 
     private static AuditReport Audited(LoadedPapers papers, Method method, CountOptions options, string[] published)
@@ -117,10 +130,11 @@ internal static class CountCommand
     private static Method Choose(string? name, LoadedPapers papers)
     {
         if (name is null) return papers.Prescribed ?? throw CommandException.BadInput("--method: which method? '--methods' lists them");
-        return Methods.Find(name, papers) ?? throw CommandException.BadInput($"--method: '{name}' is no method; did you mean {Nearest(name)}? '--methods' lists all");
+        return Methods.Find(name, papers) ?? throw CommandException.BadInput($"--method: '{name}' is no method{(Nearest(name) is { } near ? $"; did you mean {near}?" : ".")} '--methods' lists all");
     }
 
-    private static string Nearest(string name) => Methods.All.Select(m => m.Name).MinBy(m => Distance(name, m))!;
+    /// <summary>The method that was probably meant; null where none is near.</summary>
+    private static string? Nearest(string name) => Methods.All.Select(m => m.Name).Where(m => 3 * Distance(name, m) <= Math.Max(name.Length, 3)).MinBy(m => Distance(name, m));
 
     /// <summary>Levenshtein distance.</summary>
     private static int Distance(string a, string b)
