@@ -58,7 +58,7 @@ internal sealed class LargeUnion(OrganisationNode node, int members)
         await DoAsync(founder, new EnterUnits([.. Enumerable.Range(0, 6).Select(r => new Unit($"r-{r}", "region", $"Region {r}", null, from))]));
         foreach (var some in Enumerable.Range(0, branches).Chunk(100)) await DoAsync(founder, new EnterUnits([.. some.Select(b => new Unit(Branch(b), "branch", $"Branch {b}", $"r-{b % 6}", from))]));
         foreach (var some in Enumerable.Range(0, members).Chunk(MembersPerEntry))
-            await DoAsync(founder, new EnterMembers([.. some.Select(i => new Organisation.Roll.Member(Member(i), Branch(i % branches), today.AddDays(-400 - i % 3000), i % 2 == 0 ? "nl" : "fr", MemberStatus.Active, Name(Member(i))))]));
+            await DoAsync(founder, new EnterMembers([.. some.Select(i => new Organisation.Roll.Member(Member(i), Branch((int)((long)i * branches / members)), today.AddDays(-400 - i % 3000), i % 2 == 0 ? "nl" : "fr", MemberStatus.Active, Name(Member(i))))]));
     }
 
     private static IEnumerable<Seat> Seats() =>
