@@ -11,6 +11,7 @@ using Mandate.Cli.Roll;
 using Mandate.Cli.Serving;
 using Mandate.Cli.Statutes;
 using Mandate.Cli.Tally;
+using Mandate.Cli.Witnessing;
 
 namespace Mandate.Cli;
 
@@ -39,7 +40,7 @@ public static class CommandLine
         RestoreCommand.Create(),
         VerifyCommand.Create(),
         BallotCommand.Create(),
-        Commands.NotOffered("witness", "Run a witness."),
+        WitnessCommand.Create(),
     };
 
     public static async Task<int> RunAsync(IReadOnlyList<string> arguments, TextWriter output, TextWriter error, CancellationToken cancel = default)

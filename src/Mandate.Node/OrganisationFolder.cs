@@ -42,6 +42,18 @@ public sealed class OrganisationFolder
     /// <summary>The cards that members sign in with, where pages are served: salted hashes, no codes.</summary>
     public string SignInFile => At("sign-in.db");
 
+    /// <summary>Checkpoints published with their cosignatures, by size.</summary>
+    public string CheckpointsFolder => At("checkpoints");
+
+    /// <summary>What others hold under this log's key that this log never had. While anything lies there, nothing is written.</summary>
+    public string EvidenceFolder => At("evidence");
+
+    /// <summary>The checkpoint of the newest export.</summary>
+    internal string ExportedFile => At("exported");
+
+    /// <summary>Of a ledger that continues another: the last checkpoint of that one, until the decision to continue it is on the log.</summary>
+    internal string ContinuesFile => At("continues");
+
     internal string KeyFile => At("key");
 
     internal string SecretKeyFile => System.IO.Path.Combine(Keys, "ledger.key");

@@ -66,7 +66,7 @@ public sealed partial class OrganisationNode
         var folder = OrganisationFolder.Open(path, options.Keys);
         var ledger = KeptLogs.Open(folder, options, readOnly: true);
         var state = Folding.Run(SnapshotFile.Read(folder.SnapshotFile, ledger) ?? State.Empty, ledger);
-        return new(ledger, null, folder.ReadKey(), null, new OrganisationClock(options.Time, options.RehearsalStart), null, new(state, NewestCheckpoint(folder, ledger)), false) { Folder = folder };
+        return new(ledger, null, folder.ReadKey(), null, new OrganisationClock(options.Time, options.RehearsalStart), null, new(state, NewestCheckpoint(folder, ledger)), false) { Folder = folder, Published = new(folder.CheckpointsFolder), halted = EvidenceIn(folder) };
     }
 
     /// <summary>From the record beside the data; without it from the log, where it stands one batch behind.</summary>
@@ -94,7 +94,10 @@ public sealed partial class OrganisationNode
         var time = new OrganisationClock(options.Time, options.RehearsalStart);
         var vault = folder?.OpenVault();
         foreach (var person in state.Roll.Erased) vault?.Erase(person);
-        var node = new OrganisationNode(ledger, last, signer.Key, signer, time, taken, new(state, log.Checkpoint), fresh && options.RehearsalStart is not null) { Folder = folder, Vault = vault };
+        var node = new OrganisationNode(ledger, last, signer.Key, signer, time, taken, new(state, log.Checkpoint), fresh && options.RehearsalStart is not null) 
+        {
+            Folder = folder, Vault = vault, Published = folder is null ? null : new(folder.CheckpointsFolder), halted = folder is null ? null : EvidenceIn(folder),
+        };
         if (folder is not null) node.snapshot = new(folder.SnapshotFile, start.Size);
         node.sequencer = new(ledger, last, signer, log, state, time, node.Publish);
         if (ledger is PostgresStore shared) node.listening = shared.ListenAsync(size => { if (size > node.State.Size) node.Refresh(); }, Poll, node.closing.Token);

@@ -8,8 +8,10 @@ using Mandate.Node.Sequencing;
 using Mandate.Node.Stores;
 using Mandate.Node.Vaults;
 using Mandate.Node.Verification;
+using Mandate.Node.Witnessing;
 using Mandate.Organisation;
 using Mandate.Organisation.Acts;
+using Mandate.Organisation.Trust;
 
 namespace Mandate.Node;
 
@@ -101,6 +103,8 @@ public sealed partial class OrganisationNode : IAsyncDisposable
         if (sequencer is null) throw new InvalidOperationException("The organisation is open to look only.");
         if (startsAsRehearsal && State.Size == 0 && submission.Command is not Mandate.Organisation.Founding.OpenFounding { Rehearsal: true })
             throw new InvalidOperationException("Only a rehearsal has a clock of its own; its first act opens the founding of a rehearsal.");
+        if (submission.Seen is { } seen && Published?.Find(seen) is null) return Task.FromResult<Answer>(new Answer.Refused(TrustRefusals.SeenUnknown(seen)));
+        if (halted is { } why) return Task.FromResult<Answer>(new Answer.Refused(TrustRefusals.Halted(why)));
         return sequencer.SubmitAsync(submission);
     }
 
@@ -115,7 +119,7 @@ public sealed partial class OrganisationNode : IAsyncDisposable
     public Decision Ask(string by, Command command, params ImmutableArray<ReadOnlyMemory<byte>> blobs)
     {
         var own = blobs.ToDictionary(b => Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(b.Span)), StringComparer.Ordinal);
-        var act = new Act("", Now, by, command) { Blobs = new(name => own.TryGetValue(name, out var bytes) ? bytes : StoredBlobs.Read(store, name)) };
+        var act = new Act("", Now, by, command) { SignedWith = State.Trust.Counting(by, Now)?.Key, Blobs = new(name => own.TryGetValue(name, out var bytes) ? bytes : StoredBlobs.Read(store, name)) };
         return Decider.Decide(State, act);
     }
 
@@ -140,7 +144,7 @@ public sealed partial class OrganisationNode : IAsyncDisposable
     public TlogProof Prove(long index)
     {
         var (state, checkpoint) = current;
-        var tree = new TiledTree((ulong)state.Size, new StoredTiles(store).Read);
+        var tree = Tree(state.Size);
         return SignedNote.TryParse(checkpoint, out var note, out var fault)
             ? new((ulong)index, tree.InclusionProof((ulong)index, (ulong)state.Size), note)
             : throw new StoreFaultException($"the newest checkpoint cannot be read: {fault}");
@@ -163,24 +167,31 @@ public sealed partial class OrganisationNode : IAsyncDisposable
 
     /// <summary>Writes the organisation as a folder that anybody can verify.</summary>
     /// <exception cref="StoreFaultException">The place is taken, or the ledger's secret key is not at hand.</exception>
-    public ExportResult Export(string target, IProgress<long>? progress = null) =>
-        ExportWriter.Write(store, current.Checkpoint, signer ?? Folder!.ReadSigner(), target, progress);
+    public ExportResult Export(string target, IProgress<long>? progress = null)
+    {
+        // Where the log names witnesses, what they have not seen is not handed out as if they had.
+        var checkpoint = Witnessed is { Size: > 0 } ? Published!.Latest! : current.Checkpoint;
+        var policy = State.Trust.PolicyAt(State.At) is { Groups.Length: > 0 } named ? PolicyFiles.Of(Key, named) : null;
+        var result = ExportWriter.Write(store, checkpoint, signer ?? Folder!.ReadSigner(), target, new(policy, Published, Continues), progress);
+        if (Folder is not null) File.WriteAllBytes(Folder.ExportedFile, checkpoint);
+        return result;
+    }
 
     /// <summary>Verifies an organisation's folder without folding it first: whatever is wrong with it is named.</summary>
-    /// <param name="pinned">The ledger's key as the verifying person knows it; null to take the folder's own.</param>
-    public static VerificationReport VerifyFolder(string path, NodeOptions? options = null, VerifierKey? pinned = null, IProgress<long>? progress = null)
+    /// <param name="pinned">What the verifying person knows from elsewhere.</param>
+    public static VerificationReport VerifyFolder(string path, NodeOptions? options = null, Pinned? pinned = null, IProgress<long>? progress = null)
     {
         var folder = OrganisationFolder.Open(path, options?.Keys);
         using var opened = KeptLogs.Open(folder, options ?? new(), readOnly: true);
-        using var source = new StoreSource(opened, NewestCheckpoint(folder, opened), folder.ReadKey());
+        using var source = new StoreSource(opened, NewestCheckpoint(folder, opened), folder.ReadKey()) { Witnessed = new(folder.CheckpointsFolder) };
         return Verifier.Run(source, pinned, progress);
     }
 
     /// <summary>Verifies what the store holds: everything but the manifest, which only an export has.</summary>
     public VerificationReport Verify(IProgress<long>? progress = null)
     {
-        using var source = new StoreSource(store, current.Checkpoint, Key);
-        return Verifier.Run(source, Key, progress);
+        using var source = new StoreSource(store, current.Checkpoint, Key) { Witnessed = Published };
+        return Verifier.Run(source, new(Key), progress);
     }
 
     /// <summary>

@@ -13,6 +13,7 @@ using Mandate.Organisation.Roll;
 using Mandate.Organisation.Sessions;
 using Mandate.Organisation.Statutes;
 using Mandate.Organisation.Tendencies;
+using Mandate.Organisation.Trust;
 using Mandate.Organisation.Undertakings;
 using Mandate.Organisation.Votes;
 
@@ -30,7 +31,9 @@ public static class Decider
         if (act.At < state.At) return ProtocolRefusals.ClockBehind(state.At, act.At);
         if (state.Founding.Clock is { } clock && act.At != clock) return ProtocolRefusals.ClockBehind(clock, act.At);
         if (act.Command is FoundingCommand founding) return FoundingRules.Decide(state, act, founding);
+        if (act.Command is TrustCommand trust) return TrustRules.Decide(state, act, trust);
         if (state.Founding.Stage != FoundingStage.Closed) return ProtocolRefusals.NotFounded();
+        if (TrustRules.Signature(state, act) is { } unsigned) return unsigned;
         return act.Command switch
         {
             StatutesCommand c => StatutesRules.Decide(state, act, c),
@@ -69,6 +72,7 @@ public static class Decider
         DocumentsEvent e => state with { Documents = state.Documents.Evolve(e, occasion) },
         FederationEvent e => state with { Federation = state.Federation.Evolve(e, occasion) },
         FactsEvent e => state with { Facts = state.Facts.Evolve(e, occasion) },
+        TrustEvent e => state with { Trust = state.Trust.Evolve(e, occasion) },
         _ => throw new InvalidOperationException($"No fold for {happened.GetType().Name}."),
     };
 

@@ -11,6 +11,7 @@ using Mandate.Organisation.Roll;
 using Mandate.Organisation.Sessions;
 using Mandate.Organisation.Statutes;
 using Mandate.Organisation.Tendencies;
+using Mandate.Organisation.Trust;
 using Mandate.Organisation.Undertakings;
 using Mandate.Organisation.Votes;
 
@@ -60,4 +61,6 @@ public sealed record State
 
     /// <summary>What happened outside the rules. Gives no right: no rule that permits an act reads it.</summary>
     public FactsState Facts { get; init; } = FactsState.Empty;
+
+    public TrustState Trust { get; init; } = TrustState.Empty;
 }

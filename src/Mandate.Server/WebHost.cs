@@ -19,6 +19,7 @@ using Mandate.Server.Sessions.Serving;
 using Mandate.Server.SignIn;
 using Mandate.Server.Statutes;
 using Mandate.Server.Votes;
+using Mandate.Server.Witnessing;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
@@ -112,6 +113,7 @@ public static class WebHost
         parts.AddSingleton(options.Keeper);
         parts.AddSingleton<IInstallation, KeptOrganisations>();
         parts.AddHostedService<LivePublisher>();
+        parts.AddHostedService<PublishingLoop>();
         parts.AddSingleton(options.Clock);
     }
 

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
 using Mandate.Cli.Contract;
-using Mandate.Ledger;
 using Mandate.Node.Exports;
 
 namespace Mandate.Cli.Record;
@@ -11,18 +10,16 @@ internal static class ImportCommand
 {
     private static readonly Argument<string> ExportArgument = new("OUT") { Description = "The export." };
     private static readonly Argument<string> TargetArgument = new("DIR") { Description = "The new folder." };
-    private static readonly Option<string?> KeyOption = new("--key") { Description = "The ledger's key as you know it from elsewhere." };
 
     public static Command Create() =>
-        new Command("import", "Rebuild a working organisation from an export.") { ExportArgument, TargetArgument, KeyOption, Organisations.Keys, Organisations.Store }.Running(Run);
+        new Command("import", "Rebuild a working organisation from an export.") { ExportArgument, TargetArgument, Pins.Key, Pins.Policy, Pins.Seen, Organisations.Keys, Organisations.Store }.Running(Run);
 
     private static int Run(ParseResult parsed, Terminal terminal)
     {
         var export = parsed.GetValue(ExportArgument)!;
         if (!Directory.Exists(export)) throw CommandException.BadInput($"{export}: there is no such folder");
-        VerifierKey? key = null;
-        if (parsed.GetValue(KeyOption) is { } text && !VerifierKey.TryParse(text, out key, out var fault)) throw CommandException.BadInput($"--key: {fault}");
-        var (report, result) = Organisations.Guard(() => ExportReader.Import(export, parsed.GetValue(TargetArgument)!, parsed.GetValue(Organisations.Keys), key, Organisations.Progress("entries"), Organisations.Options(parsed)));
+        var pinned = Pins.Read(parsed);
+        var (report, result) = Organisations.Guard(() => ExportReader.Import(export, parsed.GetValue(TargetArgument)!, parsed.GetValue(Organisations.Keys), pinned, Organisations.Progress("entries"), Organisations.Options(parsed)));
         if (result is null)
         {
             terminal.Data(ReportText.Json(report), ReportText.Lines(report));

@@ -9,24 +9,28 @@ namespace Mandate.Cli.Record;
 /// <summary><c>mandate verify</c>: hashes, proofs, manifest, and every decision executed again.</summary>
 internal static class VerifyCommand
 {
-    private static readonly Argument<string> WhatArgument = new("FOLDER|URL|FILE.bel") { Description = "An export, an organisation's folder, or the address of a published export." };
-    private static readonly Option<string?> KeyOption = new("--key") { Description = "The ledger's key as you know it from elsewhere (name+id+key); without it the record's own is taken." };
+    private static readonly Argument<string> WhatArgument = new("FOLDER|URL|FILE") { Description = "An export, an organisation's folder, the address of a published export, a receipt (.tlog-proof), evidence of a fork (.fork-evidence) or an archive of a secret ballot (.bel)." };
+    private static readonly Option<string?> EntryOption = new("--entry") { Description = "The entry that a receipt is of, where the receipt does not hold it." };
+    private static readonly Option<string?> EvidenceOption = new("--evidence") { Description = "Where to write the proof, when the record shows another history than a checkpoint under the same key." };
 
-    public static Command Create() => new Command("verify", "Verify an export, an organisation's folder or an archive of a secret ballot.") { WhatArgument, KeyOption, Organisations.Keys }.Running(Run);
+    public static Command Create() => new Command("verify", "Verify a record, a receipt, evidence of a fork or an archive of a secret ballot.") { WhatArgument, Pins.Key, Pins.Policy, Pins.Seen, EntryOption, EvidenceOption, Organisations.Keys }.Running(Run);
 
     private static int Run(ParseResult parsed, Terminal terminal)
     {
         var what = parsed.GetValue(WhatArgument)!;
-        VerifierKey? key = null;
-        if (parsed.GetValue(KeyOption) is { } text && !VerifierKey.TryParse(text, out key, out var fault)) throw CommandException.BadInput($"--key: {fault}");
+        var pinned = Pins.Read(parsed);
+        if (what.EndsWith(TlogProof.FileExtension, StringComparison.Ordinal) && File.Exists(what))
+            return ProofFiles.Receipt(what, pinned, parsed.GetValue(EntryOption) is { } entry ? Pins.Bytes("--entry", entry) : null, terminal);
+        if (what.EndsWith(ForkEvidence.FileExtension, StringComparison.Ordinal) && File.Exists(what)) return ProofFiles.Evidence(what, pinned.Key, terminal);
         if (what.EndsWith(".bel", StringComparison.Ordinal) && File.Exists(what)) return BallotArchives.Verify(what, terminal);
-        var report = Verify(parsed, what, key);
+        var report = Verify(parsed, what, pinned);
         terminal.Data(ReportText.Json(report), ReportText.Lines(report));
         ReportText.Faults(report, terminal);
+        if (report.Evidence is { } evidence) Keep(evidence, parsed.GetValue(EvidenceOption), terminal);
         return report.Holds ? ExitCode.Done : ExitCode.DoesNotHold;
     }
 
-    private static VerificationReport Verify(ParseResult parsed, string what, VerifierKey? key)
+    private static VerificationReport Verify(ParseResult parsed, string what, Pinned key)
     {
         var progress = Organisations.Progress("entries");
         if (Uri.TryCreate(what, UriKind.Absolute, out var address) && address.Scheme is "http" or "https")
@@ -55,5 +59,17 @@ internal static class VerifyCommand
         {
             throw new CommandException(ExitCode.DoesNotHold, $"Does not hold. {what}: {e.Message}");
         }
+    }
+
+    private static void Keep(ForkEvidence evidence, string? file, Terminal terminal)
+    {
+        if (file is null)
+        {
+            terminal.Message("Two histories under one key: --evidence FILE writes the proof of it.");
+            return;
+        }
+        if (File.Exists(file)) throw CommandException.BadInput($"--evidence: {file}: is there already, and evidence is not written over");
+        File.WriteAllBytes(file, evidence.ToBytes());
+        terminal.Message($"The proof of two histories is in {file}. Keep it, and show it to others: 'mandate verify {file}' checks it.");
     }
 }

@@ -51,6 +51,9 @@ public sealed record Constitution(string Id) : Node
     /// <summary>Who corrects an error of encoding, text against YAML (0.2).</summary>
     public Correction? Correction { get; init; }
 
+    /// <summary>Who decides about the organisation's own record: its witnesses, a new ledger, members' keys (0.2).</summary>
+    public LedgerClause? Ledger { get; init; }
+
     /// <summary>The source, from which the canonical form and the clauses come.</summary>
     public required Datum.Map Source { get; init; }
 }
@@ -59,4 +62,14 @@ public sealed record Constitution(string Id) : Node
 public sealed record Correction(Ref CorrectedBy) : Node
 {
     public Period? Notice { get; init; }
+}
+
+/// <summary>The body that decides about the record, and the periods that its decisions and members' keys wait (0.2).</summary>
+public sealed record LedgerClause(Ref KeptBy) : Node
+{
+    /// <summary>From a decision on witnesses to its effect.</summary>
+    public Period? Notice { get; init; }
+
+    /// <summary>From the notice of a new device key to the day it counts.</summary>
+    public Period? KeyWaits { get; init; }
 }

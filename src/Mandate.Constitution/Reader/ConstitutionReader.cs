@@ -34,7 +34,7 @@ public static class ConstitutionReader
         var later = root["mandate"] is Datum.Text { Value: Second };
         var scope = new Scope(new Names(root), later, faults, warnings);
         var fields = Fields.Of(scope, root)!;
-        fields.Later("glossary", "encoding");
+        fields.Later("glossary", "encoding", "ledger");
         var format = fields.Need("mandate", Format);
         var id = fields.NeedText("id");
         var title = fields.Need("title", TextReader.Read);
@@ -57,6 +57,7 @@ public static class ConstitutionReader
         var waivers = fields.List("waivers", EmergencyReader.Waiver);
         var glossary = fields.Map("glossary", (s, _, d) => TextReader.Read(s, d));
         var correction = fields.Opt("encoding", Correction);
+        var ledger = fields.Opt("ledger", Ledger);
         fields.Done();
         if (format is null || id is null || title is null || languages is null || electorates is null || bodies is null || procedure is null || publication is null || amend is null) return null;
         var constitution = new Constitution(id)
@@ -64,7 +65,7 @@ public static class ConstitutionReader
             Clause = root.Clause, Format = format, Title = title, Languages = languages, Assume = assume,
             Tags = tags.Select(t => t.Id).ToImmutableSortedSet(StringComparer.Ordinal), Units = units, Electorates = electorates, Bodies = bodies, Offices = offices,
             Incompatible = incompatible, Caps = caps, Powers = powers, Rights = rights, Procedure = procedure, Publication = publication, Restrictions = restrictions,
-            Emergency = emergency, Amend = amend, Waivers = waivers, Glossary = glossary, Correction = correction, Source = root,
+            Emergency = emergency, Amend = amend, Waivers = waivers, Glossary = glossary, Correction = correction, Ledger = ledger, Source = root,
         };
         Coherence.Check(scope, constitution);
         return constitution;
@@ -105,5 +106,15 @@ public static class ConstitutionReader
         var notice = fields.Opt("notice", PeriodGrammar.Read);
         fields.Done();
         return by is null ? null : new(by) { Clause = datum.Clause, Notice = notice };
+    }
+
+    private static LedgerClause? Ledger(Scope scope, Datum datum)
+    {
+        if (Fields.Of(scope, datum) is not { } fields) return null;
+        var by = fields.Need("kept_by", Scope.BodyName);
+        var notice = fields.Opt("notice", PeriodGrammar.Read);
+        var waits = fields.Opt("key_waits", PeriodGrammar.Read);
+        fields.Done();
+        return by is null ? null : new(by) { Clause = datum.Clause, Notice = notice, KeyWaits = waits };
     }
 }

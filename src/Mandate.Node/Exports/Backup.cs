@@ -32,6 +32,8 @@ public static class Backup
                 vault.BackUp(Path.Combine(unfinished, "vault.db"));
             }
             CopyCards(folder, unfinished);
+            Copy(folder.CheckpointsFolder, Path.Combine(unfinished, "checkpoints"));
+            if (File.Exists(folder.ContinuesFile)) File.Copy(folder.ContinuesFile, Path.Combine(unfinished, "continues"));
             foreach (var name in Small) File.Copy(Path.Combine(folder.Path, name), Path.Combine(unfinished, name));
             var report = Verify(unfinished, folder, progress);
             if (!report.Holds)
@@ -65,6 +67,14 @@ public static class Backup
         if (checkpoint is not null && Ledger.Checkpoint.TryOpen(checkpoint, folder.ReadKey().Name, folder.ReadKey(), [], out var signed, out _)) copy.KeepCheckpoint(new((long)signed.Checkpoint.Size, checkpoint));
     }
 
+    /// <summary>Files that are never changed once they are there.</summary>
+    private static void Copy(string from, string to)
+    {
+        if (!Directory.Exists(from)) return;
+        Directory.CreateDirectory(to);
+        foreach (var file in Directory.EnumerateFiles(from).Where(f => !f.EndsWith(".part", StringComparison.Ordinal))) File.Copy(file, Path.Combine(to, Path.GetFileName(file)));
+    }
+
     /// <summary>Who may sign in with which card, where the server has issued any: without it every member would need a new one.</summary>
     private static void CopyCards(OrganisationFolder folder, string target)
     {
@@ -85,6 +95,7 @@ public static class Backup
         Directory.CreateDirectory(target);
         foreach (var file in Directory.EnumerateFiles(backup)) File.Copy(file, Path.Combine(target, Path.GetFileName(file)));
         keys = Path.GetFullPath(keys ?? OrganisationFolder.DefaultKeys(target));
+        Copy(Path.Combine(backup, "checkpoints"), Path.Combine(target, "checkpoints"));
         File.WriteAllText(Path.Combine(target, "keys-at"), Path.GetRelativePath(target, keys) + "\n");
         var folder = OrganisationFolder.Open(target, keys);
         if (!File.Exists(folder.SecretKeyFile)) return $"{folder.SecretKeyFile}: the ledger's secret key is not there; the organisation can be looked at, and nothing can be signed.";
@@ -115,8 +126,8 @@ public static class Backup
         var size = store.ReadHead().Size;
         var key = folder.ReadKey();
         if (checkpoint is null || !Ledger.Checkpoint.TryOpen(checkpoint, key.Name, key, [], out var signed, out _) || (long)signed.Checkpoint.Size > size) checkpoint = store.ReadCheckpoint();
-        using var source = new StoreSource(store, checkpoint ?? [], key);
-        return Verifier.Run(source, key, progress);
+        using var source = new StoreSource(store, checkpoint ?? [], key) { Witnessed = new(Path.Combine(copy, "checkpoints")) };
+        return Verifier.Run(source, new(key), progress);
     }
 
     private static string RequireFree(string target)

@@ -4,6 +4,7 @@ using Mandate.Node.Encodings;
 using Mandate.Node.Sequencing;
 using Mandate.Node.Stores;
 using Mandate.Node.Verification;
+using Mandate.Node.Witnessing;
 
 namespace Mandate.Node.Exports;
 
@@ -16,11 +17,12 @@ public static class ExportReader
 {
     private const int Batch = 4096;
 
+    /// <param name="pinned">What the importing person knows from elsewhere: with a policy, a record below its quorum is not imported.</param>
     /// <param name="keys">A folder with the ledger's secret key, to go on with the same ledger; null for a new key beside the new folder.</param>
     /// <returns>The verification alone where it does not hold; nothing has been written then.</returns>
     /// <exception cref="StoreFaultException">The place is taken, or the keys are of another ledger.</exception>
     public static (VerificationReport Report, ImportResult? Result) Import(
-        string export, string target, string? keys = null, VerifierKey? pinned = null, IProgress<long>? progress = null, NodeOptions? options = null)
+        string export, string target, string? keys = null, Pinned? pinned = null, IProgress<long>? progress = null, NodeOptions? options = null)
     {
         using var source = new ExportFolder(export);
         var report = Verifier.Run(source, pinned, progress);
@@ -42,6 +44,9 @@ public static class ExportReader
             var log = SignedLog.Open(store, record, signer);
             store.KeepCheckpoint(new(log.Size, log.Checkpoint));
             store.Dispose();
+            // Under another key these checkpoints prove nothing any more but where it came from.
+            if (!continues) File.WriteAllBytes(folder.ContinuesFile, source.Checkpoint!);
+            else KeepPublished(source, folder);
             return (report, new(folder.Path, report.Size, report.StateDigest!, continues, folder.ReadKey().Name));
         }
         catch
@@ -52,6 +57,12 @@ public static class ExportReader
             if (!continues) Directory.Delete(folder.Keys, recursive: true);
             throw;
         }
+    }
+
+    private static void KeepPublished(ExportFolder source, OrganisationFolder folder)
+    {
+        var published = new PublishedCheckpoints(folder.CheckpointsFolder);
+        foreach (var (size, bytes) in source.PublishedCheckpoints(null)) published.Keep(size, bytes);
     }
 
     /// <summary>Copies the entries of a source into an empty store, with their payloads.</summary>

@@ -1,12 +1,20 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Mandate.Ledger;
 using Mandate.Node.Stores;
+using Mandate.Node.Witnessing;
 
 namespace Mandate.Node.Exports;
 
 /// <summary>What an export came to.</summary>
 public sealed record ExportResult(string Folder, long Entries, int Files, long Bytes);
+
+/// <summary>What an export says beside the log itself.</summary>
+/// <param name="Policy">The witnesses that the log names.</param>
+/// <param name="Published">Checkpoints published with their cosignatures.</param>
+/// <param name="Continues">The last checkpoint of the ledger that this one continues.</param>
+public sealed record ExportProofs(TlogPolicy? Policy, PublishedCheckpoints? Published, byte[]? Continues);
 
 /// <summary>
 /// Writes an organisation as a folder of static files in the layout of c2sp.org/tlog-tiles, with its blobs and a signed manifest
@@ -23,7 +31,7 @@ public sealed class ExportWriter
     /// <param name="signer">The ledger's signer; it signs the manifest.</param>
     /// <param name="progress">Told how many entries have been written.</param>
     /// <exception cref="StoreFaultException">The place is taken, or the log has no checkpoint yet.</exception>
-    public static ExportResult Write(ILedgerStore store, byte[] checkpoint, NoteSigner signer, string target, IProgress<long>? progress = null)
+    public static ExportResult Write(ILedgerStore store, byte[] checkpoint, NoteSigner signer, string target, ExportProofs? proofs = null, IProgress<long>? progress = null)
     {
         target = Path.GetFullPath(target);
         if (Directory.Exists(target) ? Directory.EnumerateFileSystemEntries(target).Any() : File.Exists(target))
@@ -34,7 +42,7 @@ public sealed class ExportWriter
         try
         {
             var writer = new ExportWriter(unfinished);
-            writer.WriteAll(store, checkpoint, signed.Checkpoint.Size, signer, progress);
+            writer.WriteAll(store, checkpoint, signed.Checkpoint.Size, signer, proofs ?? new(null, null, null), progress);
             if (Directory.Exists(target)) Directory.Delete(target);
             Directory.Move(unfinished, target);
             return new(target, (long)signed.Checkpoint.Size, writer.files.Count + 1, writer.bytesWritten);
@@ -46,7 +54,7 @@ public sealed class ExportWriter
         }
     }
 
-    private void WriteAll(ILedgerStore store, byte[] checkpoint, ulong size, NoteSigner signer, IProgress<long>? progress)
+    private void WriteAll(ILedgerStore store, byte[] checkpoint, ulong size, NoteSigner signer, ExportProofs proofs, IProgress<long>? progress)
     {
         var tiles = new StoredTiles(store);
         foreach (var path in TilePath.AllTiles(size))
@@ -56,6 +64,10 @@ public sealed class ExportWriter
         }
         foreach (var name in store.BlobNames()) Put($"blobs/{name}", (store.ReadBlob(name) ?? throw new StoreFaultException($"blob {name}: the store does not have it")).Span);
         Put("key", Encoding.UTF8.GetBytes(signer.Key + "\n"));
+        if (proofs.Policy is { } policy) Put("policy", Encoding.UTF8.GetBytes(policy.ToString()));
+        if (proofs.Continues is { } continues) Put("continues", continues);
+        foreach (var at in proofs.Published?.Sizes ?? [])
+            if ((ulong)at <= size) Put(string.Create(CultureInfo.InvariantCulture, $"checkpoints/{at}"), proofs.Published!.Read(at)!);
         Put("checkpoint", checkpoint);
         Write(ExportManifest.FileName, ExportManifest.Of(signer.Key.Name, files).Sign(signer).ToBytes());
     }

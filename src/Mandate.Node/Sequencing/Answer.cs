@@ -11,6 +11,12 @@ public sealed record Submission(string By, Command Command, string Id)
 {
     /// <summary>Texts and ballots that the command names by their SHA-256; others are refused.</summary>
     public ImmutableArray<ReadOnlyMemory<byte>> Blobs { get; init; } = [];
+
+    /// <summary>The author's own signature (<see cref="Encodings.AuthorSignature"/>), 64 bytes in base64; null where the server attests the act.</summary>
+    public string? Sig { get; init; }
+
+    /// <summary>SHA-256 (lower hex) of the newest cosigned checkpoint that the author knew; it is part of what is signed.</summary>
+    public string? Seen { get; init; }
 }
 
 /// <summary>The answer to a submission.</summary>

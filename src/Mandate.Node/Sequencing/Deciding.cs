@@ -5,6 +5,7 @@ using Mandate.Node.Encodings;
 using Mandate.Node.Stores;
 using Mandate.Organisation;
 using Mandate.Organisation.Acts;
+using Mandate.Organisation.Trust;
 
 namespace Mandate.Node.Sequencing;
 
@@ -56,18 +57,28 @@ internal sealed class Deciding
         var blobs = new Blobs(name => payloads.FirstOrDefault(p => p.Key == name) is { Key: not null } own ? own.Value : Known(name));
         foreach (var needed in command.Reads())
             if (blobs.Read(needed) is null) return (ProtocolRefusals.BlobMissing(needed), null);
+        if (UnusableWitness(command) is { } key) return (ProtocolRefusals.Malformed("key", "a verifier key that signatures can be checked with", key), null);
         var act = new Act(submission.Id, clock.Next(State), submission.By, command) { Blobs = blobs };
+        if (submission.Sig is null && submission.Seen is not null) return (ProtocolRefusals.Malformed("seen", "a signature beside it", submission.Seen), null);
+        if (submission.Sig is not null)
+        {
+            act = act with { SignedWith = Signer(submission, act) };
+            if (act.SignedWith is null) return (TrustRefusals.SignatureFails(submission.By), null);
+        }
         return Decider.Decide(State, act) switch
         {
-            Decision.Accepted accepted => Accept(act, accepted, payloads),
+            Decision.Accepted accepted => Accept(act, accepted, payloads, submission),
             Decision.Refused refused => (refused.Refusal, null),
             var other => throw new InvalidOperationException($"No such decision: {other}"),
         };
     }
 
-    private (Refusal?, Entry?) Accept(Act act, Decision.Accepted accepted, ImmutableArray<KeyValuePair<string, ReadOnlyMemory<byte>>> payloads)
+    private (Refusal?, Entry?) Accept(Act act, Decision.Accepted accepted, ImmutableArray<KeyValuePair<string, ReadOnlyMemory<byte>>> payloads, Submission submission)
     {
-        var entry = new Entry(act.Id, act.At, act.By, act.Command, accepted.Clause, accepted.Events, Engine.Version) { Blobs = [.. payloads.Select(p => p.Key)] };
+        var entry = new Entry(act.Id, act.At, act.By, act.Command, accepted.Clause, accepted.Events, Engine.Version)
+        {
+            Blobs = [.. payloads.Select(p => p.Key)], Sig = submission.Sig, Seen = submission.Seen,
+        };
         var body = EntryText.Encode(entry);
         if (body.Length > EntryText.MaximumLength)
             return (ProtocolRefusals.Malformed("command", $"an entry of at most {EntryText.MaximumLength} bytes; send it in parts", body.Length), null);
@@ -77,6 +88,19 @@ internal sealed class Deciding
         Accepted.Add(new(entry.Id, body, payloads));
         return (null, entry);
     }
+
+    /// <summary>The key of theirs that made the signature; null where none did.</summary>
+    private string? Signer(Submission submission, Act act) => store.Read(0, 1).FirstOrDefault() is { } first
+        ? AuthorSignature.Signer(AuthorSignature.Organisation(first.Body.Span), act, submission.Sig!, submission.Seen, State)
+        : null;
+
+    /// <summary>A witness's key that has the right form and is no point of the curve: no client could ever read such a policy.</summary>
+    private static string? UnusableWitness(Command command) => command switch
+    {
+        SetWitnesses set => set.Groups.SelectMany(g => g.Witnesses).Select(w => w.Key).FirstOrDefault(k => !Ledger.VerifierKey.TryParse(k, out _, out _)),
+        Organisation.Offices.ProposeAct { Act: SetWitnesses set } => UnusableWitness(set),
+        _ => null,
+    };
 
     private ReadOnlyMemory<byte>? Known(string name) => arrived.TryGetValue(name, out var bytes) ? bytes : StoredBlobs.Read(store, name);
 

@@ -25,6 +25,10 @@ public sealed class CheckpointFile : ICheckpointRecord
 {
     private const int Place = 8192;
     private const int Header = 8 + 4 + 32;
+
+    /// <summary>The longest note that is kept, in bytes.</summary>
+    public const int MaximumLength = Place - Header;
+
     private readonly SafeFileHandle handle;
     private ulong counter;
 

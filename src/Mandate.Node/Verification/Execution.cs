@@ -29,6 +29,16 @@ internal sealed class Execution(Blobs blobs)
 
     public List<Fault> Faults { get; } = [];
 
+    /// <summary>Acts that are signed by their author's own key.</summary>
+    public long Signed { get; private set; }
+
+    public bool SignaturesHold { get; private set; } = true;
+
+    /// <summary>What authors say they had seen: entry and SHA-256 of the checkpoint.</summary>
+    public List<(long Entry, string Sha256)> Seen { get; } = [];
+
+    private string? organisation;
+
     /// <summary>The payloads that entries carry, and the entry of each.</summary>
     public Dictionary<string, long> BlobsNamed { get; } = new(StringComparer.Ordinal);
 
@@ -79,6 +89,19 @@ internal sealed class Execution(Blobs blobs)
     private void Execute(long index, Entry entry, ReadOnlySpan<byte> events, string file)
     {
         var act = new Act(entry.Id, entry.At, entry.By, entry.Command) { Blobs = blobs };
+        organisation ??= AuthorSignature.Organisation(bytes.Span);
+        if (entry.Seen is { } seen) Seen.Add((index, seen));
+        if (entry.Sig is { } sig)
+        {
+            act = act with { SignedWith = AuthorSignature.Signer(organisation, act, sig, entry.Seen, State) };
+            if (act.SignedWith is null)
+            {
+                SignaturesHold = DecisionsHold = false;
+                Faults.Add(new("signatures", "its signature is by no key that its author had registered", index, file));
+                return;
+            }
+            Signed++;
+        }
         try
         {
             switch (Decider.Decide(State, act))

@@ -1,5 +1,7 @@
+using System.Globalization;
 using Mandate.Ledger;
 using Mandate.Node.Stores;
+using Mandate.Node.Witnessing;
 
 namespace Mandate.Node.Verification;
 
@@ -28,6 +30,26 @@ public abstract class RecordSource : IDisposable
     /// <summary>A file by its path, for the manifest.</summary>
     public virtual Stream? Open(string path) => null;
 
+    /// <summary>The last checkpoint of the ledger that this one continues; null where it continues none.</summary>
+    public virtual byte[]? Continues => null;
+
+    /// <summary>Checkpoints published with their cosignatures, by size, ascending.</summary>
+    /// <param name="manifest">The verified list of files; null where there is none.</param>
+    public virtual IEnumerable<(long Size, byte[] Note)> PublishedCheckpoints(ExportManifest? manifest)
+    {
+        const string Prefix = "checkpoints/";
+        var listed = manifest?.Files.Keys ?? Files ?? [];
+        foreach (var size in listed.Where(f => f.StartsWith(Prefix, StringComparison.Ordinal))
+            .Select(f => long.TryParse(f.AsSpan(Prefix.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : 0).Where(n => n > 0).Order())
+        {
+            using var stream = Open(string.Create(CultureInfo.InvariantCulture, $"{Prefix}{size}"));
+            if (stream is null) continue;
+            using var bytes = new MemoryStream();
+            stream.CopyTo(bytes);
+            yield return (size, bytes.ToArray());
+        }
+    }
+
     public virtual void Dispose() => GC.SuppressFinalize(this);
 }
 
@@ -43,6 +65,8 @@ public sealed class ExportFolder(string folder) : RecordSource
     public override byte[]? Manifest => Bytes(ExportManifest.FileName);
 
     public override bool IsExport => true;
+
+    public override byte[]? Continues => Bytes("continues");
 
     public override byte[]? Tile(TilePath path) => Bytes(path.ToString());
 
@@ -67,6 +91,11 @@ public sealed class StoreSource(ILedgerStore store, byte[] checkpoint, VerifierK
     public override byte[] Key => System.Text.Encoding.UTF8.GetBytes(key + "\n");
 
     public override byte[] Checkpoint => checkpoint;
+
+    /// <summary>Checkpoints that were published from this store.</summary>
+    public PublishedCheckpoints? Witnessed { get; init; }
+
+    public override IEnumerable<(long Size, byte[] Note)> PublishedCheckpoints(ExportManifest? manifest) => Witnessed?.Sizes.Select(s => (s, Witnessed.Read(s)!)) ?? [];
 
     public override byte[]? Manifest => null;
 

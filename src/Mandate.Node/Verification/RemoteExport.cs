@@ -17,6 +17,8 @@ public sealed class RemoteExport(Uri address) : RecordSource
 
     public override bool IsExport => true;
 
+    public override byte[]? Continues => Get("continues");
+
     public override byte[]? Tile(TilePath path) => Get(path.ToString());
 
     public override ReadOnlyMemory<byte>? Blob(string sha256) => Get($"blobs/{sha256}") is { } bytes ? bytes : default(ReadOnlyMemory<byte>?);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Mandate.Ledger;
 
 namespace Mandate.Node.Verification;
 
@@ -19,11 +20,20 @@ public sealed record Fault(string Check, string Message, long? Entry = null, str
     public override string ToString() => $"{(Entry is { } e ? $"entry {e}: " : "")}{(File is null ? "" : $"{File}: ")}{Message}";
 }
 
+/// <summary>What a verifying person knows from elsewhere, and so need not take from the record itself.</summary>
+/// <param name="Key">The ledger's key.</param>
+/// <param name="Policy">Who must have seen it; below that quorum it does not hold.</param>
+/// <param name="Seen">A checkpoint of this log that they kept: the record must continue it.</param>
+public sealed record Pinned(VerifierKey? Key = null, TlogPolicy? Policy = null, byte[]? Seen = null);
+
 /// <summary>What a verification came to.</summary>
 /// <param name="Faults">The first that were found, in the order of the checks.</param>
 /// <param name="StateDigest">Digest of the state that the record makes; null where it could not be made.</param>
 public sealed record VerificationReport(string? Origin, long Size, ImmutableArray<Check> Checks, ImmutableArray<Fault> Faults, string? StateDigest)
 {
+    /// <summary>Where the record shows another history than a checkpoint under the same key: the proof of it, to keep.</summary>
+    public ForkEvidence? Evidence { get; init; }
+
     /// <summary>Success: everything holds or is withheld by rule.</summary>
     public bool Holds => Checks.All(c => c.Outcome is Outcome.Holds or Outcome.WithheldByRule);
 

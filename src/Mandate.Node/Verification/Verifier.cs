@@ -23,6 +23,7 @@ public sealed class Verifier
     private readonly ImmutableArray<Check>.Builder checks = ImmutableArray.CreateBuilder<Check>();
     private readonly ImmutableArray<Fault>.Builder faults = ImmutableArray.CreateBuilder<Fault>();
     private readonly Dictionary<string, bool> blobs = new(StringComparer.Ordinal);
+    private ForkEvidence? evidence;
 
     private Verifier(RecordSource source, IProgress<long>? progress)
     {
@@ -30,14 +31,15 @@ public sealed class Verifier
         this.progress = progress;
     }
 
-    /// <param name="pinned">The ledger's key as the verifying person knows it from elsewhere; null to take the record's own.</param>
+    /// <param name="pinned">What the verifying person knows from elsewhere; null to take the record's own word.</param>
     /// <param name="progress">Told how many entries have been executed.</param>
-    public static VerificationReport Run(RecordSource source, VerifierKey? pinned = null, IProgress<long>? progress = null) => new Verifier(source, progress).Run(pinned);
+    public static VerificationReport Run(RecordSource source, Pinned? pinned = null, IProgress<long>? progress = null) => new Verifier(source, progress).Run(pinned ?? new());
 
-    private VerificationReport Run(VerifierKey? pinned)
+    private VerificationReport Run(Pinned pinned)
     {
-        if (!Key(pinned, out var key) || !Checkpoint(key, out var checkpoint)) return Report(null, 0, null, "tree", "entries", "decisions", "blobs", "manifest");
+        if (!Key(pinned.Key, out var key) || !Checkpoint(key, out var signed)) return Report(null, 0, null, "tree", "entries", "decisions", "blobs", "manifest");
         var execution = new Execution(new Blobs(Blob));
+        var checkpoint = signed.Checkpoint;
         var size = checkpoint.Size;
         var treeFault = faults.Count;
         var (edge, whole) = Entries(size, execution);
@@ -47,8 +49,11 @@ public sealed class Verifier
         foreach (var fault in execution.Faults) AddFault(fault);
         Add("entries", execution.EntriesHold && whole, execution.Read, "each entry is in canonical form, in order of time, under an id of its own");
         Decisions(execution, treeHolds && whole);
+        Signatures(execution);
         BlobsPresent(execution);
-        Manifests(key);
+        var manifest = Manifests(key);
+        if (treeHolds) Witnesses(new(source, key, signed, pinned, [.. source.PublishedCheckpoints(manifest)]), execution);
+        else if (pinned.Policy is not null) NotChecked("witnesses", "the record is not whole");
         Withheld(execution);
         return Report(checkpoint.Origin, (long)size, execution.Whole ? StateDigest.Of(execution.State) : null);
     }
@@ -69,16 +74,14 @@ public sealed class Verifier
         return true;
     }
 
-    private bool Checkpoint(VerifierKey key, [NotNullWhen(true)] out Checkpoint? checkpoint)
+    private bool Checkpoint(VerifierKey key, [NotNullWhen(true)] out SignedCheckpoint? signed)
     {
-        checkpoint = null;
         string? fault = "is missing";
-        SignedCheckpoint? signed = null;
+        signed = null;
         var holds = source.Checkpoint is { } bytes && Mandate.Ledger.Checkpoint.TryOpen(bytes, key.Name, key, [], out signed, out fault);
         if (!holds) Fail("checkpoint", fault!, file: "checkpoint");
-        checkpoint = signed?.Checkpoint;
-        Add("checkpoint", holds, 1, $"signed by {key.Name} over {checkpoint?.Size} entries");
-        return checkpoint is not null;
+        Add("checkpoint", holds, 1, $"signed by {key.Name} over {signed?.Checkpoint.Size} entries");
+        return holds;
     }
 
     /// <summary>Reads bundle after bundle: hashes the entries into the tree, compares every tile that this makes, and executes.</summary>
@@ -157,6 +160,23 @@ public sealed class Verifier
         Add("blobs", faults.Count == before, execution.BlobsNamed.Count, "each text and ballot file that the log commits to is there, unchanged");
     }
 
+    /// <summary>Signatures of members, and what they say they had seen.</summary>
+    private void Signatures(Execution execution)
+    {
+        if (execution.Signed == 0 && execution.SignaturesHold) return;
+        Add("signatures", execution.SignaturesHold, execution.Signed, string.Create(CultureInfo.InvariantCulture,
+            $"{execution.Signed} acts are signed with a key that their author had registered; {execution.Read - execution.Signed} are attested by the server"));
+    }
+
+    private void Witnesses(WitnessCheck check, Execution execution)
+    {
+        var before = faults.Count;
+        var text = check.Run(execution, (message, file, entry) => Fail("witnesses", message, entry, file));
+        if (faults.Count > before || text is not null) Add("witnesses", faults.Count == before, 1, text ?? "");
+        evidence = check.Evidence;
+        if (execution.Whole && check.Epoch(execution.State) is { } epoch) checks.Add(new("epoch", Outcome.Holds, 1, epoch));
+    }
+
     private void Withheld(Execution execution)
     {
         if (execution.PersonalData == 0) return;
@@ -164,16 +184,16 @@ public sealed class Verifier
             $"names and addresses of {execution.PersonalData} persons are not part of any export; of these, {execution.Erased} have been erased, which is on the log")));
     }
 
-    private void Manifests(VerifierKey key)
+    private ExportManifest? Manifests(VerifierKey key)
     {
-        if (!source.IsExport) return;
+        if (!source.IsExport) return null;
         var before = faults.Count;
         string? fault = "is missing";
         if (source.Manifest is not { } bytes || !ExportManifest.TryOpen(bytes, key.Name, key, out var manifest, out fault))
         {
             Fail("manifest", fault, file: ExportManifest.FileName);
             Add("manifest", false, 0, "");
-            return;
+            return null;
         }
         foreach (var (path, hash) in manifest.Files)
         {
@@ -185,6 +205,7 @@ public sealed class Verifier
         foreach (var path in (source.Files ?? []).Order(StringComparer.Ordinal))
             if (!listed.Contains(path)) Fail("manifest", "is not listed in the manifest", file: path);
         Add("manifest", faults.Count == before, manifest.Files.Count, "each file of the export is listed in the signed manifest, unchanged, and nothing else is there");
+        return manifest;
     }
 
     /// <summary>A blob whose bytes have its name; anything else counts as not there.</summary>
@@ -213,6 +234,6 @@ public sealed class Verifier
     private VerificationReport Report(string? origin, long size, string? digest, params string[] notChecked)
     {
         foreach (var name in notChecked) NotChecked(name, "cannot be checked without the key and the checkpoint");
-        return new(origin, size, checks.ToImmutable(), faults.ToImmutable(), digest);
+        return new(origin, size, checks.ToImmutable(), faults.ToImmutable(), digest) { Evidence = evidence };
     }
 }

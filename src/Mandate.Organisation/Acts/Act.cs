@@ -16,6 +16,12 @@ public sealed record Act(string Id, DateTimeOffset At, string By, Command Comman
     /// </summary>
     public string? InNameOf { get; init; }
 
+    /// <summary>
+    /// The registered device key of <see cref="By"/> whose signature over this act holds (32 bytes in base64); null where the server
+    /// attests the act. Checked by the node, and again by every verifier.
+    /// </summary>
+    public string? SignedWith { get; init; }
+
     /// <summary>The texts and ballots that the command refers to by SHA-256, lower hex. They lie beside the log, which commits to them.</summary>
     public Blobs Blobs { get; init; } = Blobs.None;
 

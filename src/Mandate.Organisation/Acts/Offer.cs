@@ -11,7 +11,8 @@ public sealed record Offer(string Act, string Subject, Command Prototype, Refusa
     /// <summary>Puts a prototype to the rules and keeps their answer.</summary>
     public static Offer Of(State state, string person, DateTimeOffset at, string subject, Command prototype)
     {
-        var act = new Act("", at, person, prototype);
+        // Whoever must sign will be asked to when they act.
+        var act = new Act("", at, person, prototype) { SignedWith = state.Trust.Counting(person, at)?.Key };
         var name = WireNameOf(prototype);
         return Decider.Decide(state, act) switch
         {

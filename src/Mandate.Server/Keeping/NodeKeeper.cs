@@ -30,7 +30,7 @@ internal sealed class NodeKept(string slug, OrganisationNode node, Func<Organisa
 
     public DateTimeOffset Now => node.Now;
 
-    public Proof? Proof => node.State is { Size: > 0 } state ? new(state.Size, state.At) : null;
+    public Proof? Proof => node.State is { Size: > 0 } state ? new(state.Size, state.At, node.Witnessed is { } seen ? (seen.Signed, seen.Of) : null) : null;
 
     public string? NameOf(string person) => nameOf(node, person);
 

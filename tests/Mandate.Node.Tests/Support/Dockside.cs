@@ -19,9 +19,10 @@ internal static class Dockside
     public static string Name(byte[] blob) => Convert.ToHexStringLower(SHA256.HashData(blob));
 
     /// <summary>Branch <c>b1</c> with 12 members <c>b1-01</c>.., <c>b2</c> with 8, first officers; the founding is closed.</summary>
-    public static async Task FoundAsync(OrganisationNode node, bool rehearsal = false)
+    public static async Task FoundAsync(OrganisationNode node, bool rehearsal = false, Command? alsoFirst = null)
     {
         await Open(node, rehearsal);
+        if (alsoFirst is not null) await Do(node, "b1-01", alsoFirst);
         await Do(node, "b1-01", new EnterUnits([new("b1", "branch", "North Quay", null, Day(2020)), new("b2", "branch", "South Quay", null, Day(2020))]));
         await Do(node, "b1-01", new EnterMembers([.. Members("b1", 12), .. Members("b2", 8)]));
         var officers = new (string Of, string Person, string? Unit)[]

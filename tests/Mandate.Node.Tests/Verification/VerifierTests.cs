@@ -119,7 +119,7 @@ public sealed class VerifierTests : IDisposable
         await using var node = await Founded();
         using var source = new ExportFolder(Export(node));
         var other = NoteSigner.Ed25519(node.Key.Name, Mandate.Ed25519.PrivateKey.FromSeed(new byte[32])).Key;
-        Assert.False(Verifier.Run(source, other).Holds);
+        Assert.False(Verifier.Run(source, new(other)).Holds);
     }
 
     [Fact]
@@ -208,6 +208,6 @@ public sealed class VerifierTests : IDisposable
         var log = SignedLog.Begin(store, record, signer);
         log.Append([.. entries.Select(e => new NewEntry(e.Id + Guid.NewGuid(), EntryText.Encode(e), [.. e.Blobs.Select(b => KeyValuePair.Create(b, blobs.Read(b)!.Value))]))]);
         using var source = new StoreSource(store, log.Checkpoint, signer.Key);
-        return Verifier.Run(source, signer.Key);
+        return Verifier.Run(source, new(signer.Key));
     }
 }
