@@ -18,6 +18,7 @@ using Mandate.Server.Sessions;
 using Mandate.Server.Sessions.Serving;
 using Mandate.Server.SignIn;
 using Mandate.Server.Statutes;
+using Mandate.Server.Trust;
 using Mandate.Server.Votes;
 using Mandate.Server.Witnessing;
 using Microsoft.AspNetCore.Antiforgery;
@@ -71,6 +72,8 @@ public static class WebHost
         RightsEndpoints.Map(organisation);
         RecordEndpoints.Map(organisation);
         RehearsalEndpoints.Map(organisation);
+        KeysEndpoints.Map(organisation);
+        LedgerEndpoints.Map(organisation);
         return app;
     }
 

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Mandate.Cli.Contract;
 
 namespace Mandate.Cli.Tests;
@@ -37,9 +36,9 @@ public sealed class ContractTests
     [Fact]
     public async Task A_command_that_is_not_offered_says_so_and_cannot_run()
     {
-        var (code, output, error) = await Run("witness", "--listen", "http://localhost:1", "--json");
-        Assert.Equal(ExitCode.CannotRun, code);
-        Assert.Contains("witness", error, StringComparison.Ordinal);
-        Assert.Equal(ExitCode.CannotRun, JsonDocument.Parse(output).RootElement.GetProperty("error").GetProperty("code").GetInt32());
+        var end = await Assert.ThrowsAsync<CommandException>(() => Commands.NotOffered("later", "Not yet.").Parse([]).InvokeAsync(
+            new() { EnableDefaultExceptionHandler = false }, TestContext.Current.CancellationToken));
+        Assert.Equal(ExitCode.CannotRun, end.Code);
+        Assert.Contains("later", end.Message, StringComparison.Ordinal);
     }
 }

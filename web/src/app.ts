@@ -1,6 +1,7 @@
 // What pages gain where scripts run. Nothing here is needed to act.
 import { takeCardCode } from './card';
 import { connectLive } from './live';
+import { offerKey, signActs } from './sign';
 
 // After a form came back with errors, readers and keyboards start at the summary.
 document.querySelector<HTMLElement>('[data-focus]')?.focus();
@@ -24,3 +25,5 @@ for (const form of document.querySelectorAll<HTMLFormElement>('form[data-send-on
 
 takeCardCode();
 connectLive();
+void offerKey();
+signActs();

@@ -12,6 +12,7 @@ using Mandate.Organisation.Roll;
 using Mandate.Organisation.Sessions;
 using Mandate.Organisation.Statutes;
 using Mandate.Organisation.Tendencies;
+using Mandate.Organisation.Trust;
 using Mandate.Organisation.Undertakings;
 using Mandate.Organisation.Votes;
 
@@ -25,7 +26,7 @@ internal static class Offers
         if (state.Founding.Stage != FoundingStage.Closed) return FoundingOffers.For(state, person, at);
         return
         [
-            .. FoundingOffers.For(state, person, at), .. StatutesOffers.For(state, person, at), .. RollOffers.For(state, person, at),
+            .. FoundingOffers.For(state, person, at), .. StatutesOffers.For(state, person, at), .. TrustOffers.For(state, person, at), .. RollOffers.For(state, person, at),
             .. OfficesOffers.For(state, person, at), .. SessionsOffers.For(state, person, at), .. MotionsOffers.For(state, person, at), .. VotesOffers.For(state, person, at),
             .. PetitionsOffers.For(state, person, at), .. UndertakingsOffers.For(state, person, at), .. TendenciesOffers.For(state, person, at), .. DocumentsOffers.For(state, person, at),
             .. InspectionOffers.For(state, person, at), .. RestrictionsOffers.For(state, person, at), .. FederationOffers.For(state, person, at),

@@ -68,9 +68,36 @@ public sealed class ExportWriter
         if (proofs.Continues is { } continues) Put("continues", continues);
         foreach (var at in proofs.Published?.Sizes ?? [])
             if ((ulong)at <= size) Put(string.Create(CultureInfo.InvariantCulture, $"checkpoints/{at}"), proofs.Published!.Read(at)!);
+        Put("verify/index.html", VerifierPage());
+        Put("README.txt", Encoding.UTF8.GetBytes(ReadMe(signer.Key, size)));
         Put("checkpoint", checkpoint);
         Write(ExportManifest.FileName, ExportManifest.Of(signer.Key.Name, files).Sign(signer).ToBytes());
     }
+
+    /// <summary>The page that checks the folder in any browser, offline; made from <c>web/src/verify</c>.</summary>
+    internal static byte[] VerifierPage()
+    {
+        using var stream = typeof(ExportWriter).Assembly.GetManifestResourceStream("verify.html")!;
+        var bytes = new byte[stream.Length];
+        stream.ReadExactly(bytes);
+        return bytes;
+    }
+
+    private static string ReadMe(VerifierKey key, ulong size) => string.Create(CultureInfo.InvariantCulture, $"""
+        The record of an organisation: {size} entries of the log {key.Name}.
+
+        Its key, which you should compare with one that you know from elsewhere:
+        {key}
+
+        How to check it:
+        - open verify/index.html in a browser and choose this folder; nothing is sent anywhere
+        - mandate verify FOLDER --key KEY executes every decision again
+        - the folder is laid out as c2sp.org/tlog-tiles says, so that programs of others read it too
+        - sed '1,2d;/^$/,$d' manifest | sha256sum --check finds changed files
+
+        Names and addresses are not part of it.
+
+        """).ReplaceLineEndings("\n");
 
     private void Put(string path, ReadOnlySpan<byte> bytes)
     {

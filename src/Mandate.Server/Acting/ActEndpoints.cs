@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Text;
+using Mandate.Node.Encodings;
+using Mandate.Organisation.Acts;
 using Mandate.Server.Delivery;
 using Mandate.Server.Keeping;
 using Mandate.Server.Look.Forms;
@@ -32,16 +34,26 @@ public static class ActEndpoints
             var filling = new Filling(visit, values);
             var command = act.Build(filling);
             if (filling.Errors.Count > 0) return Show(visit, act, new Filled(values, filling.Errors), null, StatusCodes.Status422UnprocessableEntity);
-            return await visit.Kept.PutAsync(person, command, values.GetValueOrDefault("act") is { Length: > 0 } id ? id : Guid.CreateVersion7().ToString("N"), [.. filling.Blobs]) switch
+            var id = values.GetValueOrDefault("act") is { Length: > 0 } given ? given : Guid.CreateVersion7().ToString("N");
+            if (values.ContainsKey("to-sign")) return ToSign(visit, person, id, command, values.GetValueOrDefault("seen"));
+            return await visit.Kept.PutAsync(person, command, id, Signature(values), [.. filling.Blobs]) switch
             {
                 Put.Done done => Results.Redirect(QueryHelpers.AddQueryString(Return(visit, values), "done", done.Index.ToString(CultureInfo.InvariantCulture))),
                 // A new key: the act that comes back changed is another act.
-                Put.Refused refused => Show(visit, act, new Filled(Without(values, "act"), []), refused, StatusCodes.Status409Conflict),
+                Put.Refused refused => Show(visit, act, new Filled(Without(values, "act", "sig", "seen"), []), refused, StatusCodes.Status409Conflict),
                 Put.Unknown unknown => Show(visit, act, new Filled(values, [("act", unknown.Reason)]), null, StatusCodes.Status503ServiceUnavailable),
                 _ => throw new InvalidOperationException("An act is done, refused or unknown."),
             };
         });
     }
+
+    /// <summary>The bytes that a member's device signs for this act; the form is sent again with the signature.</summary>
+    private static IResult ToSign(Visit visit, string person, string id, Command command, string? seen) => visit.Kept.Node is { } node
+        ? Results.Bytes(AuthorSignature.Message(node.SigningName, person, id, command, seen is { Length: > 0 } ? seen : null), "application/octet-stream")
+        : Results.NotFound();
+
+    private static OwnSignature? Signature(IReadOnlyDictionary<string, string> values) =>
+        values.GetValueOrDefault("sig") is { Length: > 0 } sig ? new(sig, values.GetValueOrDefault("seen") is { Length: > 0 } seen ? seen : null) : null;
 
     private static Page<ActPage> Show(Visit visit, ActDefinition act, Filled filled, Put.Refused? refused, int status) => new(new
     {
@@ -70,5 +82,5 @@ public static class ActEndpoints
         return values;
     }
 
-    private static Dictionary<string, string> Without(Dictionary<string, string> values, string name) => values.Where(v => v.Key != name).ToDictionary(v => v.Key, v => v.Value, StringComparer.Ordinal);
+    private static Dictionary<string, string> Without(Dictionary<string, string> values, params string[] names) => values.Where(v => !names.Contains(v.Key, StringComparer.Ordinal)).ToDictionary(v => v.Key, v => v.Value, StringComparer.Ordinal);
 }

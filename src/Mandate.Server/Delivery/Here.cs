@@ -51,6 +51,9 @@ public sealed class Here
 
     public Place? Place { get; set; }
 
+    /// <summary>The visitor's registered device keys, parted by spaces: a device that holds one signs what it sends. Null where there are none.</summary>
+    public string? DeviceKeys { get; set; }
+
     /// <summary>Today, in the organisation's own clock.</summary>
     public DateOnly Today { get; set; }
 

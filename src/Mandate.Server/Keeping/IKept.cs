@@ -40,12 +40,18 @@ public interface IKept
     /// <param name="id">Idempotency key: putting it again gives the first answer.</param>
     Task<Put> PutAsync(string by, Command command, string id, params IReadOnlyList<ReadOnlyMemory<byte>> blobs);
 
+    /// <summary>Puts an act with its author's own signature, where they made one.</summary>
+    Task<Put> PutAsync(string by, Command command, string id, OwnSignature? signature, IReadOnlyList<ReadOnlyMemory<byte>> blobs) => PutAsync(by, command, id, blobs);
+
     /// <summary>Entries of the record from an index on.</summary>
     IEnumerable<(long Index, Entry Entry)> Entries(long from, int limit);
 
     /// <summary>Says each time the record has grown, the newest only where the reader is slow.</summary>
     IAsyncEnumerable<State> WatchAsync(CancellationToken cancel);
 }
+
+/// <summary>A member's own signature over an act, and the checkpoint that they knew when they made it.</summary>
+public sealed record OwnSignature(string Sig, string? Seen);
 
 /// <summary>The answer to an act that was put.</summary>
 public abstract record Put

@@ -38,8 +38,10 @@ internal sealed class NodeKept(string slug, OrganisationNode node, Func<Organisa
 
     public Decision Ask(string by, Command command, params IReadOnlyList<ReadOnlyMemory<byte>> blobs) => node.Ask(by, command, [.. blobs]);
 
-    public async Task<Put> PutAsync(string by, Command command, string id, params IReadOnlyList<ReadOnlyMemory<byte>> blobs) =>
-        await node.SubmitAsync(by, command, id, [.. blobs]) switch
+    public Task<Put> PutAsync(string by, Command command, string id, params IReadOnlyList<ReadOnlyMemory<byte>> blobs) => PutAsync(by, command, id, null, blobs);
+
+    public async Task<Put> PutAsync(string by, Command command, string id, OwnSignature? signature, IReadOnlyList<ReadOnlyMemory<byte>> blobs) =>
+        await node.SubmitAsync(new Submission(by, command, id) { Blobs = [.. blobs], Sig = signature?.Sig, Seen = signature?.Seen }) switch
         {
             Answer.Accepted accepted => new Put.Done(accepted.Receipt.Index, accepted.Receipt.At, accepted.Receipt.Clause),
             Answer.Refused refused => new Put.Refused(refused.Refusal),

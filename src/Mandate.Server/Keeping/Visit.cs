@@ -13,6 +13,7 @@ using Mandate.Organisation.Roll;
 using Mandate.Organisation.Sessions;
 using Mandate.Organisation.Statutes;
 using Mandate.Organisation.Tendencies;
+using Mandate.Organisation.Trust;
 using Mandate.Organisation.Undertakings;
 using Mandate.Organisation.Votes;
 using Mandate.Server.Delivery;
@@ -90,6 +91,7 @@ public sealed class Visit(Here here)
             "inspection" => InspectionOffers.For(State, person, Now),
             "restrictions" => RestrictionsOffers.For(State, person, Now),
             "federation" => FederationOffers.For(State, person, Now),
+            "trust" => TrustOffers.For(State, person, Now),
             _ => [],
         };
         return offers[word] = [.. asked];
@@ -105,6 +107,7 @@ public sealed class Visit(Here here)
         Person = person is not null && (State.Roll.Member(person) is not null || State.IsFounding(person)) ? person : null;
         Prepare(here, organisation, State, Now);
         if (here.Place is null) return;
+        if (Person is { } own && State.Trust.KeysOf(own).Where(k => !k.HasEnded(Now)).Select(k => k.Key).ToList() is { Count: > 0 } keys) here.DeviceKeys = string.Join(' ', keys);
         if (Person is { } id) here.Visitor = new(id, Kept.NameOf(id) ?? here.Words.Say("person.unnamed", ("id", id)), Capacity(id));
     }
 
