@@ -94,7 +94,7 @@ public sealed partial class OrganisationNode
         var time = new OrganisationClock(options.Time, options.RehearsalStart);
         var vault = folder?.OpenVault();
         foreach (var person in state.Roll.Erased) vault?.Erase(person);
-        var node = new OrganisationNode(ledger, last, signer.Key, signer, time, taken, new(state, log.Checkpoint), fresh && options.RehearsalStart is not null) 
+        var node = new OrganisationNode(ledger, last, signer.Key, signer, time, taken, new(state, log.Checkpoint), fresh && options.RehearsalStart is not null)
         {
             Folder = folder, Vault = vault, Published = folder is null ? null : new(folder.CheckpointsFolder), halted = folder is null ? null : EvidenceIn(folder),
         };
