@@ -89,7 +89,8 @@ internal sealed class Execution(Blobs blobs)
     private void Execute(long index, Entry entry, ReadOnlySpan<byte> events, string file)
     {
         var act = new Act(entry.Id, entry.At, entry.By, entry.Command) { Blobs = blobs };
-        organisation ??= AuthorSignature.Organisation(bytes.Span);
+        // Its bytes are the only ones that it can have: Decode has seen to that.
+        organisation ??= AuthorSignature.Organisation(EntryText.Encode(entry));
         if (entry.Seen is { } seen) Seen.Add((index, seen));
         if (entry.Sig is { } sig)
         {

@@ -3,7 +3,7 @@ const WORDS = {
   en: {
     title: 'Check this record', lead: 'This page reads the record on your own device. Nothing is sent anywhere, and no connection is needed.',
     folder: 'Choose the folder of the record', drop: 'or drop the folder here', here: 'Check the copy that this page lies in', known: 'The ledger’s key as you know it from elsewhere', optional: '(optional)',
-    'known-hint': 'From a letter, a notice board, another member: a record cannot vouch for its own key.', 'receipt-field': 'A receipt of yours (.tlog-proof)', start: 'Check',
+    'known-hint': 'From a letter, a notice board, another member: a record cannot vouch for its own key.', 'receipt-field': 'A receipt of yours (.tlog-proof)',
     working: 'Checked {0} of {1}', good: 'What this page can check holds.', bad: 'This record does not hold.', first: 'First fault: {0}', faults: 'All faults found',
     meaning: 'It is the record that was signed, whole and unchanged. Whether every decision was lawful is checked by executing it again: mandate verify FOLDER. No check proves that the rules are fair or that the members on the roll exist.',
     holds: 'holds', fails: 'fails', withheld: 'withheld by rule', 'not-checked': 'not checked', what: 'Check', outcome: 'Outcome', found: 'What was found', entry: 'entry {0}',
@@ -19,7 +19,7 @@ const WORDS = {
   sv: {
     title: 'Kontrollera protokollet', lead: 'Sidan läser protokollet på din egen enhet. Ingenting skickas, och ingen uppkoppling behövs.',
     folder: 'Välj protokollets mapp', drop: 'eller släpp mappen här', here: 'Kontrollera kopian som denna sida ligger i', known: 'Liggarens nyckel, som du känner den från annat håll', optional: '(frivilligt)',
-    'known-hint': 'Från ett brev, en anslagstavla, en annan medlem: ett protokoll kan inte gå i god för sin egen nyckel.', 'receipt-field': 'Ett kvitto som du har (.tlog-proof)', start: 'Kontrollera',
+    'known-hint': 'Från ett brev, en anslagstavla, en annan medlem: ett protokoll kan inte gå i god för sin egen nyckel.', 'receipt-field': 'Ett kvitto som du har (.tlog-proof)',
     working: 'Kontrollerat {0} av {1}', good: 'Det som denna sida kan kontrollera stämmer.', bad: 'Detta protokoll stämmer inte.', first: 'Första felet: {0}', faults: 'Alla fel som hittades',
     meaning: 'Det är det protokoll som undertecknades, helt och oförändrat. Om varje beslut var lagenligt kontrolleras genom att utföra det igen: mandate verify MAPP. Ingen kontroll bevisar att reglerna är rättvisa eller att medlemmarna i rullan finns.',
     holds: 'stämmer', fails: 'stämmer inte', withheld: 'undanhålls enligt regel', 'not-checked': 'inte kontrollerat', what: 'Kontroll', outcome: 'Utfall', found: 'Vad som fanns', entry: 'post {0}',
@@ -35,7 +35,7 @@ const WORDS = {
   nl: {
     title: 'Dit register controleren', lead: 'Deze pagina leest het register op uw eigen apparaat. Er wordt niets verzonden en er is geen verbinding nodig.',
     folder: 'Kies de map van het register', drop: 'of zet de map hier neer', here: 'Controleer de kopie waarin deze pagina ligt', known: 'De sleutel van het grootboek zoals u die van elders kent', optional: '(optioneel)',
-    'known-hint': 'Uit een brief, van een prikbord, van een ander lid: een register kan niet instaan voor zijn eigen sleutel.', 'receipt-field': 'Een bewijs van u (.tlog-proof)', start: 'Controleer',
+    'known-hint': 'Uit een brief, van een prikbord, van een ander lid: een register kan niet instaan voor zijn eigen sleutel.', 'receipt-field': 'Een bewijs van u (.tlog-proof)',
     working: '{0} van {1} gecontroleerd', good: 'Wat deze pagina kan controleren, klopt.', bad: 'Dit register klopt niet.', first: 'Eerste fout: {0}', faults: 'Alle gevonden fouten',
     meaning: 'Dit is het register dat is ondertekend, volledig en ongewijzigd. Of elk besluit rechtmatig was, wordt nagegaan door het opnieuw uit te voeren: mandate verify MAP. Geen controle bewijst dat de regels eerlijk zijn of dat de leden op de rol bestaan.',
     holds: 'klopt', fails: 'klopt niet', withheld: 'achtergehouden volgens regel', 'not-checked': 'niet gecontroleerd', what: 'Controle', outcome: 'Uitkomst', found: 'Wat is gevonden', entry: 'inschrijving {0}',
@@ -51,7 +51,7 @@ const WORDS = {
   fr: {
     title: 'Vérifier ce registre', lead: 'Cette page lit le registre sur votre propre appareil. Rien n’est envoyé, et aucune connexion n’est nécessaire.',
     folder: 'Choisissez le dossier du registre', drop: 'ou déposez le dossier ici', here: 'Vérifier la copie où se trouve cette page', known: 'La clé du livre telle que vous la connaissez par ailleurs', optional: '(facultatif)',
-    'known-hint': 'Par une lettre, un panneau d’affichage, un autre membre : un registre ne peut pas garantir sa propre clé.', 'receipt-field': 'Un reçu à vous (.tlog-proof)', start: 'Vérifier',
+    'known-hint': 'Par une lettre, un panneau d’affichage, un autre membre : un registre ne peut pas garantir sa propre clé.', 'receipt-field': 'Un reçu à vous (.tlog-proof)',
     working: '{0} sur {1} vérifiés', good: 'Ce que cette page peut vérifier est exact.', bad: 'Ce registre est inexact.', first: 'Première faute : {0}', faults: 'Toutes les fautes trouvées',
     meaning: 'C’est le registre qui a été signé, entier et inchangé. La régularité de chaque décision se vérifie en l’exécutant de nouveau : mandate verify DOSSIER. Aucune vérification ne prouve que les règles sont justes ni que les membres inscrits existent.',
     holds: 'exact', fails: 'inexact', withheld: 'retenu selon la règle', 'not-checked': 'non vérifié', what: 'Vérification', outcome: 'Issue', found: 'Ce qui a été trouvé', entry: 'entrée {0}',
