@@ -34,7 +34,7 @@ public sealed class WitnessCommandTests : IDisposable
         Assert.Equal(key, await Running(node, async (address, again) =>
         {
             using var client = new HttpClient();
-            using var answer = await client.PostAsync(new Uri(address + "/add-checkpoint"), new ByteArrayContent(Encoding.ASCII.GetBytes("old 0\n\n" + Encoding.UTF8.GetString(node.Current.Checkpoint))), TestContext.Current.CancellationToken);
+            using var answer = await client.PostAsync(new Uri(address + "/add-checkpoint"), new ByteArrayContent(Encoding.UTF8.GetBytes("old 0\n\n" + Encoding.UTF8.GetString(node.Current.Checkpoint))), TestContext.Current.CancellationToken);
             Assert.Equal(409, (int)answer.StatusCode);
             Assert.Equal($"{node.State.Size}\n", await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
             return again;

@@ -123,14 +123,15 @@ public sealed class PublisherTests : IDisposable
         await using (var node = await FoundAsync()) await Round(node);
         // The same key and record of checkpoints, another history from entry 10 on.
         await RewriteAsync();
-        await using var other = OrganisationNode.Open(folder.At("o"), Options);
-        await Round(other);
-        Assert.NotNull(other.Halted);
-        Assert.IsType<Answer.Refused>(await other.SubmitAsync("b1-12", new Leave(), "leave"));
+        await using (var other = OrganisationNode.Open(folder.At("o"), Options))
+        {
+            await Round(other);
+            Assert.NotNull(other.Halted);
+            Assert.IsType<Answer.Refused>(await other.SubmitAsync("b1-12", new Leave(), "leave"));
+        }
         var file = Assert.Single(Directory.EnumerateFiles(folder.At("o", "evidence")));
         Assert.True(ForkEvidence.TryParse(await File.ReadAllBytesAsync(file, TestContext.Current.CancellationToken), out var evidence, out _));
         Assert.NotEqual(ForkFinding.None, evidence.Check(out _));
-        await other.DisposeAsync();
         await using var again = OrganisationNode.Open(folder.At("o"), Options);
         Assert.NotNull(again.Halted);
     }
