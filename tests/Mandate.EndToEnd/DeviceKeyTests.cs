@@ -36,7 +36,7 @@ public sealed class DeviceKeyTests(Chromium chromium) : IDisposable
         var key = Assert.Single(node.State.Trust.KeysOf("b1-07"));
         Assert.True(key.Demand);
 
-        await using (var desk = await chromium.OpenAsync(site.Address, Look.Narrow with { Script = false }))
+        await using (var desk = await chromium.OpenAsync(site.Address, Look.Narrow))
         {
             var keeper = await desk.NewPageAsync();
             await keeper.GotoAsync("/o/dockside/as/b1-04");
