@@ -25,7 +25,7 @@ public static class CommandLine
         ServeCommand.Create(),
         CheckCommand.Create(),
         DiffCommand.Create(),
-        Commands.NotOffered("simulate", "Stress test of a constitution against an adversarial apparatus."),
+        SimulateCommand.Create(),
         CountCommand.Create(),
         NewCommand.Create(),
         ImportRollCommand.Create(),

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text.Json.Nodes;
 using Mandate.Cli.Contract;
 using Mandate.Constitutions;
 using Mandate.Constitutions.Checks;
@@ -12,30 +11,20 @@ internal static class DiffCommand
     private static readonly Argument<FileInfo> OldArgument = new("OLD") { Description = "The constitution as it is." };
     private static readonly Argument<FileInfo> NewArgument = new("NEW") { Description = "The constitution as it would be." };
 
-    public static Command Create() => new Command("diff", "What an amendment changes.") { OldArgument, NewArgument }.Running(Run);
+    public static Command Create() => new Command("diff", "What an amendment changes.") { OldArgument, NewArgument, SpokenLanguage.Option }.Running(Run);
 
     private static int Run(ParseResult parsed, Terminal terminal)
     {
-        var (old, later) = (ConstitutionFiles.Read(parsed.GetValue(OldArgument)!), ConstitutionFiles.Read(parsed.GetValue(NewArgument)!));
-        var changes = ConstitutionDiff.Between(old, later);
-        var (before, after) = (Checker.Check(old), Checker.Check(later));
-        terminal.Data(
-            new JsonObject
-            {
-                ["changes"] = new JsonArray([.. changes.Select(c => (JsonNode)new JsonObject
-                {
-                    ["kind"] = c.Kind.ToString().ToLowerInvariant(), ["path"] = c.Path, ["oldPath"] = c.OldPath, ["before"] = c.Before is null ? null : c.OldText, ["after"] = c.After is null ? null : c.NewText,
-                })]),
-                ["findings"] = new JsonObject { ["new"] = Json(Without(after, before)), ["gone"] = Json(Without(before, after)) },
-                ["capture"] = new JsonObject { ["before"] = CheckJson.Of(before)["capture"]!.DeepClone(), ["after"] = CheckJson.Of(after)["capture"]!.DeepClone() },
-            },
-            [
-                .. changes.SelectMany(Lines),
-                .. Without(after, before).Select(f => $"new finding: {f.Check} {CheckJson.Word(f.Severity)} at {f.At}: {f.Witness}"),
-                .. Without(before, after).Select(f => $"finding gone: {f.Check} {CheckJson.Word(f.Severity)} at {f.At}"),
-                .. Capture(before, after),
-            ]);
-        terminal.Message(changes.IsEmpty ? "No clause differs." : $"{changes.Length} clauses differ.");
+        var language = SpokenLanguage.Of(parsed);
+        var comparison = ConstitutionComparison.Of(ConstitutionFiles.Read(parsed.GetValue(OldArgument)!), ConstitutionFiles.Read(parsed.GetValue(NewArgument)!));
+        terminal.Data(comparison.Json(language),
+        [
+            .. comparison.Clauses.SelectMany(Lines),
+            .. comparison.Gained.Select(f => $"new finding: {f.Check} {CheckJson.Word(f.Severity)} at {f.At}: {f.Says.In(language)}"),
+            .. comparison.Lost.Select(f => $"finding gone: {f.Check} {CheckJson.Word(f.Severity)} at {f.At}: {f.Says.In(language)}"),
+            .. Capture(comparison.Before, comparison.After),
+        ]);
+        terminal.Message(comparison.Clauses.IsEmpty ? "No clause differs." : $"{comparison.Clauses.Length} clauses differ.");
         return ExitCode.Done;
     }
 
@@ -45,15 +34,6 @@ internal static class DiffCommand
         if (change.Before is not null) yield return "  - " + change.OldText.ReplaceLineEndings("\n    ");
         if (change.After is not null) yield return "  + " + change.NewText.ReplaceLineEndings("\n    ");
     }
-
-    private static IEnumerable<Finding> Without(CheckResult result, CheckResult other)
-    {
-        var there = other.Findings.Select(f => (f.Check, f.At)).ToHashSet();
-        return result.Findings.Where(f => !there.Contains((f.Check, f.At)));
-    }
-
-    private static JsonArray Json(IEnumerable<Finding> findings) =>
-        new([.. findings.Select(f => (JsonNode)new JsonObject { ["check"] = f.Check, ["severity"] = CheckJson.Word(f.Severity), ["at"] = f.At, ["witness"] = f.Witness })]);
 
     private static IEnumerable<string> Capture(CheckResult before, CheckResult after)
     {

@@ -94,11 +94,15 @@ public sealed class Analysis
         _ => Constitution.Powers.FirstOrDefault(p => p.Verb == Verb.Publish) is { } press ? Model.Forced(press.Holder, press.Rule) : Condition.Never,
     };
 
-    public CaptureNumber Capture(Target target, Strength strength)
+    private readonly Dictionary<(Target, Strength), CaptureNumber> captured = [];
+
+    public CaptureNumber Capture(Target target, Strength strength) => captured.TryGetValue((target, strength), out var known) ? known : captured[(target, strength)] = Solve(target, strength);
+
+    private CaptureNumber Solve(Target target, Strength strength)
     {
         var condition = ConditionOf(target);
         var solved = new CaptureSolver(System, strength, condition, g => !System.Groups[g].IsBase).Solve();
-        var everybody = System.Groups.Select(g => g.IsBase ? g.Size : 0).ToArray();
+        var everybody = BaseOnly;
         return new(solved.Number, solved.Number is null ? [] : Coalition(solved.Seed), solved.Number is null ? null : solved.AtLeast, solved.Exact)
         {
             MembersCan = condition.Holds(System.Captured(strength, everybody)),
@@ -109,7 +113,11 @@ public sealed class Analysis
         [.. seed.Select((n, g) => (n, g)).Where(p => p.n > 0).Select(p => new CapturedSeats(Model.PlaceOf(p.g), System.Groups[p.g].Id, p.n, System.Groups[p.g].Size))];
 
     /// <summary>Ways between places that hold each other up at a strength: strongly connected parts of the kernel.</summary>
-    public IEnumerable<ImmutableArray<int>> KernelParts(Strength strength)
+    public ImmutableArray<ImmutableArray<int>> KernelParts(Strength strength) => parts.TryGetValue(strength, out var known) ? known : parts[strength] = [.. Parts(strength)];
+
+    private readonly Dictionary<Strength, ImmutableArray<ImmutableArray<int>>> parts = [];
+
+    private IEnumerable<ImmutableArray<int>> Parts(Strength strength)
     {
         var kernel = Kernels[strength];
         var ways = System.Upto(strength).Where(w => kernel[w.Group] > 0 && w.Reads.Any()).ToList();
@@ -151,6 +159,18 @@ public sealed class Analysis
     /// <summary>Whether ordinary members, a tenth at most by petition, can remove whoever sits there by a vote of their own.</summary>
     public bool RemovableByMembers(string place) => Competence.RemovalOf(Constitution, place).Any(r =>
         r is RemovalByPetition petition && Quantities.Needed(petition.Petition, Model.Numbers.Sizes with { Seats = SeatsOf(place), Present = SeatsOf(place), VotesCast = SeatsOf(place), Budget = 1 }) * 10 <= Model.Numbers.Members && Model.Forced(petition.Then, null).Holds(BaseOnly));
+
+    /// <summary>The executive that can change these rules alone, if one can. A board on which every member sits is not apart from the members.</summary>
+    public string? AmendsAlone => Executive.FirstOrDefault(place =>
+    {
+        if (IsBase(place) || Constitution.Bodies.GetValueOrDefault(place) is { Of: not null }) return false;
+        var seed = new int[System.Groups.Length];
+        foreach (var g in Model.GroupsOf(place)) seed[g] = System.Groups[g].Size;
+        return ConditionOf(Target.Amendment).Holds(seed);
+    });
+
+    /// <summary>Whether these rules change by no more than an ordinary decision.</summary>
+    public bool AmendsLikeOrdinary => AmendmentChecks.LikeOrdinary(Constitution);
 
     public int[] BaseOnly => field ??= [.. System.Groups.Select(g => g.IsBase ? g.Size : 0)];
 

@@ -6,13 +6,14 @@ namespace Mandate.Constitutions.Checks;
 
 /// <summary>
 /// The stable JSON of <c>mandate check --json</c>: <c>findings</c> (check, severity, at, clauses, witness, remedies, waived) and
-/// <c>capture</c> (target, then strength L1 to L3: number and one minimal coalition; null where only a majority of members can).
+/// <c>capture</c> (target, then strength L1 to L3: number and one minimal coalition; number null where only a majority of members
+/// can, with <c>reason</c>). Sentences stand in the language asked for and, as <c>says</c>, with key and values for others.
 /// </summary>
 public static class CheckJson
 {
-    public static JsonObject Of(CheckResult result) => new()
+    public static JsonObject Of(CheckResult result, string language = "en") => new()
     {
-        ["findings"] = new JsonArray([.. result.Findings.Select(Finding)]),
+        ["findings"] = new JsonArray([.. result.Findings.Select(f => Finding(f, language))]),
         ["capture"] = new JsonObject(result.Capture.Select(t => KeyValuePair.Create(Word(t.Key), (JsonNode?)new JsonObject(t.Value.Select(s => KeyValuePair.Create("L" + (int)s.Key, (JsonNode?)Number(s.Value))))))),
         ["accountability"] = new JsonObject { ["forced"] = result.Accountability.Forced, ["ambush"] = result.Accountability.Ambush },
     };
@@ -20,20 +21,24 @@ public static class CheckJson
     public static string Word<T>(T value)
         where T : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
 
-    internal static JsonObject Finding(Finding finding) => new()
+    internal static JsonObject Finding(Finding finding, string language = "en") => new()
     {
         ["check"] = finding.Check,
         ["severity"] = Word(finding.Severity),
         ["strength"] = finding.Strength is { } strength ? "L" + (int)strength : null,
         ["at"] = finding.At,
         ["clauses"] = new JsonArray([.. finding.Clauses.Select(c => (JsonNode)c)]),
-        ["witness"] = finding.Witness,
+        ["witness"] = finding.Says.In(language),
+        ["says"] = finding.Says.Json(),
         ["remedies"] = new JsonArray([.. finding.Remedies.Select(r => new JsonObject
         {
-            ["text"] = r.Text,
+            ["text"] = r.Says.In(language),
             ["edits"] = new JsonArray([.. r.Edits.Select(e => new JsonObject { ["clause"] = e.Path, ["yaml"] = e.Yaml })]),
+            ["target"] = Word(r.Target),
+            ["strength"] = "L" + (int)r.Strength,
             ["before"] = r.Before,
             ["after"] = r.After,
+            ["mends"] = r.Mends,
         })]),
         ["waived"] = finding.Waived is { } waiver ? new JsonObject { ["reason"] = waiver.Reason, ["adoptedBy"] = waiver.AdoptedBy.Id, ["expires"] = waiver.Expires.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) } : null,
     };
@@ -43,6 +48,7 @@ public static class CheckJson
         ["number"] = number.Number,
         ["atLeast"] = number.AtLeast,
         ["exact"] = number.Exact,
+        ["reason"] = number.Reason,
         ["membersCan"] = number.MembersCan,
         ["coalition"] = new JsonArray([.. number.Coalition.Select(c => new JsonObject { ["place"] = c.Place, ["clause"] = c.Clause, ["seats"] = c.Seats, ["of"] = c.Of })]),
     };

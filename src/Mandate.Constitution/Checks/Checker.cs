@@ -19,15 +19,21 @@ public static class Checker
         var accountability = Accountability(analysis);
         ImmutableArray<Finding> findings =
         [
-            .. FlowChecks.All(analysis), .. FlowChecks.CaptureNumbers(analysis, capture, accountability.Forced), .. TenureChecks.All(analysis), .. InspectionChecks.All(analysis),
-            .. ProcedureChecks.All(analysis), .. RightsChecks.All(analysis), .. AmendmentChecks.All(analysis), .. RepresentationChecks.All(analysis), .. OmissionChecks.All(analysis),
+            .. CircleChecks.All(analysis, capture, accountability.Forced), .. FlowChecks.All(analysis), .. TenureChecks.All(analysis), .. InspectionChecks.All(analysis), .. ProcedureChecks.All(analysis),
+            .. RightsChecks.All(analysis), .. DeadlockChecks.All(analysis), .. AmendmentChecks.All(analysis), .. RepresentationChecks.All(analysis), .. OmissionChecks.All(analysis),
         ];
         var waived = findings.Select(f => f with { Waived = constitution.Waivers.FirstOrDefault(w => w.Check == f.Check && !(w.Expires < today) && (Clauses.Covers(w.At, f.At) || f.Clauses.Any(c => Clauses.Covers(w.At, c)))) });
-        if (remedies) waived = waived.Select(f => Remedies.Add(f, analysis));
-        return new(
-            [.. waived.DistinctBy(f => (f.Check, f.At, f.Witness)).OrderByDescending(f => f.Severity).ThenBy(f => f.Check, StringComparer.Ordinal).ThenBy(f => f.At, StringComparer.Ordinal)],
-            capture, accountability);
+        var ordered = waived.DistinctBy(f => (f.Check, f.At, f.Witness)).OrderByDescending(f => f.Severity).ThenBy(f => f.Check, StringComparer.Ordinal).ThenBy(f => f.At, StringComparer.Ordinal).ToImmutableArray();
+        if (remedies)
+        {
+            var search = new RemedySearch(analysis, ordered);
+            ordered = [.. ordered.Select(f => f with { Remedies = search.For(f) })];
+        }
+        return new(ordered, capture, accountability);
     }
+
+    /// <summary>Changes that would mend one finding of a check, tried on the constitution and ranked by how many persons capture would then take.</summary>
+    public static ImmutableArray<Remedy> Remedies(Constitution constitution, CheckResult result, Finding finding) => new RemedySearch(new Analysis(constitution), result.Findings).For(finding);
 
     /// <summary>The least number of members whose joint act removes the executive by petition and vote.</summary>
     private static (long? Forced, long? Ambush) Accountability(Analysis a)

@@ -19,15 +19,17 @@ public sealed record ConstitutionComparison(ImmutableArray<ClauseChange> Clauses
     }
 
     /// <summary>The JSON of <c>mandate diff --json</c>.</summary>
-    public JsonObject Json()
+    public JsonObject Json(string language = "en")
     {
-        var before = CheckJson.Of(Before);
-        var after = CheckJson.Of(After);
+        var before = CheckJson.Of(Before, language);
+        var after = CheckJson.Of(After, language);
         return new()
         {
-            ["clauses"] = new JsonArray([.. Clauses.Select(c => new JsonObject { ["change"] = CheckJson.Word(c.Kind), ["clause"] = c.Path, ["was"] = c.OldPath, ["old"] = c.OldText, ["new"] = c.NewText })]),
-            ["gained"] = new JsonArray([.. Gained.Select(CheckJson.Finding)]),
-            ["lost"] = new JsonArray([.. Lost.Select(CheckJson.Finding)]),
+            ["changes"] = new JsonArray([.. Clauses.Select(c => new JsonObject
+            {
+                ["kind"] = CheckJson.Word(c.Kind), ["path"] = c.Path, ["oldPath"] = c.OldPath, ["before"] = c.Before is null ? null : c.OldText, ["after"] = c.After is null ? null : c.NewText,
+            })]),
+            ["findings"] = new JsonObject { ["new"] = new JsonArray([.. Gained.Select(f => CheckJson.Finding(f, language))]), ["gone"] = new JsonArray([.. Lost.Select(f => CheckJson.Finding(f, language))]) },
             ["capture"] = new JsonObject { ["before"] = before["capture"]!.DeepClone(), ["after"] = after["capture"]!.DeepClone() },
             ["accountability"] = new JsonObject { ["before"] = before["accountability"]!.DeepClone(), ["after"] = after["accountability"]!.DeepClone() },
         };

@@ -12,17 +12,17 @@ public enum Severity
     Critical,
 }
 
-/// <summary>A change that would mend a finding, with the capture number of the executive before and after (null: members only).</summary>
-public sealed record Remedy(string Text, ImmutableArray<ClauseEdit> Edits, long? Before = null, long? After = null);
-
 /// <summary>
 /// What the rules make possible or leave out. It says nothing of anybody who holds an office.
 /// </summary>
 /// <param name="Check">A1 to G4.</param>
 /// <param name="At">The clause it is about; for something missing, the clause where it would stand.</param>
-/// <param name="Witness">In plain words: who, by which clauses, in which order.</param>
-public sealed record Finding(string Check, Severity Severity, string At, ImmutableArray<string> Clauses, string Witness)
+/// <param name="Says">In plain words: who, by which clauses, in which order.</param>
+public sealed record Finding(string Check, Severity Severity, string At, ImmutableArray<string> Clauses, Phrase Says)
 {
+    /// <summary>The sentence in English; <see cref="Says"/> has it in every language.</summary>
+    public string Witness => Says.ToString();
+
     /// <summary>The strength of control at which it appears, for the checks that have one.</summary>
     public Strength? Strength { get; init; }
 
@@ -30,6 +30,16 @@ public sealed record Finding(string Check, Severity Severity, string At, Immutab
 
     /// <summary>The waiver that covers it, if it has not expired.</summary>
     public Waiver? Waived { get; init; }
+}
+
+/// <summary>A change that was tried on the constitution, with the capture number before and after (null: only a majority of members, or nobody).</summary>
+/// <param name="Edits">By clause path; what adopts them is an amendment like any other.</param>
+public sealed record Remedy(Phrase Says, ImmutableArray<ClauseEdit> Edits, Target Target, Strength Strength, long? Before, long? After)
+{
+    public string Text => Says.ToString();
+
+    /// <summary>Whether the finding is gone then; otherwise it is milder.</summary>
+    public bool Mends { get; init; }
 }
 
 /// <summary>How few can capture a target and keep it.</summary>
@@ -40,6 +50,9 @@ public sealed record CaptureNumber(long? Number, ImmutableArray<CapturedSeats> C
 {
     /// <summary>Whether a majority of the members could at all: false where no election leads there (a body by lot).</summary>
     public bool MembersCan { get; init; }
+
+    /// <summary>Why there is no number: <c>members</c> (only a majority of the members can), <c>nobody</c>; null where there is one.</summary>
+    public string? Reason => Number is not null ? null : MembersCan ? "members" : "nobody";
 }
 
 public sealed record CapturedSeats(string Place, string Clause, int Seats, int Of);

@@ -1,77 +1,15 @@
 using System.Collections.Immutable;
 using Mandate.Constitutions.Checks.Capture;
 using Mandate.Constitutions.Rules;
+using Mandate.Tally;
+using static Mandate.Constitutions.Checks.Phrase;
 
 namespace Mandate.Constitutions.Checks;
 
-/// <summary>A: who makes whom.</summary>
+/// <summary>A3 to A9: who makes whom.</summary>
 internal static class FlowChecks
 {
-    public static IEnumerable<Finding> All(Analysis a) => [.. CircularFlow(a), .. AppointedElectors(a), .. Officials(a), .. Electorates(a), .. Filters(a), .. SelfRun(a), .. SetsOwnElection(a), .. Vacancies(a), .. Movable(a)];
-
-    /// <summary>A1: offices that, once held, fill themselves again whatever members vote.</summary>
-    private static IEnumerable<Finding> CircularFlow(Analysis a)
-    {
-        var reported = new HashSet<int>();
-        foreach (var strength in Enum.GetValues<Strength>())
-        {
-            foreach (var part in a.KernelParts(strength))
-            {
-                if (part.All(reported.Contains)) continue;
-                foreach (var g in part) reported.Add(g);
-                var places = part.Select(a.Model.PlaceOf).Distinct(StringComparer.Ordinal).ToList();
-                var decides = places.Exists(p => a.IsExecutive(p) || a.AmendingBodies.Contains(p, StringComparer.Ordinal)) && KernelDecides(a, strength, part);
-                var cross = a.IsCrossTier(part);
-                var severity = strength switch
-                {
-                    Strength.Decisive => decides ? Severity.Critical : Severity.High,
-                    Strength.Gate => Severity.High,
-                    _ => !cross ? Severity.Info : decides ? Severity.Critical : Severity.High,
-                };
-                if (places.TrueForAll(p => Overridden(a, p))) severity = Lower(severity);
-                var clauses = Loop(a, strength, part).ToList();
-                yield return new("A1", severity, a.System.Groups[part[0]].Id, [.. clauses.Select(w => w.Clause).Distinct(StringComparer.Ordinal)],
-                    "These rules let a circle close: " + string.Join("; ", clauses.Select(w => $"{Names(a, w.Reads)} {w.Because} {a.Model.PlaceOf(w.Group)} ({w.Clause})")) + ". Whoever holds these seats can fill them again, whatever members vote.")
-                { Strength = strength };
-            }
-        }
-    }
-
-    /// <summary>A loop too thin to force a decision of its own body captures nothing.</summary>
-    private static bool KernelDecides(Analysis a, Strength strength, ImmutableArray<int> part) =>
-        part.Select(a.Model.PlaceOf).Distinct(StringComparer.Ordinal).Any(p => (a.IsExecutive(p) || a.AmendingBodies.Contains(p, StringComparer.Ordinal)) && a.Model.Forced(p).Holds(a.Kernels[strength]));
-
-    private static IEnumerable<Way> Loop(Analysis a, Strength strength, ImmutableArray<int> part) =>
-        a.System.Upto(strength).Where(w => part.Contains(w.Group) && w.Reads.Any(part.Contains)).GroupBy(w => (w.Group, w.Clause)).Select(g => g.First());
-
-    private static string Names(Analysis a, IEnumerable<int> groups) => string.Join(" and ", groups.Select(a.Model.PlaceOf).Distinct(StringComparer.Ordinal));
-
-    /// <summary>Members can remove whoever sits there, or call back everything they decide.</summary>
-    private static bool Overridden(Analysis a, string place) =>
-        a.RemovableByMembers(place) || (Competence.Of(a.Constitution, place) is { IsEmpty: false } powers && powers.All(CaptureModel.Overridable));
-
-    public static Severity Lower(Severity severity) => (Severity)Math.Max(0, (int)severity - 2);
-
-    /// <summary>A2: fewer can capture the executive and keep it than can remove it.</summary>
-    public static IEnumerable<Finding> CaptureNumbers(Analysis a, ImmutableSortedDictionary<Target, ImmutableSortedDictionary<Strength, CaptureNumber>> capture, long? accountability)
-    {
-        foreach (var (target, numbers) in capture)
-        {
-            foreach (var (strength, number) in numbers)
-            {
-                if (number.Number is not { } few) continue;
-                if (few >= (accountability ?? long.MaxValue) && few * 1000 > Math.Max(3000, a.Model.Numbers.Members)) continue;
-                var cross = a.KernelParts(strength).Any(a.IsCrossTier);
-                var places = number.Coalition.Select(c => c.Place).ToList();
-                var severity = strength == Strength.Steer && !cross ? Severity.Info : strength == Strength.Decisive && target is Target.Executive or Target.Amendment ? Severity.Critical : Severity.High;
-                if (places.TrueForAll(p => Overridden(a, p))) severity = Lower(severity);
-                yield return new("A2", severity, places.Count == 0 ? "" : number.Coalition[0].Clause, [.. number.Coalition.Select(c => c.Clause)],
-                    FormattableString.Invariant($"These rules let {few} persons ({string.Join(", ", number.Coalition.Select(c => $"{c.Seats} of {c.Of} {c.Place}"))}) take and keep the {target.ToString().ToLowerInvariant()}; ") + (accountability is { } members ? FormattableString.Invariant($"{members} members are needed to remove it.") : "members have no way of their own to remove it."))
-                { Strength = strength };
-                break;
-            }
-        }
-    }
+    public static IEnumerable<Finding> All(Analysis a) => [.. AppointedElectors(a), .. Officials(a), .. Electorates(a), .. Filters(a), .. SelfRun(a), .. SetsOwnElection(a), .. Vacancies(a), .. Movable(a)];
 
     /// <summary>A3: X appoints, confirms or dismisses those who take part in choosing X.</summary>
     private static IEnumerable<Finding> AppointedElectors(Analysis a)
@@ -82,7 +20,7 @@ internal static class FlowChecks
             if (!TakesPart(a, place, superior)) continue;
             var share = 100L * seats / Math.Max(1, all);
             var severity = share >= 50 ? Severity.High : share * 3 >= 100 ? Severity.Medium : share >= 5 ? Severity.Low : Severity.Info;
-            yield return new("A3", severity, clause, [clause], FormattableString.Invariant($"{superior} {verb} {place} ({seats} of {all}), and {place} takes part in choosing {superior}."));
+            yield return new("A3", severity, clause, [clause], Say("A3.elector", ("act", Say("edge." + verb, ("who", superior), ("whom", place), ("clause", new Verbatim(clause)))), ("place", place), ("superior", superior), ("k", seats), ("of", all)));
         }
     }
 
@@ -102,9 +40,9 @@ internal static class FlowChecks
     {
         if (by is Appoint appoint)
             foreach (var who in appoint.By) yield return (who.Id, "appoints", appoint.Clause.Path);
-        if (by is Elect { Confirm: { Rejections: null } confirm }) yield return (confirm.By.Id, "confirms without limit", confirm.Clause.Path);
-        foreach (var power in c.Powers.Where(p => p.Verb is Verb.Confirm or Verb.Remove && p.Holder is NamedHolder && p.Object.Any(o => o.Id == place) && !CaptureModel.Overridable(p)))
-            yield return (((NamedHolder)power.Holder).Name.Id, power.Verb == Verb.Confirm ? "confirms" : "dismisses", power.Clause.Path);
+        if (by is Elect { Confirm: { Rejections: null } confirm }) yield return (confirm.By.Id, "confirms-unlimited", confirm.Clause.Path);
+        foreach (var power in c.Powers.Where(p => p.Verb is Verb.Appoint or Verb.Confirm or Verb.Remove && p.Holder is NamedHolder && p.Object.Any(o => o.Id == place) && !CaptureModel.Overridable(p)))
+            yield return (((NamedHolder)power.Holder).Name.Id, power.Verb switch { Verb.Appoint => "appoints", Verb.Confirm => "confirms", _ => "dismisses" }, power.Clause.Path);
         foreach (var path in removal.OfType<RemovalBy>().Where(r => r.ConsentOf.IsEmpty && c.Offices.ContainsKey(r.By.Id) || IsNarrow(c, r.By.Id)))
             yield return (path.By.Id, "dismisses", path.Clause.Path);
     }
@@ -148,22 +86,25 @@ internal static class FlowChecks
                 foreach (var who in appoint.By) yield return who.Id;
             if (by is ExOfficio ex) yield return ex.Office.Id;
         }
+        foreach (var power in c.Powers.Where(p => p.Verb is Verb.Appoint or Verb.Elect or Verb.Confirm or Verb.Nominate && p.Holder is NamedHolder && p.Object.Any(o => o.Id == place)))
+            yield return ((NamedHolder)power.Holder).Name.Id;
     }
 
     /// <summary>A4: how many seats the paid may hold on a body that controls them.</summary>
     private static IEnumerable<Finding> Officials(Analysis a)
     {
         var c = a.Constitution;
-        if (!c.Tags.Contains("paid")) yield break;
         foreach (var body in c.Bodies.Values.Where(b => b.Seats.Count > 0 && a.Model.UnitOf(b.Id) is null && Controls(c, b.Id)))
         {
             var all = a.Model.Numbers.Seats(body);
-            var open = body.Seats.Values.Where(g => g.By is not (Lot or External) && !Excludes(c, g.Eligible, "paid")).Sum(a.Model.Numbers.Seats);
+            var open = c.Tags.Contains("paid") ? body.Seats.Values.Where(g => g.By is not (Lot or External or ExOfficio) && !Excludes(c, g.Eligible, "paid")).Sum(a.Model.Numbers.Seats) : 0;
+            var exOfficio = body.Seats.Values.Where(g => g.By is ExOfficio).Sum(a.Model.Numbers.Seats);
             foreach (var cap in c.Caps.Where(k => k.Body.Id == body.Id && k.Tag.Id == "paid"))
                 open = (int)Math.Min(open, Quantities.AtMost(cap.Max, a.Model.Numbers.Sizes with { Seats = all, Present = all, VotesCast = all, Budget = 1 }));
-            if (open * 3 < all) continue;
-            var clauses = body.Seats.Values.Where(g => !Excludes(c, g.Eligible, "paid")).Select(g => g.Clause.Path).ToImmutableArray();
-            yield return new("A4", open * 2 >= all ? Severity.High : Severity.Medium, body.Clause.Path, clauses, FormattableString.Invariant($"Paid officials may hold {open} of {all} seats of {body.Id}, which controls them."));
+            open = Math.Min(all, open + exOfficio);
+            if (open * 3 < all && exOfficio == 0) continue;
+            var clauses = body.Seats.Values.Where(g => g.By is ExOfficio || !Excludes(c, g.Eligible, "paid")).Select(g => g.Clause.Path).ToImmutableArray();
+            yield return new("A4", open * 2 >= all ? Severity.High : open * 3 >= all ? Severity.Medium : Severity.Low, body.Clause.Path, clauses, Say("A4.officials", ("n", open), ("of", all), ("body", body.Id)));
         }
     }
 
@@ -192,27 +133,31 @@ internal static class FlowChecks
             {
                 if (decider is null) continue;
                 if (decider.AppealTo is { } appealed && a.IsExecutive(appealed.Id))
-                    yield return new("A5", Severity.Medium, decider.AppealTo.Clause.Path, [decider.Clause.Path, decider.AppealTo.Clause.Path], $"An appeal against a decision to {verb} goes to {appealed.Id}, which this electorate chooses and should be able to judge.");
+                    yield return new("A5", Severity.Medium, decider.AppealTo.Clause.Path, [decider.Clause.Path, decider.AppealTo.Clause.Path], Say("A5.appeal-to-executive", ("what", Say("A5.to-" + verb)), ("body", appealed.Id)));
                 var by = decider.Name;
                 if (by is null || by.Kind is RefKind.Self or RefKind.Petitioners || a.IsBase(by.Id) || !a.Known(by.Id) || a.IsByLot(by.Id) || IsDelegates(c, by.Id)) continue;
                 if (c.Powers.Any(p => p.Verb == (verb == "admit" ? Verb.Admit : Verb.Expel) && p.Object.Any(o => o.Id == electorate.Id) && CaptureModel.Overridable(p))) continue;
                 var independent = decider.AppealTo is { } appeal && appeal.Id != by.Id && !a.Reaches(by.Id, appeal.Id, Strength.Steer);
                 if (independent && (verb == "admit" || decider.SuspendedDuringAppeal == true)) continue;
                 yield return new("A5", independent ? Severity.Medium : Severity.High, decider.Clause.Path, [decider.Clause.Path],
-                    independent ? $"{by.Id} can {verb} members of {electorate.Id}, and an appeal does not stop the effect." : $"{by.Id} can {verb} members of {electorate.Id}, without an appeal out of its reach.");
+                    Say(independent ? "A5.effect-during-appeal" : "A5.no-appeal", ("body", by.Id), ("electorate", electorate.Id), ("what", Say("A5.to-" + verb))));
             }
             if (electorate.Register.Closes is { Event: "vote", Before: { } before } closes && c.Procedure.ByObject.GetValueOrDefault("amendment") is { } amendment && Shorter(before, amendment.Notice))
-                yield return new("A5", Severity.Medium, closes.Clause.Path, [closes.Clause.Path, amendment.Notice.Clause.Path], $"The register closes {before} before a vote, when motions have been known for {amendment.Notice}: members can be enrolled for the vote.");
+                yield return new("A5", Severity.Medium, closes.Clause.Path, [closes.Clause.Path, amendment.Notice.Clause.Path], Say("A5.register", ("before", before), ("notice", amendment.Notice)));
         }
+        foreach (var power in c.Powers.Where(p => p.Verb == Verb.Decide && !CaptureModel.Overridable(p) && p.Holder is NamedHolder n && a.IsExecutive(n.Name.Id) && p.Object.Any(o => Franchise.Any(f => o.Id.Contains(f, StringComparison.Ordinal)))))
+            yield return new("A5", Severity.Medium, power.Clause.Path, [power.Clause.Path], Say("A5.franchise", ("body", ((NamedHolder)power.Holder).Name.Id)));
         foreach (var unit in c.Units.Values)
         {
             foreach (var (decider, verb) in new[] { (unit.CreatedBy, "create"), (unit.DissolvedBy, "dissolve") })
             {
                 if (decider.Name is not { } by || !a.IsExecutive(by.Id) || !decider.ConsentOf.IsEmpty) continue;
-                yield return new("A5", decider.AppealTo is null ? Severity.High : Severity.Medium, decider.Clause.Path, [decider.Clause.Path], $"{by.Id} can {verb} units that elect its judges.");
+                yield return new("A5", decider.AppealTo is null ? Severity.High : Severity.Medium, decider.Clause.Path, [decider.Clause.Path], Say("A5.unit-" + verb, ("body", by.Id), ("unit", unit.Id)));
             }
         }
     }
+
+    private static readonly string[] Franchise = ["voting_right", "franchise", "electorate", "voter", "voting_eligib"];
 
     /// <summary>An assembly of delegates or members.</summary>
     public static bool IsDelegates(Constitution c, string place) => c.Bodies.GetValueOrDefault(place) is { } body && (body.Kind == BodyKind.Assembly || body.Seats.Values.Any(s => s.Apportion is not null && s.Count is null));
@@ -229,7 +174,7 @@ internal static class FlowChecks
         {
             if (a.IsBase(holder) || a.IsByLot(holder) || IsDelegates(c, holder)) continue;
             if (holder != place && !a.Reaches(place, holder, Strength.Steer) && !TakesPart(a, place, holder)) continue;
-            yield return new("A6", Severity.High, clause, [clause], $"{holder} {verb} candidates for {place}, without limit and without an appeal.");
+            yield return new("A6", Severity.High, clause, [clause], Say("A6." + verb, ("holder", holder), ("place", place)));
         }
     }
 
@@ -237,13 +182,13 @@ internal static class FlowChecks
     {
         foreach (var (place, by) in c.Bodies.Values.SelectMany(b => b.Seats.Values.Select(s => (b.Id, s.By))).Concat(c.Offices.Values.Select(o => (o.Id, o.By))))
         {
-            if (by is Elect { Confirm: { Rejections: null } confirm }) yield return (place, confirm.By.Id, confirm.Clause.Path, "can refuse");
-            if (by is Appoint { OnProposalOf.IsEmpty: false } appoint && appoint.By.Any(b => b.Id == place)) yield return (place, place, appoint.Clause.Path, "can refuse");
+            if (by is Elect { Confirm: { Rejections: null } confirm }) yield return (place, confirm.By.Id, confirm.Clause.Path, "refuses");
+            if (by is Appoint { OnProposalOf.IsEmpty: false } appoint && appoint.By.Any(b => b.Id == place)) yield return (place, place, appoint.Clause.Path, "refuses");
         }
         foreach (var power in c.Powers.Where(p => p.Verb is Verb.Confirm or Verb.Veto or Verb.Nominate && p.Holder is NamedHolder && !CaptureModel.Overridable(p)))
             foreach (var matter in power.Object.Where(o => o.Kind is RefKind.Body or RefKind.Office or RefKind.Seats))
-                yield return (Qualities.BodyOf(c, matter.Id)?.Id ?? matter.Id, ((NamedHolder)power.Holder).Name.Id, power.Clause.Path, power.Verb == Verb.Nominate ? "alone nominates" : "can refuse");
-        foreach (var office in c.Offices.Values.Where(o => o.Nominate is BodyRule)) yield return (office.Id, ((BodyRule)office.Nominate!).Body.Id, office.Nominate!.Clause.Path, "alone nominates");
+                yield return (Qualities.BodyOf(c, matter.Id)?.Id ?? matter.Id, ((NamedHolder)power.Holder).Name.Id, power.Clause.Path, power.Verb == Verb.Nominate ? "nominates" : "refuses");
+        foreach (var office in c.Offices.Values.Where(o => o.Nominate is BodyRule)) yield return (office.Id, ((BodyRule)office.Nominate!).Body.Id, office.Nominate!.Clause.Path, "nominates");
     }
 
     /// <summary>A7: an election conducted, or its delegates accredited, by those who stand in it or whom they appoint.</summary>
@@ -254,13 +199,13 @@ internal static class FlowChecks
         {
             if (by is not Elect { RunBy: { } run } || a.IsByLot(run.Id) || a.IsBase(run.Id)) continue;
             if (run.Id == place || a.Reaches(place, run.Id, Strength.Gate))
-                yield return new("A7", Severity.Medium, run.Clause.Path, [run.Clause.Path], $"The election of {place} is conducted by {run.Id}, which {place} itself fills.");
+                yield return new("A7", Severity.Medium, run.Clause.Path, [run.Clause.Path], Say("A7.conducted", ("place", place), ("by", run.Id)));
         }
         foreach (var body in c.Bodies.Values.Where(b => b.Credentials?.Name is not null))
         {
             var by = body.Credentials!.Name!.Id;
             if (a.IsByLot(by) || !TakesPart(a, body.Id, by) || body.Credentials.AppealTo is { } appeal && appeal.Id != by) continue;
-            yield return new("A7", Severity.High, body.Credentials.Clause.Path, [body.Credentials.Clause.Path], $"{by} decides who may sit in {body.Id}, which chooses {by}.");
+            yield return new("A7", Severity.High, body.Credentials.Clause.Path, [body.Credentials.Clause.Path], Say("A7.credentials", ("by", by), ("body", body.Id)));
         }
     }
 
@@ -270,7 +215,7 @@ internal static class FlowChecks
     private static IEnumerable<Finding> SetsOwnElection(Analysis a) =>
         from power in a.Constitution.Powers
         where power.Verb == Verb.Decide && power.Holder is NamedHolder n && a.IsExecutive(n.Name.Id) && power.Object.Any(o => OwnElection.Any(e => o.Id.Contains(e, StringComparison.Ordinal)))
-        select new Finding("A7", Severity.Medium, power.Clause.Path, [power.Clause.Path], $"{((NamedHolder)power.Holder).Name.Id} decides how those who choose it are chosen.");
+        select new Finding("A7", Severity.Medium, power.Clause.Path, [power.Clause.Path], Say("A7.own-rules", ("body", ((NamedHolder)power.Holder).Name.Id)));
 
     /// <summary>A8: a body fills its own vacancies for more than 90 days.</summary>
     private static IEnumerable<Finding> Vacancies(Analysis a)
@@ -279,12 +224,15 @@ internal static class FlowChecks
         {
             if (vacancy is null) continue;
             var coopts = vacancy.Fill == VacancyFill.Coopt || vacancy.Then == VacancyFill.Coopt;
-            if (coopts && (vacancy.Max is null || Days(vacancy.Max) > 90))
-                yield return new("A8", Severity.Medium, vacancy.Clause.Path, [vacancy.Clause.Path], $"{place} fills its own vacancies for the rest of the term.");
-            else if (vacancy is { Acting: not null, Fill: null } && (vacancy.Max is null || Days(vacancy.Max) > 90))
-                yield return new("A8", Severity.Low, vacancy.Clause.Path, [vacancy.Clause.Path], $"{vacancy.Acting.Id} acts for {place}" + (vacancy.Max is null ? " without an end." : $" for {vacancy.Max}."));
+            var rest = vacancy.Max is null || Days(vacancy.Max) > 90;
+            var majority = a.Constitution.Bodies.GetValueOrDefault(place) is { } body && body.Seats.Values.Where(s => s.By is Coopt).Sum(a.Model.Numbers.Seats) * 2 > a.Model.Numbers.Seats(body);
+            if (coopts && rest) yield return new("A8", majority ? Severity.High : Severity.Medium, vacancy.Clause.Path, [vacancy.Clause.Path], Say("A8.coopts", ("place", place)));
+            else if (vacancy is { Acting: { } acting, Fill: null } && rest)
+                yield return new("A8", Severity.Low, vacancy.Clause.Path, [vacancy.Clause.Path], vacancy.Max is { } max ? Say("A8.acts-for", ("acting", acting.Id), ("place", place), ("time", max)) : Say("A8.acts", ("acting", acting.Id), ("place", place)));
         }
     }
+
+    private static readonly string[] Moving = ["transfer", "secondment", "relocation", "posting"];
 
     /// <summary>A9: delegates or members can be moved against their will.</summary>
     private static IEnumerable<Finding> Movable(Analysis a)
@@ -294,9 +242,11 @@ internal static class FlowChecks
             if (electorate.Transfer is not { Name: { Kind: not (RefKind.Self or RefKind.Petitioners) } by } transfer || a.IsBase(by.Id)) continue;
             if (transfer.ConsentOf.Any(r => r.Kind == RefKind.Self) || transfer is { AppealTo: not null, SuspendedDuringAppeal: true }) continue;
             var reaches = a.Constitution.Bodies.Values.Any(b => b.Seats.Values.Any(s => s.By is Elect { Within: not null } e && e.Electorate?.Id == electorate.Id));
-            yield return new("A9", reaches ? Severity.High : Severity.Medium, transfer.Clause.Path, [transfer.Clause.Path], $"{by.Id} can move members to another unit without their consent" + (reaches ? ", delegates too." : "."));
+            yield return new("A9", reaches ? Severity.High : Severity.Medium, transfer.Clause.Path, [transfer.Clause.Path], Say(reaches ? "A9.delegates" : "A9.members", ("by", by.Id)));
         }
         foreach (var unit in a.Constitution.Units.Values.Where(u => u.DissolvedBy.Name is { } by && a.IsExecutive(by.Id) && u.DissolvedBy.ConsentOf.IsEmpty))
-            yield return new("A9", Severity.Low, unit.DissolvedBy.Clause.Path, [unit.DissolvedBy.Clause.Path], $"Members are moved when {unit.DissolvedBy.Name!.Id} dissolves their {unit.Id}.");
+            yield return new("A9", Severity.Low, unit.DissolvedBy.Clause.Path, [unit.DissolvedBy.Clause.Path], Say("A9.dissolved", ("by", unit.DissolvedBy.Name!.Id), ("unit", unit.Id)));
+        foreach (var power in a.Constitution.Powers.Where(p => p.Verb == Verb.Decide && p.Holder is NamedHolder n && !a.IsBase(n.Name.Id) && !CaptureModel.Overridable(p) && p.Object.Any(o => Moving.Any(m => o.Id.Contains(m, StringComparison.Ordinal)))))
+            yield return new("A9", power.Object.Any(o => o.Kind is RefKind.Body or RefKind.Seats || o.Id.Contains("delegate", StringComparison.Ordinal)) ? Severity.High : Severity.Medium, power.Clause.Path, [power.Clause.Path], Say("A9.members", ("by", ((NamedHolder)power.Holder).Name.Id)));
     }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Mandate.Constitutions.Checks.Capture;
 using Mandate.Constitutions.Rules;
+using static Mandate.Constitutions.Checks.Phrase;
 
 namespace Mandate.Constitutions.Checks;
 
@@ -21,7 +22,7 @@ internal static class InspectionChecks
             var inspector = ((NamedHolder)inspect.Holder).Name.Id;
             if (a.IsBase(inspector)) continue;
             var remit = inspect.Object.Select(o => o.Id).Where(a.Known).ToList();
-            if (remit.Contains(inspector)) yield return new("C1", Severity.High, inspect.Clause.Path, [inspect.Clause.Path], $"{inspector} inspects itself.");
+            if (remit.Contains(inspector)) yield return new("C1", Severity.High, inspect.Clause.Path, [inspect.Clause.Path], Say("C1.itself", ("inspector", inspector)));
             foreach (var by in remit.Where(r => r != inspector && !a.IsBase(r)))
             {
                 foreach (var strength in Enum.GetValues<Strength>())
@@ -29,15 +30,15 @@ internal static class InspectionChecks
                     if (!a.Reaches(by, inspector, strength)) continue;
                     var severity = strength switch { Strength.Decisive => Severity.Critical, Strength.Gate => Severity.High, _ => a.KernelParts(strength).Any(a.IsCrossTier) ? Severity.High : Severity.Info };
                     // Whoever can bring down an assembly chosen afresh from below has to capture it first; that is A1's matter.
-                    yield return new("C1", severity, inspect.Clause.Path, [inspect.Clause.Path], $"{by}, which is inspected, can come to fill {inspector}.") { Strength = strength };
+                    yield return new("C1", severity, inspect.Clause.Path, [inspect.Clause.Path], Say("C1.fills", ("by", by), ("inspector", inspector))) { Strength = strength };
                     break;
                 }
                 foreach (var removal in Competence.RemovalOf(c, inspector).OfType<RemovalBy>().Where(r => new Condition.All([a.Model.Forced(r.Rule, r.By), .. r.ConsentOf.Select(x => a.Model.Forced(x))]).Holds(a.ReachOf(by, Strength.Decisive))))
-                    yield return new("C1", Severity.Critical, removal.Clause.Path, [removal.Clause.Path, inspect.Clause.Path], $"{by}, which is inspected, can bring about the removal of {inspector}.") { Strength = Strength.Decisive };
+                    yield return new("C1", Severity.Critical, removal.Clause.Path, [removal.Clause.Path, inspect.Clause.Path], Say("C1.removes", ("by", by), ("inspector", inspector))) { Strength = Strength.Decisive };
             }
-            if (inspect.Publishes == Publishes.ViaInspected) yield return new("C1", Severity.High, inspect.Clause.Path + ".publishes", [inspect.Clause.Path], $"What {inspector} finds is published by those it inspects.");
+            if (inspect.Publishes == Publishes.ViaInspected) yield return new("C1", Severity.High, inspect.Clause.Path + ".publishes", [inspect.Clause.Path], Say("C1.published-by-inspected", ("inspector", inspector)));
             foreach (var budget in c.Powers.Where(p => p.Verb == Verb.Decide && p.Object.Any(o => o.Id.Contains("budget", StringComparison.Ordinal)) && p.Holder is NamedHolder n && remit.Contains(n.Name.Id) && !p.Floor.ContainsKey(inspector)))
-                yield return new("C1", Severity.High, budget.Clause.Path, [budget.Clause.Path, inspect.Clause.Path], $"{((NamedHolder)budget.Holder).Name.Id}, which is inspected, sets the budget of {inspector} without a floor.");
+                yield return new("C1", Severity.High, budget.Clause.Path, [budget.Clause.Path, inspect.Clause.Path], Say("C1.budget", ("by", ((NamedHolder)budget.Holder).Name.Id), ("inspector", inspector)));
             foreach (var finding in Blocking(a, inspect, inspector, remit)) yield return finding;
         }
     }
@@ -51,7 +52,7 @@ internal static class InspectionChecks
         {
             var persons = remit.Where(r => a.IsExecutive(r) && TenureChecks.MayHoldBoth(c, r, selector.Id)).Sum(a.SeatsOf);
             if (persons * 2 >= a.Model.Numbers.Seats(selector))
-                yield return new("C1", Severity.Medium, selector.Clause.Path, [selector.Clause.Path, inspect.Clause.Path], FormattableString.Invariant($"{persons} persons whom {inspector} inspects may sit on {selector.Id}, which chooses {inspector}."));
+                yield return new("C1", Severity.Medium, selector.Clause.Path, [selector.Clause.Path, inspect.Clause.Path], Say("C1.blocking", ("n", persons), ("inspector", inspector), ("selector", selector.Id)));
         }
     }
 
@@ -65,7 +66,7 @@ internal static class InspectionChecks
         {
             var powers = holder.Select(h => h.p).ToList();
             var severity = powers.Exists(p => p.Object.Any(o => o.Id is "budget" or "levy" or "money" or "staff")) && !powers.TrueForAll(CaptureModel.Overridable) ? Severity.Medium : Severity.Low;
-            yield return new("C2", severity, powers[0].Clause.Path, [.. powers.Select(p => p.Clause.Path)], $"What {holder.Key} decides is in no inspector's remit.");
+            yield return new("C2", severity, powers[0].Clause.Path, [.. powers.Select(p => p.Clause.Path)], Say("C2.uninspected", ("holder", holder.Key)));
         }
     }
 
@@ -73,13 +74,13 @@ internal static class InspectionChecks
     private static IEnumerable<Finding> Secret(Analysis a)
     {
         var c = a.Constitution;
-        if (c.Procedure.Default.Effective == Effective.OnAdoption) yield return new("C3", Severity.Critical, c.Procedure.Default.Clause.Path + ".effective", [c.Procedure.Default.Clause.Path], "Decisions bind from adoption, before anybody can read them.");
+        if (c.Procedure.Default.Effective == Effective.OnAdoption) yield return new("C3", Severity.Critical, c.Procedure.Default.Clause.Path + ".effective", [c.Procedure.Default.Clause.Path], Say("C3.on-adoption"));
         if (c.Publication.Confidential is not { } confidential) yield break;
         foreach (var matter in NeverSecret.Where(m => !confidential.CannotCover.Contains(m, StringComparer.Ordinal)))
-            yield return new("C3", Severity.Critical, confidential.Clause.Path + ".cannot_cover", [confidential.Clause.Path], $"A {matter} may be kept confidential and bind all the same.");
+            yield return new("C3", Severity.Critical, confidential.Clause.Path + ".cannot_cover", [confidential.Clause.Path], Say("C3.secret-" + matter));
         foreach (var matter in BetterOpen.Where(m => !confidential.CannotCover.Contains(m, StringComparer.Ordinal)))
-            yield return new("C3", Severity.Medium, confidential.Clause.Path + ".cannot_cover", [confidential.Clause.Path], $"What concerns {matter} may be kept confidential.");
-        if (confidential.ReviewedBy is null) yield return new("C3", Severity.Low, confidential.Clause.Path, [confidential.Clause.Path], "Nobody reviews what is kept confidential.");
+            yield return new("C3", Severity.Medium, confidential.Clause.Path + ".cannot_cover", [confidential.Clause.Path], Say("C3.confidential-" + matter));
+        if (confidential.ReviewedBy is null) yield return new("C3", Severity.Low, confidential.Clause.Path, [confidential.Clause.Path], Say("C3.unreviewed"));
     }
 
     /// <summary>C4: what members address to a body or to inspectors may be held back or altered on the way.</summary>
@@ -88,12 +89,14 @@ internal static class InspectionChecks
         var addressed = a.Constitution.Rights.Values.Where(r => !r.To.IsEmpty && (r.Deliver is not null || r.WithholdBy is not null)).ToList();
         foreach (var right in addressed)
         {
-            if (right.WithholdBy is not (null or "none")) yield return new("C4", Severity.High, right.Clause.Path + ".withhold_by", [right.Clause.Path], $"{right.WithholdBy} may hold back what members address to {string.Join(", ", right.To.Select(t => t.Id))}.");
-            else if (right.Deliver is not (null or "unopened")) yield return new("C4", Severity.High, right.Clause.Path + ".deliver", [right.Clause.Path], $"What members address to {string.Join(", ", right.To.Select(t => t.Id))} is delivered {right.Deliver}.");
-            else if (right.WithholdBy is null || right.Within is null || right.Deliver is null) yield return new("C4", Severity.Medium, right.Clause.Path, [right.Clause.Path], "Delivery unopened, a time for it, and that nobody may hold it back are not all stated.");
+            if (right.WithholdBy is not (null or "none")) yield return new("C4", Severity.High, right.Clause.Path + ".withhold_by", [right.Clause.Path], Say("C4.withheld", ("by", right.WithholdBy!), ("to", right.To.Select(t => t.Id).ToImmutableArray())));
+            else if (right.Deliver is not (null or "unopened")) yield return new("C4", Severity.High, right.Clause.Path + ".deliver", [right.Clause.Path], Say("C4.altered", ("to", right.To.Select(t => t.Id).ToImmutableArray()), ("how", new Verbatim(right.Deliver!))));
+            else if (right.WithholdBy is null || right.Within is null || right.Deliver is null) yield return new("C4", Severity.Medium, right.Clause.Path, [right.Clause.Path], Say("C4.incomplete"));
         }
-        if (addressed.Count == 0) yield return new("C4", Severity.Low, "rights", [], "No clause says that what members address to a body or to inspectors reaches it.");
-        if (!a.Constitution.Rights.Values.Any(r => r.PublishWithin is not null)) yield return new("C4", Severity.Low, "rights", [], "No clause says when minutes are published and how they are corrected.");
+        foreach (var power in a.Constitution.Powers.Where(p => p.Verb is Verb.Decide or Verb.Publish && p.Object.Any(o => o.Id.Contains("minutes", StringComparison.Ordinal)) && p.Holder is NamedHolder n && a.IsExecutive(n.Name.Id) && p.Review is null))
+            yield return new("C4", Severity.Medium, power.Clause.Path, [power.Clause.Path], Say("C4.edits-minutes", ("by", ((NamedHolder)power.Holder).Name.Id)));
+        if (addressed.Count == 0) yield return new("C4", Severity.Low, "rights", [], Say("C4.no-clause"));
+        if (!a.Constitution.Rights.Values.Any(r => r.PublishWithin is not null)) yield return new("C4", Severity.Low, "rights", [], Say("C4.minutes"));
     }
 
     /// <summary>C5: the press depends on the executive and no minority has space in it.</summary>
@@ -106,11 +109,11 @@ internal static class InspectionChecks
             var editor = ((NamedHolder)press.Holder).Name.Id;
             if (space || a.IsBase(editor)) continue;
             var by = a.IsExecutive(editor) ? editor : a.Executive.FirstOrDefault(e => a.Reaches(e, editor, Strength.Decisive));
-            if (by is null) yield return new("C5", Severity.Low, press.Clause.Path, [press.Clause.Path], $"No minority has guaranteed space in what {editor} publishes.");
+            if (by is null) yield return new("C5", Severity.Low, press.Clause.Path, [press.Clause.Path], Say("C5.no-space", ("editor", editor)));
             else
             {
                 var dismiss = by == editor || Competence.RemovalOf(c, editor).OfType<RemovalBy>().Any(r => a.Model.Forced(r.Rule, r.By).Holds(a.ReachOf(by, Strength.Decisive)));
-                yield return new("C5", dismiss ? Severity.High : Severity.Medium, press.Clause.Path, [press.Clause.Path], $"{by} fills {editor}, which publishes, and no minority has guaranteed space.");
+                yield return new("C5", dismiss ? Severity.High : Severity.Medium, press.Clause.Path, [press.Clause.Path], Say(by == editor ? "C5.executive" : "C5.filled", ("by", by), ("editor", editor)));
             }
         }
     }

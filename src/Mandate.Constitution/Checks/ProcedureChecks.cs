@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Mandate.Constitutions.Checks.Capture;
 using Mandate.Constitutions.Rules;
 using Mandate.Tally;
+using static Mandate.Constitutions.Checks.Phrase;
 
 namespace Mandate.Constitutions.Checks;
 
@@ -23,19 +24,21 @@ internal static class ProcedureChecks
             var procedure = c.Procedure.ByObject.GetValueOrDefault(name);
             var notice = procedure?.Notice ?? c.Procedure.Default.Notice;
             if (procedure is not null && (notice is null || FlowChecks.Days(notice) < days))
-                yield return new("D1", Severity.High, notice?.Clause.Path ?? procedure.Clause.Path, [procedure.Clause.Path], $"A decision of the class {name} needs only {notice?.ToString() ?? "no"} notice.");
+                yield return new("D1", Severity.High, notice?.Clause.Path ?? procedure.Clause.Path, [procedure.Clause.Path], notice is null ? Say("D1.no-notice", ("class", Class(name))) : Say("D1.short-notice", ("class", Class(name)), ("notice", notice), ("minimum", new Duration(days, PeriodUnit.Day))));
+            if (procedure is null && name is "restrict_right" or "remove_officer" && notice is not null && FlowChecks.Days(notice) < days)
+                yield return new("D1", Severity.Medium, notice.Clause.Path, [c.Procedure.Default.Clause.Path], Say("D1.short-notice", ("class", Class(name)), ("notice", notice), ("minimum", new Duration(days, PeriodUnit.Day))));
             if (procedure is not null && c.Procedure.UrgentMotion is { } urgent && !urgent.Cannot.Contains(name, StringComparer.Ordinal))
-                yield return new("D1", Severity.High, urgent.Clause.Path, [urgent.Clause.Path, procedure.Clause.Path], $"A decision of the class {name} can be moved without notice.");
+                yield return new("D1", Severity.High, urgent.Clause.Path, [urgent.Clause.Path, procedure.Clause.Path], Say("D1.urgent", ("class", Class(name))));
             if (procedure is { NotOnLastDay: false } && name is "amendment" or "restrict_right" && c.Procedure.ByObject.Values.Any(p => p.NotOnLastDay))
-                yield return new("D1", Severity.Low, procedure!.Clause.Path, [procedure.Clause.Path], $"A decision of the class {name} can be taken on the last day, when many have left.");
+                yield return new("D1", Severity.Low, procedure!.Clause.Path, [procedure.Clause.Path], Say("D1.last-day", ("class", Class(name))));
         }
         foreach (var body in c.Bodies.Values.Where(b => b.Quorum?.Opening is not null && (a.AmendingBodies.Contains(b.Id, StringComparer.Ordinal) || b.Id == a.Supreme?.Id)))
         {
             var (opening, each) = (Share(a, body, body.Quorum!.Opening!), Share(a, body, body.Quorum.EachVote));
-            if (each * 2 < opening) yield return new("D1", Severity.High, body.Quorum.Clause.Path, [body.Quorum.Clause.Path], $"{body.Id} opens with {body.Quorum.Opening} but votes with {body.Quorum.EachVote}.");
+            if (each * 2 < opening) yield return new("D1", Severity.High, body.Quorum.Clause.Path, [body.Quorum.Clause.Path], Say("D1.quorum-at-opening", ("body", body.Id), ("opening", new Verbatim(body.Quorum.Opening!.Text)), ("each", new Verbatim(body.Quorum.EachVote.Text))));
         }
         foreach (var body in c.Bodies.Values.Where(b => b.Convene is { Notice: { } notice } && FlowChecks.Days(notice) < 7 && (a.IsExecutive(b.Id) || b.Id == a.Supreme?.Id)))
-            yield return new("D1", Severity.Medium, body.Convene!.Notice!.Clause.Path, [body.Convene.Clause.Path], $"{body.Id} can be convened at {body.Convene.Notice} notice.");
+            yield return new("D1", Severity.Medium, body.Convene!.Notice!.Clause.Path, [body.Convene.Clause.Path], Say("D1.convened", ("body", body.Id), ("notice", body.Convene.Notice!)));
     }
 
     private static Fraction Share(Analysis a, Body body, Quantity quantity)
@@ -51,20 +54,20 @@ internal static class ProcedureChecks
     private static IEnumerable<Finding> Ambush(Analysis a)
     {
         var c = a.Constitution;
-        var rules = new List<(string Kind, Rule Rule, bool Grave)> { ("amendment", c.Amend.Ordinary.Rule, true), ("ordinary decision", Procedures.DefaultRule(c), false) };
-        if (c.Amend.Entrenched is { } entrenched) rules.Add(("amendment of an entrenched clause", entrenched.Rule, true));
-        if (c.Procedure.ByObject.GetValueOrDefault("restrict_right") is { Rule: { } restrict }) rules.Add(("restriction of a right", restrict, true));
+        var rules = new List<(string Kind, Rule Rule, bool Grave)> { ("amendment", c.Amend.Ordinary.Rule, true), ("ordinary", Procedures.DefaultRule(c), false) };
+        if (c.Amend.Entrenched is { } entrenched) rules.Add(("entrenched", entrenched.Rule, true));
+        if (c.Procedure.ByObject.GetValueOrDefault("restrict_right") is { Rule: { } restrict }) rules.Add(("restriction", restrict, true));
         foreach (var (kind, rule, grave) in rules)
         {
             if (Least(a, rule, a.Supreme) is not { } least) continue;
             Severity? severity = grave ? least < new Fraction(1, 10) ? Severity.High : least < new Fraction(1, 4) ? Severity.Medium : null : least < new Fraction(1, 20) ? Severity.Low : null;
-            if (severity is { } found) yield return new("D2", found, rule.Clause.Path, [rule.Clause.Path], $"At the least attendance {(least * 100).ToDecimal(1)}% can force an {kind}.".Replace("an restriction", "a restriction", StringComparison.Ordinal));
+            if (severity is { } found) yield return new("D2", found, rule.Clause.Path, [rule.Clause.Path], Say("D2.force-" + kind, ("share", least)));
         }
         foreach (var (place, removal) in c.Bodies.Values.SelectMany(b => b.Remove.Select(r => (b.Id, r))).Concat(c.Offices.Values.SelectMany(o => o.Remove.Select(r => (o.Id, r)))))
         {
             if (removal is not RemovalByPetition petition || Least(a, petition.Then, null) is not { } least || least >= new Fraction(1, 10)) continue;
             var at = removal.Clause.Path[..removal.Clause.Path.LastIndexOf('[')];
-            yield return new("D2", Severity.Low, at, [removal.Clause.Path], $"At the least attendance {(least * 100).ToDecimal(1)}% of the members can remove {place}. Recall has to stay reachable: both numbers belong before the members.");
+            yield return new("D2", Severity.Low, at, [removal.Clause.Path], Say("D2.recall", ("share", least), ("place", place)));
         }
     }
 
@@ -98,8 +101,8 @@ internal static class ProcedureChecks
             .Concat(c.Powers.SelectMany(p => p.MustInclude).Select(r => Access(a, r))).Concat(c.Bodies.Values.Where(b => b.Id == a.Supreme?.Id).SelectMany(b => b.Convene?.OnDemandOf ?? []).Select(r => Access(a, r)))
             .OfType<Fraction>().ToList();
         var at = c.Bodies.GetValueOrDefault(a.Supreme?.Id ?? "")?.Clause.Path ?? "powers";
-        if (ways.Count == 0) yield return new("D3", Severity.Medium, at, [], "Members have no way to put a matter that must be taken up.");
-        else if (ways.Min() is var least && least > new Fraction(1, 20)) yield return new("D3", Severity.Low, at, [], $"Members need {(least * 100).ToDecimal(0)}% to put a matter that must be taken up.");
+        if (ways.Count == 0) yield return new("D3", Severity.Medium, at, [], Say("D3.no-way"));
+        else if (ways.Min() is var least && least > new Fraction(1, 20)) yield return new("D3", Severity.Low, at, [], Say("D3.many", ("share", least)));
     }
 
     private static Fraction? Access(Analysis a, Rule rule) => rule switch
@@ -119,9 +122,9 @@ internal static class ProcedureChecks
         {
             var supreme = body.Id == a.Supreme?.Id;
             if (body.Meets is null && body.Convene is null)
-                yield return new("D4", supreme ? Severity.Medium : Severity.Low, body.Clause.Path, [body.Clause.Path], $"Nothing says when {body.Id} meets or who convenes it.");
+                yield return new("D4", supreme ? Severity.Medium : Severity.Low, body.Clause.Path, [body.Clause.Path], Say("D4.never", ("body", body.Id)));
             else if ((supreme || body.Of is not null) && (body.Convene is not { Within: not null, OnDemandOf.IsEmpty: false } convene || convene.Default.IsEmpty))
-                yield return new("D4", supreme ? Severity.Medium : Severity.Low, body.Convene?.Clause.Path ?? body.Clause.Path, [body.Clause.Path], $"{body.Id} cannot be convened on demand within a time, with somebody who does so when the convenor does not.");
+                yield return new("D4", supreme ? Severity.Medium : Severity.Low, body.Convene?.Clause.Path ?? body.Clause.Path, [body.Clause.Path], Say("D4.no-demand", ("body", body.Id)));
         }
     }
 }

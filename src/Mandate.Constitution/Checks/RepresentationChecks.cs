@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Numerics;
 using Mandate.Constitutions.Rules;
 using Mandate.Tally;
+using static Mandate.Constitutions.Checks.Phrase;
 
 namespace Mandate.Constitutions.Checks;
 
@@ -10,18 +12,24 @@ internal static class RepresentationChecks
 {
     private static readonly string[] Binding = ["notice", "ballot", "decision", "minutes"];
 
-    public static IEnumerable<Finding> All(Analysis a) => [.. Distortion(a), .. Malapportionment(a), .. Dummies(a), .. Languages(a)];
+    public static IEnumerable<Finding> All(Analysis a) => [.. Distortion(a), .. Malapportionment(a), .. Norms(a), .. Dummies(a), .. Languages(a)];
 
-    /// <summary>G1: through how many majorities of majorities the executive is chosen.</summary>
+    /// <summary>G1: through how many majorities of majorities the executive is chosen, and how small a part of the members can win it.</summary>
     private static IEnumerable<Finding> Distortion(Analysis a)
     {
         foreach (var place in a.Executive.Take(1))
         {
             var tiers = Depth(a.Constitution, place, []);
             if (tiers < 2) continue;
-            var share = new Fraction(1, System.Numerics.BigInteger.Pow(2, tiers));
-            var severity = share < new Fraction(1, 10) ? Severity.High : tiers >= 3 ? Severity.Medium : Severity.Info;
-            yield return new("G1", severity, a.Constitution.Bodies.GetValueOrDefault(place)?.Clause.Path ?? a.Constitution.Offices[place].Clause.Path, [], FormattableString.Invariant($"{place} is chosen through {tiers} majorities, one upon the other: in the limit {(share * 100).ToDecimal(2)}% of the members suffice."));
+            // Severity by the limit of large groups: the exact figure depends on sizes that change from year to year.
+            var limit = new Fraction(1, BigInteger.Pow(2, tiers));
+            var severity = limit < new Fraction(1, 10) ? Severity.High : tiers >= 3 ? Severity.Medium : Severity.Info;
+            var least = new BaseShare(a.Constitution, a.Model.Numbers).Of(place);
+            var at = a.Constitution.Bodies.GetValueOrDefault(place)?.Clause ?? a.Constitution.Offices[place].Clause;
+            if (least is { } exact && new Fraction(exact, a.Model.Numbers.Members) < new Fraction(1, 10)) severity = Severity.High;
+            yield return new("G1", severity, at.Path, [at.Path], least is { } members
+                ? Say("G1.tiers-exact", ("place", place), ("n", tiers), ("members", members), ("all", a.Model.Numbers.Members), ("share", new Fraction(members, a.Model.Numbers.Members)), ("limit", limit))
+                : Say("G1.tiers", ("place", place), ("n", tiers), ("limit", limit)));
         }
     }
 
@@ -56,30 +64,87 @@ internal static class RepresentationChecks
                 var ratio = new Fraction(small, smallest) / new Fraction(large, largest);
                 if (ratio < 1) ratio = 1 / ratio;
                 if (ratio <= new Fraction(3, 2)) continue;
-                yield return new("G2", ratio > 2 ? Severity.High : Severity.Medium, group.Apportion.Clause.Path, [group.Apportion.Clause.Path], $"A member of one {group.Apportion.Per.Id} weighs up to {ratio.ToDecimal(2)} times as much as a member of another in {body.Id}.");
+                yield return new("G2", Grade(ratio), group.Apportion.Clause.Path, [group.Apportion.Clause.Path], Say("G2.units", ("unit", group.Apportion.Per.Id), ("ratio", new Verbatim(ratio.ToDecimal(2))), ("body", body.Id)));
             }
         }
     }
+
+    /// <summary>G2 too: groups of one body with different norms (one seat for so many members, or for so many inhabitants of whom <c>assume: {electors_per_inhabitant: 50%}</c> are electors).</summary>
+    private static IEnumerable<Finding> Norms(Analysis a)
+    {
+        foreach (var body in a.Constitution.Bodies.Values)
+        {
+            var norms = body.Seats.Values.Where(g => g.Apportion?.OnePer is CountOf).Select(g => (Group: g, Per: ((CountOf)g.Apportion!.OnePer!).Count)).OrderBy(n => n.Per).ToList();
+            if (norms.Count < 2) continue;
+            var ratio = norms[^1].Per / norms[0].Per * (Electors(a.Constitution) ?? new Fraction(1));
+            if (ratio <= new Fraction(3, 2)) continue;
+            yield return new("G2", Grade(ratio), norms[^1].Group.Apportion!.Clause.Path, [.. norms.Select(n => n.Group.Apportion!.Clause.Path)], Say("G2.norms", ("one", norms[0].Group.Name), ("other", norms[^1].Group.Name), ("ratio", new Verbatim(ratio.ToDecimal(2))), ("body", body.Id)));
+        }
+    }
+
+    private static Severity Grade(Fraction ratio) => ratio > 2 ? Severity.High : Severity.Medium;
+
+    private static Fraction? Electors(Constitution c) =>
+        c.Assume?["electors_per_inhabitant"] is Datum.Text { Value: var text } && text.EndsWith('%') && Fraction.TryParse(text[..^1], out var percent) ? percent / new Fraction(100) : null;
 
     private static long Seats(Apportion apportion, long members) => apportion.Equal is { } equal ? equal
         : apportion.OnePer is { } per ? Math.Clamp(members / Math.Max(1, Quantities.Needed(per, new() { Members = members })), apportion.Min ?? 0, apportion.Max ?? long.MaxValue) : members;
 
     private static long? Assumed(Constitution c, string key) => c.Assume?[key] is Datum.Number n && long.TryParse(n.Canonical, NumberStyles.None, CultureInfo.InvariantCulture, out var value) && value > 0 ? value : null;
 
-    /// <summary>G3: a group of seats whose votes can never matter when each group votes as one (Banzhaf power 0).</summary>
+    /// <summary>
+    /// G3: power apart from weight (Banzhaf). Seats that one authority fills vote as one, elected seats each for themselves; a body where
+    /// each group votes as one is looked at too, as a hint only.
+    /// </summary>
     private static IEnumerable<Finding> Dummies(Analysis a)
     {
-        foreach (var body in a.Constitution.Bodies.Values.Where(b => b.Seats.Count is > 1 and <= 12 && a.Model.UnitOf(b.Id) is null && !b.Seats.Values.Any(s => s.Apportion is not null)))
+        foreach (var body in a.Constitution.Bodies.Values.Where(b => b.Seats.Count > 1 && a.Model.UnitOf(b.Id) is null && a.Model.Numbers.Seats(b) <= 400))
         {
-            var weights = body.Seats.Values.Select(g => (Group: g, Seats: a.Model.Numbers.Seats(g))).ToList();
-            var need = (weights.Sum(w => w.Seats) / 2) + 1;
-            foreach (var (group, seats) in weights)
+            var groups = body.Seats.Values.Select(g => (Group: g, Seats: a.Model.Numbers.Seats(g), Bloc: g.By is External || g.By is Appoint appoint && !appoint.By.Any(x => x.Id == body.Id))).Where(g => g.Seats > 0).ToList();
+            var all = groups.Sum(g => g.Seats);
+            var quota = (all / 2) + 1;
+            foreach (var (group, seats, bloc) in groups.Where(_ => groups.Exists(g => g.Bloc && g.Seats > 1)))
             {
-                var others = weights.Where(w => w.Group != group).Select(w => w.Seats).ToList();
-                var pivotal = Enumerable.Range(0, 1 << others.Count).Any(set => others.Where((_, i) => (set >> i & 1) == 1).Sum() is var sum && sum < need && sum + seats >= need);
-                if (!pivotal) yield return new("G3", Severity.Info, group.Clause.Path, [group.Clause.Path], FormattableString.Invariant($"The {seats} seats {group.Name} of {body.Id} are never decisive when each group votes as one."));
+                var players = groups.SelectMany(g => g.Bloc ? [g.Seats] : Enumerable.Repeat(1, g.Seats)).ToList();
+                var weight = bloc ? seats : 1;
+                var power = Banzhaf(players, quota);
+                var share = power[players.IndexOf(weight)];
+                var ratio = share / new Fraction(weight, all);
+                if (ratio.Numerator.IsZero) yield return new("G3", Severity.Medium, group.Clause.Path, [group.Clause.Path], Say("G3.dummy", ("group", Named(body, group)), ("n", seats)));
+                else if (ratio < new Fraction(1, 2) || ratio > 2)
+                    yield return new("G3", Severity.Medium, group.Clause.Path, [group.Clause.Path], Say("G3.ratio", ("group", Named(body, group)), ("n", seats), ("ratio", new Verbatim(ratio.ToDecimal(2)))));
             }
+            if (groups.Exists(g => g.Bloc && g.Seats > 1) || groups.Count > 12 || body.Seats.Values.Any(s => s.Apportion is not null)) continue;
+            var blocs = Banzhaf([.. groups.Select(g => g.Seats)], quota);
+            foreach (var ((group, seats, _), power) in groups.Zip(blocs).Where(g => g.Second.Numerator.IsZero))
+                yield return new("G3", Severity.Info, group.Clause.Path, [group.Clause.Path], Say("G3.dummy-as-bloc", ("group", Named(body, group)), ("n", seats)));
         }
+    }
+
+    private static string Named(Body body, SeatGroup group) => group.Name.Length == 0 ? body.Id : body.Id + "." + group.Name;
+
+    /// <summary>Normalised Banzhaf index by counting coalitions of each weight, one pass for each player's weight.</summary>
+    internal static ImmutableArray<Fraction> Banzhaf(List<int> weights, int quota)
+    {
+        var swings = new Dictionary<int, BigInteger>();
+        foreach (var weight in weights.Distinct())
+        {
+            var ways = new BigInteger[quota];
+            ways[0] = 1;
+            var skipped = false;
+            foreach (var other in weights)
+            {
+                if (!skipped && other == weight)
+                {
+                    skipped = true;
+                    continue;
+                }
+                for (var w = quota - 1; w >= other; w--) ways[w] += ways[w - other];
+            }
+            swings[weight] = Enumerable.Range(Math.Max(0, quota - weight), Math.Min(weight, quota)).Aggregate(BigInteger.Zero, (sum, w) => sum + ways[w]);
+        }
+        var total = weights.Aggregate(BigInteger.Zero, (sum, w) => sum + swings[w]);
+        return [.. weights.Select(w => total.IsZero ? new Fraction(0) : new Fraction(swings[w], total))];
     }
 
     /// <summary>G4: an official language in which less can be done.</summary>
@@ -88,9 +153,9 @@ internal static class RepresentationChecks
         var c = a.Constitution;
         if (c.Languages.Official.Length < 2) yield break;
         foreach (var act in Binding.Where(x => !c.Languages.RequiredFor.Contains(x, StringComparer.Ordinal)))
-            yield return new("G4", Severity.Medium, c.Languages.Clause.Path, [c.Languages.Clause.Path], $"A {act} binds although it is not in every official language.");
-        if (!c.Languages.EquallyAuthentic) yield return new("G4", Severity.Medium, c.Languages.Clause.Path, [c.Languages.Clause.Path], "The texts in the official languages are not equally authentic.");
-        if (!c.Rights.Values.Any(r => r.Interpretation is not null)) yield return new("G4", Severity.Low, "rights", [], "No clause says that members may speak in their official language and are interpreted.");
-        if (c.Procedure.ByObject.GetValueOrDefault("amendment") is { TextIn: null } amendment) yield return new("G4", Severity.Low, amendment.Clause.Path, [amendment.Clause.Path], "An amendment may be put before its text exists in every official language.");
+            yield return new("G4", Severity.Medium, c.Languages.Clause.Path, [c.Languages.Clause.Path], Say("G4.binds-" + act));
+        if (!c.Languages.EquallyAuthentic) yield return new("G4", Severity.Medium, c.Languages.Clause.Path, [c.Languages.Clause.Path], Say("G4.authentic"));
+        if (!c.Rights.Values.Any(r => r.Interpretation is not null)) yield return new("G4", Severity.Low, "rights", [], Say("G4.speech"));
+        if (c.Procedure.ByObject.GetValueOrDefault("amendment") is { TextIn: null } amendment) yield return new("G4", Severity.Low, amendment.Clause.Path, [amendment.Clause.Path], Say("G4.text"));
     }
 }

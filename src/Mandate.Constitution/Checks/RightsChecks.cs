@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Mandate.Constitutions.Checks.Capture;
 using Mandate.Constitutions.Rules;
+using static Mandate.Constitutions.Checks.Phrase;
 
 namespace Mandate.Constitutions.Checks;
 
@@ -18,13 +19,13 @@ internal static class RightsChecks
         if (c.Procedure.ByObject.GetValueOrDefault("restrict_right") is { SunsetRequired: false } procedure)
         {
             var optional = Clauses.At(c, procedure.Clause.Path + ".sunset") is not null;
-            yield return new("E1", optional ? Severity.Critical : Severity.Low, procedure.Clause.Path, [procedure.Clause.Path], optional ? "A right may be restricted without an end." : "That a restriction must carry its end is not stated.");
+            yield return new("E1", optional ? Severity.Critical : Severity.Low, procedure.Clause.Path, [procedure.Clause.Path], Say(optional ? "E1.optional" : "E1.unstated"));
         }
         foreach (var restriction in c.Restrictions.Where(r => r.Expires.DayNumber - r.AdoptedOn.DayNumber > LongRestriction))
         {
             var right = c.Rights.GetValueOrDefault(restriction.Right);
             var grave = right?.Gives is not null || restriction.Right.Contains("platform", StringComparison.Ordinal) || restriction.Right.Contains("press", StringComparison.Ordinal) || restriction.Right.Contains("candida", StringComparison.Ordinal) || restriction.Right.Contains("group", StringComparison.Ordinal);
-            yield return new("E1", grave ? Severity.Critical : Severity.High, restriction.Clause.Path, [restriction.Clause.Path], FormattableString.Invariant($"The restriction of {restriction.Right} lasts until {restriction.Expires:yyyy-MM-dd}: in practice without an end."));
+            yield return new("E1", grave ? Severity.Critical : Severity.High, restriction.Clause.Path, [restriction.Clause.Path], Say("E1.endless", ("right", restriction.Right), ("day", restriction.Expires)));
         }
     }
 
@@ -33,14 +34,14 @@ internal static class RightsChecks
     {
         foreach (var restriction in a.Constitution.Restrictions)
         {
-            if (a.IsExecutive(restriction.RenewedBy.Id)) yield return new("E2", Severity.High, restriction.Clause.Path, [restriction.Clause.Path], $"The restriction of {restriction.Right} is renewed by {restriction.RenewedBy.Id}.");
-            if (restriction.MaxRenewals > 2) yield return new("E2", Severity.Medium, restriction.Clause.Path, [restriction.Clause.Path], FormattableString.Invariant($"The restriction of {restriction.Right} can be renewed {restriction.MaxRenewals} times."));
+            if (a.IsExecutive(restriction.RenewedBy.Id)) yield return new("E2", Severity.High, restriction.Clause.Path, [restriction.Clause.Path], Say("E2.by-beneficiary", ("right", restriction.Right), ("by", restriction.RenewedBy.Id)));
+            if (restriction.MaxRenewals > 2) yield return new("E2", Severity.Medium, restriction.Clause.Path, [restriction.Clause.Path], Say("E2.often", ("right", restriction.Right), ("n", restriction.MaxRenewals)));
         }
         if (a.Constitution.Emergency is not { } emergency) yield break;
         var renew = emergency.Renew;
-        if (a.IsExecutive(renew.By.Id) || renew.By.Id == emergency.Declare.By?.Id) yield return new("E2", Severity.High, renew.Clause.Path, [renew.Clause.Path], $"An emergency is renewed by {renew.By.Id}, whom it serves.");
-        if (renew.MaxTimes is null) yield return new("E2", Severity.High, renew.Clause.Path, [renew.Clause.Path], "An emergency can be renewed without limit.");
-        else if (renew.MaxTimes > 1 && !Rising(a, emergency)) yield return new("E2", Severity.Medium, renew.Clause.Path, [renew.Clause.Path], FormattableString.Invariant($"An emergency can be renewed {renew.MaxTimes} times, each as easily as before."));
+        if (a.IsExecutive(renew.By.Id) || renew.By.Id == emergency.Declare.By?.Id) yield return new("E2", Severity.High, renew.Clause.Path, [renew.Clause.Path], Say("E2.emergency-by-beneficiary", ("by", renew.By.Id)));
+        if (renew.MaxTimes is null) yield return new("E2", Severity.High, renew.Clause.Path, [renew.Clause.Path], Say("E2.emergency-unlimited"));
+        else if (renew.MaxTimes > 1 && !Rising(a, emergency)) yield return new("E2", Severity.Medium, renew.Clause.Path, [renew.Clause.Path], Say("E2.emergency-as-easily", ("n", renew.MaxTimes.Value)));
     }
 
     /// <summary>Each renewal needs more than the one before, and there is a rule for each.</summary>
@@ -59,15 +60,15 @@ internal static class RightsChecks
         var organise = c.Rights.Values.Where(r => r is { Gives: not null, Who: Together or AnyOfWho or AnyPerson }).ToList();
         if (organise.Count == 0)
         {
-            yield return new("E3", Severity.High, "rights", [], "No clause lets a minority of stated size organise, publish or be heard.");
+            yield return new("E3", Severity.High, "rights", [], Say("E3.none"));
             yield break;
         }
         foreach (var restriction in c.Restrictions.Where(r => r.Expires.DayNumber - r.AdoptedOn.DayNumber > LongRestriction && organise.Exists(o => o.Id == r.Right)))
-            yield return new("E3", Severity.Critical, restriction.Clause.Path, [restriction.Clause.Path, "rights." + restriction.Right], $"The right {restriction.Right} exists on paper; a restriction in practice without an end takes it away.");
+            yield return new("E3", Severity.Critical, restriction.Clause.Path, [restriction.Clause.Path, "rights." + restriction.Right], Say("E3.on-paper", ("right", restriction.Right)));
         if (!organise.Exists(r => r.Gives!["named_platform"] is not null || r.Gives["equal_space"] is not null || r.Gives["option_on_ballot"] is not null || r.Gives["organise"] is not null))
-            yield return new("E3", Severity.Medium, "rights", [.. organise.Select(r => r.Clause.Path)], "Minorities may be heard, but no clause lets them organise or publish.");
+            yield return new("E3", Severity.Medium, "rights", [.. organise.Select(r => r.Clause.Path)], Say("E3.heard-only"));
         var shielded = c.Amend.Entrenched is { } entrenched && organise.TrueForAll(r => entrenched.Clauses.Any(p => Clauses.Covers(p, r.Clause.Path)));
-        if (!shielded) yield return new("E3", Severity.Low, organise[0].Clause.Path, [organise[0].Clause.Path, c.Amend.Clause.Path], "The rights of minorities are changed as easily as any other clause.");
+        if (!shielded) yield return new("E3", a.AmendsLikeOrdinary ? Severity.Medium : Severity.Low, organise[0].Clause.Path, [organise[0].Clause.Path, c.Amend.Clause.Path], Say(a.AmendsLikeOrdinary ? "E3.majority-of-the-day" : "E3.unshielded"));
     }
 
     private static readonly string[] Untouchable = ["amend", "postpone_election", "extend_term"];
@@ -77,18 +78,18 @@ internal static class RightsChecks
     {
         var c = a.Constitution;
         foreach (var power in c.Powers.Where(p => p.Verb == Verb.Decide && p.Object.Any(o => o.Id.Contains("emergency", StringComparison.Ordinal) || o.Id.Contains("urgent", StringComparison.Ordinal)) && p.Holder is NamedHolder n && !a.IsBase(n.Name.Id)))
-            yield return new("E4", CaptureModel.Overridable(power) ? Severity.Low : Severity.High, power.Clause.Path, [power.Clause.Path], $"{((NamedHolder)power.Holder).Name.Id} can take urgent decisions that do not lapse" + (CaptureModel.Overridable(power) ? "; members can suspend them." : "."));
+            yield return new("E4", CaptureModel.Overridable(power) ? Severity.Low : Severity.High, power.Clause.Path, [power.Clause.Path], Say(CaptureModel.Overridable(power) ? "E4.urgent-overridable" : "E4.urgent", ("by", ((NamedHolder)power.Holder).Name.Id)));
         if (c.Emergency is not { } e) yield break;
         var declarer = e.Declare.By?.Id;
         if (e.Confirm.By is not { } by || by.Id == declarer || declarer is not null && a.Reaches(declarer, by.Id, Strength.Steer))
-            yield return new("E4", Severity.Critical, e.Confirm.Clause.Path, [e.Declare.Clause.Path, e.Confirm.Clause.Path], "No body that is independent of whoever declares an emergency has to confirm it.");
-        if (e.Confirm.Within is not { } within || FlowChecks.Days(within) > 14) yield return new("E4", Severity.High, e.Confirm.Clause.Path, [e.Confirm.Clause.Path], "An emergency can last more than 14 days unconfirmed.");
-        if (e.Confirm.Else is not "lapses") yield return new("E4", Severity.High, e.Confirm.Clause.Path, [e.Confirm.Clause.Path], "That an unconfirmed emergency lapses is not stated.");
-        if (FlowChecks.Days(e.LapsesAfter) > 90) yield return new("E4", Severity.Critical, e.LapsesAfter.Clause.Path, [e.LapsesAfter.Clause.Path], $"An emergency lasts {e.LapsesAfter}.");
-        foreach (var act in Untouchable.Where(u => e.May.Contains(u, StringComparer.Ordinal))) yield return new("E4", Severity.Critical, e.Clause.Path + ".may", [e.Clause.Path], $"An emergency permits: {act}.");
-        foreach (var act in Untouchable.Where(u => !e.MayNot.Contains(u, StringComparer.Ordinal))) yield return new("E4", Severity.High, e.Clause.Path + ".may_not", [e.Clause.Path], $"An emergency is not kept from this: {act}.");
-        if (a.Inspectors.Length > 0 && !e.MayNot.Any(m => m.StartsWith("remove:", StringComparison.Ordinal))) yield return new("E4", Severity.High, e.Clause.Path + ".may_not", [e.Clause.Path], "An emergency is not kept from removing inspectors.");
-        if (c.Rights.Count > 0 && !e.MayNot.Any(m => m.StartsWith("restrict:", StringComparison.Ordinal))) yield return new("E4", Severity.High, e.Clause.Path + ".may_not", [e.Clause.Path], "An emergency is not kept from restricting the rights of minorities.");
-        if (e.Report is null) yield return new("E4", Severity.Low, e.Clause.Path, [e.Clause.Path], "Nobody has to report on an emergency.");
+            yield return new("E4", Severity.Critical, e.Confirm.Clause.Path, [e.Declare.Clause.Path, e.Confirm.Clause.Path], Say("E4.unconfirmed"));
+        if (e.Confirm.Within is not { } within || FlowChecks.Days(within) > 14) yield return new("E4", Severity.High, e.Confirm.Clause.Path, [e.Confirm.Clause.Path], Say("E4.late-confirmation"));
+        if (e.Confirm.Else is not "lapses") yield return new("E4", Severity.High, e.Confirm.Clause.Path, [e.Confirm.Clause.Path], Say("E4.no-lapse"));
+        if (FlowChecks.Days(e.LapsesAfter) > 90) yield return new("E4", Severity.Critical, e.LapsesAfter.Clause.Path, [e.LapsesAfter.Clause.Path], Say("E4.long", ("time", e.LapsesAfter)));
+        foreach (var act in Untouchable.Where(u => e.May.Contains(u, StringComparer.Ordinal))) yield return new("E4", Severity.Critical, e.Clause.Path + ".may", [e.Clause.Path], Say("E4.permits-" + act.Replace('_', '-')));
+        foreach (var act in Untouchable.Where(u => !e.MayNot.Contains(u, StringComparer.Ordinal))) yield return new("E4", Severity.High, e.Clause.Path + ".may_not", [e.Clause.Path], Say("E4.not-kept-from-" + act.Replace('_', '-')));
+        if (a.Inspectors.Length > 0 && !e.MayNot.Any(m => m.StartsWith("remove:", StringComparison.Ordinal))) yield return new("E4", Severity.High, e.Clause.Path + ".may_not", [e.Clause.Path], Say("E4.inspectors"));
+        if (c.Rights.Count > 0 && !e.MayNot.Any(m => m.StartsWith("restrict:", StringComparison.Ordinal))) yield return new("E4", Severity.High, e.Clause.Path + ".may_not", [e.Clause.Path], Say("E4.minorities"));
+        if (e.Report is null) yield return new("E4", Severity.Low, e.Clause.Path, [e.Clause.Path], Say("E4.no-report"));
     }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Mandate.Constitutions.Checks.Capture;
 using Mandate.Constitutions.Rules;
+using static Mandate.Constitutions.Checks.Phrase;
 
 namespace Mandate.Constitutions.Checks;
 
@@ -20,13 +21,13 @@ internal static class TenureChecks
             var executive = a.IsExecutive(place);
             if (!removal.IsEmpty)
             {
-                yield return new("B1", executive ? Severity.Critical : Severity.High, removal[0].Clause.Path, [.. removal.Select(r => r.Clause.Path)], $"{place} can be removed only by those who depend on it or by its own members.");
+                yield return new("B1", executive ? Severity.Critical : Severity.High, removal[0].Clause.Path, [.. removal.Select(r => r.Clause.Path)], Say("B1.own-circle", ("place", place)));
                 continue;
             }
             var renewed = a.FromMembers(place) || a.IsByLot(place);
             var days = term is null ? PracticallyNoTerm : FlowChecks.Days(term.Length);
-            if (!renewed) yield return new("B1", executive ? Severity.Critical : Severity.High, clause.Path, [clause.Path], $"No clause lets anybody remove {place}, and members have no part in choosing it.");
-            else yield return new("B1", days > 732 ? Severity.High : days >= 365 ? Severity.Medium : Severity.Low, clause.Path, [clause.Path], $"No clause lets anybody remove {place} before the term ends" + (term is null ? "." : $" ({term.Length})."));
+            if (!renewed) yield return new("B1", executive ? Severity.Critical : Severity.High, clause.Path, [clause.Path], Say("B1.nobody", ("place", place)));
+            else yield return new("B1", days > 732 ? Severity.High : days >= 365 ? Severity.Medium : Severity.Low, clause.Path, [clause.Path], term is null ? Say("B1.no-removal", ("place", place)) : Say("B1.until-term", ("place", place), ("term", term.Length)));
         }
     }
 
@@ -54,12 +55,12 @@ internal static class TenureChecks
         {
             // Delegates are elected for a meeting: its interval is their term.
             if (body.Meets is not null && body.Seats.Values.All(s => s.Apportion is not null || s.By is ExOfficio)) continue;
-            yield return new("B2", Severity.High, body.Clause.Path, [body.Clause.Path], $"The seats of {body.Id} have no term.");
+            yield return new("B2", Severity.High, body.Clause.Path, [body.Clause.Path], Say("B2.no-term", ("place", body.Id)));
         }
         foreach (var (place, term, paid) in c.Bodies.Values.Where(b => b.Term is not null).Select(b => (b.Id, b.Term!, b.Tags.Any(t => t.Id == "paid"))).Concat(c.Offices.Values.Select(o => (o.Id, o.Term, o.Tags.Any(t => t.Id == "paid")))))
         {
-            if (FlowChecks.Days(term.Length) >= PracticallyNoTerm) yield return new("B2", Severity.High, term.Clause.Path, [term.Clause.Path], $"The term of {place} is {term.Length}: in practice none.");
-            else if (term.Consecutive is null && term.Lifetime is null) yield return new("B2", paid && a.IsExecutive(place) ? Severity.Medium : Severity.Low, term.Clause.Path, [term.Clause.Path], $"Holders of {place} can be chosen again without limit.");
+            if (FlowChecks.Days(term.Length) >= PracticallyNoTerm) yield return new("B2", Severity.High, term.Clause.Path, [term.Clause.Path], Say("B2.endless", ("place", place), ("term", term.Length)));
+            else if (term.Consecutive is null && term.Lifetime is null) yield return new("B2", paid && a.IsExecutive(place) ? Severity.Medium : Severity.Low, term.Clause.Path, [term.Clause.Path], Say("B2.unlimited", ("place", place)));
         }
     }
 
@@ -73,8 +74,12 @@ internal static class TenureChecks
             var holder = ((NamedHolder)power.Holder).Name.Id;
             var consents = power.ConsentOf.Any(r => !a.Reaches(holder, r.Id, Strength.Steer) && r.Id != holder);
             if (consents || a.IsBase(holder) || !(a.IsExecutive(holder) || a.Executive.Any(e => a.Reaches(e, holder, Strength.Gate)))) continue;
-            yield return new("B3", Severity.High, power.Clause.Path, [power.Clause.Path], $"{holder} can put off its own election or lengthen its own term.");
+            yield return new("B3", Severity.High, power.Clause.Path, [power.Clause.Path], Say("B3.own-term", ("holder", holder)));
         }
+        if (a.Constitution.Emergency is { Declare.By: { } declarer } emergency && a.IsExecutive(declarer.Id) && emergency.May.Any(m => m is "postpone_election" or "extend_term"))
+            yield return new("B3", Severity.High, emergency.Clause.Path + ".may", [emergency.Clause.Path, emergency.Declare.Clause.Path], Say("B3.emergency", ("holder", declarer.Id)));
+        if (a.AmendsAlone is { } alone && a.Constitution.Amend.Incumbents is not { Term: not null, ElectionRule: not null })
+            yield return new("B3", Severity.Medium, a.Constitution.Amend.Clause.Path, [a.Constitution.Amend.Ordinary.Clause.Path], Say("B3.amends-own-term", ("holder", alone)));
     }
 
     /// <summary>B4: one person or body holds two functions of which one checks the other.</summary>
@@ -86,7 +91,7 @@ internal static class TenureChecks
             var inspector = ((NamedHolder)inspect.Holder).Name.Id;
             if (a.IsBase(inspector)) continue;
             if (c.Powers.Any(p => p.Verb == Verb.Decide && p.Holder is NamedHolder n && n.Name.Id == inspector && p.Object.Any(o => o.Id is "daily_business" or "management" or "administration")) || a.IsExecutive(inspector))
-                yield return new("B4", Severity.High, inspect.Clause.Path, [inspect.Clause.Path], $"{inspector} inspects and manages at once.");
+                yield return new("B4", Severity.High, inspect.Clause.Path, [inspect.Clause.Path], Say("B4.inspects-and-manages", ("place", inspector)));
             if (FlowChecks.IsDelegates(c, inspector)) continue;
             foreach (var inspected in inspect.Object.Select(o => o.Id).Where(o => IsWatched(c, o)))
             {
@@ -94,7 +99,7 @@ internal static class TenureChecks
                 {
                     if (seat == inspected || !MayHoldBoth(c, inspected, seat)) continue;
                     yield return new("B4", seat == inspector ? Severity.High : Severity.Medium, c.Bodies.GetValueOrDefault(seat)?.Clause.Path ?? c.Offices[seat].Clause.Path, [inspect.Clause.Path],
-                        seat == inspector ? $"Whoever belongs to {inspected} may sit on {inspector}, which inspects it." : $"Whoever belongs to {inspected} may sit on {seat}, which chooses {inspector}, which inspects {inspected}.");
+                        seat == inspector ? Say("B4.inspected-inspects", ("inspected", inspected), ("inspector", inspector)) : Say("B4.inspected-chooses", ("inspected", inspected), ("seat", seat), ("inspector", inspector)));
                 }
             }
         }
@@ -106,7 +111,7 @@ internal static class TenureChecks
         var c = a.Constitution;
         if (!c.Offices.TryGetValue("treasurer", out var treasurer)) yield break;
         foreach (var other in c.Offices.Values.Where(o => o.Per is null && o.Id is "president" or "chair" or "chairman" or "secretary" or "general_secretary" && MayHoldBoth(c, "treasurer", o.Id)))
-            yield return new("B4", Severity.Low, treasurer.Clause.Path, [treasurer.Clause.Path, other.Clause.Path], $"One person may be treasurer and {other.Id}.");
+            yield return new("B4", Severity.Low, treasurer.Clause.Path, [treasurer.Clause.Path, other.Clause.Path], Say("B4.treasurer", ("treasurer", "treasurer"), ("other", other.Id)));
     }
 
     /// <summary>Offices, and bodies and classes of the executive or the paid.</summary>

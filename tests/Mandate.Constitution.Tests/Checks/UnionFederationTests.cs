@@ -103,7 +103,7 @@ public sealed class UnionFederationTests
         Assert.NotEmpty(circle.Remedies);
         Assert.Equal(circle.Remedies.Select(r => r.After ?? long.MaxValue).OrderDescending(), circle.Remedies.Select(r => r.After ?? long.MaxValue));
         Assert.All(circle.Remedies, r => Assert.Equal(2, r.Before));
-        Assert.Contains(circle.Remedies, r => r.After is null && r.Text == "secret ballots throughout");
+        Assert.Contains(circle.Remedies, r => r.After is null && r.Says.Key == "remedy.secret-ballots");
         Assert.Contains(circle.Remedies, r => r.After == 31 && r.Edits is [{ Path: "offices.gub.sec.by.elect.confirm", Yaml: null }]);
     }
 

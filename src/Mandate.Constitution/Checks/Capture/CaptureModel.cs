@@ -13,6 +13,7 @@ public sealed class CaptureModel
     private readonly List<Way> ways = [];
     private readonly Dictionary<string, int> index = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ImmutableArray<int>> places = new(StringComparer.Ordinal);
+    private readonly Dictionary<int, string> placeOf = [];
 
     private CaptureModel(Constitution constitution)
     {
@@ -39,7 +40,7 @@ public sealed class CaptureModel
     public ImmutableArray<int> GroupsOf(string place) => places.GetValueOrDefault(place, []);
 
     /// <summary>The place a group belongs to: <c>council</c>.</summary>
-    public string PlaceOf(int group) => places.First(p => p.Value.Contains(group)).Key;
+    public string PlaceOf(int group) => placeOf[group];
 
     /// <summary>Bodies of which there is one in each unit are captured unit by unit.</summary>
     public string? UnitOf(string place) => Constitution.Bodies.GetValueOrDefault(place) is { } body
@@ -91,7 +92,7 @@ public sealed class CaptureModel
         foreach (var electorate in Constitution.Electorates.Values)
         {
             Place(electorate.Id, [Add(electorate.Clause.Path, (int)Math.Min(Numbers.Members, int.MaxValue), 1, true)]);
-            foreach (var unit in Constitution.Units.Keys) Add(Within(electorate.Id, unit), Numbers.Units(unit), (Numbers.Members / Numbers.Units(unit) / 2) + 1, true);
+            foreach (var unit in Constitution.Units.Keys) placeOf.TryAdd(Add(Within(electorate.Id, unit), Numbers.Units(unit), (Numbers.Members / Numbers.Units(unit) / 2) + 1, true), electorate.Id);
         }
         foreach (var body in Constitution.Bodies.Values)
         {
@@ -117,7 +118,11 @@ public sealed class CaptureModel
         return index[id] = groups.Count - 1;
     }
 
-    private void Place(string place, ImmutableArray<int> of) => places[place] = of;
+    private void Place(string place, ImmutableArray<int> of)
+    {
+        places[place] = of;
+        foreach (var group in of) placeOf.TryAdd(group, place);
+    }
 
     /// <summary>The electorate unit by unit. Without an electorate, the first: the units of all members.</summary>
     private string Within(string electorate, string unit) =>
@@ -133,7 +138,7 @@ public sealed class CaptureModel
                 Gates(of, body.Id, body.Id + "." + group.Name);
                 if (body.Credentials is { } credentials) Accredit(of, credentials);
                 if (body.Vacancy is { Fill: VacancyFill.Coopt } or { Then: VacancyFill.Coopt, Max: null })
-                    Way(of, Strength.Gate, Forced(body.Id), body.Vacancy.Clause.Path, $"fills its own vacancies on");
+                    Way(of, Strength.Gate, Forced(body.Id), body.Vacancy.Clause.Path, "fills-vacancies");
             }
         }
         foreach (var office in Constitution.Offices.Values)
@@ -141,7 +146,7 @@ public sealed class CaptureModel
             var of = GroupsOf(office.Id)[0];
             Select(of, office.Id, office.By);
             Gates(of, office.Id, office.Id);
-            if (office.Nominate is { } nominate) Way(of, Strength.Gate, Closed(nominate), nominate.Clause.Path, "alone nominates candidates for");
+            if (office.Nominate is { } nominate) Way(of, Strength.Gate, Closed(nominate), nominate.Clause.Path, "nominates");
         }
         foreach (var electorate in Constitution.Electorates.Values) Pack(electorate);
     }
@@ -156,8 +161,8 @@ public sealed class CaptureModel
         {
             case Elect { Electorate: { } electorate } elect:
                 var voters = elect.Within is { } unit && index.TryGetValue(Within(electorate.Id, unit.Id), out var units) ? units : GroupsOf(electorate.Id)[0];
-                if (elect.Within is null && elect.Method is not (ElectionMethod.Stv or ElectionMethod.ListPr)) Way(group, Strength.Decisive, Forced(electorate), elect.Clause.Path, "elect");
-                else Proportional(group, Strength.Decisive, [voters], elect.Clause.Path, "elect");
+                if (elect.Within is null && elect.Method is not (ElectionMethod.Stv or ElectionMethod.ListPr)) Way(group, Strength.Decisive, Forced(electorate), elect.Clause.Path, "elects");
+                else Proportional(group, Strength.Decisive, [voters], elect.Clause.Path, "elects");
                 Steer(group, elect, elect.Within?.Id);
                 break;
             case Elect { Body: { } body } elect:
@@ -170,7 +175,7 @@ public sealed class CaptureModel
                 Way(group, Strength.Decisive, new Condition.All([.. appoint.By.Select(b => Forced(b)), .. appoint.ConsentOf.Select(c => Forced(c)), .. appoint.OnProposalOf.Select(p => Forced(p))]), appoint.Clause.Path, "appoints");
                 break;
             case ExOfficio office:
-                Proportional(group, Strength.Decisive, GroupsOf(office.Office.Id), office.Clause.Path, "sits by office on");
+                Proportional(group, Strength.Decisive, GroupsOf(office.Office.Id), office.Clause.Path, "sits-by-office");
                 break;
             case Coopt:
                 Way(group, Strength.Decisive, Forced(place), by.Clause.Path, "co-opts");
@@ -182,11 +187,13 @@ public sealed class CaptureModel
     private void Gates(int group, string place, string seats)
     {
         Confirm? confirm = (Constitution.Offices.TryGetValue(place, out var office) ? office.By : Constitution.Bodies[place].Seats.Values.First(g => g.Clause.Path == groups[group].Id).By) is Elect elect ? elect.Confirm : null;
-        if (confirm is { Rejections: null }) PerUnit(group, Strength.Gate, confirm.By, null, confirm.Clause.Path, "confirms without limit");
+        if (confirm is { Rejections: null }) PerUnit(group, Strength.Gate, confirm.By, null, confirm.Clause.Path, "confirms-unlimited");
+        foreach (var power in Constitution.Powers.Where(p => p.Verb is Verb.Appoint or Verb.Elect && p.Object.Any(o => o.Id == place || o.Id == seats) && !Overridable(p)))
+            Way(group, Strength.Decisive, new Condition.All([Forced(power.Holder, power.Rule), .. power.ConsentOf.Select(c => Forced(c)), .. power.OnProposalOf.Select(p => Forced(p))]), power.Clause.Path, "appoints");
         foreach (var power in Constitution.Powers.Where(p => p.Verb is Verb.Confirm or Verb.Veto or Verb.Nominate && p.Object.Any(o => o.Id == place || o.Id == seats)))
         {
             if (Overridable(power)) continue;
-            var because = power.Verb switch { Verb.Confirm => "confirms", Verb.Veto => "can refuse", _ => "alone nominates" };
+            var because = power.Verb switch { Verb.Confirm => "confirms", Verb.Veto => "refuses", _ => "nominates" };
             if (power.Holder is NamedHolder named && power.Rule is null) PerUnit(group, Strength.Gate, named.Name, null, power.Clause.Path, because);
             else Way(group, Strength.Gate, Forced(power.Holder, power.Rule), power.Clause.Path, because);
         }
@@ -213,16 +220,21 @@ public sealed class CaptureModel
     /// <summary>Who presides, convenes or conducts an open election steers it; who runs it steers it even when it is secret.</summary>
     private void Steer(int group, Elect elect, string? unit)
     {
-        if (elect.RunBy is { } runBy) PerUnit(group, Strength.Steer, runBy, unit, elect.Clause.Path + ".run_by", "conducts the election of");
-        if (elect.Ballot != BallotKind.Open) return;
+        if (elect.RunBy is { } runBy) PerUnit(group, Strength.Steer, runBy, unit, elect.Clause.Path + ".run_by", "conducts");
+        // Format 0.1 cannot say whether a ballot is secret: then whoever alone convenes or sets the agenda steers.
+        var open = elect.Ballot == BallotKind.Open;
+        if (!open && Constitution.Format != "0.1") return;
         foreach (var meeting in Constitution.Bodies.Values.Where(b => elect.Body is { } body ? b.Id == body.Id : elect.Within is not null && b.Of?.Id == elect.Electorate?.Id && b.Per?.Id == elect.Within.Id))
         {
-            if (meeting.Chair is { } chair) PerUnit(group, Strength.Steer, chair, unit, meeting.Clause.Path + ".chair", "presides over the open election of");
-            if (meeting.Convene is { } convene) PerUnit(group, Strength.Steer, convene.By, unit, convene.Clause.Path, "convenes the open election of");
-            foreach (var power in Constitution.Powers.Where(p => p.Verb is Verb.Convene or Verb.SetAgenda && p.Object.Any(o => o.Id == meeting.Id)))
-                if (power.Holder is NamedHolder named) PerUnit(group, Strength.Steer, named.Name, unit, power.Clause.Path, "sets the terms of the open election of");
+            if (open && meeting.Chair is { } chair) PerUnit(group, Strength.Steer, chair, unit, meeting.Clause.Path + ".chair", "presides");
+            if (meeting.Convene is { } convene && (open || !OnDemand(convene))) PerUnit(group, Strength.Steer, convene.By, unit, convene.Clause.Path, "convenes");
+            foreach (var power in Constitution.Powers.Where(p => p.Verb is Verb.Convene or Verb.SetAgenda && p.Object.Any(o => o.Id == meeting.Id) && (open || (p.MustInclude.IsEmpty && !(meeting.Convene is { } c && OnDemand(c))))))
+                if (power.Holder is NamedHolder named) PerUnit(group, Strength.Steer, named.Name, unit, power.Clause.Path, "sets-terms");
         }
     }
+
+    /// <summary>Whether members or units can have it convened when the convenor does not.</summary>
+    private static bool OnDemand(Convene convene) => !convene.OnDemandOf.IsEmpty && !convene.Default.IsEmpty;
 
     /// <summary>Officers of units act in their units only: so many captured officers, so large a part of what they act upon.</summary>
     private void PerUnit(int group, Strength strength, Ref who, string? unit, string clause, string because)
@@ -237,16 +249,47 @@ public sealed class CaptureModel
     /// <summary>An electorate is packable where a body that is not its own admits or expels without an appeal out of that body's reach.</summary>
     private void Pack(Electorate electorate)
     {
-        foreach (var (decider, verb) in new[] { (electorate.Admit, "admits to"), (electorate.Expel, "expels from") })
+        foreach (var power in Constitution.Powers.Where(p => p.Verb is Verb.Admit or Verb.Expel && p.Object.Any(o => o.Id == electorate.Id) && !Overridable(p)))
         {
-            if (decider is null || decider.DeemedAfter is not null && verb == "admits to") continue;
-            if (Constitution.Powers.Any(p => p.Verb == (verb == "admits to" ? Verb.Admit : Verb.Expel) && p.Object.Any(o => o.Id == electorate.Id) && Overridable(p))) continue;
+            var packs = Forced(power.Holder, power.Rule);
+            if (packs.Reads.Any() && !packs.Reads.Any(g => groups[g].IsBase)) Fill(electorate, packs, power.Clause.Path, power.Verb == Verb.Admit ? "admits" : "expels");
+        }
+        foreach (var (decider, verb) in new[] { (electorate.Admit, "admits"), (electorate.Expel, "expels") })
+        {
+            if (decider is null || decider.DeemedAfter is not null && verb == "admits") continue;
+            if (Constitution.Powers.Any(p => p.Verb == (verb == "admits" ? Verb.Admit : Verb.Expel) && p.Object.Any(o => o.Id == electorate.Id) && Overridable(p))) continue;
             var by = Forced(decider);
             if (!by.Reads.Any() || by.Reads.Any(g => groups[g].IsBase)) continue;
             var when = decider.AppealTo is { } appeal ? new Condition.All([by, Forced(appeal)]) : by;
             if (when.Reads.Any(g => groups[g].IsBase)) continue;
-            foreach (var of in groups.Select((g, i) => (g, i)).Where(p => p.g.IsBase && (p.g.Id == electorate.Clause.Path || p.g.Id.StartsWith(electorate.Clause.Path + " within ", StringComparison.Ordinal))).Select(p => p.i).ToList())
-                Way(of, Strength.Gate, when, decider.Clause.Path, verb);
+            Fill(electorate, when, decider.Clause.Path, verb);
         }
     }
+
+    /// <summary>Whoever admits and expels decides in the end who the electors are, in every unit.</summary>
+    private void Fill(Electorate electorate, Condition when, string clause, string because)
+    {
+        foreach (var of in groups.Select((g, i) => (g, i)).Where(p => p.g.IsBase && (p.g.Id == electorate.Clause.Path || p.g.Id.StartsWith(electorate.Clause.Path + " within ", StringComparison.Ordinal))).Select(p => p.i).ToList())
+            Way(of, Strength.Gate, when, clause, because);
+    }
+
+    /// <summary>How often the seats of a group are filled anew, in days, and in how many parts (staggering).</summary>
+    public (int Days, int Parts) Renewal(int group)
+    {
+        var place = PlaceOf(group);
+        var body = Constitution.Bodies.GetValueOrDefault(place);
+        var term = body is null ? Constitution.Offices.GetValueOrDefault(place)?.Term : body.Term;
+        // Delegates are chosen for each meeting; seats without a term count as renewed at any time.
+        var length = term?.Length ?? body?.Meets?.Every;
+        var parts = term?.Staggered switch { Stagger.Halves => 2, Stagger.Thirds => 3, _ => 1 };
+        return (length is null ? 30 : Math.Clamp(Days(length), 30, 36_500), parts);
+    }
+
+    private static int Days(Period period) => period.Unit switch
+    {
+        PeriodUnit.Year => 365 * Math.Min(period.Count, 100),
+        PeriodUnit.Month => 365 * Math.Min(period.Count, 1200) / 12,
+        PeriodUnit.Week => 7 * Math.Min(period.Count, 5000),
+        _ => Math.Min(period.Count, 36_500),
+    };
 }

@@ -76,7 +76,7 @@ public abstract record Condition
 /// <param name="When">The condition; for a proportional way, unused.</param>
 /// <param name="InProportionTo">The groups whose captured share is the share captured here, rounded down.</param>
 /// <param name="Clause">The clause that makes it so.</param>
-/// <param name="Because">In words: <c>elects</c>, <c>confirms without limit</c>, <c>presides over the election of</c>.</param>
+/// <param name="Because">Which wording says it (<c>edge.NAME</c>): <c>elects</c>, <c>confirms-unlimited</c>, <c>presides</c>.</param>
 public sealed record Way(int Group, Strength Strength, Condition When, ImmutableArray<int> InProportionTo, string Clause, string Because)
 {
     public IEnumerable<int> Reads => InProportionTo.IsEmpty ? When.Reads : InProportionTo;
@@ -111,7 +111,7 @@ public sealed class ThresholdSystem(ImmutableArray<SeatSet> groups, ImmutableArr
         foreach (var way in byStrength[(int)strength])
         {
             if (filled[way.Group] == Groups[way.Group].Size) continue;
-            filled[way.Group] = Math.Max(filled[way.Group], By(way, state));
+            filled[way.Group] = Math.Max(filled[way.Group], Fills(way, state));
         }
         return filled;
     }
@@ -125,7 +125,7 @@ public sealed class ThresholdSystem(ImmutableArray<SeatSet> groups, ImmutableArr
             changed = false;
             foreach (var way in byStrength[(int)strength])
             {
-                var filled = By(way, state);
+                var filled = Fills(way, state);
                 if (filled <= state[way.Group]) continue;
                 state[way.Group] = filled;
                 changed = true;
@@ -167,7 +167,8 @@ public sealed class ThresholdSystem(ImmutableArray<SeatSet> groups, ImmutableArr
     /// <summary>Whether a base group can be filled by others at that strength.</summary>
     public bool IsPackable(Strength strength, int group) => byStrength[(int)strength].Any(w => w.Group == group);
 
-    private int By(Way way, ReadOnlySpan<int> state)
+    /// <summary>How much of its group one way fills in that state.</summary>
+    public int Fills(Way way, ReadOnlySpan<int> state)
     {
         var size = Groups[way.Group].Size;
         if (way.InProportionTo.IsEmpty) return way.When.Holds(state) ? size : 0;

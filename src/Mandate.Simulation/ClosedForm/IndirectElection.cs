@@ -1,0 +1,67 @@
+using System.Numerics;
+using Mandate.Tally;
+
+namespace Mandate.Simulation.ClosedForm;
+
+/// <summary>How far an indirect election can depart from the vote of the members (Feix, Lepelley, Merlin, Rouet 2004; Lepelley, Merlin, Rouet 2011).</summary>
+public static class IndirectElection
+{
+    /// <summary>Three large districts, impartial culture: 3/4 − (3/π)·asin(1/√3).</summary>
+    public static double ParadoxOfThreeLargeDistricts => 0.75 - (3 / Math.PI * Math.Asin(1 / Math.Sqrt(3)));
+
+    /// <summary>Many large districts, impartial culture: arccos(√(2/π))/π.</summary>
+    public static double ParadoxOfManyLargeDistricts => Math.Acos(Math.Sqrt(2 / Math.PI)) / Math.PI;
+
+    /// <summary>Smallest share of the base that wins k tiers of equal groups of odd size m: ((m+1)/2m)^k.</summary>
+    public static Fraction MinimalShare(int m, int tiers)
+    {
+        if (m < 1 || m % 2 == 0) throw new ArgumentOutOfRangeException(nameof(m), m, "groups of odd size");
+        var (above, below) = (BigInteger.Pow((m + 1) / 2, tiers), BigInteger.Pow(m, tiers));
+        return new(above, below);
+    }
+
+    /// <summary>
+    /// Least number of members that wins a majority of seats when each district gives all its seats to its own majority: a knapsack over
+    /// seats, exact for unequal districts too.
+    /// </summary>
+    public static long MinimalBase(IReadOnlyList<(long Members, int Seats)> districts)
+    {
+        var need = (districts.Sum(d => d.Seats) / 2) + 1;
+        var best = new long[need + 1];
+        Array.Fill(best, long.MaxValue / 4, 1, need);
+        foreach (var (members, seats) in districts)
+            for (var n = need; n > 0; n--) best[n] = Math.Min(best[n], best[Math.Max(0, n - seats)] + (members / 2) + 1);
+        return best[need];
+    }
+
+    /// <summary>
+    /// Probability that districts and voters choose differently (referendum paradox) when every voter tosses a coin; both odd.
+    /// Exact: counts of all 2^(districts·voters) profiles.
+    /// </summary>
+    public static Fraction Paradox(int districts, int voters)
+    {
+        if (districts % 2 == 0 || voters % 2 == 0 || districts < 1 || voters < 1) throw new ArgumentOutOfRangeException(nameof(districts), "odd numbers of districts and voters");
+        var ways = new BigInteger[voters + 1];
+        ways[0] = 1;
+        for (var k = 1; k <= voters; k++) ways[k] = ways[k - 1] * (voters - k + 1) / k;
+        // [districts won][votes]
+        var now = new BigInteger[districts + 1, (districts * voters) + 1];
+        now[0, 0] = 1;
+        for (var d = 0; d < districts; d++)
+        {
+            var next = new BigInteger[districts + 1, (districts * voters) + 1];
+            for (var won = 0; won <= d; won++)
+                for (var votes = 0; votes <= d * voters; votes++)
+                {
+                    if (now[won, votes].IsZero) continue;
+                    for (var k = 0; k <= voters; k++) next[k * 2 > voters ? won + 1 : won, votes + k] += now[won, votes] * ways[k];
+                }
+            now = next;
+        }
+        BigInteger split = 0;
+        for (var won = 0; won <= districts; won++)
+            for (var votes = 0; votes <= districts * voters; votes++)
+                if (won * 2 > districts != votes * 2 > districts * voters) split += now[won, votes];
+        return new(split, BigInteger.Pow(2, districts * voters));
+    }
+}

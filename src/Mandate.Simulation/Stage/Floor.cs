@@ -1,0 +1,57 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
+using Mandate.Organisation;
+using Mandate.Organisation.Acts;
+
+namespace Mandate.Simulation.Stage;
+
+/// <summary>An organisation in memory. Acts go through its real rules; what prepares them (service, credentials, arrival) is folded as having happened.</summary>
+public sealed class Floor(DateTimeOffset start)
+{
+    private readonly Dictionary<string, byte[]> blobs = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, int> refused = new(StringComparer.Ordinal);
+
+    public State State { get; private set; } = State.Empty;
+
+    public DateTimeOffset Now { get; private set; } = start;
+
+    /// <summary>Acts put to the rules.</summary>
+    public int Decisions { get; private set; }
+
+    /// <summary>How often the rules refused, by the code of the refusal.</summary>
+    public IReadOnlyDictionary<string, int> Refused => refused;
+
+    public string Put(string text)
+    {
+        var bytes = Encoding.UTF8.GetBytes(text);
+        var name = Convert.ToHexStringLower(SHA256.HashData(bytes));
+        blobs[name] = bytes;
+        return name;
+    }
+
+    /// <summary>Puts an act to the rules; false where they refuse it.</summary>
+    /// <param name="inNameOf">The body whose decision in writing carries the act, taken as having been signed.</param>
+    public bool Do(string by, Command command, string? inNameOf = null)
+    {
+        var act = new Act($"a{Decisions++}", Now, by, command) { InNameOf = inNameOf, Blobs = Reader };
+        switch (Decider.Decide(State, act))
+        {
+            case Decision.Accepted accepted:
+                State = Decider.Evolve(State, accepted.Events, new Occasion(State.Size, act.At, by, act.Blobs));
+                return true;
+            case Decision.Refused { Refusal: var refusal }:
+                refused[refusal.Code] = refused.GetValueOrDefault(refusal.Code) + 1;
+                return false;
+            default:
+                throw new InvalidOperationException("A decision is accepted or refused.");
+        }
+    }
+
+    /// <summary>Folds what led up to an act.</summary>
+    public void Happened(string by, params ImmutableArray<Event> events) => State = Decider.Evolve(State, events, new Occasion(State.Size, Now, by, Reader));
+
+    public void Advance(int days) => Now = Now.AddDays(days);
+
+    private Blobs Reader => new(name => blobs.TryGetValue(name, out var bytes) ? (ReadOnlyMemory<byte>?)bytes : null);
+}

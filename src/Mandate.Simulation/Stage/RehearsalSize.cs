@@ -1,0 +1,52 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Mandate.Constitutions;
+
+namespace Mandate.Simulation.Stage;
+
+/// <summary>
+/// A constitution at the size of a rehearsal: fewer units and smaller bodies, every rule as it stands. What the rules engine does not
+/// offer in elections (confirmation, repeated ballots) is taken out of its copy and played by the model instead.
+/// </summary>
+public sealed record RehearsalSize(Constitution Original, Constitution Constitution, string Yaml)
+{
+    private const int MostSeats = 5;
+    private const int TopUnits = 5;
+    private const int InnerUnits = 2;
+
+    public static RehearsalSize Of(Constitution original)
+    {
+        var edits = ImmutableArray.CreateBuilder<ClauseEdit>();
+        foreach (var unit in original.Units.Values) edits.Add(new(unit.Clause.Path + ".count", CountOf(original, unit.Id).ToString(CultureInfo.InvariantCulture)));
+        foreach (var body in original.Bodies.Values)
+        {
+            foreach (var group in body.Seats.Values)
+            {
+                if (group.Count is > MostSeats && group.Apportion is null) edits.Add(new(group.Clause.Path + ".count", Smaller(group.Count.Value).ToString(CultureInfo.InvariantCulture)));
+                Simplify(group.By, edits);
+            }
+        }
+        foreach (var office in original.Offices.Values) Simplify(office.By, edits);
+        var applied = Amendment.Apply(Canonical.Json(original), edits);
+        // Where the smaller file is not valid (a majority of a fixed number of seats), the constitution is played as it is.
+        return applied.Reading.Constitution is { } smaller ? new(original, smaller, applied.Yaml) : new(original, original, Canonical.Json(original));
+    }
+
+    /// <summary>Units of that kind in all.</summary>
+    public static int CountOf(Constitution constitution, string unit)
+    {
+        var within = constitution.Units[unit].Within?.Id;
+        var declared = constitution.Units[unit].Count ?? int.MaxValue;
+        return within is null ? Math.Min(declared, TopUnits) : Math.Min(declared, CountOf(constitution, within) * InnerUnits);
+    }
+
+    /// <summary>Odd stays odd: an even body ties.</summary>
+    private static int Smaller(int seats) => seats % 2 == 0 ? MostSeats - 1 : MostSeats;
+
+    private static void Simplify(Select by, ImmutableArray<ClauseEdit>.Builder edits)
+    {
+        if (by is not Elect elect) return;
+        if (elect.Confirm is { } confirm) edits.Add(new(confirm.Clause.Path, null));
+        if (elect.Repeat is { } repeat) edits.Add(new(repeat.Clause.Path, null));
+    }
+}

@@ -1,0 +1,82 @@
+using System.Xml.Linq;
+using Mandate.Constitutions;
+using Mandate.Constitutions.Reader;
+using Mandate.Simulation.Stress;
+
+namespace Mandate.Simulation.Tests;
+
+public sealed class StressTests
+{
+    private static readonly Scenario Short = new() { Support = 0.35, Steering = 0.6, Regions = 0, Shock = 0, Periods = 12 };
+
+    private static Constitution Read(string folder) =>
+        ConstitutionReader.Read(File.ReadAllText(Path.Combine(Repository.Root, "constitutions", folder, "constitution.yaml"))).Constitution!;
+
+    [Fact]
+    public void The_same_seed_gives_the_same_runs_however_many_there_are()
+    {
+        var constitution = Read("pairs");
+        var two = StressTest.Run(constitution, Short, 2, 5);
+        var three = StressTest.Run(constitution, Short, 3, 5);
+        for (var run = 0; run < 2; run++)
+        {
+            Assert.Equal(two.Runs[run].Executive, three.Runs[run].Executive);
+            Assert.Equal(two.Runs[run].Decisions, three.Runs[run].Decisions);
+        }
+        Assert.NotEqual(two.Runs[0].Support, StressTest.Run(constitution, Short with { Shock = 0.05 }, 1, 6).Runs[0].Support);
+    }
+
+    [Fact]
+    public void Elections_go_through_the_rules_of_the_organisation()
+    {
+        var run = StressTest.Run(Read("pairs"), Short, 1, 3).Runs[0];
+        Assert.True(run.Elections > run.ByModel / 4, $"{run.Elections} elections, {run.ByModel} seats by the model; refused: {string.Join(", ", run.Refused)}");
+        Assert.True(run.Decisions > 100);
+    }
+
+    /// <summary>The same people, the same support: what differs is who confirms those who preside over elections.</summary>
+    [Fact]
+    public void Confirmation_from_above_lets_a_minority_keep_what_it_would_lose()
+    {
+        var captured = StressTest.Run(Read("rkp-1922"), Short, 4, 9);
+        var open = StressTest.Run(Read("rkp-1919"), Short, 4, 9);
+        Assert.True(captured.Mean(r => r.Executive)[^1] > open.Mean(r => r.Executive)[^1], $"1922 {captured.Mean(r => r.Executive)[^1]}, 1919 {open.Mean(r => r.Executive)[^1]}");
+        Assert.True(captured.Captured.Share > open.Captured.Share);
+    }
+
+    [Fact]
+    public void Whatever_is_a_constitution_can_be_tested()
+    {
+        foreach (var folder in Directory.GetDirectories(Path.Combine(Repository.Root, "constitutions")).Select(d => Path.GetFileName(d)!))
+        {
+            var result = StressTest.Run(Read(folder), Short with { Periods = 8 }, 1, 1);
+            Assert.All(result.Runs[0].Executive, share => Assert.InRange(share, 0, 1));
+            Assert.Equal(8, result.Runs[0].Executive.Length);
+        }
+    }
+
+    [Fact]
+    public void The_plot_is_an_SVG_that_says_in_words_what_it_shows()
+    {
+        var svg = XDocument.Parse(Plot.Svg([StressTest.Run(Read("pairs"), Short, 1, 1)]));
+        var names = svg.Descendants().Select(e => e.Name.LocalName).ToList();
+        Assert.Contains("title", names);
+        Assert.Contains("desc", names);
+        Assert.Equal(2, names.Count(n => n == "polyline"));
+    }
+
+    [Theory]
+    [InlineData("{\"support\": 2}", "support: 2 is not a share")]
+    [InlineData("{\"suport\": 0.2}", "suport: there is no such key")]
+    [InlineData("{\"periods\": 0}", "periods: 0 is not a whole number")]
+    [InlineData("{\"support\": 0.2", "line 1, column")]
+    [InlineData("[]", "a scenario is an object")]
+    public void A_scenario_that_is_wrong_says_where(string json, string words) => Assert.Contains(words, Assert.Throws<FormatException>(() => Scenario.Parse(json)).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void A_scenario_from_a_file_changes_what_it_names()
+    {
+        var scenario = Scenario.Parse("{\"name\": \"strong\", \"support\": 0.4, \"steering\": 0.9, \"periods\": 40}");
+        Assert.Equal(new Scenario { Name = "strong", Support = 0.4, Steering = 0.9, Periods = 40 }, scenario);
+    }
+}
