@@ -35,9 +35,9 @@ internal static class OmissionChecks
         foreach (var body in c.Bodies.Values)
         {
             // Quorum is judged under D2 where a body amends; elsewhere that it is missing is said here.
-            if (body.Quorum is null) yield return Low("D1", body.Clause, "quorum", ("body", body.Id));
-            else if (body.Quorum.Opening is null) yield return Low("D1", body.Quorum.Clause, "opening-quorum", ("body", body.Id));
-            if (body.Convene is { Notice: null }) yield return Low("D1", body.Convene.Clause, "convening-notice", ("body", body.Id));
+            if (body.Quorum is null) yield return Low("D2", body.Clause, "quorum", ("body", body.Id)) with { Severity = Severity.Info };
+            else if (body.Quorum.Opening is null) yield return Low("D2", body.Quorum.Clause, "opening-quorum", ("body", body.Id)) with { Severity = Severity.Info };
+            if (body.Convene is { Notice: null }) yield return Low("D4", body.Convene.Clause, "convening-notice", ("body", body.Id));
             if (FlowChecks.IsDelegates(c, body.Id) && body.Seats.Count > 0)
             {
                 if (body.Credentials is null) yield return Low("A7", body.Clause, "credentials", ("body", body.Id));
@@ -80,7 +80,7 @@ internal static class OmissionChecks
         if (p.UrgentMotion is { Rule: null } urgent) yield return Low("D1", urgent.Clause, "urgent-rule");
         if (c.Format != "0.1" && p.ServedBy is null) yield return Low("D1", p.Clause, "service");
         if (c.Units.Count > 0 && !p.ByObject.ContainsKey("dissolve_unit")) yield return Low("D1", p.Clause, "dissolve-procedure");
-        if (!p.ByObject.ContainsKey("change_election_rule")) yield return Low("D1", p.Clause, "election-rule-procedure");
+        if (!p.ByObject.ContainsKey("change_election_rule")) yield return Low("B3", p.Clause, "election-rule-procedure");
         if (p.ByObject.GetValueOrDefault("restrict_right") is { } restrict)
         {
             if (restrict.Rule is null) yield return Low("E1", restrict.Clause, "restrict-rule");

@@ -53,6 +53,10 @@ internal static class RemedyCandidates
     {
         var c = a.Constitution;
         var strength = finding.Strength ?? Strength.Steer;
+        var open = Clauses.All(c).OfType<Datum.Text>().Where(d => d.Value == "open" && d.Clause.Path.EndsWith(".elect.ballot", StringComparison.Ordinal)).Select(d => new ClauseEdit(d.Clause.Path, "secret")).ToImmutableArray();
+        if (open.Length > 0) yield return (Say("remedy.secret-ballots"), open);
+        var chairs = c.Bodies.Values.Where(b => b.Chair is not null).Select(b => new ClauseEdit(b.Chair!.Clause.Path, null)).ToImmutableArray();
+        if (open.Length > 0 && chairs.Length > 0) yield return (Say("remedy.secret-ballots-own-chairs"), [.. open, .. chairs]);
         var clauses = finding.Clauses.Concat(a.KernelParts(strength).SelectMany(p => a.System.Upto(strength).Where(w => p.Contains(w.Group) && w.Reads.Any(p.Contains)).Select(w => w.Clause))).Distinct(StringComparer.Ordinal).ToList();
         if (finding.Check == "C1") clauses.AddRange(a.Inspectors.SelectMany(i => c.Bodies.GetValueOrDefault(i)?.Seats.Values.Select(s => s.By.Clause.Path) ?? []));
         var electorate = c.Electorates.Keys.First();
@@ -76,10 +80,6 @@ internal static class RemedyCandidates
             if (last is "vacancy") yield return (Say("remedy.by-election", ("clause", place)), [new(clause, "{fill: by_election, max: 90 days}")]);
             if (last is "admit" or "expel") yield return (Say("remedy.membership-appeal", ("clause", place)), [.. Decider(c, clause, ("appeal_to", Judge(a) ?? electorate), ("suspended_during_appeal", "true"))]);
         }
-        var open = Clauses.All(c).OfType<Datum.Text>().Where(d => d.Value == "open" && d.Clause.Path.EndsWith(".elect.ballot", StringComparison.Ordinal)).Select(d => new ClauseEdit(d.Clause.Path, "secret")).ToImmutableArray();
-        if (open.Length > 0) yield return (Say("remedy.secret-ballots"), open);
-        var chairs = c.Bodies.Values.Where(b => b.Chair is not null).Select(b => new ClauseEdit(b.Chair!.Clause.Path, null)).ToImmutableArray();
-        if (open.Length > 0 && chairs.Length > 0) yield return (Say("remedy.secret-ballots-own-chairs"), [.. open, .. chairs]);
     }
 
     private static IEnumerable<(Phrase, ImmutableArray<ClauseEdit>)> Recall(Constitution c, string at)
@@ -200,6 +200,8 @@ internal static class RemedyCandidates
         var named = finding.Says.Args.Select(x => x.Value).OfType<string>().Where(x => c.Bodies.ContainsKey(x) || c.Offices.ContainsKey(x)).Distinct(StringComparer.Ordinal).ToList();
         foreach (var (one, other) in named.SelectMany((x, i) => named.Skip(i + 1).Select(y => (x, y))))
             yield return (Say("remedy.incompatible", ("one", one), ("other", other)), [Append(c, "incompatible", $"[{one}, {other}]")]);
+        foreach (var power in c.Powers.Select((p, i) => (p, i)).Where(p => p.p.Verb == Verb.Inspect && p.p.Holder is NamedHolder n && named.Contains(n.Name.Id)))
+            foreach (var edit in InspectedBy(a, FormattableString.Invariant($"powers[{power.i}]"))) yield return edit;
         foreach (var power in c.Powers.Select((p, i) => (p, i)).Where(p => p.p.Verb == Verb.Decide && p.p.Holder is NamedHolder n && named.Contains(n.Name.Id)))
             yield return (Say("remedy.without-power", ("clause", Path($"powers[{power.i}]"))), [new($"powers[{power.i}]", null)]);
     }
@@ -211,6 +213,7 @@ internal static class RemedyCandidates
         if (power.p is null) yield break;
         if (power.p.Verb == Verb.Inspect)
         {
+            foreach (var edit in InspectedBy(a, power.Path)) yield return edit;
             yield return (Say("remedy.publishes"), [new(power.Path + ".publishes", "directly"), .. power.p.Access is null ? [new ClauseEdit(power.Path + ".access", "all_records")] : Array.Empty<ClauseEdit>()]);
             if (power.p.Holder is NamedHolder { Name.Id: var inspector })
             {
@@ -227,6 +230,17 @@ internal static class RemedyCandidates
         foreach (var body in finding.Clauses.Where(p => c.Bodies.Values.Any(b => b.Clause.Path == p)))
             foreach (var group in c.Bodies.Values.First(b => b.Clause.Path == body).Seats.Values.Take(1))
                 yield return (Say("remedy.no-executive", ("clause", Path(body))), [Excluding(c, group, "{holds: executive}")]);
+    }
+
+    /// <summary>Inspection by somebody else: the amending body, or a commission drawn by lot.</summary>
+    private static IEnumerable<(Phrase, ImmutableArray<ClauseEdit>)> InspectedBy(Analysis a, string power)
+    {
+        if (a.Supreme is { } supreme) yield return (Say("remedy.inspected-by", ("body", supreme.Id)), [new(power + ".holder", supreme.Id)]);
+        yield return (Say("remedy.inspected-by", ("body", "drawn_inspectors")),
+        [
+            new(power + ".holder", "drawn_inspectors"),
+            new("bodies.drawn_inspectors", $"{{meets: every 3 months, seats: {{count: 5, by: {{lot: {{pool: {a.Constitution.Electorates.Keys.First()}, volunteers: true, verifiable: true}}}}}}, term: {{length: 2 years, consecutive: 1}}, quorum: 3 seats}}"),
+        ]);
     }
 
     private static IEnumerable<(Phrase, ImmutableArray<ClauseEdit>)> Remit(Analysis a, Finding finding)

@@ -9,7 +9,7 @@ namespace Mandate.Constitutions.Checks;
 /// </summary>
 internal sealed class RemedySearch(Analysis analysis, ImmutableArray<Finding> findings)
 {
-    private const int Tried = 16;
+    private const int Tried = 32;
 
     private readonly string json = Canonical.Json(analysis.Constitution);
     private readonly Dictionary<string, (Analysis Analysis, ImmutableArray<Finding> Findings)?> amended = new(StringComparer.Ordinal);

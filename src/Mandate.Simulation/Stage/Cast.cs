@@ -35,7 +35,7 @@ public sealed class Cast
 
     public bool IsLoyal(string person) => loyal.Contains(person);
 
-    /// <summary>Founds the organisation of a constitution at that size; false where the rules refuse it.</summary>
+    /// <summary>Begins the founding of an organisation at that size: constitution, units, members.</summary>
     public static Cast Found(Floor floor, RehearsalSize size)
     {
         var constitution = size.Constitution;

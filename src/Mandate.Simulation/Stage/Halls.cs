@@ -36,7 +36,7 @@ public sealed class Halls(Floor floor, Cast cast, Constitution rules)
         var meeting = floor.State.Sessions.Find(session)!;
         var seated = floor.State.Offices.Holders(meeting.Body, floor.Now, meeting.Unit).Where(t => t.Session is null || t.Session == session).OrderBy(t => t.Id, StringComparer.Ordinal).ToList();
         if (seated.Count == 0) return false;
-        foreach (var tenure in seated.DistinctBy(t => t.Person))
+        foreach (var tenure in seated.DistinctBy(t => t.Person, StringComparer.Ordinal))
             floor.Happened(Cast.Founder, new Accredited(session, tenure.Person, tenure.Id, tenure.Seat.Unit, null, null), new Arrived(session, tenure.Person));
         floor.Happened(Cast.Founder, new SessionOpened(session, seated[0].Person, new QuorumFigures(1, seated.Count, seated.Count, "", ""), new ServiceSummary(seated.Count, seated.Count, 0, 0, 0, 0, 0)));
         return true;

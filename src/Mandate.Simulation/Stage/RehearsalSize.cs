@@ -5,8 +5,8 @@ using Mandate.Constitutions;
 namespace Mandate.Simulation.Stage;
 
 /// <summary>
-/// A constitution at the size of a rehearsal: fewer units and smaller bodies, every rule as it stands. What the rules engine does not
-/// offer in elections (confirmation, repeated ballots) is taken out of its copy and played by the model instead.
+/// A constitution at the size of a rehearsal: fewer units and smaller bodies, every rule as it stands. Confirmation and
+/// repeated ballots are taken out of the copy that is played: whoever confirms without limit lets only their own stand in the end.
 /// </summary>
 public sealed record RehearsalSize(Constitution Original, Constitution Constitution, string Yaml)
 {

@@ -46,7 +46,7 @@ public static class StressTest
         "Every figure of the scenario is an assumption. Compare constitutions under the same scenario; forecast nothing.",
         "No claim about any person: members' opinions are numbers of cohorts, officers stand for places.",
         "What is not declared is not seen: a secret ballot and a neutral chair are assumed, and caucuses outside the rules are outside the test.",
-        "Units and bodies are played at a reduced size; the rules stand as they are. Acts that the rules engine does not offer are played by the model and counted.",
+        "Units and bodies are played at a reduced size; the rules stand as they are. Places that are not filled by an election through the rules are filled by the model, and counted.",
     ];
 
     /// <summary>Runs are independent: each has its own stream of the seed, so their number and order change nothing.</summary>

@@ -160,7 +160,7 @@ public sealed class UnseenTests
     [InlineData("{count: 40, by: {elect: {electorate: members, method: plurality}}}", "50")]
     public void The_smallest_part_of_the_base_is_worked_out_through_the_tiers(string delegates, string percent)
     {
-        var result = Check($$"""
+        var result = Check("""
             mandate: "0.1"
             id: tiers
             title: Tiers
@@ -170,11 +170,11 @@ public sealed class UnseenTests
             units: {region: {count: 40, created_by: congress, dissolved_by: congress}}
             electorates: {members: {admit: congress, expel: congress, register: {kept_by: board}}}
             bodies:
-              congress: {kind: assembly, meets: yearly, seats: {delegates: {{delegates}}}}
+              congress: {kind: assembly, meets: yearly, seats: {delegates: DELEGATES}}
               board: {tags: [executive], meets: monthly, seats: {count: 9, by: {elect: {body: congress, method: block}}}, term: {length: 1 year, consecutive: 3}}
             amend: {ordinary: {rule: {body: congress, rule: 2/3 of votes cast}}}
 
-            """);
+            """.Replace("DELEGATES", delegates, StringComparison.Ordinal));
         var distortion = Assert.Single(result.Findings, f => f.Check == "G1");
         Assert.Contains($"({percent}", distortion.Witness, StringComparison.Ordinal);
     }
