@@ -50,7 +50,7 @@ public sealed class StressRun
     private int fromAbove;
 
     /// <summary>A seat group or office, in one unit or in all.</summary>
-    private sealed record Post(Seat Seat, Select By, int Seats, int Group, int Days, int Depth, bool Delegates);
+    private sealed record Post(Seat Seat, Select By, int Seats, int Group, int Days, int Depth, bool Delegates, int Offset);
 
     private StressRun(RehearsalSize size, Scenario scenario, Draws draws)
     {
@@ -116,7 +116,7 @@ public sealed class StressRun
         if (analysis.Executive.FirstOrDefault() is { } executive && posts.Any(p => p.Seat.Of == executive && Due(p, t))) renewals.Add(Held(executive, null) > 0.5);
     }
 
-    private static bool Due(Post post, int t) => t * DaysInPeriod / post.Days > (t - 1) * DaysInPeriod / post.Days;
+    private static bool Due(Post post, int t) => ((t * DaysInPeriod) + post.Offset) / post.Days > (((t - 1) * DaysInPeriod) + post.Offset) / post.Days;
 
     /// <summary>Provisional officers at the founding: the executive is the apparatus, everybody else as the members are.</summary>
     private void Name(Post post)
@@ -258,14 +258,16 @@ public sealed class StressRun
                 var delegates = body.Term is null && kind is not null && group.By is Elect;
                 var each = group.Apportion is null ? group.Count ?? 1 : Math.Clamp(group.Apportion.Equal ?? group.Apportion.Min ?? 1, 1, LongestDelegation);
                 foreach (var unit in kind is null ? [null] : cast.Units.Where(u => u.Kind == kind).Select(u => (string?)u.Id))
-                    found.Add(new(new Seat(body.Id, group.Name.Length == 0 ? null : group.Name, unit), group.By, each, of, analysis.Model.Renewal(of).Days, Depth(body.Id, []), delegates));
+                    found.Add(new(new Seat(body.Id, group.Name.Length == 0 ? null : group.Name, unit), group.By, each, of, analysis.Model.Renewal(of).Days, Depth(body.Id, []), delegates, 0));
             }
         }
         foreach (var office in constitution.Offices.Values)
         {
             var of = analysis.Model.GroupsOf(office.Id)[0];
-            foreach (var unit in office.Per is null ? [null] : cast.Units.Where(u => u.Kind == office.Per.Id).Select(u => (string?)u.Id))
-                found.Add(new(new Seat(office.Id, null, unit), office.By, 1, of, analysis.Model.Renewal(of).Days, Depth(office.Id, []), false));
+            var days = analysis.Model.Renewal(of).Days;
+            // Officers of units are not all chosen on one day: their terms are spread over its length.
+            string?[] units = office.Per is null ? [null] : [.. cast.Units.Where(u => u.Kind == office.Per.Id).Select(u => (string?)u.Id)];
+            for (var i = 0; i < units.Length; i++) found.Add(new(new Seat(office.Id, null, units[i]), office.By, 1, of, days, Depth(office.Id, []), false, days * i / units.Length));
         }
         return found.ToImmutable();
     }
