@@ -162,7 +162,8 @@ public sealed class StressRun
     /// <summary>Share of those who choose that is of the apparatus, before the place falls vacant.</summary>
     private double Before(Post post) => post.By switch
     {
-        Elect { Body: { } body } => Held(body.Id, post.Seat.Unit),
+        // Delegates go home: a place that falls due between two congresses is judged by the last.
+        Elect { Body: { } body } => floor.State.Offices.Holders(body.Id, floor.Now).Any() ? Held(body.Id, post.Seat.Unit) : lastDelegates.GetValueOrDefault(body.Id, Held(body.Id, post.Seat.Unit)),
         Appoint appoint => appoint.By.Min(b => Held(b.Id, post.Seat.Unit)),
         Coopt => Held(post.Seat.Of, post.Seat.Unit),
         ExOfficio ex => Held(ex.Office.Id, post.Seat.Unit),
