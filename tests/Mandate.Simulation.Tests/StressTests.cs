@@ -12,24 +12,26 @@ public sealed class StressTests
     private static Constitution Read(string folder) =>
         ConstitutionReader.Read(File.ReadAllText(Path.Combine(Repository.Root, "constitutions", folder, "constitution.yaml"))).Constitution!;
 
+    private static StressResult Run(Constitution constitution, Scenario scenario, int runs, ulong seed) => StressTest.Run(constitution, scenario, runs, seed, cancel: TestContext.Current.CancellationToken);
+
     [Fact]
     public void The_same_seed_gives_the_same_runs_however_many_there_are()
     {
         var constitution = Read("pairs");
-        var two = StressTest.Run(constitution, Short, 2, 5);
-        var three = StressTest.Run(constitution, Short, 3, 5);
+        var two = Run(constitution, Short, 2, 5);
+        var three = Run(constitution, Short, 3, 5);
         for (var run = 0; run < 2; run++)
         {
             Assert.Equal(two.Runs[run].Executive, three.Runs[run].Executive);
             Assert.Equal(two.Runs[run].Decisions, three.Runs[run].Decisions);
         }
-        Assert.NotEqual(two.Runs[0].Support, StressTest.Run(constitution, Short with { Shock = 0.05 }, 1, 6).Runs[0].Support);
+        Assert.NotEqual(two.Runs[0].Support, Run(constitution, Short with { Shock = 0.05 }, 1, 6).Runs[0].Support);
     }
 
     [Fact]
     public void Elections_go_through_the_rules_of_the_organisation()
     {
-        var run = StressTest.Run(Read("pairs"), Short, 1, 3).Runs[0];
+        var run = Run(Read("pairs"), Short, 1, 3).Runs[0];
         Assert.True(run.Elections > 0, $"{run.Elections} elections, {run.ByModel} seats by the model; refused: {string.Join(", ", run.Refused)}");
         Assert.True(run.Decisions > 100);
     }
@@ -38,8 +40,8 @@ public sealed class StressTests
     [Fact]
     public void Confirmation_from_above_lets_a_minority_keep_what_it_would_lose()
     {
-        var captured = StressTest.Run(Read("rkp-1922"), Short, 4, 9);
-        var open = StressTest.Run(Read("rkp-1919"), Short, 4, 9);
+        var captured = Run(Read("rkp-1922"), Short, 4, 9);
+        var open = Run(Read("rkp-1919"), Short, 4, 9);
         Assert.True(captured.Mean(r => r.Executive)[^1] > open.Mean(r => r.Executive)[^1], $"1922 {captured.Mean(r => r.Executive)[^1]}, 1919 {open.Mean(r => r.Executive)[^1]}");
         Assert.True(captured.Captured.Share > open.Captured.Share);
     }
@@ -49,7 +51,7 @@ public sealed class StressTests
     {
         foreach (var folder in Directory.GetDirectories(Path.Combine(Repository.Root, "constitutions")).Select(d => Path.GetFileName(d)!))
         {
-            var result = StressTest.Run(Read(folder), Short with { Periods = 8 }, 1, 1);
+            var result = Run(Read(folder), Short with { Periods = 8 }, 1, 1);
             Assert.All(result.Runs[0].Executive, share => Assert.InRange(share, 0, 1));
             Assert.Equal(8, result.Runs[0].Executive.Length);
         }
@@ -58,7 +60,7 @@ public sealed class StressTests
     [Fact]
     public void The_plot_is_an_SVG_that_says_in_words_what_it_shows()
     {
-        var svg = XDocument.Parse(Plot.Svg([StressTest.Run(Read("pairs"), Short, 1, 1)]));
+        var svg = XDocument.Parse(Plot.Svg([Run(Read("pairs"), Short, 1, 1)]));
         var names = svg.Descendants().Select(e => e.Name.LocalName).ToList();
         Assert.Contains("title", names);
         Assert.Contains("desc", names);

@@ -29,7 +29,7 @@ public sealed partial class WordingTests
         var folder = Path.Combine(Repository.Root, "src", "Mandate.Constitution", "Checks");
         var named = Directory.GetFiles(folder, "*.cs").SelectMany(f => Named().Matches(File.ReadAllText(f)).Select(m => m.Groups["key"].Value)).Where(k => !k.EndsWith('-') && !k.EndsWith('.')).Distinct().ToList();
         Assert.True(named.Count > 100);
-        Assert.Empty(named.Where(k => !Wording.Ours.Has(k)));
+        Assert.DoesNotContain(named, k => !Wording.Ours.Has(k));
     }
 
     [Fact]
