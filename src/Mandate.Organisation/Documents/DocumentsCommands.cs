@@ -25,4 +25,7 @@ public sealed record HandOnDocument(string Document, string To) : DocumentsComma
 
 /// <summary>Open it, on or after its day. Anybody who has the text can.</summary>
 [WireName("documents.release")]
-public sealed record ReleaseDocument(string Document, string Text) : DocumentsCommand;
+public sealed record ReleaseDocument(string Document, string Text) : DocumentsCommand
+{
+    public override IEnumerable<string> Reads() => [Text];
+}

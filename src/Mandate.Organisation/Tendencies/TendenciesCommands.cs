@@ -9,7 +9,10 @@ public abstract record TendenciesCommand : Command;
 /// <param name="Platform">SHA-256 of its text.</param>
 /// <param name="Until">Its last day, so that it is formed anew as often as its members want it.</param>
 [WireName("tendencies.form")]
-public sealed record FormTendency(string Id, string Name, string Platform, DateOnly Until) : TendenciesCommand;
+public sealed record FormTendency(string Id, string Name, string Platform, DateOnly Until) : TendenciesCommand
+{
+    public override IEnumerable<string> Reads() => [Platform];
+}
 
 [WireName("tendencies.join")]
 public sealed record JoinTendency(string Tendency) : TendenciesCommand;
