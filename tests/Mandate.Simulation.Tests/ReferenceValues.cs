@@ -31,7 +31,7 @@ public sealed class ReferenceValues
     [InlineData(4, 0, 0.52, new[] { 0.3431, 0.1200, 0.0063 })]
     [InlineData(3, 0.5, 0.36, new[] { 0.2955, 0.2103, 0.1141, 0.0361 })]
     public void A_minority_disappears_tier_by_tier(int r, double ties, double from, double[] expected) =>
-        Assert.All(HierarchicalMajority.Trajectory(r, from, expected.Length, ties).Zip(expected), p => Assert.Equal(p.Second, p.First, 4));
+        Assert.All(HierarchicalMajority.Trajectory(r, from, expected.Length, ties).Zip(expected), p => Assert.InRange(p.First, p.Second - 5.1e-5, p.Second + 5.1e-5));
 
     [Theory]
     [InlineData(3, 0.5, 1.5)]

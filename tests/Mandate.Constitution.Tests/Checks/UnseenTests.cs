@@ -202,5 +202,5 @@ public sealed class UnseenTests
         Assert.True(result.Findings.Any(f => f.Check == check && f.Severity >= least && (f.At.StartsWith(at, StringComparison.Ordinal) || f.Clauses.Any(c => c.StartsWith(at, StringComparison.Ordinal)))),
             $"{check} {least} at {at}; found: {string.Join("; ", result.Findings.Where(f => f.Check == check).Select(f => $"{f.Severity} {f.At}"))}");
 
-    private static CheckResult Check(string yaml) => Checker.Check(Parse.Read(yaml + Rest));
+    private static CheckResult Check(string yaml) => Checker.Check(Parse.Read(yaml + (yaml.Contains("powers:", StringComparison.Ordinal) ? "" : "powers: []\n") + Rest));
 }
