@@ -55,7 +55,8 @@ public sealed class KeptOrganisations(IKeeper keeper) : IInstallation
         Add("delegate", coming is null ? null : Holders(coming.Body).FirstOrDefault());
         Add("minority", coming is null ? null : state.Motions.Before(coming.Id).SelectMany(m => m.Amendments.Select(a => a.Mover).Append(m.Mover)).FirstOrDefault(p => !taken.Contains(p) && state.Offices.HeldBy(p, now).All(t => t.Seat.Of == coming.Body)));
         Add("inspector", rules.Bodies.Values.Where(b => b.Tags.Any(t => t.Id == "inspector")).SelectMany(b => Holders(b.Id)).FirstOrDefault());
-        Add("member", state.Roll.Members.Values.Where(m => m.InGoodStanding && !state.Offices.Career(m.Id).Any()).OrderBy(m => m.Id, StringComparer.Ordinal).FirstOrDefault()?.Id);
+        // The first of all members by id who has never held anything: in one pass, without sorting them.
+        Add("member", state.Roll.Members.Values.Where(m => m.InGoodStanding && !state.Offices.Career(m.Id).Any()).MinBy(m => m.Id, StringComparer.Ordinal)?.Id);
         roles.Add(new("visitor", null, address + "/as"));
         return roles;
 
