@@ -55,6 +55,7 @@ public static class WebHost
         AssetFiles.Map(app);
         FrontEndpoints.Map(app);
         FoundEndpoints.Map(app);
+        EditorEndpoints.Map(app);
         var organisation = OrganisationRoutes.Map(app);
         SignInEndpoints.Map(organisation);
         CardsEndpoints.Map(organisation);

@@ -1,5 +1,6 @@
 // What pages gain where scripts run. Nothing here is needed to act.
 import { takeCardCode } from './card';
+import { watchEditor } from './editor';
 import { connectLive } from './live';
 import { offerKey, signActs } from './sign';
 
@@ -27,3 +28,4 @@ takeCardCode();
 connectLive();
 void offerKey();
 signActs();
+watchEditor();

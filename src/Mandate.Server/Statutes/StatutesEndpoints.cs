@@ -16,6 +16,7 @@ public static class StatutesEndpoints
     public static void Map(RouteGroupBuilder group)
     {
         ProposeEndpoints.Map(group);
+        EditorEndpoints.MapOwn(group);
         group.MapGet("/constitution", IResult (string? on, Visit visit) => At(visit, on) is { } version
             ? new Page<ConstitutionPage>(new { Version = version, On = Day(on) }) { Version = visit.Version() }
             : Results.NotFound());

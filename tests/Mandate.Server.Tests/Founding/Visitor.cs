@@ -61,7 +61,20 @@ internal sealed class Visitor : IDisposable
     /// <summary>Sends the form with that action, with what it holds and what is typed over it.</summary>
     public async Task<Visitor> SendAsync(string action, params (string Name, string Value)[] typed) => await SendAsync(action, null, typed);
 
-    public async Task<Visitor> SendAsync(string action, (string Name, string FileName, byte[] Bytes)? file, params (string Name, string Value)[] typed)
+    /// <summary>Sends the form with that action to another address, as a button with an address of its own does.</summary>
+    public async Task<Visitor> SendAsync(string action, string to, params (string Name, string Value)[] typed) => await SendAsync(action, to, null, typed);
+
+    /// <summary>Sends these values and nothing else.</summary>
+    public async Task<Visitor> PostAsync(string path, params (string Name, string Value)[] values)
+    {
+        using var content = new FormUrlEncodedContent(values.Select(v => KeyValuePair.Create(v.Name, v.Value)));
+        await ReadAsync(await client.PostAsync(new Uri(path, UriKind.Relative), content, TestContext.Current.CancellationToken));
+        return this;
+    }
+
+    public async Task<Visitor> SendAsync(string action, (string Name, string FileName, byte[] Bytes)? file, params (string Name, string Value)[] typed) => await SendAsync(action, action, file, typed);
+
+    private async Task<Visitor> SendAsync(string action, string to, (string Name, string FileName, byte[] Bytes)? file, (string Name, string Value)[] typed)
     {
         var form = Page.QuerySelectorAll("form[method=post]").Cast<IHtmlFormElement>().FirstOrDefault(f => ActionOf(f) == action)
             ?? throw new InvalidOperationException($"{Path} has no form for {action}; it has {string.Join(", ", Page.QuerySelectorAll("form").Cast<IHtmlFormElement>().Select(ActionOf))}\n{Text}");
@@ -87,7 +100,7 @@ internal sealed class Visitor : IDisposable
             parts.Add(new ByteArrayContent(file.Value.Bytes), file.Value.Name, file.Value.FileName);
             content = parts;
         }
-        using (content) await ReadAsync(await client.PostAsync(new Uri(action, UriKind.Relative), content, TestContext.Current.CancellationToken));
+        using (content) await ReadAsync(await client.PostAsync(new Uri(to, UriKind.Relative), content, TestContext.Current.CancellationToken));
         return this;
     }
 
