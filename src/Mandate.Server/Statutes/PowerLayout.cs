@@ -200,7 +200,9 @@ public sealed record PowerLayout(ImmutableArray<DrawnNode> Nodes, ImmutableArray
 
     private static string Beside(Place from, Place to, Func<Place, int> y, int nth)
     {
-        var (a, b) = (from.Middle + Margin + Aside(nth), to.Middle + Margin + Aside(nth));
+        // Where edges from below do not leave.
+        var side = from.Middle < to.Middle ? 1 : -1;
+        var (a, b) = (from.Middle + Margin + Aside(nth) + side * NodeWidth / 3, to.Middle + Margin + Aside(nth) - side * NodeWidth / 3);
         var (level, lift) = (y(from), 30 + Math.Min(40, Math.Abs(a - b) / 12));
         return Text($"M{a} {level}C{a} {level - lift} {b} {level - lift} {b} {level - 7}");
     }
