@@ -1,7 +1,9 @@
 // The editor of constitutions says what the rules make possible as one types. Without script a button asks for the same.
 import { Idiomorph } from 'idiomorph';
 
+/** Milliseconds without a key until findings are asked for, and after those until remedies are tried, which takes longer. */
 const pause = 180;
+const longPause = 900;
 
 export function watchEditor(): void {
   const report = document.querySelector<HTMLElement>('[data-report]');
@@ -12,17 +14,19 @@ export function watchEditor(): void {
 
   form.addEventListener('input', () => {
     clearTimeout(timer);
-    timer = window.setTimeout(ask, pause);
+    timer = window.setTimeout(() => void ask(false), pause);
   });
 
-  async function ask(): Promise<void> {
+  async function ask(remedies: boolean): Promise<void> {
     asking?.abort();
     asking = new AbortController();
     const values = new URLSearchParams();
     for (const [name, value] of new FormData(form!)) if (typeof value === 'string') values.append(name, value);
+    values.set('remedies', remedies ? 'yes' : 'no');
     try {
       const answer = await fetch(report!.dataset.report!, { method: 'POST', body: values, signal: asking.signal });
       if (answer.status !== 200) return;
+      if (!remedies) timer = window.setTimeout(() => void ask(true), longPause);
       Idiomorph.morph(report!, await answer.text(), {
         morphStyle: 'innerHTML',
         // What the reader has opened stays open.

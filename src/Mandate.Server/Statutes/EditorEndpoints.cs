@@ -75,9 +75,10 @@ public static class EditorEndpoints
 
     private static async Task<IResult> ReportAsync(HttpContext http, Here here)
     {
-        var (written, _) = await Written.ReadAsync(http);
+        var (written, form) = await Written.ReadAsync(http);
         if (written.Yaml.Length > Examined.Longest) return Results.StatusCode(StatusCodes.Status413PayloadTooLarge);
-        return await ExamineAsync(written, here.Today) is { } examined ? new Page<EditorReport>(new { Examined = examined }) : Results.NoContent();
+        // Findings first, as somebody types; remedies when they pause.
+        return await ExamineAsync(written, here.Today, form["remedies"] == "yes") is { } examined ? new Page<EditorReport>(new { Examined = examined }) : Results.NoContent();
     }
 
     private static async Task<Page<EditorPage>> PageAsync(Here here, Written written, string? template, string? tried)
@@ -96,13 +97,13 @@ public static class EditorEndpoints
     }
 
     /// <summary>Null where there is nothing yet.</summary>
-    private static async Task<Examined?> ExamineAsync(Written written, DateOnly today)
+    private static async Task<Examined?> ExamineAsync(Written written, DateOnly today, bool remedies = true)
     {
         if (string.IsNullOrWhiteSpace(written.Yaml)) return null;
         await Busy.WaitAsync();
         try
         {
-            return Examined.Of(written.Yaml, written.Base, written.Legal, today);
+            return Examined.Of(written.Yaml, written.Base, written.Legal, today, remedies);
         }
         finally
         {

@@ -13,16 +13,20 @@ public sealed record Examined(string Yaml, Reading Reading, Constitution? Base, 
     /// <summary>Longest text that is looked at, in characters: the largest known constitution has a tenth of it.</summary>
     public const int Longest = 300_000;
 
+    /// <summary>Whether remedies were tried, which takes many times as long as everything else.</summary>
+    public bool Remedies { get; init; } = true;
+
     /// <param name="texts">Legal texts beside it, by language; those that are empty are not looked at.</param>
     /// <param name="today">Waivers that have expired by then cover nothing.</param>
-    public static Examined Of(string yaml, string? from, IEnumerable<(string Language, string Markdown)> texts, DateOnly today)
+    /// <param name="remedies">Whether to try remedies.</param>
+    public static Examined Of(string yaml, string? from, IEnumerable<(string Language, string Markdown)> texts, DateOnly today, bool remedies)
     {
         var reading = ConstitutionReader.Read(yaml);
         if (reading.Constitution is not { } rules) return new(yaml, reading, null, null, null, null, []);
         var before = from is null || from == yaml ? null : ConstitutionReader.Read(from).Constitution;
         var legal = texts.Where(t => !string.IsNullOrWhiteSpace(t.Markdown)).Select(t => LegalText.Read(t.Language, t.Markdown)).ToList();
         var comparison = before is null || Canonical.Hash(before) == Canonical.Hash(rules) ? null : Comparisons.Of(before, rules, today);
-        return new(yaml, reading, before, Checker.Check(rules, today, remedies: true), PowerMap.Of(rules), comparison, legal.Count == 0 ? [] : LegalTexts.Check(rules, legal));
+        return new(yaml, reading, before, Checker.Check(rules, today, remedies), PowerMap.Of(rules), comparison, legal.Count == 0 ? [] : LegalTexts.Check(rules, legal)) { Remedies = remedies };
     }
 
     /// <summary>The line of a clause in the text.</summary>
