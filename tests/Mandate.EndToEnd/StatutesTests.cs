@@ -32,7 +32,7 @@ public sealed class StatutesTests(Chromium chromium)
     {
         var kept = Cooperative.Play();
         await using var site = await Site.StartAsync(o => o with { Keeper = kept });
-        await using var context = await chromium.OpenAsync(site.Address, Look.Light with { Script = false });
+        await using var context = await chromium.OpenAsync(site.Address, Look.Light);
         var page = await context.NewPageAsync();
         await page.GotoAsync("/o/dockside/as/b1-07");
         await page.GotoAsync("/o/dockside/constitution");

@@ -85,10 +85,11 @@ public sealed record PowerLayout(ImmutableArray<DrawnNode> Nodes, ImmutableArray
         int Walk(string id)
         {
             if (layer.TryGetValue(id, out var known)) return known;
+            if (map.Nodes.First(n => n.Id == id).IsBase) return layer[id] = 0;
             walking.Add(id);
             var below = (deciding.Contains(id) ? deciding : any)[id].Where(f => !walking.Contains(f)).Select(Walk).ToList();
             walking.Remove(id);
-            return layer[id] = map.Nodes.First(n => n.Id == id).IsBase || below.Count == 0 ? 0 : below.Max() + 1;
+            return layer[id] = below.Count == 0 ? 0 : below.Max() + 1;
         }
     }
 

@@ -62,7 +62,7 @@ internal sealed class Visitor : IDisposable
     public async Task<Visitor> SendAsync(string action, params (string Name, string Value)[] typed) => await SendAsync(action, null, typed);
 
     /// <summary>Sends the form with that action to another address, as a button with an address of its own does.</summary>
-    public async Task<Visitor> SendAsync(string action, string to, params (string Name, string Value)[] typed) => await SendAsync(action, to, null, typed);
+    public async Task<Visitor> SendToAsync(string action, string to, params (string Name, string Value)[] typed) => await SendAsync(action, to, null, typed);
 
     /// <summary>Sends these values and nothing else.</summary>
     public async Task<Visitor> PostAsync(string path, params (string Name, string Value)[] values)

@@ -93,7 +93,7 @@ public sealed class EditorTests
         var yaml = visitor.Page.QuerySelector("textarea[name=yaml]")!.TextContent.Replace("notice: 14 days, effective", "notice: 21 days, effective", StringComparison.Ordinal);
         await visitor.SendAsync("/o/dockside/constitution/editor", ("yaml", yaml), ("step", "check"));
         Assert.Contains("21 days", visitor.Page.QuerySelector("#clause-changes")!.ParentElement!.TextContent, StringComparison.Ordinal);
-        await visitor.SendAsync("/o/dockside/constitution/editor", "/o/dockside/constitution/propose", ("step", "edit"));
+        await visitor.SendToAsync("/o/dockside/constitution/editor", "/o/dockside/constitution/propose", ("step", "edit"));
         Assert.Contains("notice: 21 days, effective", visitor.Page.QuerySelector("textarea[name=yaml]")!.TextContent, StringComparison.Ordinal);
         await visitor.SendAsync("/o/dockside/constitution/propose", ("session", "c1"), ("title", "Longer notice"), ("text-en", "Longer."), ("step", "file"));
         Assert.Equal("procedure.default.notice", Assert.Single(Assert.Single(kept.State.Motions.All.Values).Changes).Path);
