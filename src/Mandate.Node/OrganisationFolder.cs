@@ -54,6 +54,9 @@ public sealed class OrganisationFolder
     /// <summary>Of a ledger that continues another: the last checkpoint of that one, until the decision to continue it is on the log.</summary>
     internal string ContinuesFile => At("continues");
 
+    /// <summary>Who read much at once, where pages are served: a line of JSON each.</summary>
+    public string BulkReadsFile => At("bulk-reads.jsonl");
+
     internal string KeyFile => At("key");
 
     internal string SecretKeyFile => System.IO.Path.Combine(Keys, "ledger.key");

@@ -2,7 +2,9 @@ using System.IO.Compression;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Mandate.Server.Acting;
+using Mandate.Server.Api;
 using Mandate.Server.Delivery;
+using Mandate.Server.Feeds;
 using Mandate.Server.Founding;
 using Mandate.Server.Front;
 using Mandate.Server.Home;
@@ -56,6 +58,7 @@ public static class WebHost
         FrontEndpoints.Map(app);
         FoundEndpoints.Map(app);
         EditorEndpoints.Map(app);
+        ApiEndpoints.Map(app);
         var organisation = OrganisationRoutes.Map(app);
         SignInEndpoints.Map(organisation);
         CardsEndpoints.Map(organisation);
@@ -72,6 +75,7 @@ public static class WebHost
         VotesEndpoints.Map(organisation);
         RightsEndpoints.Map(organisation);
         RecordEndpoints.Map(organisation);
+        FeedEndpoints.Map(organisation);
         RehearsalEndpoints.Map(organisation);
         KeysEndpoints.Map(organisation);
         LedgerEndpoints.Map(organisation);
@@ -109,6 +113,9 @@ public static class WebHost
         parts.AddSingleton<CardStores>();
         parts.AddSingleton<SignInLimits>();
         parts.AddSingleton<ImportUploads>();
+        parts.AddSingleton<Verifications>();
+        parts.AddSingleton<Exporting>();
+        parts.AddSingleton<BulkReads>();
         parts.AddSingleton<Opening>();
         parts.AddSingleton(options);
         parts.AddSingleton<NoticeMailing>();

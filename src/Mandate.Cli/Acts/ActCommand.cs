@@ -5,6 +5,7 @@ using System.Threading.Channels;
 using Mandate.Cli.Contract;
 using Mandate.Node;
 using Mandate.Node.Sequencing;
+using Mandate.Server.Api;
 
 namespace Mandate.Cli.Acts;
 
@@ -67,7 +68,7 @@ internal static class ActCommand
         await foreach (var task in waiting.ReadAllAsync(cancel))
         {
             var answer = await task;
-            await terminal.Out.WriteLineAsync(Terminal.OneLine(JsonOf.Answer(answer)));
+            await terminal.Out.WriteLineAsync(Terminal.OneLine(ActJson.Answer(answer)));
             await terminal.Out.FlushAsync(cancel);
             exit = Math.Max(exit, JsonOf.Exit(answer));
         }
@@ -86,14 +87,14 @@ internal static class ActCommand
         switch (answer)
         {
             case Answer.Accepted { Receipt: var r }:
-                terminal.Data(JsonOf.Answer(answer), $"entry {r.Index}{(r.Repeated ? " (put before)" : "")}{(r.Clause.Length == 0 ? "" : $", by {r.Clause}")}");
+                terminal.Data(ActJson.Answer(answer), $"entry {r.Index}{(r.Repeated ? " (put before)" : "")}{(r.Clause.Length == 0 ? "" : $", by {r.Clause}")}");
                 break;
             case Answer.Refused { Refusal: var refusal }:
-                terminal.Data(JsonOf.Answer(answer));
+                terminal.Data(ActJson.Answer(answer));
                 terminal.Message($"Refused: {JsonOf.Line(refusal)}");
                 break;
             case Answer.Unknown { Reason: var reason }:
-                terminal.Data(JsonOf.Answer(answer));
+                terminal.Data(ActJson.Answer(answer));
                 terminal.Message(reason);
                 break;
         }

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
 using Mandate.Cli.Contract;
-using Mandate.Organisation.Acts;
+using Mandate.Server.Api;
 using Command = System.CommandLine.Command;
 
 namespace Mandate.Cli.Acts;
@@ -25,36 +25,12 @@ internal static class MayCommand
             new JsonObject
             {
                 ["organisation"] = state.Founding.Id,
-                ["at"] = now.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture),
+                ["at"] = ActJson.Moment(now),
                 ["as"] = one,
-                ["acts"] = new JsonArray([.. offers.Select(o => Json(o.Person, o.Offer))]),
+                ["acts"] = new JsonArray([.. offers.Select(o => ActJson.Offer(o.Person, o.Offer))]),
             },
             offers.Select(o => $"{(one is null ? o.Person + "  " : "")}{(o.Offer.WhyNot is null ? "may    " : "may not")} {o.Offer.Act} {o.Offer.Subject}{(o.Offer.WhyNot is { } why ? ": " + JsonOf.Line(why) : o.Offer.Clause.Length > 0 ? $" (by {o.Offer.Clause})" : "")}"));
         if (offers.Count == 0) terminal.Message(one is null ? "No act is open to anybody." : $"No act concerns {one} now.");
         return ExitCode.Done;
-    }
-
-    private static JsonObject Json(string person, Offer offer) => new()
-    {
-        ["by"] = person,
-        ["act"] = offer.Act,
-        ["subject"] = offer.Subject,
-        ["open"] = offer.WhyNot is null,
-        ["clause"] = offer.Clause,
-        ["command"] = Prototype(offer.Prototype),
-        ["refusal"] = offer.WhyNot is { } why ? JsonOf.Refusal(why) : null,
-    };
-
-    private static JsonNode? Prototype(Organisation.Acts.Command command)
-    {
-        try
-        {
-            return JsonOf.Command(command);
-        }
-        catch (ArgumentException)
-        {
-            // A prototype may leave open what the person chooses.
-            return null;
-        }
     }
 }

@@ -9,6 +9,7 @@ using Mandate.Constitutions.Reader;
 using Mandate.Node;
 using Mandate.Node.Sequencing;
 using Mandate.Organisation.Founding;
+using Mandate.Server.Api;
 
 namespace Mandate.Cli.Founding;
 
@@ -56,7 +57,7 @@ internal static class NewCommand
             Directory.Delete((string)made["keys"]!, recursive: true);
             Directory.Delete(path, recursive: true);
             if (existed) Directory.CreateDirectory(path);
-            terminal.Data(JsonOf.Answer(answer));
+            terminal.Data(ActJson.Answer(answer));
             terminal.Message(answer is Answer.Refused r ? $"Refused: {JsonOf.Line(r.Refusal)}" : ((Answer.Unknown)answer).Reason);
             return JsonOf.Exit(answer);
         }

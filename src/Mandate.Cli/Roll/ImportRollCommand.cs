@@ -4,6 +4,7 @@ using Mandate.Cli.Contract;
 using Mandate.Node;
 using Mandate.Node.Rolls;
 using Mandate.Organisation.Founding;
+using Mandate.Server.Api;
 
 namespace Mandate.Cli.Roll;
 
@@ -41,7 +42,7 @@ internal static class ImportRollCommand
         json["result"] = new JsonObject
         {
             ["acts"] = result.Acts, ["members"] = result.Members, ["units"] = result.Units, ["statusChanges"] = result.StatusChanges, ["personalChanges"] = result.PersonalChanges,
-            ["pending"] = result.Pending, ["refusal"] = result.Refused is { } refusal ? JsonOf.Refusal(refusal) : null,
+            ["pending"] = result.Pending, ["refusal"] = result.Refused is { } refusal ? ActJson.Refusal(refusal) : null,
         };
         terminal.Data(json, [.. Lines(plan), $"written: {result.Units} units, {result.Members} members, {result.StatusChanges} changes of status, {result.PersonalChanges} of personal data, in {result.Acts} acts"]);
         if (result.Refused is not { } why) return ExitCode.Done;

@@ -34,6 +34,7 @@ public static class Backup
             CopyCards(folder, unfinished);
             Copy(folder.CheckpointsFolder, Path.Combine(unfinished, "checkpoints"));
             if (File.Exists(folder.ContinuesFile)) File.Copy(folder.ContinuesFile, Path.Combine(unfinished, "continues"));
+            if (File.Exists(folder.BulkReadsFile)) File.Copy(folder.BulkReadsFile, Path.Combine(unfinished, Path.GetFileName(folder.BulkReadsFile)));
             foreach (var name in Small) File.Copy(Path.Combine(folder.Path, name), Path.Combine(unfinished, name));
             var report = Verify(unfinished, folder, progress);
             if (!report.Holds)

@@ -10,7 +10,7 @@ namespace Mandate.Organisation.Votes;
 public static class VotesOffers
 {
     public static IEnumerable<Offer> For(State state, string person, DateTimeOffset at) =>
-        OfChair(state, person, at).Concat(state.Votes.All.Values
+        OfChair(state, person, at).Concat(OfRecalls(state, person, at)).Concat(state.Votes.All.Values
             .Where(v => v.ReplacedBy is null)
             .OrderBy(v => v.Id, StringComparer.Ordinal)
             .SelectMany(v => Commands(state, v, person, at).Select(c => Offer.Of(state, person, at, v.Id, c))));
@@ -83,6 +83,12 @@ public static class VotesOffers
     /// <summary>Two who are here and do not stand, to ask the rules with; the page lets the chair choose.</summary>
     private static ImmutableArray<string> TellersFor(State state, Session? s, ICollection<string> candidates, DateTimeOffset at) =>
         [.. (s is null ? state.Roll.Members.Keys.Order(StringComparer.Ordinal) : Entitlement.Present(state, s, at)).Where(p => !candidates.Contains(p)).Take(2)];
+
+    /// <summary>A recall that enough have signed is put to those who elected: to whoever conducts it, it waits.</summary>
+    private static IEnumerable<Offer> OfRecalls(State state, string person, DateTimeOffset at) => state.Offices.Recalls.Values
+        .Where(r => r.Enough && state.Offices.Tenures[r.Tenure].HeldAt(at) && !state.Votes.All.Values.Any(v => v.Question.Subject == r.Id)).OrderBy(r => r.Id, StringComparer.Ordinal)
+        .Select(r => Offer.Of(state, person, at, r.Id, new PutQuestion("offer", VoteKind.Paper, null, Recalls.Of(state.Statutes.At(at), state.Offices.Tenures[r.Tenure])?.Unit, r.Id, null, "?")))
+        .Where(o => o.WhyNot is null);
 
     private static IEnumerable<Command> Commands(State state, Vote v, string person, DateTimeOffset at)
     {

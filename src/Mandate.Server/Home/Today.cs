@@ -37,7 +37,7 @@ public static class Today
             return new(title, null, later ? Opening.Later : Opening.Refused) { Why = words.Sentence, Clause = words.Clause, Way = words.Way, When = later ? refusal.Earliest : null, Always = Always.Contains(act) };
         }
         var subject = offers.Count == 1 ? Subject(visit, first) : null;
-        return new(offers.Count > 1 ? $"{title} ({visit.Words.Number(offers.Count)})" : subject is null ? title : $"{title}: {subject}",
+        return new(offers.Count > 1 ? $"{title} ({visit.Words.Number(offers.Count)})" : subject is null ? title : visit.Words.Say("acts.of-subject", ("title", title), ("subject", subject)),
             offers.Count > 1 ? Section(visit, act) : Prefilled.Address(visit, first.Prototype, act), Opening.Now)
         { Always = Always.Contains(act) };
     }

@@ -13,6 +13,7 @@ public static class RollEndpoints
     public static void Map(RouteGroupBuilder group)
     {
         group.MapGet("/members", (Visit visit) => new Page<MembersPage> { Version = visit.Version() });
+        ApplicationsEndpoints.Map(group);
         group.MapGet("/members/{unit}", IResult (string unit, Visit visit) => visit.State.Roll.Unit(unit) is { } found
             ? new Page<UnitPage>(new { Unit = found }) { Version = visit.Version(), NamesMembers = true }
             : Results.NotFound());

@@ -52,17 +52,17 @@ public sealed class Catalogue
     {
         using var document = JsonDocument.Parse(json, new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
         return [.. document.RootElement.EnumerateObject().Select(entry => (entry.Name,
-            entry.Value.EnumerateObject().ToFrozenDictionary(l => l.Name, l => Parse(l.Value, $"{file}: {entry.Name}.{l.Name}"), StringComparer.Ordinal)))];
+            entry.Value.EnumerateObject().ToFrozenDictionary(l => l.Name, l => Parse(l.Value, l.Name, $"{file}: {entry.Name}.{l.Name}"), StringComparer.Ordinal)))];
     }
 
-    private static Text Parse(JsonElement value, string place)
+    private static Text Parse(JsonElement value, string language, string place)
     {
         try
         {
             return value.ValueKind switch
             {
-                JsonValueKind.String => new(Template.Parse(value.GetString()!)),
-                JsonValueKind.Object => new(Template.Parse(value.GetProperty("other").GetString()!), Template.Parse(value.GetProperty("one").GetString()!)),
+                JsonValueKind.String => new(Template.Parse(Set(value.GetString()!, language))),
+                JsonValueKind.Object => new(Template.Parse(Set(value.GetProperty("other").GetString()!, language)), Template.Parse(Set(value.GetProperty("one").GetString()!, language))),
                 _ => throw new FormatException("a text is a string, or an object with one and other"),
             };
         }
@@ -71,4 +71,9 @@ public sealed class Catalogue
             throw new FormatException($"{place}: {e.Message}", e);
         }
     }
+
+    /// <summary>French keeps the space before a colon and within guillemets on the line: it is a no-break space.</summary>
+    private static string Set(string text, string language) => language != "fr" ? text : text
+        .Replace(" :", "\u00A0:", StringComparison.Ordinal).Replace(" ;", "\u00A0;", StringComparison.Ordinal).Replace(" ?", "\u00A0?", StringComparison.Ordinal)
+        .Replace(" !", "\u00A0!", StringComparison.Ordinal).Replace("« ", "«\u00A0", StringComparison.Ordinal).Replace(" »", "\u00A0»", StringComparison.Ordinal);
 }

@@ -20,14 +20,14 @@ public sealed record RefusalWords(string Sentence, string? Clause, string? Needs
         object? Known(object? value) => value is string text ? Said(text) : value;
         var values = refusal.Args.Select(a => (a.Key, a.Key == "what" ? What((string)a.Value, words) : a.Key == "field" ? Field((string)a.Value, words) : a.Key == "error" ? ReaderWords.Of((string)a.Value, words) : Known(a.Value))).Concat(
         [
-            ("code", refusal.Code), ("clause", refusal.Clause), ("needs", Known(refusal.Needs)), ("given", Known(refusal.Given)), ("earliest", refusal.Earliest),
+            ("code", refusal.Code), ("clause", refusal.Clause), ("needs", Known(refusal.Needs)), ("given", Known(refusal.Given)), ("earliest", refusal.Earliest is { } first ? words.Opening(first) : null),
         ]).ToImmutableArray();
         return new(
             words.Say(Key(refusal, what, words), values.AsSpan()),
             refusal.Clause.Length > 0 ? refusal.Clause : null,
             refusal.Needs is null ? null : words.Value(Known(refusal.Needs)),
             refusal.Given is null ? null : words.Value(Known(refusal.Given)),
-            refusal.Earliest is { } earliest ? words.Moment(earliest) : null,
+            refusal.Earliest is { } earliest ? words.Opening(earliest) : null,
             refusal.Way is { } way && words.Has("way." + way) ? words.Say("way." + way, values.AsSpan()) : null);
     }
 

@@ -60,6 +60,9 @@ public sealed class Words(Language language, Glossary? glossary = null, TimeZone
 
     public string Moment(DateTimeOffset at) => Say("date.moment", ("date", Date(DateOnly.FromDateTime(Local(at).DateTime))), ("time", Time(at)));
 
+    /// <summary>When something becomes possible: a day where it does with the beginning of the day, which is told in UTC.</summary>
+    public string Opening(DateTimeOffset at) => at.UtcDateTime.TimeOfDay == TimeSpan.Zero ? Date(DateOnly.FromDateTime(at.UtcDateTime)) : Moment(at);
+
     public DateTimeOffset Local(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, Zone);
 
     /// <summary>"in 12 days", "tomorrow", "today", "3 days ago".</summary>

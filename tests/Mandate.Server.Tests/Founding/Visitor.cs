@@ -104,6 +104,15 @@ internal sealed class Visitor : IDisposable
         return this;
     }
 
+    /// <summary>Sends the form with that action, which answers with a file.</summary>
+    public async Task<byte[]> DownloadAsync(string action)
+    {
+        var form = Page.QuerySelectorAll("form[method=post]").Cast<IHtmlFormElement>().First(f => ActionOf(f) == action);
+        using var content = new FormUrlEncodedContent(form.QuerySelectorAll("input[name]").Cast<IHtmlInputElement>().Select(i => KeyValuePair.Create(i.Name!, i.Value)));
+        var answer = await client.PostAsync(new Uri(action, UriKind.Relative), content, TestContext.Current.CancellationToken);
+        return await answer.EnsureSuccessStatusCode().Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken);
+    }
+
     public void Dispose() => client.Dispose();
 
     private string ActionOf(IHtmlFormElement form) => form.GetAttribute("action") ?? Path.Split('?')[0];

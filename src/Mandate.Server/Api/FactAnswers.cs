@@ -4,13 +4,13 @@ using System.Text.Json.Nodes;
 using Mandate.Node.Encodings;
 using Mandate.Organisation.Facts;
 
-namespace Mandate.Cli.Questions;
+namespace Mandate.Server.Api;
 
 /// <summary>What the facts de facto answer, beside what the organisation's own registers answer.</summary>
-internal static class FactAnswers
+public static class FactAnswers
 {
     /// <summary>Answers with the sources they rest on, and whether sources disagree on what was asked.</summary>
-    internal sealed record Found(IReadOnlyList<RecordAnswer> Answers, IReadOnlyList<Source> Sources, bool Disagree);
+    public sealed record Found(IReadOnlyList<RecordAnswer> Answers, IReadOnlyList<Source> Sources, bool Disagree);
 
     public static Found To(string question, FactsState facts, string? id, DateOnly day) => question switch
     {

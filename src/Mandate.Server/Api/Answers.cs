@@ -3,13 +3,13 @@ using System.Text.Json.Nodes;
 using Mandate.Organisation;
 using Mandate.Organisation.Offices;
 
-namespace Mandate.Cli.Questions;
+namespace Mandate.Server.Api;
 
 /// <summary>One answer: what, its value, from when to when, and what it rests on.</summary>
-internal sealed record RecordAnswer(string Id, JsonNode? Value, string? From = null, string? To = null, string? Basis = null);
+public sealed record RecordAnswer(string Id, JsonNode? Value, string? From = null, string? To = null, string? Basis = null);
 
 /// <summary>The answers that a state gives. Null where it does not know what was asked for.</summary>
-internal static class Answers
+public static class Answers
 {
     public static string[] Questions { get; } = ["offices", "person", "body", "restrictions", "document", "vote", "date", "contradictions"];
 

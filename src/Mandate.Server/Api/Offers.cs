@@ -16,10 +16,10 @@ using Mandate.Organisation.Trust;
 using Mandate.Organisation.Undertakings;
 using Mandate.Organisation.Votes;
 
-namespace Mandate.Cli.Acts;
+namespace Mandate.Server.Api;
 
 /// <summary>What a person may do now and why not, over all words.</summary>
-internal static class Offers
+public static class Offers
 {
     public static IEnumerable<Offer> For(State state, string person, DateTimeOffset at)
     {

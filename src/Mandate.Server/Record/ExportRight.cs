@@ -1,0 +1,18 @@
+using Mandate.Constitutions;
+using Mandate.Server.Keeping;
+
+namespace Mandate.Server.Record;
+
+/// <summary>
+/// Who may take the whole record home: the clause on publication says it, members where it says nothing else. Proofs of single entries
+/// and checkpoints are everybody's.
+/// </summary>
+public static class ExportRight
+{
+    public const string Clause = "publication.default";
+
+    /// <summary>Whether this clause opens the record to everybody.</summary>
+    public static bool IsPublic(Visit visit) => visit.Version.Rules.Publication.Default == Audience.Public;
+
+    public static bool Has(Visit visit) => IsPublic(visit) || visit.Member is { Counts: true } || (visit.Person is { } person && Founding.Founders.IsFounding(visit.State, person));
+}
