@@ -49,7 +49,7 @@ public sealed class RecordTests
         {
             ZipFile.ExtractToDirectory(new MemoryStream(zip), folder, overwriteFiles: false);
             using var export = new ExportFolder(Path.Combine(folder, "dockside"));
-            var report = Verifier.Run(export, desk.Installation.Find("dockside")!.Key);
+            var report = Verifier.Run(export, new(desk.Installation.Find("dockside")!.Key));
             Assert.True(report.Holds, report.FirstFault?.ToString());
         }
         finally

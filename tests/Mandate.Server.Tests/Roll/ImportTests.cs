@@ -90,6 +90,82 @@ public sealed partial class ImportTests
     }
 
     [Fact]
+    public async Task A_roll_of_24000_rows_with_the_usual_dirt_is_previewed_row_by_row_and_written_once_agreed()
+    {
+        await using var desk = await Desk.OpenAsync();
+        using var visitor = await FoundTests.FoundAsync(desk, "rehearsal");
+        var node = desk.Installation.Find("dockside")!;
+        var roll = new StringBuilder("Medlemsnummer;Namn;Avdelning;Medlem sedan;Status\r\n");
+        var (duplicates, dead, wrong) = (0, 0, 0);
+        for (var i = 0; i < 24_000; i++)
+        {
+            var line = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{1000 + i};Åsa Öberg {i};Avdelning {i % 120};{(i % 1000 == 7 ? "i går" : "2020-02-01")};{(i % 500 == 3 ? "deceased" : i % 11 == 0 ? "in arrears" : "")}\r\n");
+            roll.Append(line);
+            if (i % 1000 == 7) wrong++;
+            if (i % 500 == 3) dead++;
+            if (i % 2000 == 10)
+            {
+                roll.Append(line);
+                duplicates++;
+            }
+        }
+        await SendAsync(visitor, Encoding.GetEncoding("iso-8859-1").GetBytes(roll.ToString()));
+        var refused = duplicates + dead + wrong;
+        var size = node.State.Size;
+        // New, changed, unchanged, refused: together every row.
+        Assert.Equal([24_000 - dead - wrong, 0, 0, refused], visitor.Page.QuerySelectorAll(".fate-number").Select(n => int.Parse(n.TextContent.Replace("\u00A0", "", StringComparison.Ordinal), System.Globalization.CultureInfo.InvariantCulture)));
+        Assert.Contains("Åsa Öberg", visitor.Text, StringComparison.Ordinal);
+        var address = visitor.Path;
+        await visitor.GoAsync(address + "?fate=refused&why=duplicate");
+        Assert.Equal(Math.Min(duplicates, 100), visitor.Page.QuerySelectorAll("tbody tr").Length);
+        Assert.Equal(size, node.State.Size);
+        await visitor.SendAsync(address + "/write");
+        Assert.Equal(24_000 - dead - wrong, node.State.Roll.Members.Count);
+        Assert.Equal(120, node.State.Roll.Units.Count);
+        await SendAsync(visitor, Encoding.GetEncoding("iso-8859-1").GetBytes(roll.ToString()));
+        Assert.Equal("0", visitor.Page.QuerySelector(".fate-number")!.TextContent);
+    }
+
+    [Fact]
+    public async Task After_the_founding_an_import_only_proposes_and_the_clause_on_admission_decides()
+    {
+        await using var desk = await Desk.OpenAsync();
+        using var visitor = await FoundTests.FoundAsync(desk, "rehearsal");
+        var node = desk.Installation.Find("dockside")!;
+        await SendAsync(visitor, Encoding.UTF8.GetBytes("Number,Name,Branch\n1,Ada Berg,Quay Street\n2,Bo Lind,Quay Street\n3,Cleo Vane,Quay Street\n"));
+        await visitor.SendAsync(visitor.Path + "/write");
+        await visitor.GoAsync("/o/dockside/act/founding.name-officer?return=/o/dockside/founding");
+        await visitor.SendAsync("/o/dockside/act/founding.name-officer", ("member", "3"), ("place", "electoral"), ("until", "2030-12-31"));
+        foreach (var founder in node.State.Founding.Founders)
+        {
+            await visitor.GoAsync("/o/dockside/as/" + founder);
+            await visitor.GoAsync("/o/dockside/founding");
+            await visitor.SendAsync("/o/dockside/act/founding.approve");
+        }
+        await visitor.SendAsync("/o/dockside/act/founding.close");
+        Assert.Equal(Mandate.Organisation.Founding.FoundingStage.Closed, node.State.Founding.Stage);
+
+        var keeper = node.State.Offices.Tenures.Values.Single(t => t.Seat.Of == "electoral").Person;
+        await visitor.GoAsync("/o/dockside/as/" + keeper);
+        await SendAsync(visitor, Encoding.UTF8.GetBytes("Number,Name,Branch\n1,Ada Berg,Quay Street\n2,Bo Lind,Quay Street\n3,Cleo Vane,Quay Street\n4,Dan Moe,Quay Street\n"));
+        await visitor.SendAsync(visitor.Path + "/write");
+        Assert.Equal(3, node.State.Roll.Members.Count);
+        var application = node.State.Roll.Applications.Values.Single();
+
+        await visitor.GoAsync("/o/dockside/members/applications");
+        Assert.Contains("Dan Moe", visitor.Text, StringComparison.Ordinal);
+        Assert.NotNull(visitor.Page.QuerySelector(".refusal a[href*='electorates.members.admit']"));
+        Assert.Null(visitor.Page.QuerySelector("button[value=silence]"));
+
+        await visitor.GoAsync("/o/dockside/act/clock.advance");
+        await visitor.SendAsync("/o/dockside/act/clock.advance", ("to-time", application.Deemed!.Value.AddDays(1).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) + "T09:00"));
+        await visitor.GoAsync("/o/dockside/members/applications");
+        await visitor.SendAsync("/o/dockside/members/applications", ("application", application.Id), ("decide", "silence"));
+        Assert.Contains("1 application decided", visitor.Text, StringComparison.Ordinal);
+        Assert.Equal(4, node.State.Roll.Members.Count);
+    }
+
+    [Fact]
     public void Every_fate_that_the_planner_gives_has_its_words()
     {
         var source = File.ReadAllText(Path.Combine(Repository.Root, "src", "Mandate.Node", "Rolls", "RollPlanner.cs"));
