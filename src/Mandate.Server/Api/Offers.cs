@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Mandate.Organisation;
 using Mandate.Organisation.Acts;
 using Mandate.Organisation.Documents;
@@ -18,20 +19,24 @@ using Mandate.Organisation.Votes;
 
 namespace Mandate.Server.Api;
 
-/// <summary>What a person may do now and why not, over all words.</summary>
+/// <summary>What a person may do now and why not: each word's answers, for pages, the API and the command line alike.</summary>
 public static class Offers
 {
-    public static IEnumerable<Offer> For(State state, string person, DateTimeOffset at)
-    {
-        if (state.Founding.Stage != FoundingStage.Closed) return FoundingOffers.For(state, person, at);
-        return
-        [
-            .. FoundingOffers.For(state, person, at), .. StatutesOffers.For(state, person, at), .. TrustOffers.For(state, person, at), .. RollOffers.For(state, person, at),
-            .. OfficesOffers.For(state, person, at), .. SessionsOffers.For(state, person, at), .. MotionsOffers.For(state, person, at), .. VotesOffers.For(state, person, at),
-            .. PetitionsOffers.For(state, person, at), .. UndertakingsOffers.For(state, person, at), .. TendenciesOffers.For(state, person, at), .. DocumentsOffers.For(state, person, at),
-            .. InspectionOffers.For(state, person, at), .. RestrictionsOffers.For(state, person, at), .. FederationOffers.For(state, person, at),
-        ];
-    }
+    private static readonly ImmutableArray<(string Word, Func<State, string, DateTimeOffset, IEnumerable<Offer>> For)> Words =
+    [
+        ("founding", FoundingOffers.For), ("statutes", StatutesOffers.For), ("trust", TrustOffers.For), ("roll", RollOffers.For), ("offices", OfficesOffers.For),
+        ("sessions", SessionsOffers.For), ("motions", MotionsOffers.For), ("votes", VotesOffers.For), ("petitions", PetitionsOffers.For),
+        ("undertakings", UndertakingsOffers.For), ("tendencies", TendenciesOffers.For), ("documents", DocumentsOffers.For),
+        ("inspection", InspectionOffers.For), ("restrictions", RestrictionsOffers.For), ("federation", FederationOffers.For),
+    ];
+
+    /// <summary>The answers of all words; until the founding is closed only the founding has any.</summary>
+    public static IEnumerable<Offer> For(State state, string person, DateTimeOffset at) =>
+        Words.Where(w => w.Word == "founding" || state.Founding.Stage == FoundingStage.Closed).SelectMany(w => w.For(state, person, at));
+
+    /// <summary>The answers of one word, named as its acts begin: <c>motions</c>; none where no such word has any.</summary>
+    public static IEnumerable<Offer> Of(string word, State state, string person, DateTimeOffset at) =>
+        Words.Where(w => w.Word == word).SelectMany(w => w.For(state, person, at));
 
     /// <summary>Those who have something to do beyond what every member may: founders until the founding is closed, then whoever holds a place.</summary>
     public static IEnumerable<string> Busy(State state, DateTimeOffset at) => state.Founding.Stage != FoundingStage.Closed

@@ -1,21 +1,9 @@
 using System.Text;
 using Mandate.Organisation;
 using Mandate.Organisation.Acts;
-using Mandate.Organisation.Documents;
-using Mandate.Organisation.Federation;
 using Mandate.Organisation.Founding;
-using Mandate.Organisation.Inspection;
-using Mandate.Organisation.Motions;
-using Mandate.Organisation.Offices;
-using Mandate.Organisation.Petitions;
-using Mandate.Organisation.Restrictions;
 using Mandate.Organisation.Roll;
-using Mandate.Organisation.Sessions;
 using Mandate.Organisation.Statutes;
-using Mandate.Organisation.Tendencies;
-using Mandate.Organisation.Trust;
-using Mandate.Organisation.Undertakings;
-using Mandate.Organisation.Votes;
 using Mandate.Server.Delivery;
 using Mandate.Server.Founding;
 using Mandate.Server.Wording;
@@ -76,25 +64,7 @@ public sealed class Visit(Here here)
     {
         if (Person is not { } person) return [];
         if (offers.TryGetValue(word, out var known)) return known;
-        IEnumerable<Offer> asked = word switch
-        {
-            "motions" => MotionsOffers.For(State, person, Now),
-            "votes" => VotesOffers.For(State, person, Now),
-            "sessions" => SessionsOffers.For(State, person, Now),
-            "offices" => OfficesOffers.For(State, person, Now),
-            "statutes" => StatutesOffers.For(State, person, Now),
-            "roll" => RollOffers.For(State, person, Now),
-            "petitions" => PetitionsOffers.For(State, person, Now),
-            "undertakings" => UndertakingsOffers.For(State, person, Now),
-            "tendencies" => TendenciesOffers.For(State, person, Now),
-            "documents" => DocumentsOffers.For(State, person, Now),
-            "inspection" => InspectionOffers.For(State, person, Now),
-            "restrictions" => RestrictionsOffers.For(State, person, Now),
-            "federation" => FederationOffers.For(State, person, Now),
-            "trust" => TrustOffers.For(State, person, Now),
-            _ => [],
-        };
-        return offers[word] = [.. asked];
+        return offers[word] = [.. Api.Offers.Of(word, State, person, Now)];
     }
 
     public RefusalWords Say(Refusal refusal) => RefusalWords.Of(refusal, Words, id => Named.Of(this, id), id => Named.Place(this, id));

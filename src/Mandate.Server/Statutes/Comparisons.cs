@@ -12,6 +12,15 @@ public static class Comparisons
 
     private static readonly ConcurrentDictionary<(string Before, string After, DateOnly Day), ConstitutionComparison> Known = new();
 
+    private static readonly ConcurrentDictionary<(string Rules, DateOnly Day), CheckResult> Checked = new();
+
+    /// <summary>The findings of rules in force, with remedies, which take many times as long as the findings.</summary>
+    public static CheckResult Check(Constitution rules, DateOnly today)
+    {
+        if (Checked.Count >= Most) Checked.Clear();
+        return Checked.GetOrAdd((Canonical.Hash(rules), today), _ => Checker.Check(rules, today));
+    }
+
     public static ConstitutionComparison Of(Constitution before, Constitution after, DateOnly today)
     {
         if (Known.Count >= Most) Known.Clear();
