@@ -137,6 +137,7 @@ public sealed class GoldenPathTests(Chromium chromium, DemoFolder demo)
         await DemoSite.ActAsync(page, "sessions.publish-minutes", $"session={congress}");
         await page.GotoAsync(DemoSite.Path($"/sessions/{congress}/minutes"));
         await Accessible.CheckAsync(page);
+        await Assertions.Expect(page.Locator("ol.minutes")).ToContainTextAsync("The meeting was opened with");
         await Site.PictureAsync(page, "golden-minutes");
     }
 

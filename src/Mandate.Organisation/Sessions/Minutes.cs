@@ -15,6 +15,12 @@ public sealed record MinutesSentence(string Code, DateTimeOffset At, ImmutableSo
 /// <summary>Minutes are written by the log: nobody words them, everybody can check them.</summary>
 public static class Minutes
 {
+    /// <summary>Every code that a sentence can have: the catalogue of texts has <c>minutes.CODE</c> for each, in every language.</summary>
+    public static ImmutableSortedSet<string> Codes { get; } = ImmutableSortedSet.Create(StringComparer.Ordinal,
+        "adjourned", "approved", "cancelled", "closed", "convened", "credential-rejected", "elected", "motion-adopted", "motion-rejected",
+        "objection", "objection-dismissed", "objection-upheld", "opened", "resumed", "ruled", "ruling-appealed", "ruling-overturned", "ruling-upheld",
+        "served", "speech-corrected", "spoke", "spoke-out-of-turn", "substitute", "uncontested", "vote-carried", "vote-challenged", "vote-not-carried", "vote-stopped");
+
     /// <summary>The sentences in order of time. Persons appear by id.</summary>
     public static ImmutableArray<MinutesSentence> Of(State state, Session session) =>
     [
@@ -120,6 +126,7 @@ public static class Minutes
         _ => 1,
     };
 
-    private static MinutesSentence New(string code, DateTimeOffset at, string about, string id) =>
-        new(code, at, ImmutableSortedDictionary.Create<string, object>(StringComparer.Ordinal), about, id);
+    private static MinutesSentence New(string code, DateTimeOffset at, string about, string id) => Codes.Contains(code)
+        ? new(code, at, ImmutableSortedDictionary.Create<string, object>(StringComparer.Ordinal), about, id)
+        : throw new InvalidOperationException($"No minutes sentence {code}.");
 }

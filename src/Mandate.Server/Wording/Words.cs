@@ -19,6 +19,9 @@ public sealed class Words(Language language, Glossary? glossary = null, TimeZone
 
     public string this[string key] => Say(key);
 
+    /// <summary>The names of the places in a text.</summary>
+    public IEnumerable<string> PlacesOf(string key) => Find(key, null).Places;
+
     public bool Has(string key) => Catalogue.Ours.Has(key);
 
     /// <summary>The text of a key with its places filled. Dates, numbers and fractions are written the way this language does.</summary>
