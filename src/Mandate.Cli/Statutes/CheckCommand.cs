@@ -23,7 +23,8 @@ internal static class CheckCommand
         var constitution = ConstitutionFiles.Read(parsed.GetValue(FileArgument)!);
         var result = Checker.Check(constitution, DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime), remedies: true);
         terminal.Data(CheckJson.Of(result, language), Lines(result, language));
-        foreach (var note in Unexecuted.In(constitution)) terminal.Message($"note {note}");
+        if (Unexecuted.In(constitution) is { IsEmpty: false } kept)
+            terminal.Message($"note: {kept.Length} clauses are kept and shown, and the software does not act on them: {string.Join(", ", kept.Select(n => n.Clause.Path))}");
         var severe = known ? result.AtLeast(threshold).Count() : 0;
         if (severe == 0) return ExitCode.Done;
         terminal.Message($"{severe} findings at or above {text}.");
