@@ -30,6 +30,11 @@ internal static class Movers
     public static Backing? Backing(State state, Constitution rules, Motion motion, Session session, DateTimeOffset at) => Sessions.Backing.OfAny(
         state, Initiatives(rules, session.Body, motion.Class), motion.Supporters, motion.SupportingUnits, ImmutableHashSet.Create<string>(StringComparer.Ordinal), session.Unit, at);
 
+    /// <summary>The fulfilled rule that brings the motion before the body; null while signatures are lacking.</summary>
+    public static Backing? Fulfilled(State state, Constitution rules, Motion motion, Session session, DateTimeOffset at) =>
+        Initiatives(rules, session.Body, motion.Class).Any(r => Sessions.Backing.WithinReach(state, r, motion.Supporters.Count, motion.SupportingUnits.Count, session.Unit, at))
+        && Backing(state, rules, motion, session, at) is { Met: true } backing ? backing : null;
+
     /// <summary>The agenda item that a motion makes.</summary>
     public static ItemPut ItemOf(string session, string motion, string title) => new(session, new AgendaItem("motion:" + motion, ItemKind.Motion, title, motion));
 }

@@ -31,7 +31,7 @@ internal static class SupportRules
     {
         if (d.Motion.Stage != MotionStage.Gathering) return Decision.Accept(d.Clause, signed);
         var after = Decider.Evolve(d.State, signed, new Occasion(d.State.Size, d.At, d.By, d.Act.Blobs));
-        return Movers.Backing(after, d.Rules, after.Motions.All[d.Motion.Id], d.Session, d.At) is { Met: true } backing
+        return Movers.Fulfilled(after, d.Rules, after.Motions.All[d.Motion.Id], d.Session, d.At) is { } backing
             ? Decision.Accept(backing.Clause, signed, new MotionReady(d.Motion.Id, backing.Clause), Movers.ItemOf(d.Session.Id, d.Motion.Id, d.Motion.Title))
             : Decision.Accept(d.Clause, signed);
     }

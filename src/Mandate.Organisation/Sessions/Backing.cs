@@ -23,6 +23,19 @@ public sealed record Backing(bool Met, string Clause, string Text, int Needed, i
     public static Backing? OfAny(State state, ImmutableArray<Rule> rules, ImmutableHashSet<string> persons, ImmutableHashSet<string> units, ImmutableHashSet<string> bodies, string? unit, DateTimeOffset at) =>
         rules.IsEmpty ? null : Best(rules.Select(r => Of(state, r, persons, units, bodies, unit, at)));
 
+    /// <summary>
+    /// Whether all who signed would be enough, were all of them entitled: when not, nobody needs to look through the signatures, of
+    /// which a large organisation gathers many thousands one by one.
+    /// </summary>
+    public static bool WithinReach(State state, Rule rule, int persons, int units, string? unit, DateTimeOffset at) => rule switch
+    {
+        PetitionRule r => persons >= Quantities.NeededOf(r.Signatures, Bases.Of(state, r.Signatures, unit, at)),
+        UnitsRule r => units >= Quantities.NeededOf(r.Units, Bases.Of(state, r.Units, unit, at)),
+        AllOf r => r.Rules.All(each => WithinReach(state, each, persons, units, unit, at)),
+        AnyOf r => r.Rules.Any(each => WithinReach(state, each, persons, units, unit, at)),
+        _ => true,
+    };
+
     private static Backing Best(IEnumerable<Backing> all) => all.OrderByDescending(b => b.Met).ThenBy(b => b.Needed - b.Given).First();
 
     private static Backing Persons(State state, PetitionRule rule, ImmutableHashSet<string> persons, string? unit, DateTimeOffset at)

@@ -18,12 +18,9 @@ public static class Entitlement
     {
         var rules = state.Statutes.At(at);
         if (!rules.Bodies.TryGetValue(bodyId, out var body)) return [];
-        var persons = ImmutableSortedSet.CreateBuilder<string>(StringComparer.Ordinal);
-        if (BodyShape.IsAssembly(body) || BodyShape.IsDelegated(body))
-            persons.UnionWith(state.Roll.Within(unit).Where(m => m.Counts).Select(m => m.Id));
-        persons.UnionWith(state.Offices.Holders(bodyId, at, unit).Select(t => t.Person));
-        foreach (var advisory in body.Advisory) persons.UnionWith(state.Offices.Holders(advisory.Id, at, null).Select(t => t.Person));
-        return [.. persons];
+        var members = BodyShape.IsAssembly(body) || BodyShape.IsDelegated(body) ? state.Roll.Within(unit).Where(m => m.Counts).Select(m => m.Id) : [];
+        var holders = body.Advisory.SelectMany(advisory => state.Offices.Holders(advisory.Id, at, null)).Concat(state.Offices.Holders(bodyId, at, unit)).Select(t => t.Person);
+        return [.. members.Concat(holders).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
     }
 
     /// <summary>SHA-256 (lower hex) of the ids in order, each ended by a line feed.</summary>
