@@ -83,8 +83,9 @@ internal static class DeskRules
         if (s.Needs(SessionStage.Convened, SessionStage.Open) is { } stage) return stage;
         if (c.Person != s.By && NotTheDesk(s, out _) is { } notYours) return notYours;
         if (s.Session.Present.Contains(c.Person)) return ProtocolRefusals.Taken("presence", c.Person);
+        if (Connections.ModeWhyNot(s.Body, c.Remote) is { } mode) return mode;
         var refusal = Entitlement.HasVoice(s.State, s.Session, c.Person, s.At) ? null : Entitlement.WhyNot(s.State, s.Session, c.Person, s.At);
-        return refusal is null ? Decision.Accept(SessionsRefusals.BodyClause(s.Body), new Arrived(s.Session.Id, c.Person)) : refusal;
+        return refusal is null ? Decision.Accept(SessionsRefusals.BodyClause(s.Body), new Arrived(s.Session.Id, c.Person, c.Remote)) : refusal;
     }
 
     public static Decision Depart(Sitting s, Depart c)
@@ -95,6 +96,27 @@ internal static class DeskRules
             ? Decision.Accept(SessionsRefusals.BodyClause(s.Body), new Departed(s.Session.Id, c.Person))
             : ProtocolRefusals.Unknown("presence", c.Person);
     }
+
+    public static Decision Lose(Sitting s, LoseConnection c)
+    {
+        if (s.Needs(SessionStage.Convened, SessionStage.Open) is { } stage) return stage;
+        if (c.Person != s.By && NotTheDesk(s, out _) is { } notYours) return notYours;
+        if (!s.Session.Remote.Contains(c.Person)) return ProtocolRefusals.Unknown("presence", c.Person);
+        return IsLost(s, c.Person)
+            ? ProtocolRefusals.Taken("connection", c.Person)
+            : Decision.Accept(s.Body.Presence?.Clause.Path ?? SessionsRefusals.BodyClause(s.Body), new ConnectionLost(s.Session.Id, c.Person));
+    }
+
+    public static Decision Restore(Sitting s, RestoreConnection c)
+    {
+        if (s.Needs(SessionStage.Convened, SessionStage.Open) is { } stage) return stage;
+        if (c.Person != s.By && NotTheDesk(s, out _) is { } notYours) return notYours;
+        return IsLost(s, c.Person)
+            ? Decision.Accept(s.Body.Presence?.Clause.Path ?? SessionsRefusals.BodyClause(s.Body), new ConnectionRestored(s.Session.Id, c.Person))
+            : ProtocolRefusals.Unknown("connection", c.Person);
+    }
+
+    private static bool IsLost(Sitting s, string person) => s.Session.Losses.Any(l => l.Person == person && l.Restored is null);
 
     /// <summary>The desk is kept by whom the clause names; where it names nobody, by whoever presides or serves the convenor.</summary>
     private static Refusal? NotTheDesk(Sitting s, out string clause)

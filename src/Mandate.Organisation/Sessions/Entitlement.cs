@@ -57,7 +57,7 @@ public static class Entitlement
 
     /// <summary>Those who are present and have a vote, in order of id.</summary>
     public static IEnumerable<string> Present(State state, Session session, DateTimeOffset at) =>
-        session.Present.Where(p => MayVote(state, session, p, at));
+        session.Present.Where(p => Connections.IsPresent(state, session, p, at) && MayVote(state, session, p, at));
 
     /// <summary>Those who have a vote in the session, present or not, in order of id.</summary>
     public static IEnumerable<string> Voters(State state, Session session, DateTimeOffset at)

@@ -17,9 +17,9 @@ public static class Minutes
 {
     /// <summary>Every code that a sentence can have: the catalogue of texts has <c>minutes.CODE</c> for each, in every language.</summary>
     public static ImmutableSortedSet<string> Codes { get; } = ImmutableSortedSet.Create(StringComparer.Ordinal,
-        "adjourned", "approved", "cancelled", "closed", "convened", "credential-rejected", "elected", "motion-adopted", "motion-rejected",
-        "objection", "objection-dismissed", "objection-upheld", "opened", "resumed", "ruled", "ruling-appealed", "ruling-overturned", "ruling-upheld",
-        "served", "speech-corrected", "spoke", "spoke-out-of-turn", "substitute", "uncontested", "vote-carried", "vote-challenged", "vote-not-carried", "vote-stopped");
+        "adjourned", "approved", "cancelled", "closed", "connection-lost", "connection-restored", "convened", "credential-rejected", "elected", "motion-adopted", "motion-rejected",
+        "objection", "objection-dismissed", "objection-upheld", "on-paper", "on-paper-irregular", "opened", "remote", "resumed", "ruled", "ruling-appealed", "ruling-overturned", "ruling-upheld",
+        "served", "slip-corrected", "speech-corrected", "spoke", "spoke-out-of-turn", "substitute", "uncontested", "vote-carried", "vote-challenged", "vote-not-carried", "vote-stopped");
 
     /// <summary>The sentences in order of time. Persons appear by id.</summary>
     public static ImmutableArray<MinutesSentence> Of(State state, Session session) =>
@@ -30,7 +30,7 @@ public static class Minutes
             .Concat(state.Votes.All.Values.Where(v => v.Session == session.Id).SelectMany(v => OfVote(v)))
             .Concat(Decided(state, session))
             .OrderBy(s => s.At).ThenBy(s => Rank(s.Code)).ThenBy(s => s.Id, StringComparer.Ordinal),
-        .. After(session),
+        .. After(state, session),
     ];
 
     /// <summary>Null when the minutes of a session can be put to the vote: the time for objections is over and each is answered.</summary>
@@ -53,6 +53,13 @@ public static class Minutes
                 yield return New("served", opened, "session", s.Id).With("entitled", served.Entitled).With("inTime", served.InTime).With("posted", served.Posted).With("cured", served.Cured);
             if (s.AtOpening is { } quorum)
                 yield return New("opened", opened, "session", s.Id).With("present", quorum.Present).With("needed", quorum.Needed).With("seats", quorum.Seats).With("clause", quorum.Clause);
+        }
+        if (s.OpenedAt is { } hybrid && s.Remote.Count > 0) yield return New("remote", hybrid, "session", s.Id).With("count", s.Comings.Where(c => c.Present && s.Remote.Contains(c.Person)).Select(c => c.Person).Distinct(StringComparer.Ordinal).Count());
+        // Not whose connection it was: that is nobody's business but theirs and the desk's.
+        foreach (var loss in s.Losses.Where(l => l.Lost >= s.OpenedAt))
+        {
+            yield return New("connection-lost", loss.Lost, "session", s.Id);
+            if (loss.Restored is { } back) yield return New("connection-restored", back, "session", s.Id);
         }
         foreach (var adjournment in s.Adjournments)
         {
@@ -88,6 +95,10 @@ public static class Minutes
             yield break;
         }
         if (v.Outcome is not { } o) yield break;
+        if (v.Kind == VoteKind.OnPaperAfterFailure)
+            yield return New(v.Irregularity is null ? "on-paper" : "on-paper-irregular", v.ClosedAt ?? o.At, "vote", v.Id).With("text", v.Question.Text).With("clause", v.IrregularityClause ?? v.Question.Clause);
+        foreach (var slip in v.Slips.Where(s => s.Chair is not null))
+            yield return New("slip-corrected", o.At, "vote", v.Id).With("text", v.Question.Text).With("reason", slip.Reason).With("teller", slip.Teller).With("chair", slip.Chair);
         if (v.IsElection)
             yield return New("elected", o.At, "vote", v.Id).With("place", v.Place!.Group is null ? v.Place.Of : $"{v.Place.Of}/{v.Place.Group}").With("elected", string.Join(", ", o.Elected)).With("seats", v.Seats);
         else if (v.Kind == VoteKind.Uncontested)
@@ -107,20 +118,20 @@ public static class Minutes
                     .With("title", motion.Title).With("number", motion.Number).With("mover", motion.MovedFor ?? motion.Mover).With("version", motion.Current.Number);
     }
 
-    private static IEnumerable<MinutesSentence> After(Session s)
+    private static IEnumerable<MinutesSentence> After(State state, Session s)
     {
         foreach (var correction in s.Corrections.OrderBy(c => c.At))
             yield return New("speech-corrected", correction.At, "speech", correction.Speech).With("person", correction.Person).With("text", correction.Text);
         foreach (var objection in s.Objections.OrderBy(o => o.At))
             yield return New(objection.Upheld switch { true => "objection-upheld", false => "objection-dismissed", _ => "objection" }, objection.At, "session", s.Id)
                 .With("person", objection.Person).With("text", objection.Text).With("answer", objection.Answer);
-        if (s.MinutesVote is { } vote) yield return New("approved", s.MinutesPublishedAt!.Value, "vote", vote);
+        if (s.MinutesVote is { } vote) yield return New("approved", state.Votes.Find(vote)?.Outcome?.At ?? s.MinutesPublishedAt!.Value, "vote", vote);
     }
 
     /// <summary>Within one entry: service, then opening; a result, then what it decides; the closing last.</summary>
     private static int Rank(string code) => code switch
     {
-        "served" => 0,
+        "served" or "on-paper" or "on-paper-irregular" or "slip-corrected" => 0,
         "motion-adopted" or "motion-rejected" => 2,
         "closed" => 3,
         _ => 1,

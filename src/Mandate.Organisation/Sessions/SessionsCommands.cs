@@ -76,11 +76,26 @@ public sealed record RejectCredential(string Session, string Person, string? Ten
 public sealed record AppealCredential(string Session) : SessionCommand(Session);
 
 /// <summary>Record an arrival: live quorum.</summary>
+/// <param name="Remote">At a distance, where the body's clause allows it; else in the room.</param>
 [WireName("sessions.arrive")]
-public sealed record Arrive(string Session, string Person) : SessionCommand(Session);
+public sealed record Arrive(string Session, string Person, bool Remote = false) : SessionCommand(Session);
 
 [WireName("sessions.depart")]
 public sealed record Depart(string Session, string Person) : SessionCommand(Session);
+
+/// <summary>Record, at the desk or by the person, that the connection of somebody present at a distance is lost.</summary>
+[WireName("sessions.lose-connection")]
+public sealed record LoseConnection(string Session, string Person) : SessionCommand(Session);
+
+[WireName("sessions.restore-connection")]
+public sealed record RestoreConnection(string Session, string Person) : SessionCommand(Session);
+
+/// <summary>Let another vote for oneself in this session, where the constitution allows proxies.</summary>
+[WireName("sessions.give-proxy")]
+public sealed record GiveProxy(string Session, string Holder) : SessionCommand(Session);
+
+[WireName("sessions.revoke-proxy")]
+public sealed record RevokeProxy(string Session) : SessionCommand(Session);
 
 [WireName("sessions.open")]
 public sealed record OpenSession(string Session) : SessionCommand(Session);

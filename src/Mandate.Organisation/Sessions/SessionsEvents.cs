@@ -81,7 +81,19 @@ public sealed record CredentialAppealed(string Session, string Person) : Session
 public sealed record CredentialAppealDecided(string Session, string Person, string Vote, bool Upheld) : SessionEvent(Session);
 
 [WireName("sessions.arrived")]
-public sealed record Arrived(string Session, string Person) : SessionEvent(Session);
+public sealed record Arrived(string Session, string Person, bool Remote = false) : SessionEvent(Session);
+
+[WireName("sessions.connection-lost")]
+public sealed record ConnectionLost(string Session, string Person) : SessionEvent(Session);
+
+[WireName("sessions.connection-restored")]
+public sealed record ConnectionRestored(string Session, string Person) : SessionEvent(Session);
+
+[WireName("sessions.proxy-given")]
+public sealed record ProxyGiven(string Session, string Person, string Holder) : SessionEvent(Session);
+
+[WireName("sessions.proxy-revoked")]
+public sealed record ProxyRevoked(string Session, string Person) : SessionEvent(Session);
 
 [WireName("sessions.departed")]
 public sealed record Departed(string Session, string Person) : SessionEvent(Session);

@@ -40,8 +40,22 @@ public static class SessionsEvolve
         },
         CredentialAppealed e => Reject(s, e.Person, r => r with { Appealed = true }),
         CredentialAppealDecided e => Reject(s, e.Person, r => r with { Vote = e.Vote, Upheld = e.Upheld }),
-        Arrived e => s with { Present = s.Present.Add(e.Person), Comings = s.Comings.Add(new PresenceChange(e.Person, occasion.At, true)) },
-        Departed e => s with { Present = s.Present.Remove(e.Person), Comings = s.Comings.Add(new PresenceChange(e.Person, occasion.At, false)) },
+        Arrived e => s with
+        {
+            Present = s.Present.Add(e.Person),
+            Remote = e.Remote ? s.Remote.Add(e.Person) : s.Remote,
+            Comings = s.Comings.Add(new PresenceChange(e.Person, occasion.At, true)),
+        },
+        Departed e => Restore(s, e.Person, occasion.At) with
+        {
+            Present = s.Present.Remove(e.Person),
+            Remote = s.Remote.Remove(e.Person),
+            Comings = s.Comings.Add(new PresenceChange(e.Person, occasion.At, false)),
+        },
+        ConnectionLost e => s with { Losses = s.Losses.Add(new ConnectionLoss(e.Person, occasion.At)) },
+        ConnectionRestored e => Restore(s, e.Person, occasion.At),
+        ProxyGiven e => s with { Proxies = s.Proxies.SetItem(e.Person, new Proxy(e.Person, e.Holder, occasion.At)) },
+        ProxyRevoked e => s with { Proxies = s.Proxies.Remove(e.Person) },
         SessionOpened e => s with
         {
             Stage = SessionStage.Open,
@@ -115,6 +129,9 @@ public static class SessionsEvolve
         var service = new Service(e.Outcome, e.Channel, e.Day, e.Language);
         return services.SetItems(e.Persons.Select(p => KeyValuePair.Create(p, services.GetValueOrDefault(p, []).Add(service))));
     }
+
+    private static Session Restore(Session s, string person, DateTimeOffset at) =>
+        s with { Losses = [.. s.Losses.Select(l => l.Person == person && l.Restored is null ? l with { Restored = at } : l)] };
 
     private static Session Mark(Session s, string item, Func<AgendaItem, AgendaItem> change) =>
         s with { Agenda = [.. s.Agenda.Select(i => i.Id == item ? change(i) : i)] };

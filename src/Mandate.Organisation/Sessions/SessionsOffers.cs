@@ -122,7 +122,18 @@ public static class SessionsOffers
     /// <summary>Arriving and leaving oneself, the next accreditation, an appeal against the desk.</summary>
     private static IEnumerable<Command> Desk(State state, Session s, string person, DateTimeOffset at)
     {
-        yield return s.Present.Contains(person) ? new Depart(s.Id, person) : new Arrive(s.Id, person);
+        var presence = state.Statutes.At(at).Bodies.GetValueOrDefault(s.Body)?.Presence;
+        if (s.Present.Contains(person)) yield return new Depart(s.Id, person);
+        else
+        {
+            if (presence is null || presence.Modes.Contains(PresenceMode.InPerson)) yield return new Arrive(s.Id, person);
+            if (presence?.Modes.Contains(PresenceMode.Remote) == true) yield return new Arrive(s.Id, person, Remote: true);
+        }
+        if (s.Remote.Contains(person)) yield return s.Losses.Any(l => l.Person == person && l.Restored is null) ? new RestoreConnection(s.Id, person) : new LoseConnection(s.Id, person);
+        if (s.Proxies.ContainsKey(person)) yield return new RevokeProxy(s.Id);
+        else if (state.Statutes.At(at).Bodies.GetValueOrDefault(s.Body)?.Proxies is { Allowed: true }
+            && s.Present.Concat(state.Offices.Holders(s.Body, at, s.Unit).Select(t => t.Person)).FirstOrDefault(p => p != person) is { } holder)
+            yield return new GiveProxy(s.Id, holder);
         if (s.Rejections.Any(r => r.Person == person)) yield return new AppealCredential(s.Id);
         var next = state.Offices.Holders(s.Body, at, s.Unit).Where(t => (t.Session is null || t.Session == s.Id) && !s.Credentials.ContainsKey(t.Person)).OrderBy(t => t.Person, StringComparer.Ordinal).FirstOrDefault();
         if (next is not null) yield return new Accredit(s.Id, next.Person, next.Id, null);

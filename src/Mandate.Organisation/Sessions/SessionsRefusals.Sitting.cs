@@ -13,6 +13,29 @@ public static partial class SessionsRefusals
     public static Refusal NotNextSpeaker(Body body, SpeechRequest? next, SpeechRequest asked) =>
         new("sessions.not-next-speaker", body.Chair?.Clause.Path ?? body.Clause.Path) { Needs = next?.Person ?? "", Given = asked.Person, Way = "give-a-reason" };
 
+    /// <summary>The clause lets nobody be present in this way; without a clause one is present in the room.</summary>
+    public static Refusal PresenceMode(Body body, bool remote) =>
+        new("sessions.presence-mode", body.Presence?.Clause.Path ?? BodyClause(body)) { Needs = remote ? "in_person" : "remote", Given = remote ? "remote" : "in_person", Way = remote ? "come-to-the-hall" : "take-part-at-a-distance" };
+
+    /// <summary>A connection is lost and its grace not over: the vote waits.</summary>
+    public static Refusal ConnectionAwaited(Presence clause, DateTimeOffset end, DateTimeOffset at) =>
+        new("sessions.connection-awaited", clause.Clause.Path) { Needs = clause.Grace?.ToString(), Given = at, Earliest = end };
+
+    /// <summary>A connection was lost while the vote ran: it is stopped and taken again.</summary>
+    public static Refusal VoteRepeated(Presence clause) => new("sessions.vote-repeated", clause.Clause.Path) { Way = "stop-and-put-again" };
+
+    public static Refusal ProxiesForbidden(Body body) =>
+        new("sessions.proxies-forbidden", body.Proxies?.Clause.Path ?? BodyClause(body)) { Needs = body.Proxies?.Reason ?? "" };
+
+    public static Refusal ProxyHandedOn(Proxies clause) => new("sessions.proxy-handed-on", clause.Clause.Path);
+
+    public static Refusal TooManyProxies(Proxies clause, int max, string holder) => new("sessions.too-many-proxies", clause.Clause.Path) { Needs = max, Given = holder };
+
+    public static Refusal NoProxy(Proxies clause, string giver, string holder) => new Refusal("sessions.no-proxy", clause.Clause.Path) { Needs = giver, Given = holder };
+
+    /// <summary>Whoever is here votes in person.</summary>
+    public static Refusal GiverIsHere(Proxies clause, string giver) => new("sessions.giver-is-here", clause.Clause.Path) { Given = giver };
+
     public static Refusal NotPresent(Body body, string person) => new("sessions.not-present", BodyClause(body)) { Given = person, Way = "arrive" };
 
     public static Refusal BeforeTime(Body body, Session session, DateTimeOffset at) =>

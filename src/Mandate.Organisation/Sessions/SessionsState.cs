@@ -66,6 +66,13 @@ public sealed record MinutesObjection(string Id, string Person, string Text, Dat
 /// <summary>What a speaker says they said: it stands beside the minutes.</summary>
 public sealed record SpeechCorrection(string Id, string Speech, string Person, string Text, DateTimeOffset At);
 
+/// <summary>A connection of somebody present at a distance that was lost.</summary>
+/// <param name="Restored">When it was back; null while it is not.</param>
+public sealed record ConnectionLoss(string Person, DateTimeOffset Lost, DateTimeOffset? Restored = null);
+
+/// <summary>A vote carried for somebody who is away.</summary>
+public sealed record Proxy(string Giver, string Holder, DateTimeOffset At);
+
 /// <summary>A quorum at one moment, with its arithmetic.</summary>
 /// <param name="Needed">The smallest number that reaches it; 0 where the constitution asks for none.</param>
 /// <param name="Present">Present and entitled to vote.</param>
@@ -133,6 +140,14 @@ public sealed record Session(
     public ImmutableArray<Adjournment> Adjournments { get; init; } = [];
 
     public ImmutableArray<SpeechCorrection> Corrections { get; init; } = [];
+
+    /// <summary>Those of the present who take part at a distance.</summary>
+    public ImmutableSortedSet<string> Remote { get; init; } = ImmutableSortedSet.Create<string>(StringComparer.Ordinal);
+
+    public ImmutableArray<ConnectionLoss> Losses { get; init; } = [];
+
+    /// <summary>By who gave it.</summary>
+    public ImmutableSortedDictionary<string, Proxy> Proxies { get; init; } = ImmutableSortedDictionary.Create<string, Proxy>(StringComparer.Ordinal);
 
     /// <summary>Quorum and service as they stood when it was opened.</summary>
     public QuorumFigures? AtOpening { get; init; }

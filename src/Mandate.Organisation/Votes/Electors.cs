@@ -16,7 +16,7 @@ internal static class Electors
         if (ByRegister(state, vote, at)) return OnRegister(state, person, vote.Unit, vote.OpenedAt ?? at, at) ? null : VotesRefusals.NotEntitled(vote.Question.Clause, person);
         if (state.Sessions.Find(vote.Session!) is not { } session) return ProtocolRefusals.Unknown("session", vote.Session!);
         if (Entitlement.WhyNot(state, session, person, at) is { } why) return why;
-        return session.Present.Contains(person) ? null : VotesRefusals.NotPresent(person);
+        return Connections.IsPresent(state, session, person, at) ? null : VotesRefusals.NotPresent(person);
     }
 
     /// <summary>How many are entitled: those present with a vote in a session, the register for a vote of members.</summary>

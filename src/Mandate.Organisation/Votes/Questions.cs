@@ -52,6 +52,19 @@ internal static class Questions
         return Decision.Accept(vote.Question.Clause, new VoteCast(c.Vote, act.By, c.Choice));
     }
 
+    /// <summary>By whoever holds a proxy, while the one who gave it is away; theirs is a vote by name like any other.</summary>
+    public static Decision CastFor(State state, Act act, CastFor c)
+    {
+        if (VotesRules.Find(state, c.Vote, out var vote, VoteStage.Running) is { } stage) return stage;
+        if (vote.Kind is not (VoteKind.Open or VoteKind.RollCall)) return VotesRefusals.NotByName(vote.Kind);
+        if (vote.Session is not { } id || state.Sessions.Find(id) is not { } session) return VotesRefusals.NotByName(vote.Kind);
+        if (ProxyRules.WhyNot(state, session, c.Person, act.By, act.At) is { } not) return not;
+        if (Electors.WhyNot(state, vote, act.By, act.At) is { } why) return why;
+        return vote.Casts.TryGetValue(c.Person, out var before) && before == c.Choice
+            ? ProtocolRefusals.Taken("choice", c.Choice.ToString())
+            : Decision.Accept(vote.Question.Clause, new VoteCastByProxy(c.Vote, c.Person, act.By, c.Choice));
+    }
+
     public static Decision DemandCount(State state, Act act, DemandCount c)
     {
         if (VotesRules.Find(state, c.Vote, out var vote, VoteStage.ReadBack, VoteStage.Running, VoteStage.Closed) is { } stage) return stage;
@@ -63,6 +76,7 @@ internal static class Questions
     {
         if (VotesRules.Find(state, c.Vote, out var vote, VoteStage.Running) is { } stage) return stage;
         if (Conduct.Of(state, act, vote) is { } conduct) return conduct;
+        if (vote is { Session: { } held, OpenedAt: { } opened } && state.Sessions.Find(held) is { } hall && Connections.MayClose(state, hall, opened, act.At) is { } lost) return lost;
         var present = vote.Session is { } id && state.Sessions.Find(id) is { } session ? Entitlement.Present(state, session, act.At).ToHashSet(StringComparer.Ordinal) : null;
         var electorate = Math.Max(Electors.Count(state, vote, act.At), Math.Max(vote.TookPart.Count, vote.Casts.Keys.Union(present ?? [], StringComparer.Ordinal).Count()));
         return Decision.Accept(vote.Question.Clause, new VoteClosed(c.Vote, electorate, present?.Count ?? vote.TookPart.Count));

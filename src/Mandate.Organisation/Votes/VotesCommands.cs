@@ -26,6 +26,10 @@ public sealed record OpenVote(string Vote) : VotesCommand;
 [WireName("votes.cast")]
 public sealed record CastVote(string Vote, Choice Choice) : VotesCommand;
 
+/// <summary>Vote for somebody who has given one a proxy, in an open or roll-call vote; may be changed until it closes.</summary>
+[WireName("votes.cast-for")]
+public sealed record CastFor(string Vote, string Person, Choice Choice) : VotesCommand;
+
 /// <summary>In an uncontested decision: somebody present demands a count, and then there is one.</summary>
 [WireName("votes.demand-count")]
 public sealed record DemandCount(string Vote) : VotesCommand;

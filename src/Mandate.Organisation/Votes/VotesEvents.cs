@@ -17,6 +17,11 @@ public sealed record VoteOpened(string Vote, int Electorate) : VotesEvent;
 [WireName("votes.cast-openly")]
 public sealed record VoteCast(string Vote, string Person, Choice Choice) : VotesEvent;
 
+/// <param name="Person">Whose vote it is.</param>
+/// <param name="Holder">Who cast it for them.</param>
+[WireName("votes.cast-by-proxy")]
+public sealed record VoteCastByProxy(string Vote, string Person, string Holder, Choice Choice) : VotesEvent;
+
 [WireName("votes.count-demanded")]
 public sealed record CountDemanded(string Vote, string By) : VotesEvent;
 

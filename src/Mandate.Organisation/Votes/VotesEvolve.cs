@@ -9,6 +9,7 @@ public static class VotesEvolve
     {
         QuestionPut e => Replace(state.With(New(e, occasion.At)), e.Replaces, e.Id),
         VoteOpened e => Change(state, e.Vote, v => v with { Stage = VoteStage.Running, OpenedAt = occasion.At, Electorate = e.Electorate }),
+        VoteCastByProxy e => Change(state, e.Vote, v => v with { Casts = v.Casts.SetItem(e.Person, e.Choice) }),
         VoteCast e => Change(state, e.Vote, v => v with { Casts = v.Casts.SetItem(e.Person, e.Choice) }),
         CountDemanded e => Change(state, e.Vote, v => v with { Stage = VoteStage.Stopped, StopReason = "count-demanded", CountDemandedBy = e.By }),
         TellersNamed e => Change(state, e.Vote, v => v with { Tellers = e.Tellers }),

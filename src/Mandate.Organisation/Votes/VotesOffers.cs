@@ -104,9 +104,12 @@ public static class VotesOffers
         if ((conducts || tells) && v is { Stage: VoteStage.Running, Kind: VoteKind.Paper } && WithoutPaper(state, v, at) is { } next) yield return new IssuePapers(v.Id, [next]);
         if (!v.Awaiting.IsEmpty && ElectionRules.SelectOf(state, v.Place!, at) is Constitutions.Elect { Confirm.By.Id: var by } && state.Offices.Holds(person, by, at))
             foreach (var waiting in v.Awaiting) yield return new ConfirmElected(v.Id, waiting, true);
-        foreach (var command in v.IsElection ? OfElection(v, person, conducts, tells) : OfQuestion(v, person, conducts, tells)) yield return command;
+        foreach (var command in v.IsElection ? OfElection(v, person, conducts, tells) : OfQuestion(v, person, conducts, tells, ProxiesOf(state, v, person, at))) yield return command;
         if (conducts && v.Stage != VoteStage.Result) yield return new StopVote(v.Id, "?");
     }
+
+    private static IReadOnlyList<Proxy> ProxiesOf(State state, Vote v, string person, DateTimeOffset at) =>
+        v is { Session: { } id, Kind: VoteKind.Open or VoteKind.RollCall } && state.Sessions.Find(id) is { } session ? [.. ProxyRules.Valid(state, session, at).Where(p => p.Holder == person)] : [];
 
     /// <summary>Fewer than it needs; or, in a vote by name, none to report a slip.</summary>
     private static bool NeedsTellers(Vote v) => v.Stage switch
@@ -145,7 +148,7 @@ public static class VotesOffers
         }
     }
 
-    private static IEnumerable<Command> OfQuestion(Vote v, string person, bool conducts, bool tells)
+    private static IEnumerable<Command> OfQuestion(Vote v, string person, bool conducts, bool tells, IReadOnlyList<Proxy> proxies)
     {
         switch (v.Stage)
         {
@@ -155,6 +158,7 @@ public static class VotesOffers
                 break;
             case VoteStage.Running:
                 if (v.Kind is VoteKind.Open or VoteKind.RollCall) yield return new CastVote(v.Id, Another(v, person));
+                foreach (var proxy in proxies) yield return new CastFor(v.Id, proxy.Giver, Another(v, proxy.Giver));
                 if (conducts) yield return new CloseVote(v.Id);
                 break;
             case VoteStage.Closed or VoteStage.Counting:

@@ -9,6 +9,7 @@ public static class VotesRules
         PutQuestion c => Questions.Put(state, act, c),
         OpenVote c => Questions.Open(state, act, c),
         CastVote c => Questions.Cast(state, act, c),
+        CastFor c => Questions.CastFor(state, act, c),
         DemandCount c => Questions.DemandCount(state, act, c),
         CloseVote c => Questions.Close(state, act, c),
         NameTellers c => Telling.Name(state, act, c),

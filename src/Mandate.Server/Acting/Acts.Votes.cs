@@ -10,6 +10,7 @@ public static partial class Acts
             Given("session"), Given("unit"), Given("subject"), Given("version"), Given("replaces"), Area("question"), new ChoiceInput("kind-of-vote", Kinds)),
         Act("votes.open", f => new OpenVote(f.Text("vote")), Given("vote")),
         Act("votes.cast", f => new CastVote(f.Text("vote"), f.Choice<Choice>("choice")), Given("vote"), OneOf<Choice>("choice")),
+        Act("votes.cast-for", f => new CastFor(f.Text("vote"), f.Person("person"), f.Choice<Choice>("choice")), Given("vote"), Given("person"), OneOf<Choice>("choice")),
         Act("votes.demand-count", f => new DemandCount(f.Text("vote")), Given("vote")),
         Act("votes.name-tellers", f => new NameTellers(f.Text("vote"), f.Persons("tellers")), Given("vote"), new PersonsInput("tellers", Several: true)),
         Act("votes.enter-figures", f => new EnterFigures(f.Text("vote"), new Figures(f.Number("yes"), f.Number("no"), f.Number("abstain")), f.TextOrNone("issued") is null ? null : Papers(f)), Given("vote"),

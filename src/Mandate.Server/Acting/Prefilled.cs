@@ -49,6 +49,7 @@ public static class Prefilled
     {
         string text => text,
         Enum choice => choice.ToString(),
+        bool yes => yes ? "yes" : null,
         int number => number.ToString(CultureInfo.InvariantCulture),
         DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         DateTimeOffset at => visit.Words.Local(at).ToString("yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture),

@@ -57,6 +57,8 @@ public static class Describe
 
     private static string? About(Visit visit, Offer offer) => offer.Prototype switch
     {
+        Arrive { Remote: true } => visit.Words["presence.remote"],
+        CastFor c => visit.NameOrId(c.Person),
         TakeUp c => Item(visit, c.Session, c.Item),
         FinishItem c => Item(visit, c.Session, c.Item),
         GiveFloor c => Speaker(visit, c.Session, c.Speech),

@@ -32,6 +32,7 @@ public static class SessionsEndpoints
         group.MapGet("/sessions/{id}/screen", IResult (string id, Visit visit) => Show<ScreenPage>(visit, id));
         group.MapGet("/sessions/{id}/minutes", IResult (string id, Visit visit) => Show<MinutesPage>(visit, id));
         group.MapGet("/sessions/{id}/papers", IResult (string id, Visit visit) => Show<PapersPage>(visit, id));
+        group.MapGet("/sessions/{id}/sheets", IResult (string id, Visit visit) => Show<SheetsPage>(visit, id));
         group.MapGet("/sessions/{id}/desk", IResult (string id, string? q, Visit visit) => visit.State.Sessions.Find(id) is { } session
             ? new Page<DeskPage>(new { Session = session, Query = q?.Trim() }) { NamesMembers = true }
             : Results.NotFound());

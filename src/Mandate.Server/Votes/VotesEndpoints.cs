@@ -18,6 +18,9 @@ public static class VotesEndpoints
                 ? new Page<ElectionPage>(new { Vote = vote }) { Version = visit.Version(), NamesMembers = true }
                 : new Page<QuestionPage>(new { Vote = vote }) { Version = visit.Version() }
             : Results.NotFound());
+        group.MapGet("/votes/{id}/tally", IResult (string id, Visit visit) => visit.State.Votes.Find(id) is { } vote
+            ? new Page<TallySheetPage>(new { Vote = vote }) { Version = visit.Version() }
+            : Results.NotFound());
         group.MapGet("/votes/{id}/papers", IResult (string id, Visit visit) => visit.State.Votes.Find(id) is { IsElection: true } vote
             ? new Page<BallotPapersPage>(new { Vote = vote }) { Version = visit.Version() }
             : Results.NotFound());

@@ -47,6 +47,22 @@ internal sealed class Dockside : IAsyncDisposable
         return Kept.State.Sessions.Find("c1")!;
     }
 
+    /// <summary>The congress open, all three delegates in the hall, b1-07 presiding.</summary>
+    public void Sit()
+    {
+        var session = Convene();
+        foreach (var language in new[] { "en", "nl" })
+            Kept.Do("b1-01", new RecordService("c1", [.. session.Entitled.Where(p => Kept.State.Roll.Member(p)!.Language == language)], ServiceOutcome.Posted, "letter", DateOnly.FromDateTime(Kept.Now.UtcDateTime), language));
+        Kept.MoveTo(session.Opens);
+        foreach (var person in new[] { "b1-07", "b1-08", "b2-05" })
+        {
+            Kept.Do("b1-04", new Accredit("c1", person, "t-" + person, null));
+            Kept.Do(person, new Arrive("c1", person));
+        }
+        Kept.Do("b1-01", new OpenSession("c1"));
+        Kept.Do("b1-01", new AnnounceChair("c1", "b1-07", null));
+    }
+
     public async ValueTask DisposeAsync() => await serving.DisposeAsync();
 
     private static MemoryKept Found(Func<string, string> rules)
@@ -68,6 +84,7 @@ internal sealed class Dockside : IAsyncDisposable
                 kept.Do("b1-01", new NameOfficer($"t-{of}-{i}", person, new Seat(of), new(2028, 1, 1)));
         kept.Do("b1-01", new NameOfficer("t-bs-1", "b1-06", new Seat("branch.secretary", null, "b1"), new(2028, 1, 1)));
         kept.Do("b1-01", new NameOfficer("t-bs-2", "b2-04", new Seat("branch.secretary", null, "b2"), new(2028, 1, 1)));
+        foreach (var person in new[] { "b1-07", "b1-08", "b2-05" }) kept.Do("b1-01", new NameOfficer("t-" + person, person, new Seat("congress", "delegates", person[..2]), new(2028, 1, 1)));
         kept.Do("b1-01", new ApproveFounding());
         kept.Do("b2-01", new ApproveFounding());
         kept.Do("b1-01", new CloseFounding());
