@@ -6,10 +6,11 @@ using Mandate.Cli.Contract;
 using Mandate.Node.Encodings;
 using Mandate.Organisation.Facts;
 using Mandate.Organisation.Guards;
+using Mandate.Organisation.Inspection;
 
 namespace Mandate.Cli.Guards;
 
-/// <summary><c>mandate findings</c>: the guards that hold, as of a day, with the facts they rest on.</summary>
+/// <summary><c>mandate findings</c>: the guards that hold, as of a day, with the facts they rest on; as JSON the indicators beside them.</summary>
 internal static class FindingsCommand
 {
     private static readonly Option<string?> GuardOption = new("--guard") { Description = "Only this guard." };
@@ -32,6 +33,7 @@ internal static class FindingsCommand
             {
                 ["at"] = Day(day),
                 ["findings"] = new JsonArray([.. findings.Select(f => (JsonNode)Json(f))]),
+                ["indicators"] = new JsonArray([.. Indicators.WithHistory(node.StateAt(at), day, new(node.Blobs.Read)).Select(i => (JsonNode)IndicatorJson.Of(i))]),
             },
             findings.Select(f => $"{f.Guard.Effect.ToString().ToLowerInvariant(),-7}{f.Guard.Name}{(f.Since is { } since ? $", since {Day(since)}" : "")}{(f.Until is { } until ? $" until {Day(until)}" : "")}: {string.Join(", ", f.Events.Length > 0 ? f.Events : [.. f.Facts.Select(r => r.Id)])}{(f.Inferred ? " (inferred)" : "")}{(f.Contested ? " (contested)" : "")}"));
         if (findings.Count == 0) terminal.Message("No guard fires on what is on record.");
