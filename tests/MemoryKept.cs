@@ -30,6 +30,9 @@ internal sealed class MemoryKept(string slug, DateTimeOffset start) : IKept, IFl
 
     public DateTimeOffset Now { get; private set; } = start;
 
+    /// <summary>Keys of members as good as any, so that the same story gives the same record.</summary>
+    public Naming Names { get; } = (person, matter) => Pseudonyms.Of(Pseudonyms.RegisterKey(Encoding.UTF8.GetBytes("key of " + person)), matter);
+
     public Proof? Proof => state.Size > 0 ? new(state.Size, state.At) : null;
 
     public IReadOnlyList<IKept> All => [this];
@@ -45,7 +48,8 @@ internal sealed class MemoryKept(string slug, DateTimeOffset start) : IKept, IFl
     public Decision Ask(string by, Command command, params IReadOnlyList<ReadOnlyMemory<byte>> given)
     {
         var own = given.ToDictionary(b => Convert.ToHexStringLower(SHA256.HashData(b.Span)), StringComparer.Ordinal);
-        return Decider.Decide(state, new Act("", Now, by, command) { Blobs = new(n => own.TryGetValue(n, out var bytes) ? bytes : Blob(n)) });
+        var veiled = Veil.Over(state, new Act("", Now, by, command) { Blobs = new(n => own.TryGetValue(n, out var bytes) ? bytes : Blob(n)) }, Names);
+        return veiled.Refusal is { } hidden ? hidden : Decider.Decide(state, veiled.Act);
     }
 
     public Task<Put> PutAsync(string by, Command command, string id, params IReadOnlyList<ReadOnlyMemory<byte>> given)
@@ -54,14 +58,15 @@ internal sealed class MemoryKept(string slug, DateTimeOffset start) : IKept, IFl
         {
             foreach (var bytes in given) blobs[Convert.ToHexStringLower(SHA256.HashData(bytes.Span))] = bytes.ToArray();
             if (answered.TryGetValue(id, out var earlier)) return Task.FromResult(Answer(earlier.Index, earlier.Answer, earlier.At));
-            var act = new Act(id, Now, by, command) { Blobs = new(Blob) };
-            var decision = Decider.Decide(state, act);
+            var (act, register, hidden) = Veil.Over(state, new Act(id, Now, by, command) { Blobs = new(Blob) }, Names);
+            if (register is not null) blobs[Convert.ToHexStringLower(SHA256.HashData(register))] = register;
+            Decision decision = hidden is null ? Decider.Decide(state, act) : hidden;
             var index = state.Size;
             if (decision is Decision.Accepted accepted)
             {
                 answered[id] = (index, decision, act.At);
-                entries = entries.Add(new(id, act.At, by, command, accepted.Clause, accepted.Events, Engine.Version));
-                state = Decider.Evolve(state, accepted.Events, new Occasion(index, act.At, by, act.Blobs));
+                entries = entries.Add(new(id, act.At, act.By, act.Command, accepted.Clause, accepted.Events, Engine.Version));
+                state = Decider.Evolve(state, accepted.Events, new Occasion(index, act.At, act.By, act.Blobs));
                 if (accepted.Events.OfType<ClockAdvanced>().LastOrDefault() is { } advanced) Now = advanced.To;
                 foreach (var watcher in watchers) watcher.Writer.TryWrite(state);
             }

@@ -38,9 +38,9 @@ public sealed class NodeFloor(OrganisationNode node) : IFloor
     public void Do(string by, Command command)
     {
         var blobs = new Blobs(name => texts.TryGetValue(name, out var bytes) ? bytes : node.Blobs.Read(name));
-        var act = new Act($"demo-{acts++:00000}", Now, by, command) { Blobs = blobs };
-        if (Decider.Decide(state, act) is not Decision.Accepted accepted) throw Refused(command, by, Decider.Decide(state, act));
-        state = Decider.Evolve(state, accepted.Events, new Occasion(state.Size, act.At, by, blobs));
+        var (act, _, hidden) = Veil.Over(state, new Act($"demo-{acts++:00000}", Now, by, command) { Blobs = blobs }, node.Names);
+        if ((hidden is null ? Decider.Decide(state, act) : hidden) is not Decision.Accepted accepted) throw Refused(command, by, hidden is null ? Decider.Decide(state, act) : hidden);
+        state = Decider.Evolve(state, accepted.Events, new Occasion(state.Size, act.At, act.By, act.Blobs));
         pending.Add((command, by, node.SubmitAsync(by, command, act.Id, [.. command.Reads().Where(texts.ContainsKey).Distinct(StringComparer.Ordinal).Select(n => texts[n])])));
         // The first act makes the rehearsal; only then does the node have its clock.
         if (act.Id == "demo-00000" || pending.Count >= 500) Settle();

@@ -93,13 +93,13 @@ public sealed partial class OrganisationNode
         var state = Folding.Run(start, ledger);
         var time = new OrganisationClock(options.Time, options.RehearsalStart);
         var vault = folder?.OpenVault();
-        foreach (var person in state.Roll.Erased) vault?.Erase(person);
         var node = new OrganisationNode(ledger, last, signer.Key, signer, time, taken, new(state, log.Checkpoint), fresh && options.RehearsalStart is not null)
         {
             Folder = folder, Vault = vault, Published = folder is null ? null : new(folder.CheckpointsFolder), halted = folder is null ? null : EvidenceIn(folder),
         };
         if (folder is not null) node.snapshot = new(folder.SnapshotFile, start.Size);
-        node.sequencer = new(ledger, last, signer, log, state, time, node.Publish);
+        node.Forget(state);
+        node.sequencer = new(ledger, last, signer, log, state, time, vault, node.Publish);
         if (ledger is PostgresStore shared) node.listening = shared.ListenAsync(size => { if (size > node.State.Size) node.Refresh(); }, Poll, node.closing.Token);
         return node;
     }

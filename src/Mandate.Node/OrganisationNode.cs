@@ -64,6 +64,7 @@ public sealed partial class OrganisationNode : IAsyncDisposable
     private Task listening = Task.CompletedTask;
     private SnapshotFile? snapshot;
     private volatile Publication current;
+    private State forgotten = State.Empty;
 
     private OrganisationNode(ILedgerStore store, ICheckpointRecord? record, VerifierKey key, NoteSigner? signer, OrganisationClock clock, FileStream? held, Publication current, bool startsAsRehearsal)
     {
@@ -85,6 +86,9 @@ public sealed partial class OrganisationNode : IAsyncDisposable
 
     /// <summary>Names and addresses; null where the organisation was opened to look, or is kept in a store of another kind.</summary>
     public Vault? Vault { get; private init; }
+
+    /// <summary>Makes the pseudonyms of members; null where there is no vault.</summary>
+    public Naming? Names => Vault is { } vault ? vault.Name : null;
 
     /// <summary>The newest state that is durable and signed.</summary>
     public Publication Current => current;
@@ -119,8 +123,9 @@ public sealed partial class OrganisationNode : IAsyncDisposable
     public Decision Ask(string by, Command command, params ImmutableArray<ReadOnlyMemory<byte>> blobs)
     {
         var own = blobs.ToDictionary(b => Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(b.Span)), StringComparer.Ordinal);
-        var act = new Act("", Now, by, command) { SignedWith = State.Trust.Counting(by, Now)?.Key, Blobs = new(name => own.TryGetValue(name, out var bytes) ? bytes : StoredBlobs.Read(store, name)) };
-        return Decider.Decide(State, act);
+        if (Veil.OpensRegister(command)) Vault?.Ensure(State.Roll.Members.Keys);
+        var veiled = Veil.Over(State, new Act("", Now, by, command) { SignedWith = State.Trust.Counting(by, Now)?.Key, Blobs = new(name => own.TryGetValue(name, out var bytes) ? bytes : StoredBlobs.Read(store, name)) }, Names);
+        return veiled.Refusal is { } hidden ? hidden : Decider.Decide(State, veiled.Act);
     }
 
     /// <summary>Entries from an index on, as they stand in the log.</summary>
@@ -194,16 +199,9 @@ public sealed partial class OrganisationNode : IAsyncDisposable
         return Verifier.Run(source, new(Key), progress);
     }
 
-    /// <summary>
-    /// Erases a member's personal data: the act first, then key and rows. Where the machine stops between the two, the next opening
-    /// does the rest.
-    /// </summary>
-    public async Task<Answer> EraseAsync(string person, string id)
-    {
-        var answer = await SubmitAsync(person, new Organisation.Roll.Erase(person), id);
-        if (answer is Answer.Accepted) Vault?.Erase(person);
-        return answer;
-    }
+    /// <summary>Erases a member's personal data: the act first, then key and rows, before the answer comes.</summary>
+    public Task<Answer> EraseAsync(string person, string id) =>
+        SubmitAsync(person, new Organisation.Roll.Erase(person), id);
 
     internal ILedgerStore Store => store;
 
@@ -221,8 +219,17 @@ public sealed partial class OrganisationNode : IAsyncDisposable
         if (held is not null) await held.DisposeAsync();
     }
 
+    /// <summary>What the log says is erased goes from store and vault. Where the machine stops in between, the next opening does the rest.</summary>
+    private void Forget(State state)
+    {
+        foreach (var person in state.Roll.Erased.Except(forgotten.Roll.Erased)) Vault?.Erase(person);
+        foreach (var text in state.Motions.Erased.Except(forgotten.Motions.Erased)) store.EraseBlob(text);
+        forgotten = state;
+    }
+
     private void Publish(Publication publication)
     {
+        Forget(publication.State);
         current = publication;
         snapshot?.Offer(publication, Key);
         foreach (var watcher in watchers) watcher.Writer.TryWrite(publication);

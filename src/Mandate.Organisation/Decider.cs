@@ -33,6 +33,7 @@ public static class Decider
         if (act.Command is FoundingCommand founding) return FoundingRules.Decide(state, act, founding);
         if (act.Command is TrustCommand trust) return TrustRules.Decide(state, act, trust);
         if (state.Founding.Stage != FoundingStage.Closed) return ProtocolRefusals.NotFounded();
+        if (IsNameOfPlace(state, act)) return ProtocolRefusals.Malformed("by", "an id on the roll", act.By);
         if (TrustRules.Signature(state, act) is { } unsigned) return unsigned;
         return act.Command switch
         {
@@ -53,6 +54,10 @@ public static class Decider
             _ => throw new InvalidOperationException($"No rules for {act.Command.GetType().Name}."),
         };
     }
+
+    /// <summary>A body acts in its name by a decision in writing; nobody acts for it by being called what it is called.</summary>
+    private static bool IsNameOfPlace(State state, Act act) =>
+        act.By.Contains('@', StringComparison.Ordinal) || (state.Statutes.At(act.At) is var rules && (rules.Bodies.ContainsKey(act.By) || rules.Offices.ContainsKey(act.By)));
 
     /// <summary>The state after one event. Total over every event ever released.</summary>
     public static State Evolve(State state, Event happened, Occasion occasion) => happened switch

@@ -20,6 +20,8 @@ internal sealed class MemoryFloor(DateTimeOffset start) : IFloor
 
     public Blobs Blobs => new(name => blobs.TryGetValue(name, out var bytes) ? (ReadOnlyMemory<byte>?)bytes : null);
 
+    private static Naming Names { get; } = (person, matter) => Pseudonyms.Of(Pseudonyms.RegisterKey(Encoding.UTF8.GetBytes("key of " + person)), matter);
+
     public string Put(string text)
     {
         var bytes = Encoding.UTF8.GetBytes(text);
@@ -33,13 +35,13 @@ internal sealed class MemoryFloor(DateTimeOffset start) : IFloor
 
     public void Do(string by, Command command)
     {
-        var act = new Act($"a{Acts++}", Now, by, command) { Blobs = Blobs };
-        if (Decider.Decide(State, act) is not Decision.Accepted accepted)
+        var (act, _, hidden) = Veil.Over(State, new Act($"a{Acts++}", Now, by, command) { Blobs = Blobs }, Names);
+        if (hidden is not null || Decider.Decide(State, act) is not Decision.Accepted accepted)
         {
-            var refusal = ((Decision.Refused)Decider.Decide(State, act)).Refusal;
+            var refusal = hidden ?? ((Decision.Refused)Decider.Decide(State, act)).Refusal;
             throw new InvalidOperationException($"{command} by {by} at {Now:u} was refused: {refusal.Code} at {refusal.Clause}, needs {refusal.Needs}, given {refusal.Given}, {string.Join(", ", refusal.Args)}");
         }
-        State = Decider.Evolve(State, accepted.Events, new Occasion(State.Size, act.At, by, act.Blobs));
+        State = Decider.Evolve(State, accepted.Events, new Occasion(State.Size, act.At, act.By, act.Blobs));
     }
 
     public void MoveTo(DateTimeOffset to)

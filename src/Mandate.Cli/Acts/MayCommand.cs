@@ -18,7 +18,7 @@ internal static class MayCommand
         var (state, now) = (node.State, node.Now);
         var one = parsed.GetValue(Organisations.As);
         var offers = (one is null ? Offers.Busy(state, now) : [one])
-            .SelectMany(person => Offers.For(state, person, now).Select(offer => (Person: person, Offer: offer)))
+            .SelectMany(person => Offers.For(state, person, now, node.Names).Select(offer => (Person: person, Offer: offer)))
             // Without a person, only what is open: a list of everything that every officer may not do helps nobody.
             .Where(o => one is not null || o.Offer.WhyNot is null).ToList();
         terminal.Data(

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Mandate.Node.Encodings;
 using Mandate.Node.Stores;
+using Mandate.Node.Vaults;
 using Mandate.Organisation;
 using Mandate.Organisation.Acts;
 using Mandate.Organisation.Trust;
@@ -20,10 +21,12 @@ internal sealed class Deciding
 
     private readonly ILedgerStore store;
     private readonly OrganisationClock clock;
+    private readonly Vault? vault;
     private readonly Dictionary<string, ReadOnlyMemory<byte>> arrived = new(StringComparer.Ordinal);
 
-    public Deciding(State state, ILedgerStore store, OrganisationClock clock)
+    public Deciding(State state, ILedgerStore store, OrganisationClock clock, Vault? vault)
     {
+        this.vault = vault;
         State = state;
         this.store = store;
         this.clock = clock;
@@ -39,6 +42,8 @@ internal sealed class Deciding
     {
         if (!IsId(submission.Id)) return (ProtocolRefusals.Malformed("id", $"1 to {MaximumId} characters", submission.Id.Length), null);
         if (submission.By.Length is 0 or > MaximumId) return (ProtocolRefusals.Malformed("by", $"1 to {MaximumId} characters", submission.By.Length), null);
+        // A pseudonym can be read in the log by anybody: nobody acts under one but through the vault.
+        if (submission.By[0] == '~') return (ProtocolRefusals.Malformed("by", "an id on the roll", submission.By), null);
         byte[] text;
         try
         {
@@ -58,16 +63,24 @@ internal sealed class Deciding
         foreach (var needed in command.Reads())
             if (blobs.Read(needed) is null) return (ProtocolRefusals.BlobMissing(needed), null);
         if (UnusableWitness(command) is { } key) return (ProtocolRefusals.Malformed("key", "a verifier key that signatures can be checked with", key), null);
-        var act = new Act(submission.Id, clock.Next(State), submission.By, command) { Blobs = blobs };
+        var put = new Act(submission.Id, clock.Next(State), submission.By, command) { Blobs = blobs };
         if (submission.Sig is null && submission.Seen is not null) return (ProtocolRefusals.Malformed("seen", "a signature beside it", submission.Seen), null);
         if (submission.Sig is not null)
         {
-            act = act with { SignedWith = Signer(submission, act) };
-            if (act.SignedWith is null) return (TrustRefusals.SignatureFails(submission.By), null);
+            put = put with { SignedWith = Signer(submission, put) };
+            if (put.SignedWith is null) return (TrustRefusals.SignatureFails(submission.By), null);
         }
+        if (Veil.OpensRegister(command)) vault?.Ensure(State.Roll.Members.Keys);
+        var (act, register, hidden) = Veil.Over(State, put, vault is null ? null : vault.Name);
+        if (hidden is not null) return (hidden, null);
+        // A member's own signature would name them: it is asked for here, and an act under a pseudonym is written without it.
+        if (act.By != put.By && State.Founding.Stage == Organisation.Founding.FoundingStage.Closed && TrustRules.Signature(State, put) is { } unsigned) return (unsigned, null);
+        var written = act.By == put.By && Veil.Bare(act.Command).Equals(Veil.Bare(command)) ? submission : submission with { Sig = null, Seen = null };
+        if (written.Sig is null) act = act with { SignedWith = null };
+        if (register is not null) payloads = [.. payloads.Append(KeyValuePair.Create(Convert.ToHexStringLower(SHA256.HashData(register)), (ReadOnlyMemory<byte>)register)).OrderBy(p => p.Key, StringComparer.Ordinal)];
         return Decider.Decide(State, act) switch
         {
-            Decision.Accepted accepted => Accept(act, accepted, payloads, submission),
+            Decision.Accepted accepted => Accept(act, accepted, payloads, written),
             Decision.Refused refused => (refused.Refusal, null),
             var other => throw new InvalidOperationException($"No such decision: {other}"),
         };
@@ -105,8 +118,11 @@ internal sealed class Deciding
     private ReadOnlyMemory<byte>? Known(string name) => arrived.TryGetValue(name, out var bytes) ? bytes : StoredBlobs.Read(store, name);
 
     /// <summary>Whether a stored entry is the same act: then its answer is given again.</summary>
-    public static bool IsSame(Submission submission, Entry stored) =>
-        stored.By == submission.By && WireText.Encode(stored.Command).AsSpan().SequenceEqual(WireText.Encode(submission.Command));
+    public bool IsSame(Submission submission, Entry stored)
+    {
+        var veiled = Veil.Bare(State, new Act(submission.Id, stored.At, submission.By, submission.Command), vault is null ? null : vault.Name);
+        return stored.By == veiled.By && WireText.Encode(Veil.Bare(stored.Command)).AsSpan().SequenceEqual(WireText.Encode(Veil.Bare(veiled.Command)));
+    }
 
     public static bool IsId(string id) => id.Length is > 0 and <= MaximumId;
 

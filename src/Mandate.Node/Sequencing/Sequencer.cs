@@ -2,6 +2,7 @@ using System.Threading.Channels;
 using Mandate.Ledger;
 using Mandate.Node.Encodings;
 using Mandate.Node.Stores;
+using Mandate.Node.Vaults;
 using Mandate.Organisation;
 using Mandate.Organisation.Acts;
 
@@ -24,14 +25,16 @@ internal sealed class Sequencer : IAsyncDisposable
     private readonly ICheckpointRecord record;
     private readonly NoteSigner signer;
     private readonly OrganisationClock clock;
+    private readonly Vault? vault;
     private readonly Action<Publication> publish;
     private readonly Task running;
     private SignedLog log;
     private State state;
     private string? failed;
 
-    public Sequencer(ILedgerStore store, ICheckpointRecord record, NoteSigner signer, SignedLog log, State state, OrganisationClock clock, Action<Publication> publish)
+    public Sequencer(ILedgerStore store, ICheckpointRecord record, NoteSigner signer, SignedLog log, State state, OrganisationClock clock, Vault? vault, Action<Publication> publish)
     {
+        this.vault = vault;
         this.store = store;
         this.record = record;
         this.signer = signer;
@@ -95,7 +98,7 @@ internal sealed class Sequencer : IAsyncDisposable
     /// <summary>False where the head had moved and nothing was written.</summary>
     private bool TryRun(List<Waiter> batch)
     {
-        var deciding = new Deciding(state, store, clock);
+        var deciding = new Deciding(state, store, clock, vault);
         var accepted = new List<(Waiter Waiter, long Index, Entry Entry, bool Repeated)>();
         var refused = new List<(Waiter Waiter, Refusal Refusal)>();
         var inBatch = new Dictionary<string, (long Index, Entry Entry)>(StringComparer.Ordinal);
@@ -135,7 +138,7 @@ internal sealed class Sequencer : IAsyncDisposable
         var submission = waiter.Submission!;
         if ((inBatch.TryGetValue(submission.Id, out var known) ? known : stored.TryGetValue(submission.Id, out var at) ? deciding.Stored(at) : null) is { } earlier)
         {
-            if (Deciding.IsSame(submission, earlier.Entry)) accepted.Add((waiter, earlier.Index, earlier.Entry, true));
+            if (deciding.IsSame(submission, earlier.Entry)) accepted.Add((waiter, earlier.Index, earlier.Entry, true));
             else refused.Add((waiter, ProtocolRefusals.Taken("act", submission.Id)));
             return;
         }

@@ -176,7 +176,12 @@ public sealed class SqliteStore : ILedgerStore
         while (rows.Read()) yield return rows.GetString(0);
     }
 
-    public void EraseBlob(string sha256) => Write("DELETE FROM blob WHERE sha256 = $a AND $b = ''", sha256, "");
+    public void EraseBlob(string sha256)
+    {
+        Write("DELETE FROM blob WHERE sha256 = $a AND $b = ''", sha256, "");
+        // Also from the write-ahead log, which keeps pages as they were.
+        lock (writing) SqliteConnections.Run(writer!, "PRAGMA wal_checkpoint(TRUNCATE)");
+    }
 
     public byte[]? ReadCheckpoint()
     {

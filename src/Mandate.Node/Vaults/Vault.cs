@@ -3,26 +3,34 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Mandate.Node.Stores;
+using Mandate.Organisation.Acts;
 using Microsoft.Data.Sqlite;
 
 namespace Mandate.Node.Vaults;
 
 /// <summary>
-/// Personal data of one organisation, outside its log: <c>vault.db</c>. Each person's fields are encrypted under a key of their own,
-/// which is wrapped by the key in <c>vault.key</c> outside the data. Deleting the person's key makes copies of the rows unreadable.
+/// Personal data of one organisation, outside its log: <c>vault.db</c>. Each person's fields are encrypted under a key of their own. Those
+/// keys lie apart from the data, in <c>vault-keys.db</c> beside <c>vault.key</c>, which wraps them: a copy of the data holds no key, so
+/// deleting a person's key makes every copy of their rows unreadable, however old.
 /// </summary>
 public sealed class Vault : IDisposable
 {
     private const string Schema = """
-        CREATE TABLE IF NOT EXISTS person(id TEXT PRIMARY KEY, wrapped BLOB NOT NULL) STRICT;
         CREATE TABLE IF NOT EXISTS field(
-          person TEXT NOT NULL REFERENCES person(id) ON DELETE CASCADE,
+          person TEXT NOT NULL,
           personal TEXT NOT NULL,
           name TEXT NOT NULL,
           salted BLOB NOT NULL,
           PRIMARY KEY (person, personal, name)) STRICT;
         CREATE TABLE IF NOT EXISTS reading(at TEXT NOT NULL, by TEXT NOT NULL, what TEXT NOT NULL, count INTEGER NOT NULL) STRICT;
-        CREATE TABLE IF NOT EXISTS current(person TEXT PRIMARY KEY REFERENCES person(id) ON DELETE CASCADE, personal TEXT NOT NULL) STRICT;
+        CREATE TABLE IF NOT EXISTS current(person TEXT PRIMARY KEY, personal TEXT NOT NULL) STRICT;
+        """;
+
+    private const string KeySchema = """
+        PRAGMA keys.journal_mode = WAL;
+        PRAGMA keys.synchronous = FULL;
+        PRAGMA keys.secure_delete = ON;
+        CREATE TABLE IF NOT EXISTS keys.person(id TEXT PRIMARY KEY, wrapped BLOB NOT NULL) STRICT;
         """;
 
     private readonly SqliteConnection connection;
@@ -32,11 +40,17 @@ public sealed class Vault : IDisposable
     /// <summary>What has been read: a page of names asks for hundreds.</summary>
     private readonly Dictionary<string, ImmutableSortedDictionary<string, string>?> opened = new(StringComparer.Ordinal);
 
+    /// <summary>The keys of pseudonyms, once they have been asked for.</summary>
+    private Dictionary<string, byte[]>? registerKeys;
+
     private Vault(SqliteConnection connection, byte[] master)
     {
         this.connection = connection;
         this.master = master;
     }
+
+    /// <summary>Where the keys of persons lie: beside the key that wraps them, apart from the data.</summary>
+    internal static string KeysBeside(string keyFile) => Path.Combine(Path.GetDirectoryName(keyFile)!, "vault-keys.db");
 
     /// <exception cref="StoreFaultException">The key is missing or malformed, or the file is not a vault.</exception>
     internal static Vault Open(string file, string keyFile)
@@ -54,6 +68,13 @@ public sealed class Vault : IDisposable
         if (wrapping.Length != 32) throw new StoreFaultException($"{keyFile}: needs 32 bytes in base64, not {wrapping.Length}");
         var database = SqliteConnections.Open(file, writing: true, create: true);
         SqliteConnections.Run(database, Schema);
+        using (var attach = database.CreateCommand())
+        {
+            attach.CommandText = "ATTACH DATABASE $keys AS keys";
+            attach.Parameters.AddWithValue("$keys", KeysBeside(keyFile));
+            attach.ExecuteNonQuery();
+        }
+        SqliteConnections.Run(database, KeySchema);
         return new(database, wrapping);
     }
 
@@ -97,7 +118,7 @@ public sealed class Vault : IDisposable
         lock (gate)
         {
             var persons = new List<(string Id, byte[] Wrapped, string Personal)>();
-            using (var command = Command("SELECT p.id, p.wrapped, c.personal FROM person p JOIN current c ON c.person = p.id"))
+            using (var command = Command("SELECT p.id, p.wrapped, c.personal FROM keys.person p JOIN current c ON c.person = p.id"))
             using (var rows = command.ExecuteReader())
                 while (rows.Read()) persons.Add((rows.GetString(0), (byte[])rows.GetValue(1), rows.GetString(2)));
             return persons.ToImmutableSortedDictionary(
@@ -118,16 +139,53 @@ public sealed class Vault : IDisposable
         }
     }
 
-    /// <summary>Deletes a person's key and rows, also from the file's free pages and its write-ahead log.</summary>
+    /// <summary>Deletes a person's key and rows, also from the files' free pages and their write-ahead logs.</summary>
     public bool Erase(string person)
     {
         lock (gate)
         {
             opened.Remove(person);
-            using (var command = Command("DELETE FROM person WHERE id = $a", person))
-                if (command.ExecuteNonQuery() == 0) return false;
+            registerKeys?.Remove(person);
+            using (var transaction = connection.BeginTransaction(deferred: false))
+            {
+                using var command = Command("DELETE FROM keys.person WHERE id = $a", person);
+                var known = command.ExecuteNonQuery() > 0;
+                Run("DELETE FROM field WHERE person = $a", person);
+                Run("DELETE FROM current WHERE person = $a", person);
+                transaction.Commit();
+                if (!known) return false;
+            }
             SqliteConnections.Run(connection, "PRAGMA wal_checkpoint(TRUNCATE)");
             return true;
+        }
+    }
+
+    /// <summary>
+    /// The pseudonym of a person in a matter. Whoever has no key yet gets one, durable before it is used: a pseudonym must be the same
+    /// for ever. After an erasure none can be made again.
+    /// </summary>
+    public string Name(string person, string matter)
+    {
+        lock (gate)
+        {
+            if (registerKeys is null) ReadRegisterKeys();
+            if (!registerKeys!.TryGetValue(person, out var key)) registerKeys[person] = key = Pseudonyms.RegisterKey(NewKey(person));
+            return Pseudonyms.Of(key, matter);
+        }
+    }
+
+    /// <summary>Gives a key to all who have none, at once: a register opens with all its members.</summary>
+    public void Ensure(IEnumerable<string> persons)
+    {
+        lock (gate)
+        {
+            if (registerKeys is null) ReadRegisterKeys();
+            var missing = persons.Where(p => !registerKeys!.ContainsKey(p)).ToList();
+            if (missing.Count == 0) return;
+            using var transaction = connection.BeginTransaction(deferred: false);
+            var keys = missing.ToDictionary(p => p, p => Pseudonyms.RegisterKey(NewKey(p)), StringComparer.Ordinal);
+            transaction.Commit();
+            foreach (var (person, key) in keys) registerKeys![person] = key;
         }
     }
 
@@ -138,7 +196,7 @@ public sealed class Vault : IDisposable
         {
             lock (gate)
             {
-                using var command = Command("SELECT id FROM person ORDER BY id");
+                using var command = Command("SELECT id FROM keys.person ORDER BY id");
                 using var rows = command.ExecuteReader();
                 var found = ImmutableArray.CreateBuilder<string>();
                 while (rows.Read()) found.Add(rows.GetString(0));
@@ -181,12 +239,8 @@ public sealed class Vault : IDisposable
     private string Keep(string person, ImmutableSortedDictionary<string, string> fields)
     {
         opened.Remove(person);
-        var key = KeyOf(person);
-        if (key is null)
-        {
-            key = RandomNumberGenerator.GetBytes(32);
-            Run("INSERT INTO person(id, wrapped) VALUES ($a, $b)", person, Sealing.Seal(master, key, person));
-        }
+        var key = KeyOf(person) ?? NewKey(person);
+        registerKeys?.TryAdd(person, Pseudonyms.RegisterKey(key));
         var salts = fields.ToDictionary(f => f.Key, _ => RandomNumberGenerator.GetBytes(Commitment.SaltLength), StringComparer.Ordinal);
         var personal = Commitment.OfFields(fields.Select(f => KeyValuePair.Create(f.Key, Commitment.Of(salts[f.Key], f.Value))));
         foreach (var (name, text) in fields)
@@ -218,9 +272,24 @@ public sealed class Vault : IDisposable
         return found;
     }
 
+    private byte[] NewKey(string person)
+    {
+        var key = RandomNumberGenerator.GetBytes(32);
+        Run("INSERT INTO keys.person(id, wrapped) VALUES ($a, $b)", person, Sealing.Seal(master, key, person));
+        return key;
+    }
+
+    private void ReadRegisterKeys()
+    {
+        registerKeys = new(StringComparer.Ordinal);
+        using var command = Command("SELECT id, wrapped FROM keys.person");
+        using var rows = command.ExecuteReader();
+        while (rows.Read()) registerKeys[rows.GetString(0)] = Pseudonyms.RegisterKey(Unwrap(rows.GetString(0), (byte[])rows.GetValue(1)));
+    }
+
     private byte[]? KeyOf(string person)
     {
-        using var command = Command("SELECT wrapped FROM person WHERE id = $a", person);
+        using var command = Command("SELECT wrapped FROM keys.person WHERE id = $a", person);
         return command.ExecuteScalar() is byte[] wrapped ? Unwrap(person, wrapped) : null;
     }
 

@@ -153,11 +153,15 @@ public sealed class Verifier
     private void BlobsPresent(Execution execution)
     {
         var before = faults.Count;
+        var withheld = 0;
         foreach (var (name, index) in execution.BlobsNamed)
         {
-            if (Blob(name) is null) Fail("blobs", blobs.GetValueOrDefault(name, true) ? "is missing, and no erasure of it is on the log" : "does not have the SHA-256 that is its name", index, $"blobs/{name}");
+            if (Blob(name) is not null) continue;
+            if (execution.State.Motions.Erased.Contains(name)) withheld++;
+            else Fail("blobs", blobs.GetValueOrDefault(name, true) ? "is missing, and no erasure of it is on the log" : "does not have the SHA-256 that is its name", index, $"blobs/{name}");
         }
         Add("blobs", faults.Count == before, execution.BlobsNamed.Count, "each text and ballot file that the log commits to is there, unchanged");
+        if (withheld > 0) checks.Add(new("erased-texts", Outcome.WithheldByRule, withheld, string.Create(CultureInfo.InvariantCulture, $"{withheld} texts are not there because they have been erased, which is on the log with grounds")));
     }
 
     /// <summary>Signatures of members, and what they say they had seen.</summary>

@@ -9,12 +9,14 @@ namespace Mandate.Organisation.Acts;
 public sealed record Offer(string Act, string Subject, Command Prototype, Refusal? WhyNot, string Clause)
 {
     /// <summary>Puts a prototype to the rules and keeps their answer.</summary>
-    public static Offer Of(State state, string person, DateTimeOffset at, string subject, Command prototype)
+    /// <param name="names">Makes the pseudonyms of members; null where the vault is not at hand.</param>
+    public static Offer Of(State state, string person, DateTimeOffset at, string subject, Command prototype, Naming? names = null)
     {
         // Whoever must sign will be asked to when they act.
-        var act = new Act("", at, person, prototype) { SignedWith = state.Trust.Counting(person, at)?.Key };
+        var veiled = Veil.Over(state, new Act("", at, person, prototype) { SignedWith = state.Trust.Counting(person, at)?.Key }, names);
         var name = WireNameOf(prototype);
-        return Decider.Decide(state, act) switch
+        if (veiled.Refusal is { } hidden) return new(name, subject, prototype, hidden, hidden.Clause);
+        return Decider.Decide(state, veiled.Act) switch
         {
             Decision.Accepted a => new(name, subject, prototype, null, a.Clause),
             // The text or ballot file is what the person is about to send: all other rules were asked before it.

@@ -9,10 +9,10 @@ public static class ProtocolRefusals
     public static Refusal NotFounded() => new("protocol.not-founded", "") { Way = "close-founding" };
 
     /// <summary>Something the act names does not exist.</summary>
-    public static Refusal Unknown(string what, string id) => new Refusal("protocol.unknown", "") { Given = id }.With("what", what);
+    public static Refusal Unknown(string what, string id) => new Refusal("protocol.unknown", "") { Needs = "one that exists", Given = id }.With("what", what);
 
     /// <summary>An id that the act would create is taken.</summary>
-    public static Refusal Taken(string what, string id) => new Refusal("protocol.taken", "") { Given = id }.With("what", what);
+    public static Refusal Taken(string what, string id) => new Refusal("protocol.taken", "") { Needs = "one that is not taken", Given = id }.With("what", what);
 
     /// <summary>A field of the act is malformed: which, and what would be right.</summary>
     public static Refusal Malformed(string field, string needs, object given) =>
@@ -20,6 +20,12 @@ public static class ProtocolRefusals
 
     /// <summary>A text or ballot file that the act commits to is not at hand.</summary>
     public static Refusal BlobMissing(string sha256) => new("protocol.blob-missing", "") { Given = sha256, Way = "send-blob" };
+
+    /// <summary>An act that opens a matter of members carries the register of their pseudonyms; the node adds it.</summary>
+    public static Refusal NoRegister() => new("protocol.no-register", "") { Way = "through-the-node" };
+
+    /// <summary>The keys that pseudonyms are made with are not at hand here.</summary>
+    public static Refusal NoVault() => new("protocol.no-vault", "") { Way = "where-the-vault-is" };
 
     /// <summary>Whoever acts is not the one (or not one of those) whom the clause names.</summary>
     public static Refusal NotYours(string clause, string needs, string by) => new("protocol.not-yours", clause) { Needs = needs, Given = by };

@@ -77,3 +77,9 @@ public sealed record RecordHearing(string Motion, HearingOutcome Outcome) : Moti
 /// <summary>Demand a count: then it is not decided without one.</summary>
 [WireName("motions.demand-count")]
 public sealed record DemandCount(string Motion, string Session) : MotionsCommand;
+
+/// <summary>Erase a text of a motion that came to nothing, because of what it tells of persons: by its author or the keeper of the register.</summary>
+/// <param name="Text">SHA-256 of the text.</param>
+/// <param name="Grounds">Why, without the data themselves.</param>
+[WireName("motions.erase-text")]
+public sealed record EraseText(string Motion, string Text, string Grounds) : MotionsCommand;

@@ -103,3 +103,8 @@ public sealed record MotionNotTaken(string Motion) : MotionEvent(Motion);
 /// <summary>An adopted text is in force from then on.</summary>
 [WireName("motions.text-in-force")]
 public sealed record TextCameIntoForce(string Text, string Motion, DateTimeOffset From, DateOnly? Until, string Vote) : MotionEvent(Motion);
+
+/// <summary>A text was erased. Its hash, its author and the grounds stay.</summary>
+/// <param name="Text">SHA-256 of the text.</param>
+[WireName("motions.text-erased")]
+public sealed record TextErased(string Motion, string Text, string Grounds) : MotionEvent(Motion);

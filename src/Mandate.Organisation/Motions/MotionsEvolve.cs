@@ -10,6 +10,7 @@ public static class MotionsEvolve
         MotionFiled e => state with { All = state.All.SetItem(e.Motion, Filed(e, occasion)) },
         TextCameIntoForce e => state with { Texts = state.Texts.Add(InForce(state.All[e.Motion], e)) },
         AdoptionSetAside e => SetAside(state, e, occasion),
+        TextErased e => state with { Erased = state.Erased.Add(e.Text) },
         MotionEvent e => state with { All = state.All.SetItem(e.Motion, Evolve(state.All[e.Motion], e, occasion)) },
         _ => throw new InvalidOperationException($"No fold for {happened.GetType().Name}."),
     };

@@ -30,6 +30,10 @@ public static class MotionsOffers
 
     private static IEnumerable<Command> Commands(State state, Motion m, string person, DateTimeOffset at)
     {
+        // What was written by this person and came to nothing.
+        if (m.Stage is MotionStage.Withdrawn or MotionStage.Rejected or MotionStage.NotTaken)
+            foreach (var text in m.Versions.Where(v => v.By == person).SelectMany(v => v.Texts.Values).Distinct(StringComparer.Ordinal).Where(t => !state.Motions.Erased.Contains(t)))
+                yield return new EraseText(m.Id, text, "?");
         if (m.Stage is MotionStage.Adopted or MotionStage.Rejected or MotionStage.NotTaken) yield break;
         if (m.Stage == MotionStage.Withdrawn || m.Mover != person) yield return new TakeOverMotion(m.Id);
         if (m.Stage == MotionStage.Withdrawn) yield break;

@@ -10,6 +10,9 @@ public static class MotionsRefusals
     public static Refusal UnknownClass(Constitution rules, string given) =>
         new("motions.unknown-class", rules.Procedure.Clause.Path) { Needs = string.Join(", ", rules.Procedure.ByObject.Keys.Append(ClassRule.Ordinary).Order(StringComparer.Ordinal)), Given = given };
 
+    /// <summary>The text is in force, or can still be decided, somewhere.</summary>
+    public static Refusal TextKept(string clause, string text) => new("motions.text-kept", clause) { Needs = "a text that came to nothing", Given = text };
+
     public static Refusal NoticeTooShort(Period notice, int given, DateOnly earliest, Session session, string @class) =>
         new Refusal("motions.notice-too-short", notice.Clause.Path) { Needs = notice.ToString(), Given = given, Earliest = Calendar.Start(earliest) }
             .With("session", session.Id).With("class", @class).With("opens", session.FirstDay);
@@ -27,7 +30,7 @@ public static class MotionsRefusals
     public static Refusal NoTarget(string clause, string @class, string given) =>
         new Refusal("motions.no-target", clause) { Needs = @class == ClassRule.DissolveUnit ? "unit" : "mandate", Given = given }.With("class", @class);
 
-    public static Refusal NoWayOfRemoval(string clause, string place) => new("motions.no-way-of-removal", clause) { Given = place };
+    public static Refusal NoWayOfRemoval(string clause, string place) => new("motions.no-way-of-removal", clause) { Needs = "a clause that provides for it", Given = place };
 
     public static Refusal EndDateMissing(ObjectProcedure procedure) =>
         new Refusal("motions.end-date-missing", procedure.Clause.Path + ".sunset") { Needs = "end date", Given = "" }.With("class", procedure.Class);
@@ -60,7 +63,7 @@ public static class MotionsRefusals
         new Refusal("motions.not-before-session", "") { Needs = motion.Session, Given = session.Id, Way = "put-before" }.With("motion", motion.Id);
 
     public static Refusal NothingToDecide(Motion motion, Session session) =>
-        new Refusal("motions.nothing-to-decide", "") { Given = session.Body }.With("motion", motion.Id).With("session", session.Id);
+        new Refusal("motions.nothing-to-decide", "") { Needs = "a part that this body decides", Given = session.Body }.With("motion", motion.Id).With("session", session.Id);
 
     public static Refusal AmendmentsFirst(Motion motion, int open) => new Refusal("motions.amendments-first", "") { Needs = 0, Given = open }.With("motion", motion.Id);
 
@@ -85,7 +88,7 @@ public static class MotionsRefusals
 
     public static Refusal NotYourMotion(Motion motion, string by) => new Refusal("motions.not-your-motion", "") { Needs = motion.MovedFor ?? motion.Mover, Given = by }.With("motion", motion.Id);
 
-    public static Refusal VoteIsRunning(Motion motion, string vote) => new Refusal("motions.vote-running", "") { Given = vote }.With("motion", motion.Id);
+    public static Refusal VoteIsRunning(Motion motion, string vote) => new Refusal("motions.vote-running", "") { Needs = "no vote under way", Given = vote }.With("motion", motion.Id);
 
     /// <summary>Another text for a decision of its own class would escape the notice that the class needs.</summary>
     public static Refusal AmendmentNeedsNotice(string clause, Motion motion) =>
@@ -94,9 +97,9 @@ public static class MotionsRefusals
     public static Refusal NotYourHearing(string clause, string needs, string by) => new("motions.not-your-hearing", clause) { Needs = needs, Given = by };
 
     /// <summary>Matters that are always counted.</summary>
-    public static Refusal AlwaysCounted(string clause, string @class) => new Refusal("motions.always-counted", clause) { Given = @class }.With("class", @class);
+    public static Refusal AlwaysCounted(string clause, string @class) => new Refusal("motions.always-counted", clause) { Needs = "a count", Given = @class }.With("class", @class);
 
-    public static Refusal CountDemanded(Motion motion) => new Refusal("motions.count-demanded", "") { Given = motion.Id }.With("motion", motion.Id);
+    public static Refusal CountDemanded(Motion motion) => new Refusal("motions.count-demanded", "") { Needs = "a count", Given = motion.Id }.With("motion", motion.Id);
 
-    public static Refusal NotAPart(Motion motion, string part) => new Refusal("motions.not-a-part", "") { Given = part }.With("motion", motion.Id);
+    public static Refusal NotAPart(Motion motion, string part) => new Refusal("motions.not-a-part", "") { Needs = "a part that this body decides", Given = part }.With("motion", motion.Id);
 }

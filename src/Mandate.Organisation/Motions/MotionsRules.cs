@@ -23,6 +23,7 @@ public static class MotionsRules
         PutBefore c => With(state, act, c.Motion, d => MoverRules.PutBefore(d, c)),
         ConsentToMotion c => With(state, act, c.Motion, d => ConsentRules.Consent(d, c)),
         RecordHearing c => With(state, act, c.Motion, d => ConsentRules.Hear(d, c)),
+        EraseText c => With(state, act, c.Motion, d => ErasingRules.Erase(d, c)),
         DemandCount c => With(state, act, c.Motion, d => ConsentRules.DemandCount(d, c)),
         _ => throw new InvalidOperationException($"No rules for {command.GetType().Name}."),
     };

@@ -113,6 +113,9 @@ public sealed record MotionsState(ImmutableDictionary<string, Motion> All, Immut
 {
     public static MotionsState Empty { get; } = new(ImmutableDictionary.Create<string, Motion>(StringComparer.Ordinal), []);
 
+    /// <summary>SHA-256 of the texts that were erased.</summary>
+    public ImmutableSortedSet<string> Erased { get; init; } = ImmutableSortedSet.Create<string>(StringComparer.Ordinal);
+
     public Motion? Find(string id) => All.GetValueOrDefault(id);
 
     /// <summary>The motion that an amendment belongs to; null where there is no such amendment.</summary>

@@ -21,6 +21,7 @@ internal static class MoverRules
     {
         var orphaned = d.Motion.MovedFor is null && d.NeedsUndecided() is null && d.State.Roll.Member(d.Motion.Mover) is not { InGoodStanding: true };
         if (d.Motion.Stage != MotionStage.Withdrawn && !orphaned) return ProtocolRefusals.WrongStage("motion", d.Motion.Id, MotionStage.Withdrawn.ToString(), d.Motion.Stage.ToString());
+        if (d.Motion.Current.Texts.Values.FirstOrDefault(d.State.Motions.Erased.Contains) is { } erased) return ProtocolRefusals.Unknown("text", erased);
         if (d.NeedsSession() is { } session) return session;
         if (d.By == d.Motion.Mover) return ProtocolRefusals.Taken("mover", d.By);
         var signer = d.Motion.Supporters.Contains(d.By) && d.State.Roll.Member(d.By) is { InGoodStanding: true };

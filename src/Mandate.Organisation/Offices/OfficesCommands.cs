@@ -52,8 +52,12 @@ public sealed record BeginPost(string Id) : OfficesCommand;
 public sealed record EndPost(string Id, DateOnly Until) : OfficesCommand;
 
 /// <summary>Start a petition to recall a delegate or to remove an officer, and sign it.</summary>
+/// <param name="Register">SHA-256 of the register of those who may sign; the node adds it.</param>
 [WireName("offices.start-recall")]
-public sealed record StartRecall(string Id, string Tenure) : OfficesCommand;
+public sealed record StartRecall(string Id, string Tenure, string? Register = null) : OfficesCommand
+{
+    public override IEnumerable<string> Reads() => Register is null ? [] : [Register];
+}
 
 [WireName("offices.sign-recall")]
 public sealed record SignRecall(string Id) : OfficesCommand;

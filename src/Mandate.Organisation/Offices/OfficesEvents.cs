@@ -53,9 +53,15 @@ public sealed record Consented(string Id, string As) : OfficesEvent;
 public sealed record ProposalCarried(string Id) : OfficesEvent;
 
 /// <param name="Clause">The clause of the recall or of the removal.</param>
+/// <param name="Starter">The pseudonym of whoever started it.</param>
+/// <param name="Register">SHA-256 of the register of those who may sign.</param>
 [WireName("offices.recall-started")]
-public sealed record RecallStarted(string Id, string Tenure, string Clause, string Starter, int Needed) : OfficesEvent;
+public sealed record RecallStarted(string Id, string Tenure, string Clause, string Starter, int Needed, string Register) : OfficesEvent
+{
+    public override IEnumerable<string> Reads() => [Register];
+}
 
+/// <param name="Person">The pseudonym of whoever signed.</param>
 [WireName("offices.recall-signed")]
 public sealed record RecallSigned(string Id, string Person) : OfficesEvent;
 

@@ -34,7 +34,7 @@ public static class OfficesEvolve
         Proposed e => state with { Proposals = state.Proposals.SetItem(e.Proposal.Id, e.Proposal) },
         Consented e => Propose(state, e.Id, p => p with { Consents = p.Consents.Add(e.As) }),
         ProposalCarried e => Propose(state, e.Id, p => p with { Carried = true }),
-        RecallStarted e => state with { Recalls = state.Recalls.SetItem(e.Id, new(e.Id, e.Tenure, e.Clause, e.Starter, occasion.At, e.Needed, NoOne.Add(e.Starter))) },
+        RecallStarted e => state with { Recalls = state.Recalls.SetItem(e.Id, new(e.Id, e.Tenure, e.Clause, e.Starter, occasion.At, e.Needed, NoOne.Add(e.Starter)) { Register = Pseudonyms.Read(occasion.Blobs, e.Register) }) },
         RecallSigned e => state with { Recalls = state.Recalls.SetItem(e.Id, state.Recalls[e.Id] with { Signed = state.Recalls[e.Id].Signed.Add(e.Person) }) },
         DrawOpened e => state with { Draws = state.Draws.SetItem(e.Id, new(e.Id, e.Seat, e.Seats, [], e.SeedProcedure, e.SeedDue, Seed: null, []) { PoolCloses = e.PoolCloses }) },
         Volunteered e => Draw(state, e.Draw, d => d with { Pool = d.Pool.Add(e.Person) }),

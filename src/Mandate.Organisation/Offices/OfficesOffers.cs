@@ -6,7 +6,7 @@ namespace Mandate.Organisation.Offices;
 /// <summary>The acts on offices that a page can offer to one person, each put to the rules.</summary>
 public static class OfficesOffers
 {
-    public static IEnumerable<Offer> For(State state, string person, DateTimeOffset at)
+    public static IEnumerable<Offer> For(State state, string person, DateTimeOffset at, Naming? names = null)
     {
         var rules = state.Statutes.At(at);
         foreach (var r in state.Offices.Resolutions.Values.Where(r => !r.Carried && state.Offices.Holds(person, r.Body, at, r.Unit)).OrderBy(r => r.Id, StringComparer.Ordinal))
@@ -17,7 +17,7 @@ public static class OfficesOffers
         foreach (var t in state.Offices.HeldBy(person, at)) yield return Offer.Of(state, person, at, t.Id, new Resign(t.Id));
         foreach (var post in state.Offices.Employments.Values.Where(e => e.Person == person && e.Until is null).OrderBy(e => e.Id, StringComparer.Ordinal))
             yield return Offer.Of(state, person, at, post.Id, new EndPost(post.Id, Calendar.Day(at)));
-        foreach (var offer in OfRecalls(state, rules, person, at)) yield return offer;
+        foreach (var offer in OfRecalls(state, rules, person, at, names)) yield return offer;
         foreach (var d in state.Offices.Draws.Values.Where(d => d.Seed is null).OrderBy(d => d.Id, StringComparer.Ordinal))
         {
             yield return Offer.Of(state, person, at, d.Id, d.Pool.Contains(person, StringComparer.Ordinal) ? new WithdrawVolunteer(d.Id) : new Volunteer(d.Id));
@@ -26,14 +26,14 @@ public static class OfficesOffers
     }
 
     /// <summary>Petitions that run, and petitions that this person could start against those whom they elect.</summary>
-    private static IEnumerable<Offer> OfRecalls(State state, Constitution rules, string person, DateTimeOffset at)
+    private static IEnumerable<Offer> OfRecalls(State state, Constitution rules, string person, DateTimeOffset at, Naming? names)
     {
         if (state.Roll.Member(person) is not { } member) yield break;
         var running = state.Offices.Recalls.Values.Where(r => state.Offices.Tenures[r.Tenure].HeldAt(at)).OrderBy(r => r.Id, StringComparer.Ordinal).ToList();
-        foreach (var r in running) yield return Offer.Of(state, person, at, r.Id, new SignRecall(r.Id));
+        foreach (var r in running) yield return Offer.Of(state, person, at, r.Id, new SignRecall(r.Id), names);
         foreach (var t in state.Offices.Tenures.Values.Where(t => t.HeldAt(at) && !running.Exists(r => r.Tenure == t.Id)).OrderBy(t => t.Id, StringComparer.Ordinal))
             if (Recalls.Of(rules, t) is { } terms && (terms.Unit is null || state.Roll.LiesIn(member.Unit, terms.Unit)))
-                yield return Offer.Of(state, person, at, t.Id, new StartRecall("offer", t.Id));
+                yield return Offer.Of(state, person, at, t.Id, new StartRecall("offer", t.Id), names);
     }
 
     private static IEnumerable<Command> OfProposal(Constitution rules, Proposal p)

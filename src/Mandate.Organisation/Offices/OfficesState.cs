@@ -67,6 +67,9 @@ public sealed record Proposal(string Id, string Person, Seat? Seat, string? Tag,
 /// <param name="Needed">Signatures needed when it was started, from the clause.</param>
 public sealed record RecallPetition(string Id, string Tenure, string Clause, string Starter, DateTimeOffset At, int Needed, ImmutableHashSet<string> Signed)
 {
+    /// <summary>The pseudonyms of those who may sign.</summary>
+    public ImmutableHashSet<string> Register { get; init; } = Pseudonyms.None;
+
     public bool Enough => Signed.Count >= Needed;
 }
 

@@ -30,10 +30,12 @@ internal static class Recalls
         if (state.Offices.Recalls.ContainsKey(c.Id)) return ProtocolRefusals.Taken("recall", c.Id);
         if (!state.Offices.Tenures.TryGetValue(c.Tenure, out var tenure)) return ProtocolRefusals.Unknown("tenure", c.Tenure);
         if (Of(state.Statutes.At(act.At), tenure) is not { } terms) return OfficesRefusals.NoRecall(Seating.ClauseOf(state.Statutes.At(act.At), tenure.Seat));
-        if (Signs(state, act, tenure, terms) is { } refusal) return refusal;
+        if (!tenure.HeldAt(act.At)) return OfficesRefusals.NotInOffice(tenure.Id);
+        if (Pseudonyms.Read(act.Blobs, c.Register, Signers(state, terms).Count, out var register) is { } bad) return bad;
+        if (!register.Contains(act.By)) return OfficesRefusals.NotTheirVoter(terms.Clause, terms.Unit ?? "", act.By);
         if (state.Offices.Recalls.Values.FirstOrDefault(r => r.Tenure == c.Tenure && Open(state, r)) is { } running) return ProtocolRefusals.Taken("recall", running.Id);
         var needed = (int)Quantities.NeededOf(terms.Petition, state.Roll.CountOn(act.Day, terms.Unit));
-        return Decision.Accept(terms.Clause, new RecallStarted(c.Id, c.Tenure, terms.Clause, act.By, Math.Max(needed, 1)));
+        return Decision.Accept(terms.Clause, new RecallStarted(c.Id, c.Tenure, terms.Clause, act.By, Math.Max(needed, 1), c.Register!));
     }
 
     public static Decision Sign(State state, Act act, SignRecall c)
@@ -41,21 +43,19 @@ internal static class Recalls
         if (!state.Offices.Recalls.TryGetValue(c.Id, out var recall)) return ProtocolRefusals.Unknown("recall", c.Id);
         var tenure = state.Offices.Tenures[recall.Tenure];
         if (Of(state.Statutes.At(act.At), tenure) is not { } terms) return OfficesRefusals.NoRecall(recall.Clause);
-        if (Signs(state, act, tenure, terms) is { } refusal) return refusal;
+        if (!tenure.HeldAt(act.At)) return OfficesRefusals.NotInOffice(tenure.Id);
+        if (!recall.Register.Contains(act.By)) return OfficesRefusals.NotTheirVoter(terms.Clause, terms.Unit ?? "", act.By);
         if (!Open(state, recall)) return OfficesRefusals.AlreadyDone(c.Id);
         if (recall.Signed.Contains(act.By)) return OfficesRefusals.AlreadySigned(c.Id);
         return Decision.Accept(terms.Clause, new RecallSigned(c.Id, act.By));
     }
 
-    private static Refusal? Signs(State state, Act act, Tenure tenure, Terms terms)
-    {
-        if (!tenure.HeldAt(act.At)) return OfficesRefusals.NotInOffice(tenure.Id);
-        return Voter(state, act.By, terms.Unit) ? null : OfficesRefusals.NotTheirVoter(terms.Clause, terms.Unit ?? "", act.By);
-    }
-
     /// <summary>A petition on which no vote has been decided yet.</summary>
     private static bool Open(State state, RecallPetition recall) => !state.Votes.All.Values.Any(v => v.Question.Subject == recall.Id && v.Outcome is not null);
 
-    private static bool Voter(State state, string person, string? unit) =>
-        state.Roll.Member(person) is { InGoodStanding: true } member && (unit is null || state.Roll.LiesIn(member.Unit, unit));
+    /// <summary>Who may sign, for the register that opens with the petition; null where the mandate cannot be recalled so.</summary>
+    internal static IReadOnlyCollection<string>? Signers(State state, StartRecall c, DateTimeOffset at) =>
+        state.Offices.Tenures.TryGetValue(c.Tenure, out var tenure) && Of(state.Statutes.At(at), tenure) is { } terms ? Signers(state, terms) : null;
+
+    private static IReadOnlyCollection<string> Signers(State state, Terms terms) => [.. state.Roll.Within(terms.Unit).Where(m => m.InGoodStanding).Select(m => m.Id)];
 }

@@ -12,24 +12,24 @@ public static class ChairSteps
     /// <summary>Most items to come that are offered at once.</summary>
     private const int ItemsAhead = 3;
 
-    public static IEnumerable<Offer> Of(State state, Session session, string person, DateTimeOffset at) =>
-        session.Stage == SessionStage.Open ? Open(state, session, person, at) : SessionsOffers.Of(state, session, person, at).Where(o => IsOfConvenor(o.Prototype));
+    public static IEnumerable<Offer> Of(State state, Session session, string person, DateTimeOffset at, Naming? names = null) =>
+        session.Stage == SessionStage.Open ? Open(state, session, person, at, names) : SessionsOffers.Of(state, session, person, at).Where(o => IsOfConvenor(o.Prototype));
 
     /// <summary>Before it opens, while it is adjourned and once it is closed: what belongs to those who convened or presided.</summary>
     private static bool IsOfConvenor(Command command) => command is OpenSession or PostponeSession or CancelSession or PutItem or OrderAgenda or ResumeSession or PublishMinutes or AnswerObjection;
 
-    private static IEnumerable<Offer> Open(State state, Session s, string person, DateTimeOffset at)
+    private static IEnumerable<Offer> Open(State state, Session s, string person, DateTimeOffset at, Naming? names)
     {
         foreach (var vote in state.Votes.All.Values.Where(v => v.Session == s.Id && v is { Outcome: null, ReplacedBy: null, Stage: not (VoteStage.Stopped or VoteStage.Challenged) }).OrderBy(v => v.PutAt).ThenBy(v => v.Id, StringComparer.Ordinal))
-            foreach (var offer in VotesOffers.On(state, vote, person, at).Where(o => IsOfChair(o.Prototype)))
+            foreach (var offer in VotesOffers.On(state, vote, person, at, names).Where(o => IsOfChair(o.Prototype)))
                 yield return offer;
-        foreach (var offer in VotesOffers.InSession(state, s, person, at).Where(o => o.Prototype is not RecordPaperDecision)) yield return offer;
+        foreach (var offer in VotesOffers.InSession(state, s, person, at, names).Where(o => o.Prototype is not RecordPaperDecision)) yield return offer;
         foreach (var command in Floor(s).Concat(Items(s))) yield return Offer.Of(state, person, at, s.Id, command);
         foreach (var vote in state.Votes.All.Values.Where(v => v.Session == s.Id && v.Stage == VoteStage.Result && v.Slips.Any(x => x.Chair is null)))
-            foreach (var offer in VotesOffers.On(state, vote, person, at).Where(o => o.Prototype is SignSlip))
+            foreach (var offer in VotesOffers.On(state, vote, person, at, names).Where(o => o.Prototype is SignSlip))
                 yield return offer;
         foreach (var command in Frame(state, s, person, at)) yield return Offer.Of(state, person, at, s.Id, command);
-        foreach (var offer in VotesOffers.InSession(state, s, person, at).Where(o => o.Prototype is RecordPaperDecision)) yield return offer;
+        foreach (var offer in VotesOffers.InSession(state, s, person, at, names).Where(o => o.Prototype is RecordPaperDecision)) yield return offer;
         yield return Offer.Of(state, person, at, s.Id, new CloseSession(s.Id));
     }
 

@@ -10,8 +10,12 @@ namespace Mandate.Organisation.Votes;
 /// <param name="ForSession">For delegates: the session they are elected for, which has their number.</param>
 /// <param name="Ties">How ties are decided where the method leaves them open (<c>previous,seed:TEXT</c>); null is <c>previous,seed:ID</c> with the id of this vote.</param>
 /// <param name="Replaces">The stopped election that this one is held again for.</param>
+/// <param name="Register">SHA-256 of the register of those who may nominate; the node adds it.</param>
 [WireName("votes.open-nominations")]
-public sealed record OpenNominations(string Id, string? Session, Seat Place, string? ForSession, string? Ties = null, string? Replaces = null) : VotesCommand;
+public sealed record OpenNominations(string Id, string? Session, Seat Place, string? ForSession, string? Ties = null, string? Replaces = null, string? Register = null) : VotesCommand
+{
+    public override IEnumerable<string> Reads() => Register is null ? [] : [Register];
+}
 
 /// <summary>Nominate somebody, or oneself, which is also consent. Where the office asks for the support of units or members, each further nomination supports.</summary>
 /// <param name="ForUnit">The unit in whose name its body nominates; null for one's own nomination.</param>

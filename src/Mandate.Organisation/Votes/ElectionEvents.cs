@@ -18,9 +18,13 @@ public sealed record NominationsOpened(
     string Ties,
     string Clause,
     int Electorate,
-    string? Replaces) : VotesEvent;
+    string? Replaces,
+    string? Register = null) : VotesEvent
+{
+    public override IEnumerable<string> Reads() => Register is null ? [] : [Register];
+}
 
-/// <param name="By">The person who nominated, or the name of the unit's body.</param>
+/// <param name="By">The pseudonym of the member who nominated, the candidate, or the name of the unit's body.</param>
 [WireName("votes.nominated")]
 public sealed record Nominated(string Vote, string Person, string By, string? ForUnit) : VotesEvent;
 
@@ -35,6 +39,7 @@ public sealed record CandidacyWithdrawn(string Vote, string Person) : VotesEvent
 [WireName("votes.nominations-closed")]
 public sealed record NominationsClosed(string Vote, ImmutableArray<string> Order, ImmutableArray<NotStanding> NotStanding) : VotesEvent;
 
+/// <param name="Persons">Pseudonyms in a vote of members; ids where delegates or officers vote.</param>
 [WireName("votes.papers-issued")]
 public sealed record PapersIssued(string Vote, ImmutableArray<string> Persons) : VotesEvent;
 

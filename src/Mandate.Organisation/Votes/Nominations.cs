@@ -30,7 +30,8 @@ internal static class Nominations
         var seats = Mandates.Openings(state, c.Place, c.ForSession, act.At).Length;
         if (seats == 0) return OfficesRefusals.NoVacancy(clause, Seating.SeatsOf(state, rules, c.Place, c.ForSession, act.At), Mandates.NextOpening(state, c.Place, act.At));
         // Repeated ballots fill one seat at a time: a majority for each.
-        var opened = new NominationsOpened(c.Id, c.Session, unit, c.Place, c.ForSession, elect.Repeat is null ? seats : 1, method, ties, elect.Clause.Path, 0, c.Replaces);
+        if (Pseudonyms.Read(act.Blobs, c.Register, Electors.Nominators(state, c, act.At).Count, out _) is { } register) return register;
+        var opened = new NominationsOpened(c.Id, c.Session, unit, c.Place, c.ForSession, elect.Repeat is null ? seats : 1, method, ties, elect.Clause.Path, 0, c.Replaces, c.Register);
         var probe = VotesEvolve.Unopened(c.Id, VoteKind.Paper, c.Session, unit, new Question("", null, null, method, elect.Clause.Path)) with { Place = c.Place };
         return Decision.Accept(elect.Clause.Path, opened with { Electorate = Electors.Count(state, probe, act.At) });
     }
@@ -39,7 +40,8 @@ internal static class Nominations
     {
         if (VotesRules.Find(state, c.Vote, out var vote, VoteStage.Nominations) is { } stage) return stage;
         var clause = vote.Question.Clause;
-        if (state.Roll.Member(act.By) is not { InGoodStanding: true }) return ProtocolRefusals.NotYours(clause, "members", act.By);
+        // Oneself by name, which is standing; for somebody else as one of the members, by the pseudonym of this matter.
+        if (act.InNameOf is null && c.Person != act.By && !vote.Nominators.Contains(act.By)) return ProtocolRefusals.NotYours(clause, "members", act.By);
         if (vote.Tellers.Contains(c.Person, StringComparer.Ordinal)) return VotesRefusals.TellerIsCandidate(c.Person);
         if (Qualification.Of(state, c.Person, vote.Place!, act.At, vote.Id, vote.ForSession) is { } unfit) return unfit;
         if (c.ForUnit is { } unit && !UnitDecided(state, act, c, unit)) return VotesRefusals.UnitHasNotDecided(clause, unit, c.Person);
@@ -89,7 +91,7 @@ internal static class Nominations
 
     private static bool Supports(State state, Vote vote, Candidacy candidacy, Rule rule, DateTimeOffset at) => rule switch
     {
-        PetitionRule r => candidacy.Supporters.Count(p => state.Roll.Member(p) is { InGoodStanding: true }) >= Quantities.NeededOf(r.Signatures, state.Roll.CountOn(Calendar.Day(at), vote.Unit)),
+        PetitionRule r => candidacy.Supporters.Count(p => Pseudonyms.IsOne(p) || p == candidacy.Person) >= Quantities.NeededOf(r.Signatures, state.Roll.CountOn(Calendar.Day(at), vote.Unit)),
         UnitsRule r => candidacy.Units.Count >= Quantities.NeededOf(r.Units, state.Roll.Units.Values.Count(u => candidacy.Units.IsEmpty || u.Kind == state.Roll.Unit(candidacy.Units[0])?.Kind)),
         BodyRule r => candidacy.Supporters.Contains(r.Body.Id),
         AllOf r => r.Rules.All(p => Supports(state, vote, candidacy, p, at)),

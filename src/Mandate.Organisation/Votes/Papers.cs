@@ -1,4 +1,5 @@
 using Mandate.Organisation.Acts;
+using Mandate.Organisation.Sessions;
 
 namespace Mandate.Organisation.Votes;
 
@@ -11,6 +12,9 @@ internal static class Papers
         if (vote.Kind != VoteKind.Paper) return VotesRefusals.NotByName(vote.Kind);
         if (!Tells(vote, act.By) && Conduct.Of(state, act, vote) is { } conduct) return conduct;
         if (c.Persons.IsDefaultOrEmpty) return ProtocolRefusals.Malformed("persons", "at least one", 0);
+        if (vote is { Register: not null, Session: { } id } && state.Sessions.Find(id) is { } session && Electors.MeetsAsMembers(state, session, act.At)
+            && Entitlement.Present(state, session, act.At).Count() is var present && vote.TookPart.Count + c.Persons.Length > present)
+            return VotesRefusals.MoreThanPresent(present, vote.TookPart.Count + c.Persons.Length);
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var person in c.Persons)
         {

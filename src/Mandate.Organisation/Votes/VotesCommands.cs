@@ -15,12 +15,20 @@ public abstract record VotesCommand : Command;
 /// <param name="TextVersion">The version that is decided; refused when the text has moved on.</param>
 /// <param name="Text">The question in the words in which it is put.</param>
 /// <param name="Replaces">The stopped, challenged or abandoned vote that this one is held again for.</param>
+/// <param name="Register">For a vote of members: SHA-256 of the register of their pseudonyms; the node adds it.</param>
 [WireName("votes.put")]
-public sealed record PutQuestion(string Id, VoteKind Kind, string? Session, string? Unit, string Subject, int? TextVersion, string Text, string? Replaces = null) : VotesCommand;
+public sealed record PutQuestion(string Id, VoteKind Kind, string? Session, string? Unit, string Subject, int? TextVersion, string Text, string? Replaces = null, string? Register = null) : VotesCommand
+{
+    public override IEnumerable<string> Reads() => Register is null ? [] : [Register];
+}
 
 /// <summary>Open the vote that has been read back, or the polling of an election.</summary>
+/// <param name="Register">For an election by members: SHA-256 of the register of their pseudonyms; the node adds it.</param>
 [WireName("votes.open")]
-public sealed record OpenVote(string Vote) : VotesCommand;
+public sealed record OpenVote(string Vote, string? Register = null) : VotesCommand
+{
+    public override IEnumerable<string> Reads() => Register is null ? [] : [Register];
+}
 
 /// <summary>Vote in one's own name in an open or roll-call vote; may be changed until it closes.</summary>
 [WireName("votes.cast")]

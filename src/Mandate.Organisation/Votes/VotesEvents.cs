@@ -7,11 +7,17 @@ public abstract record VotesEvent : Event;
 
 /// <param name="Electorate">How many are entitled, as read back.</param>
 [WireName("votes.question-put")]
-public sealed record QuestionPut(string Id, VoteKind Kind, string? Session, string? Unit, Question Question, int Electorate, string? Replaces) : VotesEvent;
+public sealed record QuestionPut(string Id, VoteKind Kind, string? Session, string? Unit, Question Question, int Electorate, string? Replaces, string? Register = null) : VotesEvent
+{
+    public override IEnumerable<string> Reads() => Register is null ? [] : [Register];
+}
 
 /// <param name="Electorate">How many are entitled at the opening.</param>
 [WireName("votes.opened")]
-public sealed record VoteOpened(string Vote, int Electorate) : VotesEvent;
+public sealed record VoteOpened(string Vote, int Electorate, string? Register = null) : VotesEvent
+{
+    public override IEnumerable<string> Reads() => Register is null ? [] : [Register];
+}
 
 /// <summary>A vote of somebody who votes openly in their office. Never in a matter of persons.</summary>
 [WireName("votes.cast-openly")]

@@ -7,8 +7,8 @@ public static class VotesEvolve
 {
     public static VotesState Evolve(this VotesState state, VotesEvent happened, Occasion occasion) => happened switch
     {
-        QuestionPut e => Replace(state.With(New(e, occasion.At)), e.Replaces, e.Id),
-        VoteOpened e => Change(state, e.Vote, v => v with { Stage = VoteStage.Running, OpenedAt = occasion.At, Electorate = e.Electorate }),
+        QuestionPut e => Replace(state.With(New(e, occasion.At) with { Register = Register(e.Register, occasion) }), e.Replaces, e.Id),
+        VoteOpened e => Change(state, e.Vote, v => v with { Stage = VoteStage.Running, OpenedAt = occasion.At, Electorate = e.Electorate, Register = Register(e.Register, occasion) ?? v.Register }),
         VoteCastByProxy e => Change(state, e.Vote, v => v with { Casts = v.Casts.SetItem(e.Person, e.Choice) }),
         VoteCast e => Change(state, e.Vote, v => v with { Casts = v.Casts.SetItem(e.Person, e.Choice) }),
         CountDemanded e => Change(state, e.Vote, v => v with { Stage = VoteStage.Stopped, StopReason = "count-demanded", CountDemandedBy = e.By }),
@@ -24,7 +24,7 @@ public static class VotesEvolve
         SlipReported e => Change(state, e.Vote, v => v with { Slips = v.Slips.Add(e.Slip) }),
         SlipCorrected e => Change(state, e.Vote, v => Corrected(v, e)),
         PaperDecisionRecorded e => state.With(New(e, occasion.At)),
-        NominationsOpened e => Replace(state.With(New(e, occasion.At)), e.Replaces, e.Id),
+        NominationsOpened e => Replace(state.With(New(e, occasion.At) with { Nominators = Register(e.Register, occasion) ?? Pseudonyms.None }), e.Replaces, e.Id),
         Nominated e => Change(state, e.Vote, v => v with { Candidates = Nominate(v.Candidates, e, occasion.At) }),
         NominationAccepted e => Candidate(state, e.Vote, e.Person, c => c with { Accepted = true, Withdrawn = false }),
         CandidacyWithdrawn e => Candidate(state, e.Vote, e.Person, c => c with { Withdrawn = true }),
@@ -57,6 +57,8 @@ public static class VotesEvolve
         }),
         _ => throw new InvalidOperationException($"No fold for {happened.GetType().Name}."),
     };
+
+    private static ImmutableHashSet<string>? Register(string? sha256, Occasion occasion) => sha256 is null ? null : Pseudonyms.Read(occasion.Blobs, sha256);
 
     private static VotesState With(this VotesState state, Vote vote) => state with { All = state.All.SetItem(vote.Id, vote) };
 

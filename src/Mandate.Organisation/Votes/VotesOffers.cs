@@ -9,20 +9,20 @@ namespace Mandate.Organisation.Votes;
 /// <summary>The acts on votes and elections that a page can offer to one person, each put to the rules.</summary>
 public static class VotesOffers
 {
-    public static IEnumerable<Offer> For(State state, string person, DateTimeOffset at) =>
-        OfChair(state, person, at).Concat(OfRecalls(state, person, at)).Concat(state.Votes.All.Values
+    public static IEnumerable<Offer> For(State state, string person, DateTimeOffset at, Naming? names = null) =>
+        OfChair(state, person, at, names).Concat(OfRecalls(state, person, at, names)).Concat(state.Votes.All.Values
             .Where(v => v.ReplacedBy is null)
             .OrderBy(v => v.Id, StringComparer.Ordinal)
-            .SelectMany(v => Commands(state, v, person, at).Select(c => Offer.Of(state, person, at, v.Id, c))));
+            .SelectMany(v => Commands(state, v, person, names, at).Select(c => Offer.Of(state, person, at, v.Id, c, names))));
 
     /// <summary>The acts on one vote.</summary>
-    public static IEnumerable<Offer> On(State state, Vote vote, string person, DateTimeOffset at) =>
-        Commands(state, vote, person, at).Select(c => Offer.Of(state, person, at, vote.Id, c));
+    public static IEnumerable<Offer> On(State state, Vote vote, string person, DateTimeOffset at, Naming? names = null) =>
+        Commands(state, vote, person, names, at).Select(c => Offer.Of(state, person, at, vote.Id, c, names));
 
-    private static IEnumerable<Offer> OfChair(State state, string person, DateTimeOffset at)
+    private static IEnumerable<Offer> OfChair(State state, string person, DateTimeOffset at, Naming? names)
     {
         foreach (var s in state.Sessions.All.Values.Where(s => s.ChairPerson == person).OrderBy(s => s.Id, StringComparer.Ordinal))
-            foreach (var offer in InSession(state, s, person, at))
+            foreach (var offer in InSession(state, s, person, at, names))
                 yield return offer;
     }
 
@@ -30,23 +30,23 @@ public static class VotesOffers
     /// What whoever presides can put next: first what the floor must decide at once (rulings and credentials appealed, urgency),
     /// then the running item, then votes that were stopped or challenged; last, what the hall decided on sheets.
     /// </summary>
-    public static IEnumerable<Offer> InSession(State state, Session s, string person, DateTimeOffset at)
+    public static IEnumerable<Offer> InSession(State state, Session s, string person, DateTimeOffset at, Naming? names = null)
     {
         if (s.Stage == SessionStage.Open)
             foreach (var (subject, text) in Waiting(state, s))
-                yield return Put(state, s, subject, text, person, at);
+                yield return Put(state, s, subject, text, person, at, names);
         if (s.Stage == SessionStage.Open && s.Agenda.FirstOrDefault(i => i.Id == s.RunningItem) is { } item)
         {
             if (item is { Kind: ItemKind.Election, Reference: { } place })
             {
                 // The agenda names a place as BODY/GROUP or OFFICE.
                 var parts = place.Split('/', 2);
-                yield return Offer.Of(state, person, at, s.Id, new OpenNominations("offer", s.Id, new Seat(parts[0], parts.Length > 1 ? parts[1] : null, s.Unit), null));
+                yield return Offer.Of(state, person, at, s.Id, new OpenNominations("offer", s.Id, new Seat(parts[0], parts.Length > 1 ? parts[1] : null, s.Unit), null), names);
             }
-            else yield return Put(state, s, item.Reference ?? item.Id, item.Title, person, at);
+            else yield return Put(state, s, item.Reference ?? item.Id, item.Title, person, at, names);
         }
         foreach (var v in state.Votes.All.Values.Where(v => v.Session == s.Id && v is { ReplacedBy: null, Stage: VoteStage.Stopped or VoteStage.Challenged }).OrderBy(v => v.PutAt).ThenBy(v => v.Id, StringComparer.Ordinal))
-            yield return Offer.Of(state, person, at, v.Id, Again(state, v));
+            yield return Offer.Of(state, person, at, v.Id, Again(state, v), names);
         if (s.Stage is SessionStage.Open or SessionStage.Closed && s.Minutes != MinutesStage.Approved && OnSheets(state, s, at) is { } sheets) yield return Offer.Of(state, person, at, s.Id, sheets);
     }
 
@@ -61,8 +61,8 @@ public static class VotesOffers
             if (Consequences.Urgency + motion.Id is var subject && motion.Urgent && Undecided(subject)) yield return (subject, motion.Title);
     }
 
-    private static Offer Put(State state, Session s, string subject, string text, string person, DateTimeOffset at) =>
-        Offer.Of(state, person, at, subject, new PutQuestion("offer", VoteKind.Paper, s.Id, null, subject, VersionOf(state, subject), text));
+    private static Offer Put(State state, Session s, string subject, string text, string person, DateTimeOffset at, Naming? names) =>
+        Offer.Of(state, person, at, subject, new PutQuestion("offer", VoteKind.Paper, s.Id, null, subject, VersionOf(state, subject), text), names);
 
     private static int? VersionOf(State state, string subject) => state.Motions.Find(subject)?.Current.Number ?? (state.Motions.FindAmendment(subject) is var (_, amendment) ? amendment.Text.Number : null);
 
@@ -85,12 +85,12 @@ public static class VotesOffers
         [.. (s is null ? state.Roll.Members.Keys.Order(StringComparer.Ordinal) : Entitlement.Present(state, s, at)).Where(p => !candidates.Contains(p)).Take(2)];
 
     /// <summary>A recall that enough have signed is put to those who elected: to whoever conducts it, it waits.</summary>
-    private static IEnumerable<Offer> OfRecalls(State state, string person, DateTimeOffset at) => state.Offices.Recalls.Values
+    private static IEnumerable<Offer> OfRecalls(State state, string person, DateTimeOffset at, Naming? names) => state.Offices.Recalls.Values
         .Where(r => r.Enough && state.Offices.Tenures[r.Tenure].HeldAt(at) && !state.Votes.All.Values.Any(v => v.Question.Subject == r.Id)).OrderBy(r => r.Id, StringComparer.Ordinal)
-        .Select(r => Offer.Of(state, person, at, r.Id, new PutQuestion("offer", VoteKind.Paper, null, Recalls.Of(state.Statutes.At(at), state.Offices.Tenures[r.Tenure])?.Unit, r.Id, null, "?")))
+        .Select(r => Offer.Of(state, person, at, r.Id, new PutQuestion("offer", VoteKind.Paper, null, Recalls.Of(state.Statutes.At(at), state.Offices.Tenures[r.Tenure])?.Unit, r.Id, null, "?"), names))
         .Where(o => o.WhyNot is null);
 
-    private static IEnumerable<Command> Commands(State state, Vote v, string person, DateTimeOffset at)
+    private static IEnumerable<Command> Commands(State state, Vote v, string person, Naming? names, DateTimeOffset at)
     {
         if (v.ReplacedBy is not null) yield break;
         var conducts = Conduct.Of(state, new Act("", at, person, new CloseVote(v.Id)), v) is null;
@@ -101,7 +101,7 @@ public static class VotesOffers
             yield break;
         }
         if (conducts && NeedsTellers(v)) yield return new NameTellers(v.Id, TellersFor(state, v.Session is null ? null : state.Sessions.Find(v.Session), [.. v.Candidates.Keys], at));
-        if ((conducts || tells) && v is { Stage: VoteStage.Running, Kind: VoteKind.Paper } && WithoutPaper(state, v, at) is { } next) yield return new IssuePapers(v.Id, [next]);
+        if ((conducts || tells) && v is { Stage: VoteStage.Running, Kind: VoteKind.Paper } && WithoutPaper(state, v, names, at) is { } next) yield return new IssuePapers(v.Id, [next]);
         if (!v.Awaiting.IsEmpty && ElectionRules.SelectOf(state, v.Place!, at) is Constitutions.Elect { Confirm.By.Id: var by } && state.Offices.Holds(person, by, at))
             foreach (var waiting in v.Awaiting) yield return new ConfirmElected(v.Id, waiting, true);
         foreach (var command in v.IsElection ? OfElection(v, person, conducts, tells) : OfQuestion(v, person, conducts, tells, ProxiesOf(state, v, person, at))) yield return command;
@@ -120,9 +120,10 @@ public static class VotesOffers
     };
 
     /// <summary>Somebody entitled who has no paper yet; those at the front of the hall's list.</summary>
-    private static string? WithoutPaper(State state, Vote v, DateTimeOffset at)
+    private static string? WithoutPaper(State state, Vote v, Naming? names, DateTimeOffset at)
     {
         var from = v.Session is { } id && state.Sessions.Find(id) is { Present.IsEmpty: false } s ? s.Present.AsEnumerable() : state.Roll.Within(v.Unit).Select(m => m.Id);
+        if (v.Register is { } register) return from.FirstOrDefault(p => names?.Invoke(p, Pseudonyms.Vote(v.Id)) is { } name && register.Contains(name) && !v.TookPart.Contains(name));
         return from.FirstOrDefault(p => !v.TookPart.Contains(p) && Electors.WhyNot(state, v, p, at) is null);
     }
 

@@ -31,21 +31,21 @@ public static class VotesRefusals
 
     public static Refusal TextMoved(string subject, int needs, int given) => new Refusal("votes.text-moved", "") { Needs = needs, Given = given }.With("subject", subject);
 
-    public static Refusal AlreadyPut(string vote) => new("votes.already-put", "") { Given = vote };
+    public static Refusal AlreadyPut(string vote) => new("votes.already-put", "") { Needs = "no other vote on it", Given = vote };
 
-    public static Refusal NothingToReplace(string vote, string stage) => new Refusal("votes.nothing-to-replace", "") { Given = stage }.With("vote", vote);
+    public static Refusal NothingToReplace(string vote, string stage) => new Refusal("votes.nothing-to-replace", "") { Needs = "a stopped or challenged vote", Given = stage }.With("vote", vote);
 
-    public static Refusal NotEntitled(string clause, string person) => new("votes.not-entitled", clause) { Given = person };
+    public static Refusal NotEntitled(string clause, string person) => new("votes.not-entitled", clause) { Needs = "somebody who is entitled", Given = person };
 
     public static Refusal NotPresent(string person) => new("votes.not-present", "") { Given = person, Way = "come-to-the-desk" };
 
-    public static Refusal NotByName(VoteKind kind) => new("votes.not-by-name", "") { Given = kind.ToString() };
+    public static Refusal NotByName(VoteKind kind) => new("votes.not-by-name", "") { Needs = "another kind of vote", Given = kind.ToString() };
 
     public static Refusal MoreThanPresent(int present, int given) => new("votes.more-than-present", "") { Needs = present, Given = given };
 
     public static Refusal TellersMissing(int needs, int given) => new("votes.tellers-missing", "") { Needs = needs, Given = given, Way = "name-tellers" };
 
-    public static Refusal TellerIsCandidate(string person) => new("votes.teller-is-candidate", "") { Given = person };
+    public static Refusal TellerIsCandidate(string person) => new("votes.teller-is-candidate", "") { Needs = "somebody who does not stand", Given = person };
 
     public static Refusal FiguresMissing(string tellers) => new("votes.figures-missing", "") { Needs = tellers, Way = "enter-figures" };
 
@@ -59,19 +59,19 @@ public static class VotesRefusals
 
     public static Refusal PapersDisagree(string what, long needs, long given) => new Refusal("votes.papers-disagree", "") { Needs = needs, Given = given }.With("what", what);
 
-    public static Refusal HasPaper(string person) => new("votes.has-paper", "") { Given = person };
+    public static Refusal HasPaper(string person) => new("votes.has-paper", "") { Needs = "only once", Given = person };
 
-    public static Refusal Unreadable(string fault) => new("votes.papers-unreadable", "") { Given = fault };
+    public static Refusal Unreadable(string fault) => new("votes.papers-unreadable", "") { Needs = "papers that can be read", Given = fault };
 
-    public static Refusal MethodNotOffered(string clause, string method) => new("votes.method-not-offered", clause) { Given = method };
+    public static Refusal MethodNotOffered(string clause, string method) => new("votes.method-not-offered", clause) { Needs = "a method that is offered", Given = method };
 
-    public static Refusal TieOpen(Vote vote) => new("votes.tie-open", vote.Question.Clause) { Given = vote.Ties ?? "" };
+    public static Refusal TieOpen(Vote vote) => new("votes.tie-open", vote.Question.Clause) { Needs = "a rule that decides the tie", Given = vote.Ties ?? "" };
 
-    public static Refusal TieRule(string fault) => new("votes.tie-rule", "") { Given = fault };
+    public static Refusal TieRule(string fault) => new("votes.tie-rule", "") { Needs = "a rule that decides the tie", Given = fault };
 
-    public static Refusal AlreadyStands(string person) => new("votes.already-stands", "") { Given = person };
+    public static Refusal AlreadyStands(string person) => new("votes.already-stands", "") { Needs = "only once", Given = person };
 
-    public static Refusal NotNominated(string person) => new("votes.not-nominated", "") { Given = person };
+    public static Refusal NotNominated(string person) => new("votes.not-nominated", "") { Needs = "somebody who stands", Given = person };
 
     public static Refusal NotEnoughSupport(Rule rule, string needs, int members, int units) =>
         new Refusal("votes.not-enough-support", rule.Clause.Path) { Needs = needs, Given = members }.With("units", units);
@@ -82,11 +82,11 @@ public static class VotesRefusals
     public static Refusal Nobody(string clause) => new("votes.nobody-stands", clause) { Needs = 1, Given = 0, Way = "nominate" };
 
     /// <summary>Nobody of that name waits for a confirmation.</summary>
-    public static Refusal NothingToConfirm(string clause, string person) => new("votes.nothing-to-confirm", clause) { Given = person };
+    public static Refusal NothingToConfirm(string clause, string person) => new("votes.nothing-to-confirm", clause) { Needs = "somebody who waits for confirmation", Given = person };
 
-    public static Refusal NoSuchSlip(string slip) => new("votes.no-such-slip", "") { Given = slip };
+    public static Refusal NoSuchSlip(string slip) => new("votes.no-such-slip", "") { Needs = "one that exists", Given = slip };
 
-    public static Refusal SlipSaysNothing(VoteKind kind) => new("votes.slip-says-nothing", "") { Given = kind.ToString() };
+    public static Refusal SlipSaysNothing(VoteKind kind) => new("votes.slip-says-nothing", "") { Needs = "what ought to stand there", Given = kind.ToString() };
 
     public static Refusal ReasonMissing() => new("votes.reason-missing", "") { Needs = 1, Given = 0 };
 

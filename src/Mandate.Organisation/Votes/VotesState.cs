@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Mandate.Organisation.Acts;
 using Mandate.Organisation.Offices;
 
 namespace Mandate.Organisation.Votes;
@@ -164,6 +165,12 @@ public sealed record Vote(
 
     /// <summary>The vote that was put again for this one.</summary>
     public string? ReplacedBy { get; init; }
+
+    /// <summary>The pseudonyms of those entitled, in a vote of members; null where delegates or officers vote by name.</summary>
+    public ImmutableHashSet<string>? Register { get; init; }
+
+    /// <summary>For an election: the pseudonyms of those who may nominate.</summary>
+    public ImmutableHashSet<string> Nominators { get; init; } = Pseudonyms.None;
 
     /// <summary>Of repeated ballots: which one this is, from 1.</summary>
     public int Ballot { get; init; } = 1;

@@ -20,6 +20,7 @@ public static partial class Acts
         Act("motions.put-before", f => new PutBefore(f.Text("motion"), f.Text("session")), Given("motion"), ComingSessions("session")),
         Act("motions.consent", f => new ConsentToMotion(f.Text("motion"), f.Text("part")), Given("motion"), Given("part")),
         Act("motions.record-hearing", f => new RecordHearing(f.Text("motion"), f.Choice<HearingOutcome>("hearing")), Given("motion"), OneOf<HearingOutcome>("hearing")),
+        Act("motions.erase-text", f => new EraseText(f.Text("motion"), f.Text("text"), f.Text("grounds")), Given("motion"), Given("text"), Area("grounds")),
         Act("motions.demand-count", f => new DemandCountOfMotion(f.Text("motion"), f.Text("session")), Given("motion"), Given("session")),
     ];
 

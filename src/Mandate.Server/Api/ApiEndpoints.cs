@@ -65,7 +65,7 @@ public static class ApiEndpoints
         ["organisation"] = visit.State.Founding.Id,
         ["at"] = ActJson.Moment(visit.Now),
         ["as"] = person,
-        ["acts"] = new JsonArray([.. Offers.For(visit.State, person, visit.Now).Select(o => ActJson.Offer(person, o))]),
+        ["acts"] = new JsonArray([.. Offers.For(visit.State, person, visit.Now, visit.Kept.Names).Select(o => ActJson.Offer(person, o))]),
     };
 
     private static async Task<IResult> ActAsync(HttpContext http, Visit visit)

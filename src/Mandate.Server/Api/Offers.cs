@@ -22,24 +22,29 @@ namespace Mandate.Server.Api;
 /// <summary>What a person may do now and why not: each word's answers, for pages, the API and the command line alike.</summary>
 public static class Offers
 {
-    private static readonly ImmutableArray<(string Word, Func<State, string, DateTimeOffset, IEnumerable<Offer>> For)> Words =
+    private static readonly ImmutableArray<(string Word, Func<State, string, DateTimeOffset, Naming?, IEnumerable<Offer>> For)> Words =
     [
-        ("founding", FoundingOffers.For), ("statutes", StatutesOffers.For), ("trust", TrustOffers.For), ("roll", RollOffers.For), ("offices", OfficesOffers.For),
-        ("sessions", SessionsOffers.For), ("motions", MotionsOffers.For), ("votes", VotesOffers.For), ("petitions", PetitionsOffers.For),
-        ("undertakings", UndertakingsOffers.For), ("tendencies", TendenciesOffers.For), ("documents", DocumentsOffers.For),
-        ("inspection", InspectionOffers.For), ("restrictions", RestrictionsOffers.For), ("federation", FederationOffers.For),
+        ("founding", ByName(FoundingOffers.For)), ("statutes", ByName(StatutesOffers.For)), ("trust", ByName(TrustOffers.For)), ("roll", ByName(RollOffers.For)), ("offices", OfficesOffers.For),
+        ("sessions", ByName(SessionsOffers.For)), ("motions", ByName(MotionsOffers.For)), ("votes", VotesOffers.For), ("petitions", ByName(PetitionsOffers.For)),
+        ("undertakings", ByName(UndertakingsOffers.For)), ("tendencies", ByName(TendenciesOffers.For)), ("documents", ByName(DocumentsOffers.For)),
+        ("inspection", ByName(InspectionOffers.For)), ("restrictions", ByName(RestrictionsOffers.For)), ("federation", ByName(FederationOffers.For)),
     ];
 
     /// <summary>The answers of all words; until the founding is closed only the founding has any.</summary>
-    public static IEnumerable<Offer> For(State state, string person, DateTimeOffset at) =>
-        Words.Where(w => w.Word == "founding" || state.Founding.Stage == FoundingStage.Closed).SelectMany(w => w.For(state, person, at));
+    /// <param name="names">Makes the pseudonyms under which the person acts; null where the vault is not at hand.</param>
+    public static IEnumerable<Offer> For(State state, string person, DateTimeOffset at, Naming? names) =>
+        Words.Where(w => w.Word == "founding" || state.Founding.Stage == FoundingStage.Closed).SelectMany(w => w.For(state, person, at, names));
 
     /// <summary>The answers of one word, named as its acts begin: <c>motions</c>; none where no such word has any.</summary>
-    public static IEnumerable<Offer> Of(string word, State state, string person, DateTimeOffset at) =>
-        Words.Where(w => w.Word == word).SelectMany(w => w.For(state, person, at));
+    public static IEnumerable<Offer> Of(string word, State state, string person, DateTimeOffset at, Naming? names) =>
+        Words.Where(w => w.Word == word).SelectMany(w => w.For(state, person, at, names));
 
     /// <summary>Those who have something to do beyond what every member may: founders until the founding is closed, then whoever holds a place.</summary>
     public static IEnumerable<string> Busy(State state, DateTimeOffset at) => state.Founding.Stage != FoundingStage.Closed
         ? state.Founding.Founders
         : state.Offices.Tenures.Values.Where(t => t.HeldAt(at)).Select(t => t.Person).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
+
+    /// <summary>A word whose acts all stand under the id on the roll.</summary>
+    private static Func<State, string, DateTimeOffset, Naming?, IEnumerable<Offer>> ByName(Func<State, string, DateTimeOffset, IEnumerable<Offer>> asked) =>
+        (state, person, at, _) => asked(state, person, at);
 }

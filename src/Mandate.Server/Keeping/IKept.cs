@@ -18,6 +18,9 @@ public interface IKept
     /// <summary>The node that keeps it, with its vault and its folder; null for one kept without a disk.</summary>
     OrganisationNode? Node => null;
 
+    /// <summary>Makes the pseudonyms of members, to ask the rules with; null where their keys are not at hand.</summary>
+    Naming? Names => Node?.Names;
+
     /// <summary>The organisation's own time.</summary>
     DateTimeOffset Now { get; }
 

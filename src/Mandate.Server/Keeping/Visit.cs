@@ -64,7 +64,7 @@ public sealed class Visit(Here here)
     {
         if (Person is not { } person) return [];
         if (offers.TryGetValue(word, out var known)) return known;
-        return offers[word] = [.. Api.Offers.Of(word, State, person, Now)];
+        return offers[word] = [.. Api.Offers.Of(word, State, person, Now, Kept.Names)];
     }
 
     public RefusalWords Say(Refusal refusal) => RefusalWords.Of(refusal, Words, id => Named.Of(this, id), id => Named.Place(this, id));

@@ -1,4 +1,5 @@
 using System.Text;
+using Mandate.Node.Exports;
 using Mandate.Node.Sequencing;
 using Mandate.Node.Stores;
 using Mandate.Node.Tests.Support;
@@ -72,6 +73,27 @@ public sealed class VaultTests : IDisposable
         Assert.Contains("1 have been erased", report.Checks.Single(c => c.Outcome == Outcome.WithheldByRule).Text, StringComparison.Ordinal);
     }
 
+    /// <summary>Whoever has an old copy of the data and today's keys can read everybody but those who were erased.</summary>
+    [Fact]
+    public async Task A_copy_of_the_data_from_before_an_erasure_cannot_be_read_any_more()
+    {
+        await using (var node = OrganisationNode.Create(folder.At("o"), Options))
+        {
+            await Dockside.FoundAsync(node);
+            node.Vault!.Keep("b1-12", Ada);
+            node.Vault.Keep("b1-11", new Dictionary<string, string>(StringComparer.Ordinal) { ["name"] = "Grace" });
+            Assert.True(Backup.Make(folder.At("o"), folder.At("copy")).Holds);
+            await Dockside.Do(node, "b1-12", new Leave());
+            Assert.IsType<Answer.Accepted>(await node.EraseAsync("b1-12", "erase"));
+        }
+        // The copy still has the rows of both: it is the key that is gone.
+        Assert.True(File.ReadAllBytes(folder.At("copy", "vault.db")).AsSpan().IndexOf("b1-12"u8) >= 0);
+        File.Copy(folder.At("copy", "vault.db"), folder.At("o", "vault.db"), overwrite: true);
+        await using var again = OrganisationNode.Open(folder.At("o"), Options);
+        Assert.Equal("Grace", again.Vault!.Read("b1-11")!["name"]);
+        Assert.Null(again.Vault.Read("b1-12"));
+    }
+
     [Fact]
     public async Task An_erasure_that_was_broken_off_is_done_at_the_next_opening()
     {
@@ -81,6 +103,8 @@ public sealed class VaultTests : IDisposable
             node.Vault!.Keep("b1-12", Ada);
             await Dockside.Do(node, "b1-12", new Leave());
             await Dockside.Do(node, "b1-12", new Erase("b1-12"));
+            // As if the machine had stopped between the act and the deletion.
+            node.Vault.Keep("b1-12", Ada);
             Assert.NotNull(node.Vault.Read("b1-12"));
         }
         await using var again = OrganisationNode.Open(folder.At("o"), Options);

@@ -73,16 +73,26 @@ internal sealed class Founded
         return name;
     }
 
-    public Decision Try(string by, Command command, string? inNameOf = null) => Decider.Decide(State, Act(by, command, inNameOf));
+    /// <summary>The keys of members, as a vault would keep them.</summary>
+    public static Naming Names { get; } = (person, matter) => Pseudonyms.Of(Pseudonyms.RegisterKey(Encoding.UTF8.GetBytes("key of " + person)), matter);
+
+    public Decision Try(string by, Command command, string? inNameOf = null) => Put(Act(by, command, inNameOf)).Decision;
+
+    private (Decision Decision, Act Act) Put(Act act)
+    {
+        var veiled = Veil.Over(State, act, Names);
+        if (veiled.Register is { } register) Blob(register);
+        return (veiled.Refusal is { } hidden ? hidden : Decider.Decide(State, veiled.Act), veiled.Act);
+    }
+
 
     public ImmutableArray<Event> Do(string by, Command command, string? inNameOf = null)
     {
-        var act = Act(by, command, inNameOf);
-        var decision = Decider.Decide(State, act);
+        var (decision, act) = Put(Act(by, command, inNameOf));
         if (decision is Decision.Refused { Refusal: var r })
             Assert.Fail($"{command.GetType().Name} by {by} was refused: {r.Code} at {r.Clause}, needs {r.Needs}, given {r.Given} ({string.Join(", ", r.Args)})");
         var events = ((Decision.Accepted)decision).Events;
-        State = Decider.Evolve(State, events, new Occasion(State.Size, act.At, by, act.Blobs));
+        State = Decider.Evolve(State, events, new Occasion(State.Size, act.At, act.By, act.Blobs));
         Events.AddRange(events);
         return events;
     }

@@ -79,7 +79,7 @@ public sealed class VotesPropertyTests
     {
         var o = Halls.WithBox(5);
         foreach (var person in o.State.Roll.Members.Keys)
-            foreach (var offer in VotesOffers.For(o.State, person, o.Now))
+            foreach (var offer in VotesOffers.For(o.State, person, o.Now, Founded.Names))
                 Assert.Equal(offer.WhyNot is null, o.Try(person, offer.Prototype) is Decision.Accepted || ((Decision.Refused)o.Try(person, offer.Prototype)).Refusal.Code == "protocol.blob-missing");
         Assert.Contains(VotesOffers.For(o.State, "b1-10", o.Now), x => x is { Act: "votes.enter-papers", WhyNot: null });
         Assert.Empty(VotesOffers.For(o.State, "b2-08", o.Now));
@@ -90,7 +90,7 @@ public sealed class VotesPropertyTests
     {
         var o = Halls.InCongress();
         o.Happened("b1-01", new Organisation.Sessions.ItemPut("c1", new("i1", Organisation.Sessions.ItemKind.Election, "Council", "council")), new Organisation.Sessions.ItemTakenUp("c1", "i1"));
-        Assert.Contains(VotesOffers.For(o.State, "b1-07", o.Now), x => x is { Act: "votes.open-nominations", WhyNot: null });
+        Assert.Contains(VotesOffers.For(o.State, "b1-07", o.Now, Founded.Names), x => x is { Act: "votes.open-nominations", WhyNot: null });
         Assert.DoesNotContain(VotesOffers.For(o.State, "b1-08", o.Now), x => x.Act == "votes.open-nominations");
     }
 

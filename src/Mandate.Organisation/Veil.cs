@@ -1,0 +1,94 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using Mandate.Organisation.Acts;
+using Mandate.Organisation.Offices;
+using Mandate.Organisation.Votes;
+
+namespace Mandate.Organisation;
+
+/// <summary>
+/// Puts pseudonyms in the place of the ids of ordinary members before an act is decided and written. Delegates and officers in their office,
+/// candidates and tellers stay by name. What it does is no decision: the rules check the register that it makes and everything after.
+/// Only the keeper of the vault can run it, and each member can check with the key of their own that they are on the register.
+/// </summary>
+public static class Veil
+{
+    /// <summary>The act as it is decided and written.</summary>
+    /// <param name="Register">The register that the command names by its SHA-256; null where it opens no matter.</param>
+    public sealed record Veiled(Act Act, byte[]? Register = null, Refusal? Refusal = null);
+
+    public static Veiled Over(State state, Act act, Naming? names) => act.Command switch
+    {
+        OpenNominations c => Open(act, names, Electors.Nominators(state, c, act.At), Pseudonyms.Nominations(c.Id), sha => c with { Register = sha }),
+        PutQuestion c => Open(act, names, Electors.OfQuestion(state, c, act.At), Pseudonyms.Vote(c.Id), sha => c with { Register = sha }),
+        OpenVote c => Open(act, names, Electors.OfElection(state, c, act.At), Pseudonyms.Vote(c.Vote), sha => c with { Register = sha }),
+        StartRecall c => As(Open(act, names, Recalls.Signers(state, c, act.At), Pseudonyms.Recall(c.Id), sha => c with { Register = sha }), names, Pseudonyms.Recall(c.Id)),
+        SignRecall c => As(new(act), names, Pseudonyms.Recall(c.Id)),
+        Nominate c when c.Person != act.By && act.InNameOf is null => As(new(act), names, Pseudonyms.Nominations(c.Vote)),
+        DemandCount c => Present(state, act, c.Vote) ?? (IsOfMembers(state, c.Vote) ? As(new(act), names, Pseudonyms.Vote(c.Vote)) : new(act)),
+        ChallengeResult c => Present(state, act, c.Vote) ?? (IsOfMembers(state, c.Vote) ? As(new(act), names, Pseudonyms.Vote(c.Vote)) : new(act)),
+        IssuePapers c when IsOfMembers(state, c.Vote) => Papers(state, act, c, names),
+        _ => new(act),
+    };
+
+    /// <summary>Whether an act may open a matter with a register: then all keys are asked for at once.</summary>
+    public static bool OpensRegister(Command command) => command is OpenNominations or PutQuestion or OpenVote or StartRecall;
+
+    /// <summary>The act as it would be written, without a register: to tell whether what is put again is what was written.</summary>
+    public static Act Bare(State state, Act again, Naming? names) => again.Command switch
+    {
+        OpenNominations or PutQuestion or OpenVote => again,
+        StartRecall c => As(new(again), names, Pseudonyms.Recall(c.Id)).Act,
+        _ => Over(state, again, names).Act,
+    };
+
+    /// <summary>A command without the register that came with the writing.</summary>
+    public static Command Bare(Command command) => command switch
+    {
+        OpenNominations c => c with { Register = null },
+        PutQuestion c => c with { Register = null },
+        OpenVote c => c with { Register = null },
+        StartRecall c => c with { Register = null },
+        _ => command,
+    };
+
+    private static Veiled Open(Act act, Naming? names, IReadOnlyCollection<string>? persons, string matter, Func<string?, Command> with)
+    {
+        if (persons is null) return new(act with { Command = with(null) });
+        if (names is null || Pseudonyms.Register(persons, matter, names) is not { } register) return new(act, null, ProtocolRefusals.NoVault());
+        var sha256 = Convert.ToHexStringLower(SHA256.HashData(register));
+        var blobs = act.Blobs;
+        return new(act with { Command = with(sha256), Blobs = new(name => name == sha256 ? register : blobs.Read(name)) }, register);
+    }
+
+    private static Veiled As(Veiled veiled, Naming? names, string matter)
+    {
+        if (veiled.Refusal is not null) return veiled;
+        return names?.Invoke(veiled.Act.By, matter) is { } name ? veiled with { Act = veiled.Act with { By = name } } : new(veiled.Act, null, ProtocolRefusals.NoVault());
+    }
+
+    private static Veiled Papers(State state, Act act, IssuePapers c, Naming? names)
+    {
+        if (c.Persons.IsDefault) return new(act);
+        var named = ImmutableArray.CreateBuilder<string>();
+        foreach (var person in c.Persons)
+        {
+            if (Absent(state, c.Vote, person) is { } absent) return new(act, null, absent);
+            if (names?.Invoke(person, Pseudonyms.Vote(c.Vote)) is not { } name) return new(act, null, ProtocolRefusals.NoVault());
+            named.Add(name);
+        }
+        // In their own order: the order of the desk would tell who came when.
+        named.Sort(StringComparer.Ordinal);
+        return new(act with { Command = c with { Persons = named.ToImmutable() } });
+    }
+
+    private static bool IsOfMembers(State state, string vote) => state.Votes.Find(vote)?.Register is not null;
+
+    private static Veiled? Present(State state, Act act, string vote) => IsOfMembers(state, vote) && Absent(state, vote, act.By) is { } absent ? new(act, null, absent) : null;
+
+    /// <summary>In a meeting only those who are there: the record knows how many they are, not which of them has voted.</summary>
+    private static Refusal? Absent(State state, string vote, string person) =>
+        state.Votes.Find(vote) is { Session: { } id } && state.Sessions.Find(id) is { } session && Electors.MeetsAsMembers(state, session, state.At) && !session.Present.Contains(person)
+            ? VotesRefusals.NotPresent(person)
+            : null;
+}
