@@ -6,9 +6,9 @@ namespace Mandate.Organisation.Offices;
 
 public static class OfficesRefusals
 {
-    public static Refusal NoSuchPlace(Seat seat) => new Refusal("offices.no-such-place", "") { Given = seat.Of }.With("unit", seat.Unit ?? "");
+    public static Refusal NoSuchPlace(Seat seat) => new Refusal("offices.no-such-place", "") { Needs = "a place of the constitution", Given = seat.Of }.With("unit", seat.Unit ?? "");
 
-    public static Refusal NotAMember(string person, string clause) => new("offices.not-in-good-standing", clause) { Given = person };
+    public static Refusal NotAMember(string person, string clause) => new("offices.not-in-good-standing", clause) { Needs = "a member in good standing", Given = person };
 
     /// <summary>A condition of eligibility is not met: which, in the words of the clause.</summary>
     public static Refusal NotEligible(Answer unmet, string person) => Of("offices.not-eligible", unmet).With("person", person);
@@ -19,7 +19,7 @@ public static class OfficesRefusals
 
     public static Refusal TooManyTerms(Answer may, string person) => Of("offices.too-many-terms", may).With("person", person);
 
-    public static Refusal AlreadyHolds(string person, Seat seat, string clause) => new Refusal("offices.already-holds", clause) { Given = seat.Of }.With("person", person);
+    public static Refusal AlreadyHolds(string person, Seat seat, string clause) => new Refusal("offices.already-holds", clause) { Needs = "somebody who does not hold it", Given = seat.Of }.With("person", person);
 
     /// <summary>One holder of a tag more than the body may have.</summary>
     public static Refusal CapReached(Answer broken, string person) => Of("offices.cap-reached", broken).With("person", person);
@@ -47,15 +47,15 @@ public static class OfficesRefusals
     public static Refusal LeftEmpty(string clause, DateOnly? until) =>
         new("offices.left-empty", clause) { Needs = "leave_empty", Given = until, Earliest = until is { } day ? Calendar.Start(day.AddDays(1)) : null };
 
-    public static Refusal AlreadySigned(string id) => new("offices.already-signed", "") { Given = id };
+    public static Refusal AlreadySigned(string id) => new("offices.already-signed", "") { Needs = "only once", Given = id };
 
-    public static Refusal AlreadyDone(string id) => new("offices.already-done", "") { Given = id };
+    public static Refusal AlreadyDone(string id) => new("offices.already-done", "") { Needs = "only once", Given = id };
 
     public static Refusal ConsentMissing(string clause, string whose) => new("offices.consent-missing", clause) { Needs = whose, Way = "ask-consent" };
 
     public static Refusal Limit(string clause, string limit, string person) => new Refusal("offices.limit", clause) { Needs = limit }.With("person", person);
 
-    public static Refusal NobodyHires(string tag) => new("offices.nobody-hires", "powers") { Given = tag };
+    public static Refusal NobodyHires(string tag) => new("offices.nobody-hires", "powers") { Needs = "a clause that provides for it", Given = tag };
 
     public static Refusal NoRecall(string clause) => new("offices.no-recall", clause) { Way = "motion-of-removal" };
 
@@ -63,7 +63,7 @@ public static class OfficesRefusals
 
     public static Refusal NotEnoughSignatures(string clause, int needed, int given) => new("offices.not-enough-signatures", clause) { Needs = needed, Given = given };
 
-    public static Refusal NotInOffice(string tenure) => new("offices.not-in-office", "") { Given = tenure };
+    public static Refusal NotInOffice(string tenure) => new("offices.not-in-office", "") { Needs = "a mandate that is held", Given = tenure };
 
     public static Refusal NobodyLeft(string clause) => new("offices.nobody-left", clause) { Way = "by-election" };
 

@@ -11,16 +11,16 @@ public static class RollRefusals
         new("roll.silence-too-early", clause) { Needs = due, Given = today, Earliest = new DateTimeOffset(due, TimeOnly.MinValue, TimeSpan.Zero) };
 
     /// <summary>Under this constitution silence does not admit.</summary>
-    public static Refusal NoSilence(string clause) => new("roll.no-silence", clause);
+    public static Refusal NoSilence(string clause) => new("roll.no-silence", clause) { Needs = "a clause that provides for it" };
 
     /// <summary>The vote named is not a carried vote of that body on this subject.</summary>
     public static Refusal VoteDoesNotCarry(string clause, string vote, string subject) =>
-        new Refusal("roll.vote-does-not-carry", clause) { Given = vote }.With("subject", subject);
+        new Refusal("roll.vote-does-not-carry", clause) { Needs = "a carried vote on it", Given = vote }.With("subject", subject);
 
     /// <summary>Expulsion and suspension are decisions, not facts that a keeper of the register records.</summary>
-    public static Refusal NotARecordableFact(string clause, MemberStatus status) => new("roll.not-a-fact", clause) { Given = status };
+    public static Refusal NotARecordableFact(string clause, MemberStatus status) => new("roll.not-a-fact", clause) { Needs = "a fact, not a decision", Given = status };
 
-    public static Refusal OnlyOwnData(string by) => new("roll.only-own-data", "") { Given = by };
+    public static Refusal OnlyOwnData(string by) => new("roll.only-own-data", "") { Needs = "the person concerned", Given = by };
 
     /// <summary>The data of a member are needed for their rights; whoever has left can have them erased.</summary>
     public static Refusal LeaveFirst() => new("roll.leave-first", "") { Way = "leave" };

@@ -23,16 +23,16 @@ public static partial class SessionsRefusals
         new("sessions.demand-put-off", body.Convene!.Within?.Clause.Path ?? body.Convene.Clause.Path) { Needs = latest, Given = given };
 
     public static Refusal DemandedCannotBeCancelled(Body body, string demand) =>
-        new Refusal("sessions.demanded-cannot-be-cancelled", body.Convene!.Clause.Path) { Given = demand }.With("demand", demand);
+        new Refusal("sessions.demanded-cannot-be-cancelled", body.Convene!.Clause.Path) { Needs = "a session that nobody demanded", Given = demand }.With("demand", demand);
 
     /// <summary>The constitution knows no demand for this body.</summary>
-    public static Refusal NoDemand(Body body) => new Refusal("sessions.no-demand", body.Convene?.Clause.Path ?? body.Clause.Path) { Given = body.Id }.With("body", body.Id);
+    public static Refusal NoDemand(Body body) => new Refusal("sessions.no-demand", body.Convene?.Clause.Path ?? body.Clause.Path) { Needs = "a clause that provides for it", Given = body.Id }.With("body", body.Id);
 
     public static Refusal UnknownChannel(Constitutions.Service clause, string channel) =>
         new("sessions.unknown-channel", clause.Clause.Path) { Needs = string.Join(", ", clause.Channels.Keys), Given = channel };
 
     public static Refusal NotOnNoticeList(Body body, Session session, string person) =>
-        new Refusal("sessions.not-on-notice-list", BodyClause(body)) { Given = person }.With("session", session.Id);
+        new Refusal("sessions.not-on-notice-list", BodyClause(body)) { Needs = "somebody on the notice list", Given = person }.With("session", session.Id);
 
     public static Refusal NeverSent(Session session, string person, string channel) =>
         new Refusal("sessions.never-sent", "") { Needs = channel, Given = person }.With("session", session.Id);

@@ -67,23 +67,23 @@ public static partial class SessionsRefusals
     public static Refusal NoSubstitutes(string clause, string person) => new("sessions.no-substitutes", clause) { Needs = 0, Given = person };
 
     public static Refusal DelegateIsHere(Body body, Tenure tenure) =>
-        new Refusal("sessions.delegate-is-here", BodyClause(body)) { Given = tenure.Person }.With("tenure", tenure.Id);
+        new Refusal("sessions.delegate-is-here", BodyClause(body)) { Needs = "a seat that is free", Given = tenure.Person }.With("tenure", tenure.Id);
 
     public static Refusal AlreadyReplaced(Body body, Tenure tenure) =>
-        new Refusal("sessions.already-replaced", BodyClause(body)) { Given = tenure.Person }.With("tenure", tenure.Id);
+        new Refusal("sessions.already-replaced", BodyClause(body)) { Needs = "a seat that is free", Given = tenure.Person }.With("tenure", tenure.Id);
 
     public static Refusal NotASubstitute(Body body, Tenure tenure, string person) =>
-        new Refusal("sessions.not-a-substitute", BodyClause(body)) { Given = person }.With("tenure", tenure.Id).With("unit", tenure.Seat.Unit ?? "");
+        new Refusal("sessions.not-a-substitute", BodyClause(body)) { Needs = "a substitute of that unit", Given = person }.With("tenure", tenure.Id).With("unit", tenure.Seat.Unit ?? "");
 
     public static Refusal NotFirstSubstitute(Body body, Substitute first, string person) =>
         new Refusal("sessions.not-first-substitute", BodyClause(body)) { Needs = first.Person, Given = person }.With("order", first.Order);
 
     public static Refusal TooManySubstitutes(string clause, int max) => new("sessions.too-many-substitutes", clause) { Needs = max, Given = max + 1 };
 
-    public static Refusal AppealGranted(string clause, string person) => new("sessions.appeal-granted", clause) { Given = person };
+    public static Refusal AppealGranted(string clause, string person) => new("sessions.appeal-granted", clause) { Needs = "only once", Given = person };
 
     public static Refusal NoCredentialAppeal(Body body) =>
-        new("sessions.no-credential-appeal", body.Credentials?.Clause.Path ?? BodyClause(body)) { Given = body.Id };
+        new("sessions.no-credential-appeal", body.Credentials?.Clause.Path ?? BodyClause(body)) { Needs = "a clause that provides for it", Given = body.Id };
 
     public static Refusal MinutesNotDue(string clause, DateOnly due, DateOnly given) =>
         new("sessions.minutes-not-due", clause) { Needs = due, Given = given, Earliest = Calendar.Start(due.AddDays(1)) };
