@@ -34,11 +34,11 @@ public sealed class Floor(DateTimeOffset start)
     /// <param name="inNameOf">The body whose decision in writing carries the act, taken as having been signed.</param>
     public bool Do(string by, Command command, string? inNameOf = null)
     {
-        var act = new Act($"a{Decisions++}", Now, by, command) { InNameOf = inNameOf, Blobs = Reader };
-        switch (Decider.Decide(State, act))
+        var (act, _, hidden) = Veil.Over(State, new Act($"a{Decisions++}", Now, by, command) { InNameOf = inNameOf, Blobs = Reader }, Names);
+        switch (hidden is null ? Decider.Decide(State, act) : hidden)
         {
             case Decision.Accepted accepted:
-                State = Decider.Evolve(State, accepted.Events, new Occasion(State.Size, act.At, by, act.Blobs));
+                State = Decider.Evolve(State, accepted.Events, new Occasion(State.Size, act.At, act.By, act.Blobs));
                 return true;
             case Decision.Refused { Refusal: var refusal }:
                 refused[refusal.Code] = refused.GetValueOrDefault(refusal.Code) + 1;
@@ -52,6 +52,9 @@ public sealed class Floor(DateTimeOffset start)
     public void Happened(string by, params ImmutableArray<Event> events) => State = Decider.Evolve(State, events, new Occasion(State.Size, Now, by, Reader));
 
     public void Advance(int days) => Now = Now.AddDays(days);
+
+    /// <summary>Keys of members as good as any: the same run gives the same record.</summary>
+    private static Naming Names { get; } = (person, matter) => Pseudonyms.Of(Encoding.UTF8.GetBytes("key of " + person), matter);
 
     private Blobs Reader => new(name => blobs.TryGetValue(name, out var bytes) ? (ReadOnlyMemory<byte>?)bytes : null);
 }
