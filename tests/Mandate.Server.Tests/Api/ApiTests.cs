@@ -21,7 +21,7 @@ public sealed class ApiTests
         var founder = node.State.Founding.Founders[0];
         var (status, json) = await GetAsync(desk, "/api/o/dockside/may?as=" + founder);
         Assert.Equal(HttpStatusCode.OK, status);
-        var own = new JsonArray([.. Offers.For(node.State, founder, node.Now).Select(o => ActJson.Offer(founder, o))]);
+        var own = new JsonArray([.. Offers.For(node.State, founder, node.Now, null).Select(o => ActJson.Offer(founder, o))]);
         Assert.True(JsonNode.DeepEquals(own, json["acts"]));
         Assert.NotEmpty(own);
     }
