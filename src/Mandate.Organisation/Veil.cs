@@ -31,6 +31,17 @@ public static class Veil
         _ => new(act),
     };
 
+    /// <summary>
+    /// The act as its rules are asked about it, without opening the register: that takes a pseudonym of everybody entitled, and a page
+    /// asks about many acts. An answer of <c>protocol.no-register</c> says that nothing else is in the way.
+    /// </summary>
+    public static Veiled Asked(State state, Act act, Naming? names) => act.Command switch
+    {
+        OpenNominations or PutQuestion or OpenVote => new(act),
+        StartRecall c => new(act, null, Recalls.NotASigner(state, c, act.By, act.At)),
+        _ => Over(state, act, names),
+    };
+
     /// <summary>Whether an act may open a matter with a register: then all keys are asked for at once.</summary>
     public static bool OpensRegister(Command command) => command is OpenNominations or PutQuestion or OpenVote or StartRecall;
 

@@ -13,14 +13,14 @@ public sealed record Offer(string Act, string Subject, Command Prototype, Refusa
     public static Offer Of(State state, string person, DateTimeOffset at, string subject, Command prototype, Naming? names = null)
     {
         // Whoever must sign will be asked to when they act.
-        var veiled = Veil.Over(state, new Act("", at, person, prototype) { SignedWith = state.Trust.Counting(person, at)?.Key }, names);
+        var veiled = Veil.Asked(state, new Act("", at, person, prototype) { SignedWith = state.Trust.Counting(person, at)?.Key }, names);
         var name = WireNameOf(prototype);
         if (veiled.Refusal is { } hidden) return new(name, subject, prototype, hidden, hidden.Clause);
         return Decider.Decide(state, veiled.Act) switch
         {
             Decision.Accepted a => new(name, subject, prototype, null, a.Clause),
-            // The text or ballot file is what the person is about to send: all other rules were asked before it.
-            Decision.Refused { Refusal.Code: "protocol.blob-missing" } r => new(name, subject, prototype, null, r.Refusal.Clause),
+            // The text or ballot file is what the person is about to send, and the register what the node adds: all other rules were asked before it.
+            Decision.Refused { Refusal.Code: "protocol.blob-missing" or "protocol.no-register" } r => new(name, subject, prototype, null, r.Refusal.Clause),
             Decision.Refused r => new(name, subject, prototype, r.Refusal, r.Refusal.Clause),
             _ => throw new InvalidOperationException("A decision is accepted or refused."),
         };

@@ -22,7 +22,7 @@ public static class ProtocolRefusals
     public static Refusal BlobMissing(string sha256) => new("protocol.blob-missing", "") { Given = sha256, Way = "send-blob" };
 
     /// <summary>An act that opens a matter of members carries the register of their pseudonyms; the node adds it.</summary>
-    public static Refusal NoRegister() => new("protocol.no-register", "") { Way = "through-the-node" };
+    public static Refusal NoRegister(string clause) => new("protocol.no-register", clause) { Way = "through-the-node" };
 
     /// <summary>The keys that pseudonyms are made with are not at hand here.</summary>
     public static Refusal NoVault() => new("protocol.no-vault", "") { Way = "where-the-vault-is" };

@@ -53,11 +53,15 @@ public static class Pseudonyms
         return Encoding.UTF8.GetBytes(string.Concat(lines.Select(l => l + "\n")));
     }
 
-    /// <summary>The pseudonyms of a register of so many; the refusal where it is not one.</summary>
-    public static Refusal? Read(Blobs blobs, string? sha256, int entitled, out ImmutableHashSet<string> register)
+    /// <summary>
+    /// The pseudonyms of a register of so many; the refusal where it is not one. Asked for last, after all other rules: an act that was
+    /// only asked about comes without its register.
+    /// </summary>
+    /// <param name="clause">The clause that permits the act.</param>
+    public static Refusal? Read(Blobs blobs, string? sha256, int entitled, string clause, out ImmutableHashSet<string> register)
     {
         register = None;
-        if (sha256 is null) return ProtocolRefusals.NoRegister();
+        if (sha256 is null) return ProtocolRefusals.NoRegister(clause);
         if (blobs.Read(sha256) is not { } bytes) return ProtocolRefusals.BlobMissing(sha256);
         if (bytes.Length != entitled * (Digits + 2)) return ProtocolRefusals.Malformed("register", $"one pseudonym a line for each of {entitled}", bytes.Length / (Digits + 2));
         var lines = Lines(bytes.Span);

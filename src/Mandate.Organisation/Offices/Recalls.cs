@@ -31,9 +31,9 @@ internal static class Recalls
         if (!state.Offices.Tenures.TryGetValue(c.Tenure, out var tenure)) return ProtocolRefusals.Unknown("tenure", c.Tenure);
         if (Of(state.Statutes.At(act.At), tenure) is not { } terms) return OfficesRefusals.NoRecall(Seating.ClauseOf(state.Statutes.At(act.At), tenure.Seat));
         if (!tenure.HeldAt(act.At)) return OfficesRefusals.NotInOffice(tenure.Id);
-        if (Pseudonyms.Read(act.Blobs, c.Register, Signers(state, terms).Count, out var register) is { } bad) return bad;
-        if (!register.Contains(act.By)) return OfficesRefusals.NotTheirVoter(terms.Clause, terms.Unit ?? "", act.By);
         if (state.Offices.Recalls.Values.FirstOrDefault(r => r.Tenure == c.Tenure && Open(state, r)) is { } running) return ProtocolRefusals.Taken("recall", running.Id);
+        if (Pseudonyms.Read(act.Blobs, c.Register, c.Register is null ? 0 : Signers(state, terms).Count, terms.Clause, out var register) is { } bad) return bad;
+        if (!register.Contains(act.By)) return OfficesRefusals.NotTheirVoter(terms.Clause, terms.Unit ?? "", act.By);
         var needed = (int)Quantities.NeededOf(terms.Petition, state.Roll.CountOn(act.Day, terms.Unit));
         return Decision.Accept(terms.Clause, new RecallStarted(c.Id, c.Tenure, terms.Clause, act.By, Math.Max(needed, 1), c.Register!));
     }
@@ -56,6 +56,13 @@ internal static class Recalls
     /// <summary>Who may sign, for the register that opens with the petition; null where the mandate cannot be recalled so.</summary>
     internal static IReadOnlyCollection<string>? Signers(State state, StartRecall c, DateTimeOffset at) =>
         state.Offices.Tenures.TryGetValue(c.Tenure, out var tenure) && Of(state.Statutes.At(at), tenure) is { } terms ? Signers(state, terms) : null;
+
+    /// <summary>The refusal for somebody who does not elect that place; for whoever only asks, and has no register yet.</summary>
+    internal static Refusal? NotASigner(State state, StartRecall c, string person, DateTimeOffset at) =>
+        state.Offices.Tenures.TryGetValue(c.Tenure, out var tenure) && Of(state.Statutes.At(at), tenure) is { } terms
+            && !(state.Roll.Member(person) is { InGoodStanding: true } member && (terms.Unit is null || state.Roll.LiesIn(member.Unit, terms.Unit)))
+            ? OfficesRefusals.NotTheirVoter(terms.Clause, terms.Unit ?? "", person)
+            : null;
 
     private static IReadOnlyCollection<string> Signers(State state, Terms terms) => [.. state.Roll.Within(terms.Unit).Where(m => m.InGoodStanding).Select(m => m.Id)];
 }

@@ -30,7 +30,7 @@ internal static class Nominations
         var seats = Mandates.Openings(state, c.Place, c.ForSession, act.At).Length;
         if (seats == 0) return OfficesRefusals.NoVacancy(clause, Seating.SeatsOf(state, rules, c.Place, c.ForSession, act.At), Mandates.NextOpening(state, c.Place, act.At));
         // Repeated ballots fill one seat at a time: a majority for each.
-        if (Pseudonyms.Read(act.Blobs, c.Register, Electors.Nominators(state, c, act.At).Count, out _) is { } register) return register;
+        if (Pseudonyms.Read(act.Blobs, c.Register, Electors.Nominators(state, c, act.At).Count, elect.Clause.Path, out _) is { } register) return register;
         var opened = new NominationsOpened(c.Id, c.Session, unit, c.Place, c.ForSession, elect.Repeat is null ? seats : 1, method, ties, elect.Clause.Path, 0, c.Replaces, c.Register);
         var probe = VotesEvolve.Unopened(c.Id, VoteKind.Paper, c.Session, unit, new Question("", null, null, method, elect.Clause.Path)) with { Place = c.Place };
         return Decision.Accept(elect.Clause.Path, opened with { Electorate = Electors.Count(state, probe, act.At) });

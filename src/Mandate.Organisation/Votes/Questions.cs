@@ -21,7 +21,7 @@ internal static class Questions
         if (Kind(state, c, session, matter, act) is { } kind) return kind;
         var probe = Probe(c, matter);
         var electorate = Electors.Count(state, probe, act.At);
-        if (Electors.OfQuestion(state, c, act.At) is { } entitled && Pseudonyms.Read(act.Blobs, c.Register, entitled.Count, out _) is { } register) return register;
+        if (Electors.OfQuestion(state, c, act.At) is { } entitled && Pseudonyms.Read(act.Blobs, c.Register, entitled.Count, matter.Clause, out _) is { } register) return register;
         return Decision.Accept(matter.Clause, new QuestionPut(c.Id, c.Kind, c.Session, c.Unit, Read(state, c, matter, session, electorate, act.At), electorate, c.Replaces, c.Register));
     }
 
@@ -41,7 +41,7 @@ internal static class Questions
         var tellers = TellersNeeded(vote.Kind);
         if (vote.Tellers.Length < tellers) return VotesRefusals.TellersMissing(tellers, vote.Tellers.Length);
         if (!vote.IsElection && Changed(state, act, vote) is { } changed) return changed;
-        if (Electors.OfElection(state, c, act.At) is { } entitled && Pseudonyms.Read(act.Blobs, c.Register, entitled.Count, out _) is { } register) return register;
+        if (Electors.OfElection(state, c, act.At) is { } entitled && Pseudonyms.Read(act.Blobs, c.Register, entitled.Count, vote.Question.Clause, out _) is { } register) return register;
         return Decision.Accept(vote.Question.Clause, new VoteOpened(c.Vote, Electors.Count(state, vote with { OpenedAt = act.At, Register = vote.IsElection ? null : vote.Register }, act.At), c.Register));
     }
 
