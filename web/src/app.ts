@@ -1,5 +1,6 @@
 // What pages gain where scripts run. Nothing here is needed to act.
 import { takeCardCode } from './card';
+import { runClocks } from './clock';
 import { watchEditor } from './editor';
 import { connectLive } from './live';
 import { offerKey, signActs } from './sign';
@@ -26,6 +27,7 @@ for (const form of document.querySelectorAll<HTMLFormElement>('form[data-send-on
 
 takeCardCode();
 connectLive();
+runClocks();
 void offerKey();
 signActs();
 watchEditor();

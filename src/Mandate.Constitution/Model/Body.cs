@@ -44,6 +44,9 @@ public sealed record Body(string Id) : Node
 
     /// <summary>Proxies (0.2); null is forbidden, because a vote that is carried in a pocket is collected by whoever is best placed to collect.</summary>
     public Proxies? Proxies { get; init; }
+
+    /// <summary>Rules of debate (0.2); null is for and against in turn, without procedural motions.</summary>
+    public Debate? Debate { get; init; }
 }
 
 public enum BodyKind

@@ -13,7 +13,7 @@ internal static class BodyReader
     public static Body? Read(Scope scope, string id, Datum datum)
     {
         if (Fields.Of(scope, datum) is not { } fields) return null;
-        fields.Later("chair", "presence", "proxies");
+        fields.Later("chair", "presence", "proxies", "debate");
         var body = new Body(id)
         {
             Clause = datum.Clause,
@@ -33,6 +33,7 @@ internal static class BodyReader
             Chair = fields.Opt("chair", Scope.BodyOrOffice),
             Presence = fields.Opt("presence", MeetingReader.Presence),
             Proxies = fields.Opt("proxies", MeetingReader.Proxies),
+            Debate = fields.Opt("debate", DebateReader.Read),
         };
         if (!fields.Has("seats") && !fields.Has("of")) scope.Fault(FaultKind.MissingKey, datum.Clause, "a body has 'seats', or is the assembly 'of' an electorate");
         fields.Done();

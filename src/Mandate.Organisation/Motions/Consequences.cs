@@ -25,6 +25,7 @@ public static class Consequences
         var session = vote.Session is { } id ? state.Sessions.Find(id) : null;
         if (session is null) return [];
         if (session.Rulings.Any(r => r.Id == subject)) return [new RulingDecided(session.Id, subject, vote.Id, outcome.Carried)];
+        if (session.Procedures.FirstOrDefault(p => p.Id == subject) is { } procedure) return procedure.IsOpen ? Debates.Decide(session, procedure, outcome.Carried, vote.Id) : [];
         if (session.Rejections.LastOrDefault(r => r.Appealed && subject == CredentialSubject(session.Id, r.Person)) is { } appealed)
             return [new CredentialAppealDecided(session.Id, appealed.Person, vote.Id, !outcome.Carried)];
         if (subject.StartsWith(ChairSubject(session.Id, ""), StringComparison.Ordinal))

@@ -24,7 +24,7 @@ public static class ChairSteps
             foreach (var offer in VotesOffers.On(state, vote, person, at, names).Where(o => IsOfChair(o.Prototype)))
                 yield return offer;
         foreach (var offer in VotesOffers.InSession(state, s, person, at, names).Where(o => o.Prototype is not RecordPaperDecision)) yield return offer;
-        foreach (var command in Floor(s).Concat(Items(s))) yield return Offer.Of(state, person, at, s.Id, command);
+        foreach (var command in Procedure(state, s, at).Concat(Floor(state, s, at)).Concat(Items(s))) yield return Offer.Of(state, person, at, s.Id, command);
         foreach (var vote in state.Votes.All.Values.Where(v => v.Session == s.Id && v.Stage == VoteStage.Result && v.Slips.Any(x => x.Chair is null)))
             foreach (var offer in VotesOffers.On(state, vote, person, at, names).Where(o => o.Prototype is SignSlip))
                 yield return offer;
@@ -36,10 +36,16 @@ public static class ChairSteps
     /// <summary>Not the votes and nominations that the chair has as a delegate like everybody else.</summary>
     private static bool IsOfChair(Command command) => command is not (CastVote or Nominate or AcceptNomination or WithdrawCandidacy or DemandCount or EnterFigures or EnterPapers);
 
-    private static IEnumerable<Command> Floor(Session s)
+    /// <summary>A procedural motion that nobody objects to; where a vote is needed, that is offered among the questions to put.</summary>
+    private static IEnumerable<Command> Procedure(State state, Session s, DateTimeOffset at)
+    {
+        if (Debates.Pending(state, s, at) is { Opposed: null } pending && Debates.RuleOf(state, s, pending, at) is { Unopposed: true }) yield return new AcceptProcedure(s.Id, pending.Id);
+    }
+
+    private static IEnumerable<Command> Floor(State state, Session s, DateTimeOffset at)
     {
         if (s.Speeches.FirstOrDefault(r => r is { From: not null, To: null }) is { } speaking) yield return new EndSpeech(s.Id, speaking.Id);
-        else if (SpeakersQueue.Of(s) is [var next, ..]) yield return new GiveFloor(s.Id, next.Id);
+        else if (SpeakersQueue.Of(state, s, at) is [var next, ..]) yield return new GiveFloor(s.Id, next.Id);
     }
 
     private static IEnumerable<Command> Items(Session s)

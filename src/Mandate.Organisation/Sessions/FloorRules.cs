@@ -10,12 +10,21 @@ internal static class FloorRules
         if (s.Needs(SessionStage.Open) is { } stage) return stage;
         if (c.Speech.Length == 0) return ProtocolRefusals.Malformed("speech", "a non-empty id", c.Speech);
         if (s.Session.Speeches.Any(r => r.Id == c.Speech)) return ProtocolRefusals.Taken("speech", c.Speech);
-        if (s.Session.Item(c.Item) is not { } item) return ProtocolRefusals.Unknown("item", c.Item);
-        if (item.Done) return ProtocolRefusals.WrongStage("item", c.Item, "open", "done");
         if (!SpeechSides.All.Contains(c.Side, StringComparer.Ordinal)) return ProtocolRefusals.Malformed("side", string.Join(", ", SpeechSides.All), c.Side);
+        if (Debates.Pending(s.State, s.Session, s.At) is { } pending && pending.Id == c.Item)
+        {
+            if (OnProcedure(s, c, pending) is { } not) return not;
+        }
+        else
+        {
+            if (s.Session.Item(c.Item) is not { } item) return ProtocolRefusals.Unknown("item", c.Item);
+            if (item.Done) return ProtocolRefusals.WrongStage("item", c.Item, "open", "done");
+            if (s.Body.Debate is { } rules && NotNow(s, c, rules) is { } not) return not;
+            if (s.Body.Debate is null && c.List is not null) return ProtocolRefusals.Malformed("list", "no list of speakers", c.List);
+        }
         if (NoVoice(s) is { } refusal) return refusal;
         if (s.Session.Speeches.Any(r => r.Person == s.By && r.Item == c.Item && r is { From: null, Withdrawn: false })) return ProtocolRefusals.Taken("speech", s.By);
-        return Decision.Accept(SessionsRefusals.BodyClause(s.Body), new SpeechAsked(s.Session.Id, c.Speech, s.By, c.Item, c.Side));
+        return Decision.Accept(SessionsRefusals.BodyClause(s.Body), new SpeechAsked(s.Session.Id, c.Speech, s.By, c.Item, c.Side, c.List));
     }
 
     public static Decision Withdraw(Sitting s, WithdrawSpeech c)
@@ -34,7 +43,8 @@ internal static class FloorRules
         if (Find(s, c.Speech) is not { } speech) return ProtocolRefusals.Unknown("speech", c.Speech);
         if (speech is not { From: null, Withdrawn: false }) return ProtocolRefusals.WrongStage("speech", c.Speech, "waiting", "over");
         if (s.Session.Speeches.FirstOrDefault(r => r is { From: not null, To: null }) is { } running) return ProtocolRefusals.Taken("floor", running.Person);
-        var next = SpeakersQueue.Of(s.Session) is [var first, ..] ? first : null;
+        if (s.Body.Debate is { } rules && speech.Side != SpeechSides.Order && speech.Item == s.Session.RunningItem && OverTime(s, rules, speech.Item) is { } over) return over;
+        var next = SpeakersQueue.Of(s.State, s.Session, s.At) is [var first, ..] ? first : null;
         var inTurn = next?.Id == c.Speech;
         if (!inTurn && string.IsNullOrWhiteSpace(c.Reason)) return SessionsRefusals.NotNextSpeaker(s.Body, next, speech);
         return c.Reason?.Length > 4000
@@ -46,7 +56,7 @@ internal static class FloorRules
     {
         if (s.Needs(SessionStage.Open) is { } stage) return stage;
         if (Find(s, c.Speech) is not { } speech) return ProtocolRefusals.Unknown("speech", c.Speech);
-        if (s.Session.ChairPerson != s.By && speech.Person != s.By) return SessionsRefusals.NotPresiding(s.Body, s.Session, s.By);
+        if (s.Session.ChairPerson != s.By && speech.Person != s.By && !MayCallTime(s, speech)) return SessionsRefusals.NotPresiding(s.Body, s.Session, s.By);
         return speech is { From: not null, To: null }
             ? Decision.Accept(PresidingRules.ChairClause(s), new SpeechEnded(s.Session.Id, c.Speech))
             : ProtocolRefusals.WrongStage("speech", c.Speech, "running", "not running");
@@ -74,6 +84,37 @@ internal static class FloorRules
             ? Decision.Accept(SessionsRefusals.BodyClause(s.Body), new RulingAppealed(s.Session.Id, c.Ruling, s.By))
             : ProtocolRefusals.Taken("appeal", c.Ruling);
     }
+
+    /// <summary>On a procedural motion: none, one for and one against, or as many as ask, as its clause says.</summary>
+    private static Refusal? OnProcedure(Sitting s, AskToSpeak c, ProceduralMotion pending)
+    {
+        if (c.List is not null) return ProtocolRefusals.Malformed("list", "no list of speakers", c.List);
+        if (c.Side is not (SpeechSides.For or SpeechSides.Against)) return ProtocolRefusals.Malformed("side", string.Join(", ", SpeechSides.For, SpeechSides.Against), c.Side);
+        return Debates.RuleOf(s.State, s.Session, pending, s.At)?.Speeches switch
+        {
+            Constitutions.ProceduralSpeeches.Free => null,
+            Constitutions.ProceduralSpeeches.OneEach => s.Session.Speeches.Any(r => r.Item == pending.Id && r.Side == c.Side && !r.Withdrawn) ? SessionsRefusals.OneEach(pending, c.Side) : null,
+            _ => SessionsRefusals.NotDebatable(pending),
+        };
+    }
+
+    /// <summary>The debate or its list is closed, the person has had all speeches, or the list is none of the clause. Points of order are always in order.</summary>
+    private static Refusal? NotNow(Sitting s, AskToSpeak c, Constitutions.Debate rules)
+    {
+        if (c.Side == SpeechSides.Order) return c.List is null ? null : ProtocolRefusals.Malformed("list", "no list of speakers", c.List);
+        if ((Debates.Closed(s.Session, c.Item, Constitutions.DebateEffect.CloseDebate) ?? Debates.Closed(s.Session, c.Item, Constitutions.DebateEffect.CloseList)) is { } closed) return SessionsRefusals.DebateClosed(closed);
+        if (rules.Speeches <= s.Session.Speeches.Count(r => r.Item == c.Item && r.Person == s.By && r.From is not null && r.Side != SpeechSides.Order)) return SessionsRefusals.SpokenEnough(rules, s.By);
+        return rules.Lists.IsEmpty ? c.List is null ? null : ProtocolRefusals.Malformed("list", "no list of speakers", c.List)
+            : c.List is { } list && rules.Lists.Contains(list, StringComparer.Ordinal) ? null : SessionsRefusals.NotAList(rules, c.List ?? "");
+    }
+
+    private static Refusal? OverTime(Sitting s, Constitutions.Debate rules, string item) =>
+        Debates.Total(s.Session, rules, item) is { } total && Debates.Used(s.Session, item, s.At) >= total ? SessionsRefusals.TimeUsed(rules, total) : null;
+
+    /// <summary>When the time of a speech is over, anybody present with a vote may have it ended: a limit that only the chair applies is a favour.</summary>
+    private static bool MayCallTime(Sitting s, SpeechRequest speech) =>
+        speech.From is { } from && Debates.Limit(s.Session, s.Body.Debate, speech.Item) is { } limit && s.At >= from + limit
+        && s.Session.Present.Contains(s.By) && Entitlement.MayVote(s.State, s.Session, s.By, s.At);
 
     private static SpeechRequest? Find(Sitting s, string id) => s.Session.Speeches.FirstOrDefault(r => r.Id == id);
 

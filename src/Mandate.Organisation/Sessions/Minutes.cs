@@ -18,7 +18,7 @@ public static class Minutes
     /// <summary>Every code that a sentence can have: the catalogue of texts has <c>minutes.CODE</c> for each, in every language.</summary>
     public static ImmutableSortedSet<string> Codes { get; } = ImmutableSortedSet.Create(StringComparer.Ordinal,
         "adjourned", "approved", "cancelled", "closed", "connection-lost", "connection-restored", "convened", "credential-rejected", "elected", "motion-adopted", "motion-rejected",
-        "objection", "objection-dismissed", "objection-upheld", "on-paper", "on-paper-irregular", "opened", "remote", "resumed", "ruled", "ruling-appealed", "ruling-overturned", "ruling-upheld",
+        "objection", "objection-dismissed", "objection-upheld", "on-paper", "on-paper-irregular", "opened", "procedure-carried", "procedure-fallen", "procedure-not-carried", "remote", "resumed", "ruled", "ruling-appealed", "ruling-overturned", "ruling-upheld",
         "served", "slip-corrected", "speech-corrected", "spoke", "spoke-out-of-turn", "substitute", "uncontested", "vote-carried", "vote-challenged", "vote-not-carried", "vote-stopped");
 
     /// <summary>The sentences in order of time. Persons appear by id.</summary>
@@ -27,6 +27,7 @@ public static class Minutes
         .. Frame(session)
             .Concat(Desk(session))
             .Concat(Floor(session))
+            .Concat(OfProcedures(session))
             .Concat(state.Votes.All.Values.Where(v => v.Session == session.Id).SelectMany(v => OfVote(v)))
             .Concat(Decided(state, session))
             .OrderBy(s => s.At).ThenBy(s => Rank(s.Code)).ThenBy(s => s.Id, StringComparer.Ordinal),
@@ -87,6 +88,11 @@ public static class Minutes
                 .With("chair", ruling.Chair).With("text", ruling.Text).With("clause", ruling.Clause).With("person", ruling.Appellant);
     }
 
+    /// <summary>A procedural motion is one sentence: its vote, where there was one, has its own with the figures.</summary>
+    private static IEnumerable<MinutesSentence> OfProcedures(Session s) => s.Procedures.Where(p => !p.IsOpen).Select(p =>
+        New(p.Stage switch { ProcedureStage.Carried => "procedure-carried", ProcedureStage.Lost => "procedure-not-carried", _ => "procedure-fallen" }, p.DecidedAt ?? p.At, p.Vote is null ? "session" : "vote", p.Vote ?? s.Id)
+            .With("person", p.Mover).With("motion", p.Kind).With("seconds", p.Seconds.Count).With("clause", p.Clause));
+
     private static IEnumerable<MinutesSentence> OfVote(Vote v)
     {
         if (v.Stage == VoteStage.Stopped)
@@ -132,7 +138,7 @@ public static class Minutes
     private static int Rank(string code) => code switch
     {
         "served" or "on-paper" or "on-paper-irregular" or "slip-corrected" => 0,
-        "motion-adopted" or "motion-rejected" => 2,
+        "motion-adopted" or "motion-rejected" or "procedure-carried" or "procedure-not-carried" => 2,
         "closed" => 3,
         _ => 1,
     };

@@ -42,6 +42,7 @@ internal static class PresidingRules
         if (s.Session.Item(c.Item) is not { } item) return ProtocolRefusals.Unknown("item", c.Item);
         if (item.Done) return ProtocolRefusals.WrongStage("item", c.Item, "open", "done");
         if (s.Session.RunningItem == c.Item) return ProtocolRefusals.Taken("item", c.Item);
+        if (Debates.First(s.State, s.Session, s.At) is { } open) return SessionsRefusals.ProcedureFirst(open);
         if (RunningVote(s) is { } vote) return SessionsRefusals.VoteIsRunning(s.Body, vote);
         var taken = new ItemTakenUp(s.Session.Id, c.Item);
         var read = item.Kind == ItemKind.Motion && item.Reference is { } id && s.State.Motions.Find(id) is { } motion
@@ -56,6 +57,7 @@ internal static class PresidingRules
         if (s.NeedsChair() is { } refusal) return refusal;
         if (s.Session.Item(c.Item) is not { } item) return ProtocolRefusals.Unknown("item", c.Item);
         if (item.Done) return ProtocolRefusals.WrongStage("item", c.Item, "open", "done");
+        if (Debates.First(s.State, s.Session, s.At) is { } open) return SessionsRefusals.ProcedureFirst(open);
         return RunningVote(s) is { } vote
             ? SessionsRefusals.VoteIsRunning(s.Body, vote)
             : Decision.Accept(ChairClause(s), new ItemFinished(s.Session.Id, c.Item));

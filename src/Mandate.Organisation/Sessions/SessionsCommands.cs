@@ -113,8 +113,10 @@ public sealed record FinishItem(string Session, string Item) : SessionCommand(Se
 
 /// <summary>Ask for the floor.</summary>
 /// <param name="Side"><c>for</c>, <c>against</c>, <c>question</c>, <c>order</c> (a point of order).</param>
+/// <param name="Item">The item, or the procedural motion that is before the body.</param>
+/// <param name="List">The list of speakers, where the rules of debate have lists; whoever asks says which.</param>
 [WireName("sessions.ask-to-speak")]
-public sealed record AskToSpeak(string Session, string Speech, string Item, string Side) : SessionCommand(Session);
+public sealed record AskToSpeak(string Session, string Speech, string Item, string Side, string? List = null) : SessionCommand(Session);
 
 [WireName("sessions.withdraw-speech")]
 public sealed record WithdrawSpeech(string Session, string Speech) : SessionCommand(Session);

@@ -66,9 +66,14 @@ public static class SessionsEvolve
             Agenda = [.. s.Agenda.Select(i => i.Kind == ItemKind.Opening ? i with { Done = true } : i)],
         },
         ChairAnnounced e => s with { ChairPerson = e.Person, ChairVote = e.Vote },
-        ItemTakenUp e => s with { RunningItem = e.Item },
-        ItemFinished e => Mark(s, e.Item, i => i with { Done = true }) with { RunningItem = s.RunningItem == e.Item ? null : s.RunningItem },
-        SpeechAsked e => s with { Speeches = s.Speeches.Add(new SpeechRequest(e.Speech, e.Person, e.Item, e.Side, occasion.At)) },
+        ItemTakenUp e => Fall(s) with { RunningItem = e.Item },
+        ItemFinished e => Fall(Mark(s, e.Item, i => i with { Done = true })) with { RunningItem = s.RunningItem == e.Item ? null : s.RunningItem },
+        ProcedureMoved e => s with { Procedures = s.Procedures.Add(Moved(e, occasion)) },
+        ProcedureSeconded e => Proceed(s, e.Procedure, p => p with { Seconds = p.Seconds.Add(e.Person), Stage = p.Seconds.Count + 1 >= p.SecondsNeeded ? ProcedureStage.Pending : p.Stage }),
+        ProcedureOpposed e => Proceed(s, e.Procedure, p => p with { Opposed = e.Person }),
+        ProcedureWithdrawn e => Proceed(s, e.Procedure, p => p with { Stage = ProcedureStage.Withdrawn }),
+        ProcedureDecided e => Decided(s, e, occasion),
+        SpeechAsked e => s with { Speeches = s.Speeches.Add(new SpeechRequest(e.Speech, e.Person, e.Item, e.Side, occasion.At) { List = e.List }) },
         SpeechWithdrawn e => Speak(s, e.Speech, r => r with { Withdrawn = true }),
         FloorGiven e => Speak(s, e.Speech, r => r with { From = occasion.At, OutOfTurn = e.Reason }),
         SpeechEnded e => Speak(s, e.Speech, r => r with { To = occasion.At }),
@@ -80,6 +85,7 @@ public static class SessionsEvolve
             Stage = SessionStage.Adjourned,
             LastDay = e.LastDay,
             RunningItem = null,
+            Procedures = Fall(s).Procedures,
             Adjournments = s.Adjournments.Add(new Adjournment(occasion.At, e.To, e.Reason)),
         },
         SessionResumed => s with
@@ -95,6 +101,21 @@ public static class SessionsEvolve
         MinutesApproved e => s with { Minutes = MinutesStage.Approved, MinutesVote = e.Vote },
         _ => throw new InvalidOperationException($"No fold for {happened.GetType().Name}."),
     };
+
+    private static ProceduralMotion Moved(ProcedureMoved e, Occasion occasion) =>
+        new(e.Procedure, e.Motion, e.Effect, e.Item, e.Mover, occasion.At, e.Seconds == 0 ? ProcedureStage.Pending : ProcedureStage.Moved, e.Seconds, ImmutableSortedSet.Create<string>(StringComparer.Ordinal), e.Minutes, e.Until, e.To) { Clause = e.Clause };
+
+    /// <summary>An item put off is no longer the running one; the order of the agenda is in an event of its own.</summary>
+    private static Session Decided(Session s, ProcedureDecided e, Occasion occasion)
+    {
+        var after = Proceed(s, e.Procedure, p => p with { Stage = e.Carried ? ProcedureStage.Carried : ProcedureStage.Lost, Vote = e.Vote, DecidedAt = occasion.At });
+        return e.Carried && after.Procedures.First(p => p.Id == e.Procedure).Effect == Constitutions.DebateEffect.PutOff ? Fall(after) with { RunningItem = null } : after;
+    }
+
+    private static Session Proceed(Session s, string id, Func<ProceduralMotion, ProceduralMotion> change) =>
+        s with { Procedures = [.. s.Procedures.Select(p => p.Id == id ? change(p) : p)] };
+
+    private static Session Fall(Session s) => s.Procedures.Any(p => p.IsOpen) ? s with { Procedures = [.. s.Procedures.Select(p => p.IsOpen ? p with { Stage = ProcedureStage.Fallen } : p)] } : s;
 
     private static SessionsState Convene(SessionsState state, SessionConvened e, Occasion occasion, State whole)
     {

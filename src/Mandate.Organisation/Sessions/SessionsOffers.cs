@@ -106,18 +106,43 @@ public static class SessionsOffers
     private static IEnumerable<Command> During(State state, Session s, string person, DateTimeOffset at)
     {
         foreach (var command in Desk(state, s, person, at)) yield return command;
-        if (s.RunningItem is { } running) yield return new AskToSpeak(s.Id, Next(s.Speeches.Select(r => r.Id), s.Id + "-speech"), running, "for");
+        if (s.RunningItem is { } running) yield return new AskToSpeak(s.Id, Next(s.Speeches.Select(r => r.Id), s.Id + "-speech"), running, "for", Debates.ClauseOf(state, s, at)?.Lists.FirstOrDefault());
+        foreach (var command in Procedures(state, s, person, at)) yield return command;
         foreach (var own in s.Speeches.Where(r => r.Person == person && r is { From: null, Withdrawn: false })) yield return new WithdrawSpeech(s.Id, own.Id);
         foreach (var ruling in s.Rulings.Where(r => r.Appellant is null)) yield return new AppealRuling(s.Id, ruling.Id);
         if (s.ChairPerson != person) yield break;
         if (s.Speeches.FirstOrDefault(r => r is { From: not null, To: null }) is { } speaking) yield return new EndSpeech(s.Id, speaking.Id);
-        else if (SpeakersQueue.Of(s) is [var next, ..]) yield return new GiveFloor(s.Id, next.Id);
+        else if (SpeakersQueue.Of(state, s, at) is [var next, ..]) yield return new GiveFloor(s.Id, next.Id);
         if (s.RunningItem is { } item) yield return new FinishItem(s.Id, item);
         if (s.Agenda.FirstOrDefault(i => !i.Done && i.Id != s.RunningItem) is { } ahead) yield return new TakeUp(s.Id, ahead.Id);
         if (s.Present.FirstOrDefault(p => p != person && Entitlement.MayVote(state, s, p, at)) is { } other) yield return new AnnounceChair(s.Id, other, null);
         yield return new AdjournSession(s.Id, at.AddHours(1), "reason");
         yield return new CloseSession(s.Id);
     }
+
+    /// <summary>Procedural motions: those open to second, object to, speak on or withdraw; those that can be moved.</summary>
+    private static IEnumerable<Command> Procedures(State state, Session s, string person, DateTimeOffset at)
+    {
+        if (Debates.ClauseOf(state, s, at) is not { } rules) yield break;
+        foreach (var open in s.Procedures.Where(p => p.IsOpen))
+        {
+            if (open.Mover == person) yield return new WithdrawProcedure(s.Id, open.Id);
+            else if (open.Stage == ProcedureStage.Moved) yield return new SecondProcedure(s.Id, open.Id);
+            if (open.Mover != person && open.Opposed is null && rules.Motions.GetValueOrDefault(open.Kind) is { Unopposed: true }) yield return new OpposeProcedure(s.Id, open.Id);
+            if (open.Stage == ProcedureStage.Pending && rules.Motions.GetValueOrDefault(open.Kind) is { Speeches: not ProceduralSpeeches.None })
+                yield return new AskToSpeak(s.Id, Next(s.Speeches.Select(r => r.Id), s.Id + "-speech"), open.Id, open.Mover == person ? SpeechSides.For : SpeechSides.Against);
+        }
+        if (s.Speeches.FirstOrDefault(r => r is { From: not null, To: null }) is { } speaking && s.ChairPerson != person && speaking.Person != person
+            && Debates.Limit(s, rules, speaking.Item) is { } limit && at >= speaking.From + limit) yield return new EndSpeech(s.Id, speaking.Id);
+    }
+
+    /// <summary>The procedural motions that the rules of debate know, the highest rank first, each put to the rules.</summary>
+    public static IEnumerable<Offer> ToMove(State state, Session s, string person, DateTimeOffset at) => s.Stage != SessionStage.Open ? []
+        : (Debates.ClauseOf(state, s, at)?.Motions.Values ?? []).OrderByDescending(r => r.Rank).ThenBy(r => r.Name, StringComparer.Ordinal).Select(rule => Offer.Of(state, person, at, s.Id, Prototype(state, s, rule, at)));
+
+    /// <summary>A procedural motion of that kind, with what the rules ask for, to put to them.</summary>
+    public static MoveProcedure Prototype(State state, Session s, ProceduralRule rule, DateTimeOffset at) => new(s.Id, Next(state.Sessions.All.Values.SelectMany(o => o.Procedures).Select(p => p.Id), s.Id + "-procedure"), rule.Name,
+        rule.Effect is DebateEffect.LimitSpeech or DebateEffect.ExtendDebate ? 3 : null, rule.Effect == DebateEffect.Adjourn ? at.AddHours(1) : null, rule.Effect == DebateEffect.Refer ? state.Statutes.At(at).Bodies.Keys.FirstOrDefault(b => b != s.Body) : null);
 
     /// <summary>Arriving and leaving oneself, the next accreditation, an appeal against the desk.</summary>
     private static IEnumerable<Command> Desk(State state, Session s, string person, DateTimeOffset at)

@@ -49,7 +49,11 @@ public sealed record PresenceChange(string Person, DateTimeOffset At, bool Prese
 
 /// <param name="Side">One of <see cref="SpeechSides"/>.</param>
 /// <param name="OutOfTurn">Why the chair gave the floor before others who were next; null in turn.</param>
-public sealed record SpeechRequest(string Id, string Person, string Item, string Side, DateTimeOffset At, DateTimeOffset? From = null, DateTimeOffset? To = null, bool Withdrawn = false, string? OutOfTurn = null);
+public sealed record SpeechRequest(string Id, string Person, string Item, string Side, DateTimeOffset At, DateTimeOffset? From = null, DateTimeOffset? To = null, bool Withdrawn = false, string? OutOfTurn = null)
+{
+    /// <summary>The list of speakers on which it was asked for; null where the rules of debate have none.</summary>
+    public string? List { get; init; }
+}
 
 /// <summary>A ruling of the chair; the floor can be asked whether it stands.</summary>
 /// <param name="Appellant">Who asked the floor; null while nobody has.</param>
@@ -145,6 +149,8 @@ public sealed record Session(
     public ImmutableSortedSet<string> Remote { get; init; } = ImmutableSortedSet.Create<string>(StringComparer.Ordinal);
 
     public ImmutableArray<ConnectionLoss> Losses { get; init; } = [];
+
+    public ImmutableArray<ProceduralMotion> Procedures { get; init; } = [];
 
     /// <summary>By who gave it.</summary>
     public ImmutableSortedDictionary<string, Proxy> Proxies { get; init; } = ImmutableSortedDictionary.Create<string, Proxy>(StringComparer.Ordinal);

@@ -56,6 +56,12 @@ internal sealed record Matter(
             return session.Unit is null || session.Unit == application.Unit ? null : VotesRefusals.NotThisBody(matter.Clause, application.Unit, session.Unit);
         }
         if (session.Rulings.Any(r => r.Id == subject)) return Set(ref matter, "ruling");
+        if (session.Procedures.FirstOrDefault(p => p.Id == subject) is { } procedure)
+        {
+            var kind = Debates.RuleOf(state, session, procedure, at);
+            matter = matter with { Class = "procedure", NeverUncontested = true, Majority = kind?.Majority?.Text ?? matter.Majority, Clause = procedure.Clause };
+            return null;
+        }
         if (session.Rejections.Any(r => r.Appealed && subject == Motions.Consequences.CredentialSubject(session.Id, r.Person))) return Set(ref matter, "credential", ofPersons: true);
         if (state.Sessions.Demands.ContainsKey(subject)) return Set(ref matter, "demand");
         if (state.Sessions.Find(subject) is { } minuted && minuted.Body == session.Body && minuted.Unit == session.Unit) return Set(ref matter, "minutes") ?? Minutes.MayBeApproved(state, minuted, at);

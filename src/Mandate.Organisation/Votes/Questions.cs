@@ -17,6 +17,8 @@ internal static class Questions
         if (Place(state, act, c, session) is { } place) return place;
         if (Again(state, c) is { } again) return again;
         if (Matter.Find(state, c.Subject, session, c.Unit, act.At, out var matter, Challenged(state, c.Replaces)) is { } not) return not;
+        if (session is not null && c.Replaces is null && Debates.MayBePut(state, session, c.Subject, act.At) is { } debate) return debate;
+        if (session is not null && Debates.Ballot(session, c.Subject, DebateEffect.SecretVote) is { } secret) matter = matter with { Secret = matter.Secret ?? secret.Clause };
         if (matter.TextVersion is { } version && c.TextVersion != version) return VotesRefusals.TextMoved(c.Subject, version, c.TextVersion ?? 0);
         if (Kind(state, c, session, matter, act) is { } kind) return kind;
         var probe = Probe(c, matter);
@@ -121,10 +123,11 @@ internal static class Questions
             if (session!.Agenda.Any(i => i.Reference == c.Subject && i.Contested) || (c.Replaces is { } old && state.Votes.Find(old)?.CountDemandedBy is not null))
                 return VotesRefusals.CountDemanded(c.Subject);
         }
+        if (matter.Secret is null && session is not null && c.Kind != VoteKind.RollCall && Debates.Ballot(session, c.Subject, DebateEffect.RollCall) is { } byName) return SessionsRefusals.RollCallDemanded(byName, c.Kind);
         if (matter.Secret is { } clause && c.Kind != VoteKind.Paper) return VotesRefusals.Secret(clause, c.Kind);
-        var byName = c.Kind is VoteKind.Open or VoteKind.RollCall;
-        if (matter.OfPersons && byName) return VotesRefusals.OnPersons(c.Kind);
-        if (byName && session is not null && state.Statutes.At(act.At).Bodies.GetValueOrDefault(session.Body) is { Of: not null } assembly)
+        var named = c.Kind is VoteKind.Open or VoteKind.RollCall;
+        if (matter.OfPersons && named) return VotesRefusals.OnPersons(c.Kind);
+        if (named && session is not null && state.Statutes.At(act.At).Bodies.GetValueOrDefault(session.Body) is { Of: not null } assembly)
             return VotesRefusals.MembersNotByName(assembly.Clause.Path, c.Kind);
         return null;
     }

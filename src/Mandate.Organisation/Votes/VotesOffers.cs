@@ -55,6 +55,7 @@ public static class VotesOffers
     {
         bool Undecided(string subject) => !state.Votes.All.Values.Any(v => v.Question.Subject == subject && v.Session == s.Id && v.ReplacedBy is null);
         foreach (var ruling in s.Rulings.Where(r => r is { Appellant: not null, AppealVote: null } && Undecided(r.Id))) yield return (ruling.Id, ruling.Text);
+        if (Debates.Pending(state, s, state.At) is { } pending && Undecided(pending.Id)) yield return (pending.Id, pending.Kind);
         foreach (var refused in s.Rejections.Where(r => r is { Appealed: true, Upheld: null }))
             if (Consequences.CredentialSubject(s.Id, refused.Person) is var subject && Undecided(subject)) yield return (subject, refused.Reason);
         foreach (var motion in state.Motions.Before(s.Id).Where(m => m.Urgent && m.Stage is MotionStage.Filed or MotionStage.Gathering))

@@ -63,8 +63,15 @@ public static class Describe
         FinishItem c => Item(visit, c.Session, c.Item),
         GiveFloor c => Speaker(visit, c.Session, c.Speech),
         EndSpeech c => Speaker(visit, c.Session, c.Speech),
+        PutQuestion { Session: { } held } c when Procedure(visit, held, c.Subject) is { } procedure => procedure,
         PutQuestion c => visit.State.Motions.Find(c.Subject)?.Title ?? c.Text,
         OpenNominations c => Seat(visit, c.Place),
+        MoveProcedure c => Sessions.Procedures.Named(visit, c.Motion),
+        SecondProcedure c => Procedure(visit, c.Session, c.Procedure),
+        OpposeProcedure c => Procedure(visit, c.Session, c.Procedure),
+        WithdrawProcedure c => Procedure(visit, c.Session, c.Procedure),
+        AcceptProcedure c => Procedure(visit, c.Session, c.Procedure),
+        AskToSpeak c => Procedure(visit, c.Session, c.Item),
         RecordPaperDecision or GiveRuling or AnnounceChair => null,
         _ when visit.State.Votes.Find(offer.Subject) is { } vote => Vote(visit, vote),
         _ when visit.State.Motions.Find(offer.Subject) is { } motion => motion.Title,
@@ -73,6 +80,9 @@ public static class Describe
     };
 
     private static string? Item(Visit visit, string session, string item) => visit.State.Sessions.Find(session)?.Item(item) is { } found ? Item(visit, found) : null;
+
+    private static string? Procedure(Visit visit, string session, string procedure) =>
+        visit.State.Sessions.Find(session) is { } held && held.Procedures.FirstOrDefault(p => p.Id == procedure) is { } found ? Sessions.Procedures.Name(visit, held, found) : null;
 
     private static string? Speaker(Visit visit, string session, string speech) =>
         visit.State.Sessions.Find(session)?.Speeches.FirstOrDefault(r => r.Id == speech) is { } found ? visit.NameOrId(found.Person) : null;

@@ -43,7 +43,7 @@ public static class Named
         var known = rules.Bodies.ContainsKey(at[0]) || rules.Offices.ContainsKey(at[0]) || rules.Units.ContainsKey(at[0]) || visit.Words.Has("place." + at[0]);
         if (!known && at[0].LastIndexOf('.') is > 0 and var dot && rules.Bodies.GetValueOrDefault(at[0][..dot]) is { } body && body.Seats.ContainsKey(at[0][(dot + 1)..]))
             return Describe.Seat(visit, new Seat(body.Id, at[0][(dot + 1)..], at.Length > 1 ? at[1] : null));
-        if (!known) return null;
+        if (!known) return Sessions.Procedures.Named(visit, written);
         return at.Length > 1 ? visit.Words.Say("person.holds-in", ("place", visit.Words.Place(at[0])), ("unit", visit.UnitName(at[1]))) : visit.Words.Place(at[0]);
     }
 

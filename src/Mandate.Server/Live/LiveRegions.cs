@@ -21,8 +21,8 @@ public sealed class LiveRegions(IServiceScopeFactory scopes, ILoggerFactory logg
     /// <summary>Sets what a region shows now.</summary>
     /// <param name="name">Name of the region, its organisation first: <c>fed/congress-3/item</c>.</param>
     /// <param name="parameters">Parameters of the component.</param>
-    /// <param name="prepare">Sets organisation, glossary and day; the language is set already.</param>
-    public void Publish<TComponent>(string name, IReadOnlyDictionary<string, object?> parameters, Action<Here> prepare) where TComponent : IComponent
+    /// <param name="prepare">Sets what the component asks for (organisation, glossary, day); the language is set already.</param>
+    public void Publish<TComponent>(string name, IReadOnlyDictionary<string, object?> parameters, Action<IServiceProvider> prepare) where TComponent : IComponent
     {
         var region = regions.GetOrAdd(name, _ => new());
         region.Set((language, version) => RenderAsync(typeof(TComponent), name, version, language, parameters, prepare));
@@ -33,12 +33,12 @@ public sealed class LiveRegions(IServiceScopeFactory scopes, ILoggerFactory logg
 
     internal Region Of(string name) => regions.GetOrAdd(name, _ => new());
 
-    private async Task<ReadOnlyMemory<byte>> RenderAsync(Type component, string name, long version, Language language, IReadOnlyDictionary<string, object?> parameters, Action<Here> prepare)
+    private async Task<ReadOnlyMemory<byte>> RenderAsync(Type component, string name, long version, Language language, IReadOnlyDictionary<string, object?> parameters, Action<IServiceProvider> prepare)
     {
         await using var scope = scopes.CreateAsyncScope();
         var here = scope.ServiceProvider.GetRequiredService<Here>();
         here.Language = language;
-        prepare(here);
+        prepare(scope.ServiceProvider);
         await using var renderer = new HtmlRenderer(scope.ServiceProvider, loggers);
         var html = await renderer.Dispatcher.InvokeAsync(async () =>
             (await renderer.RenderComponentAsync(component, ParameterView.FromDictionary(new Dictionary<string, object?>(parameters, StringComparer.Ordinal)))).ToHtmlString());

@@ -78,6 +78,8 @@ public static class InWords
                 : session.Speeches.FirstOrDefault(s => s.Id == text) is { } speech ? Person(visit, speech.Person) : text,
             "Body" or "As" => Named.Place(visit, text) ?? text,
             "Reason" or "Channel" => Phrases.Say(text, visit.Words, t => t) ?? text,
+            "Motion" when fact is ProcedureMoved or MoveProcedure => Sessions.Procedures.Named(visit, text) ?? text,
+            "Procedure" when Session(visit, fact) is { } held => held.Procedures.FirstOrDefault(p => p.Id == text) is { } procedure ? Sessions.Procedures.Name(visit, held, procedure) : text,
             "Side" => visit.Words.Has("side." + text) ? visit.Words["side." + text] : text,
             "Id" when fact is TenureEnded or TenureRestored => Mandate(visit, text),
             "Tenure" => Mandate(visit, text),

@@ -29,7 +29,9 @@ public static class SessionsEndpoints
             : Results.NotFound());
         group.MapGet("/sessions/{id}", IResult (string id, Visit visit) => Show<SessionPage>(visit, id));
         group.MapGet("/sessions/{id}/chair", IResult (string id, Visit visit) => Show<ChairPage>(visit, id));
-        group.MapGet("/sessions/{id}/screen", IResult (string id, Visit visit) => Show<ScreenPage>(visit, id));
+        group.MapGet("/sessions/{id}/screen", IResult (string id, string? @as, Visit visit) => visit.State.Sessions.Find(id) is { } session
+            ? new Page<ScreenPage>(new { Session = session, AsText = @as == "text" }) { Version = visit.Version() }
+            : Results.NotFound());
         group.MapGet("/sessions/{id}/minutes", IResult (string id, Visit visit) => Show<MinutesPage>(visit, id));
         group.MapGet("/sessions/{id}/papers", IResult (string id, Visit visit) => Show<PapersPage>(visit, id));
         group.MapGet("/sessions/{id}/sheets", IResult (string id, Visit visit) => Show<SheetsPage>(visit, id));
