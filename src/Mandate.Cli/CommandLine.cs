@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Json.Nodes;
 using Mandate.Cli.Acts;
 using Mandate.Cli.Ballots;
+using Mandate.Cli.Chronologies;
 using Mandate.Cli.Contract;
 using Mandate.Cli.Founding;
 using Mandate.Cli.Guards;
@@ -29,7 +30,7 @@ public static class CommandLine
         CountCommand.Create(),
         NewCommand.Create(),
         ImportRollCommand.Create(),
-        Commands.NotOffered("replay", "Build an organisation from a chronology."),
+        ReplayCommand.Create(),
         MayCommand.Create(),
         ActCommand.Create(),
         FindingsCommand.Create(),

@@ -1,7 +1,7 @@
 namespace Mandate.Constitutions.Reader;
 
 /// <summary>Finds the name somebody probably meant.</summary>
-internal static class Nearest
+public static class Nearest
 {
     /// <summary>Words longer than this are not compared: nobody meant them.</summary>
     private const int Longest = 100;

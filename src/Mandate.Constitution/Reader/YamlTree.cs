@@ -5,7 +5,7 @@ using YamlDotNet.Core.Events;
 namespace Mandate.Constitutions.Reader;
 
 /// <summary>YAML 1.2 core as JSON's kinds of data, with clauses and places. Anchors, aliases, merge keys, tags and duplicate keys are refused.</summary>
-internal sealed class YamlTree
+public sealed class YamlTree
 {
     /// <summary>A constitution is read by people; what is longer or deeper is a mistake or an attack.</summary>
     private const int Longest = 4_000_000;

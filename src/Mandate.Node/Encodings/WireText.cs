@@ -32,6 +32,10 @@ public static class WireText
     public static bool TryDecode(ReadOnlySpan<byte> json, [NotNullWhen(true)] out Event? happened, [NotNullWhen(false)] out WireError? error) =>
         TryRead(Shapes.Wire.Events, json, Lenient, out happened, out error);
 
+    /// <summary>Reads a fact de facto by its <c>kind</c>.</summary>
+    public static bool TryDecode(ReadOnlySpan<byte> json, [NotNullWhen(true)] out Fact? fact, [NotNullWhen(false)] out WireError? error) =>
+        TryRead((TaggedShape)Shapes.Wire.For(typeof(Fact)), json, Lenient, out fact, out error);
+
     /// <summary>The wire names and versions of all commands, with their fields, in order: the vocabulary of the API.</summary>
     public static IEnumerable<string> CommandShapes => Describe("command", Shapes.Wire.Commands);
 

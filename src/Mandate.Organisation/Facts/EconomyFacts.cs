@@ -43,4 +43,8 @@ public sealed record Invoked(string Person, ImmutableArray<string> By = default,
 }
 
 /// <summary>A figure that a source gives and that no other kind of fact holds.</summary>
-public sealed record Numbered(string What, Figure Figure, string? Of = null) : Fact;
+/// <param name="Of">What it belongs to: a vote, an event, the row of a table.</param>
+/// <param name="Share">The number where it is no whole one: 2/3, 87/10.</param>
+/// <param name="Unit">What is counted: persons, votes, %.</param>
+/// <param name="Words">What the source has in place of a number, or beside it (<c>not given</c>).</param>
+public sealed record Numbered(string What, Figure Figure, string? Of = null, Fraction? Share = null, string? Unit = null, string? Words = null) : Fact;

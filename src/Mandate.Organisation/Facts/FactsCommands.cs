@@ -8,7 +8,8 @@ public abstract record FactsCommand : Command;
 /// <summary>Say what an id of the facts stands for.</summary>
 [WireName("facts.name")]
 public sealed record NameThing(
-    string Id, ThingKind What, ImmutableSortedDictionary<string, string> Names, ImmutableSortedDictionary<string, string> Notes, ImmutableArray<Source> Sources) : FactsCommand;
+    string Id, ThingKind What, ImmutableSortedDictionary<string, string> Names, ImmutableSortedDictionary<string, string> Notes, ImmutableArray<Source> Sources,
+    ImmutableSortedDictionary<string, string>? Attributes = null) : FactsCommand;
 
 /// <summary>Tell an event, in words. It gets its meaning for the guards from facts that name it.</summary>
 [WireName("facts.tell")]
@@ -22,7 +23,10 @@ public sealed record Tell(
     ImmutableArray<string> Documents,
     Mode Mode,
     ImmutableArray<Source> Sources,
-    string? Scope = null) : FactsCommand;
+    string? Scope = null,
+    string? Place = null,
+    ImmutableArray<string> After = default,
+    Dating? Dated = null) : FactsCommand;
 
 /// <summary>Record a fact, with its evidence.</summary>
 /// <param name="Corrects">An earlier fact of the same recorder that this one corrects.</param>
@@ -43,4 +47,5 @@ public sealed record RecordContradiction(
     ImmutableSortedDictionary<string, string> Second,
     ImmutableArray<string> Events,
     ImmutableArray<string> Facts,
-    ImmutableArray<Source> Sources) : FactsCommand;
+    ImmutableArray<Source> Sources,
+    ImmutableArray<string> About = default) : FactsCommand;

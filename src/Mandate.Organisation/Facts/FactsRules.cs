@@ -27,7 +27,7 @@ public static class FactsRules
         state.Facts.Things.ContainsKey(c.Id) ? ProtocolRefusals.Taken("thing", c.Id)
         : c.Names.IsEmpty ? ProtocolRefusals.Malformed("names", "at least one name, by language", "{}")
         : Ordinary(state, act, [c.Id]) is { } refusal ? refusal
-        : Decision.Accept("", new ThingNamed(new(c.Id, c.What, c.Names, c.Notes, c.Sources.Each())));
+        : Decision.Accept("", new ThingNamed(new(c.Id, c.What, c.Names, c.Notes, c.Sources.Each(), c.Attributes)));
 
     private static Decision Tell(State state, Act act, Tell c)
     {
@@ -35,7 +35,7 @@ public static class FactsRules
         if (c.Titles.IsEmpty) return ProtocolRefusals.Malformed("titles", "a title in at least one language", "{}");
         if ((Dated(c.When) ?? Sourced(c.Sources) ?? Ordinary(state, act, c.Persons.Each())) is { } refusal) return refusal;
         return Decision.Accept("", new Told(new(
-            c.Id, c.When, c.Titles, c.Texts, c.Persons.Each(), c.Bodies.Each(), c.Documents.Each(), c.Mode, c.Sources, c.Scope)));
+            c.Id, c.When, c.Titles, c.Texts, c.Persons.Each(), c.Bodies.Each(), c.Documents.Each(), c.Mode, c.Sources, c.Scope, c.Place, c.After.Each(), c.Dated)));
     }
 
     private static Decision Record(State state, Act act, RecordFact c)
@@ -67,7 +67,7 @@ public static class FactsRules
             if (!state.Facts.Happenings.ContainsKey(happening)) return ProtocolRefusals.Unknown("happening", happening);
         foreach (var fact in c.Facts.Each())
             if (state.Facts.Fact(fact) is null) return ProtocolRefusals.Unknown("fact", fact);
-        return Decision.Accept("", new ContradictionRecorded(new(c.Id, c.Subject, c.First, c.Second, c.Events.Each(), c.Facts.Each(), c.Sources)));
+        return Decision.Accept("", new ContradictionRecorded(new(c.Id, c.Subject, c.First, c.Second, c.Events.Each(), c.Facts.Each(), c.Sources, c.About.Each())));
     }
 
     private static Refusal? Dated(Window when) => when is { From: { } from, To: { } to } && to < from ? FactsRefusals.WindowReversed(from, to) : null;

@@ -39,7 +39,17 @@ public sealed record Happening(
     ImmutableArray<string> Documents,
     Mode Mode,
     ImmutableArray<Source> Sources,
-    string? Scope = null);
+    string? Scope = null,
+    string? Place = null,
+    ImmutableArray<string> After = default,
+    Dating? Dated = null);
+
+/// <summary>How the date of an event is known.</summary>
+/// <param name="Mode">Whether the source gives the date or it is worked out.</param>
+/// <param name="Disputed">Whether accounts give different dates.</param>
+/// <param name="Words">The date as the source words it.</param>
+/// <param name="Note">What else must be said of it.</param>
+public sealed record Dating(Mode Mode = Mode.Stated, bool Disputed = false, string? Words = null, string? Note = null);
 
 /// <summary>A fact on record.</summary>
 /// <param name="Events">Ids of the happenings that it tells of; empty for what merely holds (who elects whom).</param>
@@ -69,7 +79,14 @@ public sealed record Contradiction(
     ImmutableSortedDictionary<string, string> Second,
     ImmutableArray<string> Events,
     ImmutableArray<string> Facts,
-    ImmutableArray<Source> Sources);
+    ImmutableArray<Source> Sources,
+    ImmutableArray<string> About = default)
+{
+    /// <summary>Whether it bears on what is asked: what it says that it is about; where it does not say, its events.</summary>
+    public bool BearsOn(string id) => About.IsDefaultOrEmpty
+        ? Events.Contains(id, StringComparer.Ordinal)
+        : About.Contains(id, StringComparer.Ordinal) || Events.Contains(id, StringComparer.Ordinal);
+}
 
 /// <summary>An objection of a person concerned, or of any member, to a fact. It stands beside the fact for ever.</summary>
 public sealed record Objection(string Id, string Fact, string By, DateTimeOffset At, string Reason);
@@ -78,7 +95,8 @@ public enum ThingKind { Person, Body, Group, Document, Matter, Office, Restricti
 
 /// <summary>What an id of the facts stands for, in words.</summary>
 /// <param name="Names">By language; <c>und</c> where one form serves all.</param>
-public sealed record Thing(string Id, ThingKind Kind, ImmutableSortedDictionary<string, string> Names, ImmutableSortedDictionary<string, string> Notes, ImmutableArray<Source> Sources);
+/// <param name="Attributes">What a list says of it in words: kind, author, size, how it was filled.</param>
+public sealed record Thing(string Id, ThingKind Kind, ImmutableSortedDictionary<string, string> Names, ImmutableSortedDictionary<string, string> Notes, ImmutableArray<Source> Sources, ImmutableSortedDictionary<string, string>? Attributes = null);
 
 /// <summary>
 /// Facts de facto: what happened outside the rules or before them. They give no right, seat, vote or quorum; no rule that permits

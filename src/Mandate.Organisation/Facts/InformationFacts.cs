@@ -11,11 +11,12 @@ public sealed record Addressed(string Document, ImmutableArray<string> To, Immut
 }
 
 /// <summary>How something was known.</summary>
-public enum KnownBy { Text, Copy, ReadOut, Hearsay, Vaguely }
+public enum KnownBy { Text, Copy, ReadOut, Hearsay, Vaguely, Told }
 
 /// <summary>A document changed hands or was shown.</summary>
+/// <param name="Words">How it came there, as the source words it.</param>
 /// <param name="Entitled">All who had the same title to it; where the readers are fewer, they were selected.</param>
-public sealed record Delivered(string Document, ImmutableArray<string> To, string? From = null, KnownBy Form = KnownBy.Text, ImmutableArray<string> Entitled = default, string? ChosenBy = null) : Fact
+public sealed record Delivered(string Document, ImmutableArray<string> To, string? From = null, KnownBy Form = KnownBy.Text, ImmutableArray<string> Entitled = default, string? ChosenBy = null, string? Words = null) : Fact
 {
     public override IEnumerable<string> Names => [.. To.Each(), .. Lists.All(From, ChosenBy)];
 }
@@ -31,7 +32,7 @@ public sealed record Published(string Document, string? Where = null) : Fact;
 
 /// <summary>Who knew a document and who of the same deciding body did not.</summary>
 /// <param name="Body">The body that had to decide on the matter.</param>
-public sealed record Known(string Document, ImmutableArray<string> By = default, ImmutableArray<string> NotBy = default, string? Body = null, KnownBy Form = KnownBy.Text) : Fact
+public sealed record Known(string Document, ImmutableArray<string> By = default, ImmutableArray<string> NotBy = default, string? Body = null, KnownBy Form = KnownBy.Text, string? Words = null) : Fact
 {
     public override IEnumerable<string> Names => [.. By.Each(), .. NotBy.Each()];
 }

@@ -31,8 +31,9 @@ public enum Rank { Head, Executive, Member, Rapporteur, Editor, Other }
 
 /// <summary>Somebody held an office or seat, from some day of the fact's date on.</summary>
 /// <param name="Until">The last day, where it is known.</param>
+/// <param name="Words">How it was filled, as the source words it.</param>
 /// <param name="How">How it was filled, as far as known.</param>
-public sealed record Held(string Person, string Office, string? Body = null, Rank Rank = Rank.Other, Manner? How = null, string? By = null, DateOnly? Until = null, bool? Paid = null) : Fact
+public sealed record Held(string Person, string Office, string? Body = null, Rank Rank = Rank.Other, Manner? How = null, string? By = null, DateOnly? Until = null, bool? Paid = null, string? Words = null) : Fact
 {
     public override IEnumerable<string> Names => Lists.All(Person, By);
 }
@@ -40,7 +41,7 @@ public sealed record Held(string Person, string Office, string? Body = null, Ran
 public enum Ending { Resigned, Removed, Transferred, Expired, Died, Replaced }
 
 /// <summary>Somebody ceased to hold an office or seat.</summary>
-public sealed record Ended(string Person, string Office, Ending How, string? Body = null) : Fact
+public sealed record Ended(string Person, string Office, string? Body = null, Ending? How = null) : Fact
 {
     public override IEnumerable<string> Names => [Person];
 }

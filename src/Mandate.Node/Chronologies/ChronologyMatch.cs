@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+using Mandate.Constitutions;
+
+namespace Mandate.Node.Chronologies;
+
+/// <summary>Which entries of two chronologies are the same thing.</summary>
+internal static class ChronologyMatch
+{
+    /// <summary>By what the entries of a section are the same. Events are told apart, by <see cref="SameEvents"/>.</summary>
+    public static ImmutableArray<(string Section, string[] Keys)> Keys { get; } =
+    [
+        ("offices", ["person", "office", "body"]),
+        ("restrictions", ["id", "event"]),
+        ("votes", ["id", "event"]),
+        ("contradictions", ["id", "events"]),
+    ];
+
+    public static string Key(Entry entry, string[] keys) => string.Join('\n', keys.Select(k => Plain(entry.Raw(k))));
+
+    /// <summary>
+    /// The ids of events that are the same in both: the id, and the short name and the dates where both have them. An id alone says
+    /// little: another chronology may count its events in the same way.
+    /// </summary>
+    public static HashSet<string> SameEvents(ChronologySections one, ChronologySections other)
+    {
+        var known = other["events"].Where(e => e.Raw("id") is not null).GroupBy(e => Plain(e.Raw("id")), StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal);
+        return one["events"]
+            .Where(e => known.TryGetValue(Plain(e.Raw("id")), out var match) && Agree(e.Raw("key"), match.Raw("key")) && SameDates(e, match))
+            .Select(e => Plain(e.Raw("id"))).ToHashSet(StringComparer.Ordinal);
+    }
+
+    /// <summary>A fact with those of its events that both have; null where both have none of them.</summary>
+    public static Entry? Kept(Entry fact, HashSet<string> same)
+    {
+        var events = fact.IdsQuietly("events").AddRange(fact.IdsQuietly("event"));
+        // What merely holds, as who elects whom, belongs to the whole.
+        if (events.IsEmpty) return same.Count > 0 ? fact : null;
+        var kept = events.Where(same.Contains).ToList();
+        return kept.Count == 0 ? null : kept.Count == events.Length ? fact : fact.Replacing("events", kept).Without("event");
+    }
+
+    private static bool SameDates(Entry one, Entry other) =>
+        one.Raw("date") is not Datum.Map a || other.Raw("date") is not Datum.Map b || Agree(a["earliest"], b["earliest"]) && Agree(a["latest"], b["latest"]);
+
+    private static bool Agree(Datum? one, Datum? other) => one is null || other is null || Plain(one) == Plain(other);
+
+    private static string Plain(Datum? value) => value switch
+    {
+        Datum.Text t => t.Value,
+        Datum.Number n => n.Canonical,
+        Datum.Truth b => b.Value ? "true" : "false",
+        Datum.List l => string.Join('|', l.Items.Select(Plain)),
+        _ => "",
+    };
+}

@@ -1,0 +1,71 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Mandate.Organisation.Facts;
+
+namespace Mandate.Node.Chronologies;
+
+/// <summary>The sections that say who and what the ids stand for: people, bodies, rules, documents.</summary>
+internal static class Naming
+{
+    public static void Works(Building building, Entry? meta)
+    {
+        if (meta is null) return;
+        foreach (var work in meta.Entries("works").Concat(meta.Entries("seeds")))
+        {
+            if ((work.Text("code") ?? work.NeedText("id")) is not { } id) continue;
+            building.Name(work, id, ThingKind.Work, work.Texts("title", building.Language) is { IsEmpty: false } title ? title : work.Texts("what", building.Language), Entry.Of(), Attributes(work, "author", "language", "file", "published", "licence"), []);
+        }
+    }
+
+    public static void People(Building building, IEnumerable<Entry> people)
+    {
+        foreach (var person in people)
+        {
+            person.Check("id", "names", "offices", "note", "source");
+            if (person.NeedText("id") is not { } id) continue;
+            building.Actors.Add(id);
+            var roles = person.Entries("offices").Select((o, i) => (Key: $"role {(i + 1).ToString(CultureInfo.InvariantCulture)}", Value: o.Text("when") is { } when ? $"{o.Text("office")} ({when})" : o.Text("office") ?? ""));
+            var sources = person.Entries("offices").SelectMany(o => building.Sources(o, [])).Concat(building.Sources(person, [])).Distinct();
+            building.Name(person, id, ThingKind.Person, person.Texts("names", building.Language), person.Texts("note", building.Language), Entry.Of([.. roles]), [.. sources]);
+        }
+    }
+
+    public static void Bodies(Building building, IEnumerable<Entry> bodies)
+    {
+        foreach (var body in bodies)
+        {
+            body.Check("id", "names", "how_filled", "size", "term", "head", "note", "source");
+            if (body.NeedText("id") is not { } id) continue;
+            building.Actors.Add(id);
+            building.Name(body, id, ThingKind.Body, body.Texts("names", building.Language), body.Texts("note", building.Language), Attributes(body, "size", "how_filled", "term", "head"), building.Sources(body, []));
+        }
+    }
+
+    public static void Rules(Building building, IEnumerable<Entry> rules)
+    {
+        foreach (var rule in rules)
+        {
+            rule.Check("id", "title", "text", "source");
+            if (rule.NeedText("id") is { } id)
+                building.Name(rule, id, ThingKind.Matter, rule.Texts("title", building.Language), rule.Texts("text", building.Language), Entry.Of(), building.Sources(rule, []));
+        }
+    }
+
+    public static void Documents(Building building, IEnumerable<Entry> documents)
+    {
+        foreach (var document in documents)
+        {
+            document.Check("id", "title", "kind", "author", "addressee", "date", "published", "custody", "knowledge", "secrecy", "events", "note", "source");
+            if (document.NeedText("id") is not { } id) continue;
+            var secrecy = document.Entries("secrecy").SelectMany(s => s.Map.Entries.Select(e => ($"secrecy {e.Key}", s.Text(e.Key) ?? "not given")));
+            building.Name(
+                document, id, ThingKind.Document, document.Texts("title", building.Language), document.Texts("note", building.Language),
+                Attributes(document, "kind", "author", "addressee", "date", "published").SetItems(Entry.Of([.. secrecy])), building.Sources(document, []));
+            Documented.Custody(building, document, id);
+            Documented.Knowledge(building, document, id);
+        }
+    }
+
+    public static ImmutableSortedDictionary<string, string> Attributes(Entry entry, params IEnumerable<string> keys) =>
+        Entry.Of([.. keys.Where(k => entry.Text(k) is { Length: > 0 }).Select(k => (k, entry.Text(k)!))]);
+}
