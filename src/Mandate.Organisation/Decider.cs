@@ -8,6 +8,7 @@ using Mandate.Organisation.Inspection;
 using Mandate.Organisation.Motions;
 using Mandate.Organisation.Offices;
 using Mandate.Organisation.Petitions;
+using Mandate.Organisation.Press;
 using Mandate.Organisation.Restrictions;
 using Mandate.Organisation.Roll;
 using Mandate.Organisation.Sessions;
@@ -50,6 +51,7 @@ public static class Decider
             TendenciesCommand c => TendenciesRules.Decide(state, act, c),
             DocumentsCommand c => DocumentsRules.Decide(state, act, c),
             FederationCommand c => FederationRules.Decide(state, act, c),
+            PressCommand c => PressRules.Decide(state, act, c),
             FactsCommand c => FactsRules.Decide(state, act, c),
             _ => throw new InvalidOperationException($"No rules for {act.Command.GetType().Name}."),
         };
@@ -75,6 +77,7 @@ public static class Decider
         UndertakingsEvent e => state with { Undertakings = state.Undertakings.Evolve(e, occasion) },
         TendenciesEvent e => state with { Tendencies = state.Tendencies.Evolve(e, occasion) },
         DocumentsEvent e => state with { Documents = state.Documents.Evolve(e, occasion) },
+        PressEvent e => state with { Press = state.Press.Evolve(e, occasion) },
         FederationEvent e => state with { Federation = state.Federation.Evolve(e, occasion) },
         FactsEvent e => state with { Facts = state.Facts.Evolve(e, occasion) },
         TrustEvent e => state with { Trust = state.Trust.Evolve(e, occasion) },

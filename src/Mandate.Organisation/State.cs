@@ -6,6 +6,7 @@ using Mandate.Organisation.Inspection;
 using Mandate.Organisation.Motions;
 using Mandate.Organisation.Offices;
 using Mandate.Organisation.Petitions;
+using Mandate.Organisation.Press;
 using Mandate.Organisation.Restrictions;
 using Mandate.Organisation.Roll;
 using Mandate.Organisation.Sessions;
@@ -56,6 +57,8 @@ public sealed record State
     public TendenciesState Tendencies { get; init; } = TendenciesState.Empty;
 
     public DocumentsState Documents { get; init; } = DocumentsState.Empty;
+
+    public PressState Press { get; init; } = PressState.Empty;
 
     public FederationState Federation { get; init; } = FederationState.Empty;
 

@@ -60,6 +60,7 @@ internal static class FindingsCommand
         ["since"] = Day(finding.Since),
         ["until"] = Day(finding.Until),
         ["clause"] = finding.Clause,
+        ["written"] = finding.Written,
         ["facts"] = new JsonArray([.. finding.Facts.Select(f => Json(f, "breach")), .. finding.Beside.Select(f => Json(f, "beside"))]),
         ["sources"] = new JsonArray([.. finding.Sources.Select(s => (JsonNode)Json(s))]),
         ["inferred"] = finding.Inferred,

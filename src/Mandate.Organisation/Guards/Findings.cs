@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Mandate.Constitutions;
 using Mandate.Organisation.Facts;
 
 namespace Mandate.Organisation.Guards;
@@ -7,6 +8,8 @@ namespace Mandate.Organisation.Guards;
 /// <param name="Events">Ids of the happenings, in order of id.</param>
 /// <param name="Since">The first day it can have begun; null where that is not known.</param>
 /// <param name="Until">When it ended; null while it lasts or where that is not known.</param>
+/// <param name="Clause">The clause of the constitution in force that writes the safeguard; where it has none, where one would be written.</param>
+/// <param name="Written">Whether the constitution has that clause.</param>
 /// <param name="Facts">Ids of the facts that are the breach, then of those beside them.</param>
 /// <param name="Inferred">Whether any of the facts is an inference of whoever recorded it.</param>
 /// <param name="Contested">Whether any of the facts is contested.</param>
@@ -16,6 +19,7 @@ public sealed record Finding(
     DateOnly? Since,
     DateOnly? Until,
     string Clause,
+    bool Written,
     ImmutableArray<RecordedFact> Facts,
     ImmutableArray<RecordedFact> Beside,
     ImmutableArray<Source> Sources,
@@ -29,28 +33,32 @@ public static class Findings
     /// </summary>
     /// <param name="now">The state as it stands, whose facts are read: what is known today of that day.</param>
     /// <param name="then">The state as it stood on that day, whose registers are read.</param>
-    public static ImmutableArray<Finding> AsOf(State now, State then, DateOnly day) => In(new FactView(now.Facts.All.Concat(RegisterFacts.Of(then, day)), day));
+    public static ImmutableArray<Finding> AsOf(State now, State then, DateOnly day) =>
+        In(new FactView(now.Facts.All.Concat(RegisterFacts.Of(then, day)), day), then.Statutes.Versions.IsEmpty ? null : then.Statutes.At(then.At));
 
     /// <summary>All findings over the facts of a view, in the order of the catalogue, then by their first day.</summary>
-    public static ImmutableArray<Finding> In(FactView view) =>
+    /// <param name="rules">The constitution in force on that day; null where there is none.</param>
+    public static ImmutableArray<Finding> In(FactView view, Constitution? rules = null) =>
     [
         .. GuardCatalogue.All.SelectMany(guard => guard.Look(view)
-            .Select(breach => Of(guard, breach))
+            .Select(breach => Of(guard, breach, rules))
             .DistinctBy(f => string.Join('\n', f.Facts.Select(r => r.Id)), StringComparer.Ordinal)
             .OrderBy(f => f.Since ?? DateOnly.MinValue).ThenBy(f => f.Facts[0].Id, StringComparer.Ordinal)),
     ];
 
-    private static Finding Of(Guard guard, Breach breach)
+    private static Finding Of(Guard guard, Breach breach, Constitution? rules)
     {
         var because = breach.Because.DistinctBy(f => f.Id, StringComparer.Ordinal).ToImmutableArray();
         var beside = breach.Beside.DistinctBy(f => f.Id, StringComparer.Ordinal).ExceptBy(because.Select(f => f.Id), f => f.Id, StringComparer.Ordinal).ToImmutableArray();
         var all = because.AddRange(beside);
+        var (clause, written) = rules is null ? (guard.Clause, false) : GuardClauses.Of(guard, rules, all.Select(f => f.What));
         return new(
             guard,
             [.. because.SelectMany(f => f.Events).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
             because.Select(f => f.When.From).Where(d => d is not null).Min(),
             breach.Until,
-            guard.Clause,
+            clause,
+            written,
             because,
             beside,
             [.. all.SelectMany(f => f.Sources).Distinct()],

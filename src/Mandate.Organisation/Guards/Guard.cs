@@ -13,7 +13,7 @@ public enum Family { Procedure, Power, Information, Persons, Units, Economy, Cul
 
 /// <summary>A named pure predicate over facts: which of them show what it guards against. One predicate, two callers: the rules and the findings.</summary>
 /// <param name="Core">Whether it is of the core, which every organisation needs.</param>
-/// <param name="Clause">Where a constitution writes the safeguard (a clause path), for the reader who wants to mend it.</param>
+/// <param name="Clause">Where a constitution writes the safeguard in general (a clause path); <see cref="GuardClauses"/> names the clause of one.</param>
 /// <param name="Look">The breaches among the facts of a view.</param>
 public sealed record Guard(string Name, Family Family, Effect Effect, bool Core, string Clause, Func<FactView, IEnumerable<Breach>> Look);
 

@@ -6,13 +6,19 @@ namespace Mandate.Organisation.Guards;
 /// <summary>The rules' way to ask a guard: would this act make a fact that the guard is there against?</summary>
 public static class GuardCheck
 {
+    /// <summary>The same, under the clause of the constitution in force that writes the safeguard.</summary>
+    public static Refusal? Refuses(State state, Act act, string name, params IReadOnlyList<Fact> about) =>
+        Refuses(name, GuardClauses.Of(Named(name), state.Statutes.At(act.At), about).Path, act.Day, about);
+
     /// <summary>The refusal where a guard whose effect is to refuse would hold; null where it would not.</summary>
     /// <param name="about">The facts that the act would make, and those from the registers beside them. Never facts de facto.</param>
     public static Refusal? Refuses(string name, string clause, DateOnly day, params IEnumerable<Fact> about)
     {
-        var guard = GuardCatalogue.Find(name) ?? throw new ArgumentException($"no guard {name}", nameof(name));
+        var guard = Named(name);
         if (guard.Effect != Effect.Refuse) throw new ArgumentException($"{name} refuses nothing", nameof(name));
         var view = new FactView(about.Select((fact, i) => new RecordedFact(FormattableString.Invariant($"{i}"), fact, new Window(day, day), Mode.Stated, [], [], "", default)), day);
         return guard.Look(view).Any() ? new Refusal($"guards.{name}", clause) : null;
     }
+
+    private static Guard Named(string name) => GuardCatalogue.Find(name) ?? throw new ArgumentException($"no guard {name}", nameof(name));
 }

@@ -10,7 +10,7 @@ namespace Mandate.Organisation.Guards;
 public static class RegisterFacts
 {
     public static IEnumerable<RecordedFact> Of(State state, DateOnly day) =>
-        [.. Votes(state), .. Petitions(state), .. Undertakings(state, day), .. Restrictions(state), .. Documents(state), .. Orders(state), .. Appointments(state)];
+        [.. Votes(state), .. Petitions(state), .. Undertakings(state, day), .. Restrictions(state), .. Documents(state), .. Orders(state), .. Appointments(state), .. Press(state, day)];
 
     private static IEnumerable<RecordedFact> Votes(State state) => state.Votes.All.Values.OrderBy(v => v.Id, StringComparer.Ordinal)
         .Where(v => v is { Outcome.Elected.Length: 0, ClosedAt: not null })
@@ -89,6 +89,27 @@ public static class RegisterFacts
             foreach (var unit in order.To)
                 if (order.RecallAcknowledged.TryGetValue(unit, out var at)) yield return Shown($"{id}:{unit}", new Acknowledged(order.Id, unit, Received: true), at);
                 else yield return Shown($"{id}:{unit}", new Acknowledged(order.Id, unit, Received: false), recalled);
+        }
+    }
+
+    /// <summary>Demands to put something right, and editors whose place ended while a debate was open.</summary>
+    private static IEnumerable<RecordedFact> Press(State state, DateOnly day)
+    {
+        foreach (var demand in state.Press.Pieces.Values.Where(p => p.Kind == Organisation.Press.PieceKind.Rectification).OrderBy(p => p.Id, StringComparer.Ordinal))
+        {
+            var id = $"piece:{demand.Id}";
+            yield return Shown(id, new Undertook(demand.Id, UndertakingKind.Rectification, "editors", Due: demand.Due), demand.At);
+            if (demand.RectifiedAt is { } at && DateOnly.FromDateTime(at.UtcDateTime) <= demand.Due) yield return Shown(id + ":answer", new Settled(demand.Id, Kept: true), at);
+            else if (demand.Due < day) yield return Shown(id + ":overdue", new Settled(demand.Id, Kept: false), demand.Due.Value.AddDays(1));
+        }
+        var organ = state.Statutes.Versions.IsEmpty ? null : state.Statutes.At(state.At).Powers.FirstOrDefault(p => p.Verb == Constitutions.Verb.Publish)?.Holder as Constitutions.NamedHolder;
+        if (organ is null) yield break;
+        foreach (var tenure in state.Offices.Tenures.Values.Where(t => t.Seat.Of == organ.Name.Id).OrderBy(t => t.Id, StringComparer.Ordinal))
+        {
+            var protest = state.Press.Protests.Values.Any(p => p.Tenure == tenure.Id);
+            if (tenure.Ended is not { } ended || !state.Press.Debates.Values.Any(d => d.OpenOn(DateOnly.FromDateTime(ended.UtcDateTime)))) continue;
+            var how = tenure.EndReason == "resigned" ? EditorChange.Resigned : EditorChange.Replaced;
+            yield return Shown($"tenure:{tenure.Id}:ended", new EditorsChanged(organ.Name.Id, how, [tenure.Person], Protest: protest, DebateOpen: true), ended);
         }
     }
 

@@ -19,3 +19,14 @@ public sealed record JoinTendency(string Tendency) : TendenciesCommand;
 
 [WireName("tendencies.leave")]
 public sealed record LeaveTendency(string Tendency) : TendenciesCommand;
+
+/// <summary>Report on a resolution as a minority of the body that adopted it. With enough signatures it is kept with the resolution for ever.</summary>
+/// <param name="Text">SHA-256 of its text.</param>
+[WireName("tendencies.report")]
+public sealed record FileMinorityReport(string Id, string Motion, string Text) : TendenciesCommand
+{
+    public override IEnumerable<string> Reads() => [Text];
+}
+
+[WireName("tendencies.sign-report")]
+public sealed record SignMinorityReport(string Report) : TendenciesCommand;

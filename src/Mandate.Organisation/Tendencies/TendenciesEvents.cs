@@ -13,3 +13,10 @@ public sealed record TendencyJoined(string Tendency) : TendenciesEvent;
 
 [WireName("tendencies.left")]
 public sealed record TendencyLeft(string Tendency) : TendenciesEvent;
+
+/// <param name="Needed">Signatures with which it is kept.</param>
+[WireName("tendencies.reported")]
+public sealed record MinorityReported(string Id, string Motion, string Text, string Clause, int Needed) : TendenciesEvent;
+
+[WireName("tendencies.report-signed")]
+public sealed record MinorityReportSigned(string Report) : TendenciesEvent;

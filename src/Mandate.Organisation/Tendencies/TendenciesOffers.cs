@@ -11,5 +11,9 @@ public static class TendenciesOffers
         yield return Offer.Of(state, person, at, "new", new FormTendency("offer", "-", "", day));
         foreach (var tendency in state.Tendencies.All.Values.Where(t => day <= t.Until).OrderBy(t => t.Name, StringComparer.Ordinal))
             yield return Offer.Of(state, person, at, tendency.Id, tendency.Members.Contains(person) ? new LeaveTendency(tendency.Id) : new JoinTendency(tendency.Id));
+        foreach (var motion in state.Motions.All.Values.Where(m => MinorityReports.MaySpeakOn(state, person, m.Id, at)).OrderBy(m => m.Id, StringComparer.Ordinal))
+            yield return Offer.Of(state, person, at, motion.Id, new FileMinorityReport("offer", motion.Id, ""));
+        foreach (var report in state.Tendencies.Reports.Values.Where(r => !r.Stands && MinorityReports.MaySpeakOn(state, person, r.Motion, at)).OrderBy(r => r.Id, StringComparer.Ordinal))
+            yield return Offer.Of(state, person, at, report.Id, new SignMinorityReport(report.Id));
     }
 }

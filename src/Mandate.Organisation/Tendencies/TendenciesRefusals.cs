@@ -11,5 +11,15 @@ public static class TendenciesRefusals
 
     public static Refusal JoinedAlready(string clause) => new("tendencies.joined-already", clause);
 
+    /// <summary>Only a resolution that was adopted has a minority report.</summary>
+    public static Refusal NotAdopted(string clause, string motion) => new("tendencies.not-adopted", clause) { Given = motion };
+
+    /// <summary>The right is given in other bodies.</summary>
+    public static Refusal NotInThatBody(string clause, string bodies, string given) => new("tendencies.not-in-that-body", clause) { Needs = bodies, Given = given };
+
+    public static Refusal ReportTooLate(string clause, DateOnly last) => new("tendencies.report-too-late", clause) { Needs = last };
+
+    public static Refusal SignedAlready(string clause) => new("tendencies.signed-already", clause);
+
     public static Refusal NotJoined(string clause) => new("tendencies.not-joined", clause);
 }

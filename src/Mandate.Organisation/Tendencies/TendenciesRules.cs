@@ -19,6 +19,8 @@ public static class TendenciesRules
         FormTendency c => Form(state, act, c),
         JoinTendency c => Join(state, act, c),
         LeaveTendency c => Leave(state, act, c),
+        FileMinorityReport c => MinorityReports.File(state, act, c),
+        SignMinorityReport c => MinorityReports.Sign(state, act, c),
         _ => throw new InvalidOperationException($"No rules for {command.GetType().Name}."),
     };
 

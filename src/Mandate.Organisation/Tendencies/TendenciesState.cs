@@ -12,7 +12,18 @@ public sealed record Tendency(string Id, string Name, string Platform, DateOnly 
     public bool StandsOn(DateOnly day) => Members.Count >= Needed && From <= day && day <= Until;
 }
 
+/// <summary>What a minority of a body says on a resolution of it, kept with the resolution once enough have signed.</summary>
+public sealed record MinorityReport(string Id, string Motion, string Text, string Clause, int Needed, DateTimeOffset At, ImmutableSortedSet<string> Signed)
+{
+    public bool Stands => Signed.Count >= Needed;
+}
+
 public sealed record TendenciesState(ImmutableDictionary<string, Tendency> All)
 {
+    public ImmutableDictionary<string, MinorityReport> Reports { get; init; } = ImmutableDictionary.Create<string, MinorityReport>(StringComparer.Ordinal);
+
+    /// <summary>The reports that are kept with a resolution, in order of their filing.</summary>
+    public IEnumerable<MinorityReport> On(string motion) => Reports.Values.Where(r => r.Motion == motion).OrderBy(r => r.At).ThenBy(r => r.Id, StringComparer.Ordinal);
+
     public static TendenciesState Empty { get; } = new(ImmutableDictionary.Create<string, Tendency>(StringComparer.Ordinal));
 }

@@ -19,7 +19,7 @@ public static class Prefilled
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>What prototypes say in place of what a person words.</summary>
-    private static readonly FrozenSet<string> Placeholders = FrozenSet.Create(StringComparer.Ordinal, "?", "answer", "offer", "place", "purpose", "reason", "text", "title", "");
+    private static readonly FrozenSet<string> Placeholders = FrozenSet.Create(StringComparer.Ordinal, "?", "answer", "offer", "place", "purpose", "reason", "text", "title", "-", "");
 
     public static string Address(Visit visit, Command prototype, string act) => Asking.Address(visit, act, Values(visit, prototype, act));
 
@@ -51,6 +51,7 @@ public static class Prefilled
         Enum choice => choice.ToString(),
         bool yes => yes ? "yes" : null,
         int number => number.ToString(CultureInfo.InvariantCulture),
+        System.Collections.Immutable.ImmutableArray<string> { IsDefaultOrEmpty: false } list => string.Join('\n', list),
         DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         DateTimeOffset at => visit.Words.Local(at).ToString("yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture),
         Seat seat => seat.Group is { Length: > 0 } group ? $"{seat.Of}/{group}" : seat.Of,

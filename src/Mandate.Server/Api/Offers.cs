@@ -8,6 +8,7 @@ using Mandate.Organisation.Inspection;
 using Mandate.Organisation.Motions;
 using Mandate.Organisation.Offices;
 using Mandate.Organisation.Petitions;
+using Mandate.Organisation.Press;
 using Mandate.Organisation.Restrictions;
 using Mandate.Organisation.Roll;
 using Mandate.Organisation.Sessions;
@@ -27,7 +28,7 @@ public static class Offers
         ("founding", ByName(FoundingOffers.For)), ("statutes", ByName(StatutesOffers.For)), ("trust", ByName(TrustOffers.For)), ("roll", ByName(RollOffers.For)), ("offices", OfficesOffers.For),
         ("sessions", ByName(SessionsOffers.For)), ("motions", ByName(MotionsOffers.For)), ("votes", VotesOffers.For), ("petitions", ByName(PetitionsOffers.For)),
         ("undertakings", ByName(UndertakingsOffers.For)), ("tendencies", ByName(TendenciesOffers.For)), ("documents", ByName(DocumentsOffers.For)),
-        ("inspection", ByName(InspectionOffers.For)), ("restrictions", ByName(RestrictionsOffers.For)), ("federation", ByName(FederationOffers.For)),
+        ("inspection", ByName(InspectionOffers.For)), ("restrictions", ByName(RestrictionsOffers.For)), ("federation", ByName(FederationOffers.For)), ("press", ByName(PressOffers.For)),
     ];
 
     /// <summary>The answers of all words; until the founding is closed only the founding has any.</summary>

@@ -16,17 +16,19 @@ public sealed record Row(string Id, string Title, Meaning Meaning, string Status
 }
 
 /// <summary>A register: its question is <c>rights.NAME.question</c>, its title <c>rights.NAME</c>; how to begin, and what is in it.</summary>
-public sealed record Register(string Name, string? Begin, Func<Visit, IEnumerable<Row>> Rows)
+/// <param name="Word">The word whose acts begin something here.</param>
+public sealed record Register(string Name, string Word, string? Begin, Func<Visit, IEnumerable<Row>> Rows)
 {
     public static IReadOnlyList<Register> All { get; } =
     [
-        new("restrictions", null, Restrictions),
-        new("petitions", "petitions.start", Petitions),
-        new("tendencies", "tendencies.form", Tendencies),
-        new("documents", "documents.deposit", Documents),
-        new("undertakings", "undertakings.take", Undertakings),
-        new("complaints", "inspection.complain", Complaints),
-        new("orders", null, Orders),
+        new("restrictions", "restrictions", null, Restrictions),
+        new("petitions", "petitions", "petitions.start", Petitions),
+        new("tendencies", "tendencies", "tendencies.form", Tendencies),
+        new("documents", "documents", "documents.deposit", Documents),
+        new("undertakings", "undertakings", "undertakings.take", Undertakings),
+        new("complaints", "inspection", "inspection.complain", Complaints),
+        new("orders", "federation", null, Orders),
+        new("press", "press", "press.submit", PressRows.Of),
     ];
 
     private static readonly string[] OnComplaints = ["inspection.reply", "inspection.find", "inspection.step-aside", "inspection.draw-jury"];

@@ -110,6 +110,9 @@ internal sealed class Founded
         Events.AddRange(events);
     }
 
+    /// <summary>Puts a state that some other rule has led to in place, so that a test can begin in the middle.</summary>
+    public void Set(State state) => State = state;
+
     /// <summary>As if a motion had been filed then and those concerned had been heard.</summary>
     public void EarlierMotion(string id, DateTimeOffset at)
     {

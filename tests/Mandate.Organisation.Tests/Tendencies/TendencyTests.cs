@@ -33,9 +33,9 @@ public sealed class TendencyTests
     [Fact]
     public void There_is_no_act_by_which_anybody_approves_or_closes_a_tendency()
     {
-        // The vocabulary is the guarantee: forming, joining and leaving, each for oneself.
+        // The vocabulary is the guarantee: forming, joining, leaving and reporting, each for oneself.
         var acts = typeof(TendenciesCommand).Assembly.GetTypes().Where(t => t.IsSubclassOf(typeof(TendenciesCommand)))
             .Select(t => ((WireNameAttribute)Attribute.GetCustomAttribute(t, typeof(WireNameAttribute))!).Name).Order(StringComparer.Ordinal);
-        Assert.Equal(["tendencies.form", "tendencies.join", "tendencies.leave"], acts);
+        Assert.Equal(["tendencies.form", "tendencies.join", "tendencies.leave", "tendencies.report", "tendencies.sign-report"], acts);
     }
 }

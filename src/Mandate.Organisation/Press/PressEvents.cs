@@ -1,0 +1,31 @@
+using System.Collections.Immutable;
+using Mandate.Organisation.Acts;
+
+namespace Mandate.Organisation.Press;
+
+public abstract record PressEvent : Event;
+
+[WireName("press.debate-opened")]
+public sealed record DebateOpened(string Id, string Question, string Body, DateOnly Until, int Words) : PressEvent;
+
+/// <param name="Words">Counted in the text.</param>
+/// <param name="Due">The day on which it appears by itself; null for what the editors may leave out.</param>
+/// <param name="To">The text that it replies to, or whose statement it demands to put right.</param>
+[WireName("press.submitted")]
+public sealed record PieceSubmitted(
+    string Id, PieceKind Kind, string Title, string Text, int Words, bool Signed, string? Debate, string? Side, ImmutableArray<string> Against, string? Session, string? To, DateOnly? Due) : PressEvent;
+
+[WireName("press.rectified")]
+public sealed record PieceRectified(string Demand, string Text) : PressEvent;
+
+[WireName("press.issued")]
+public sealed record IssueBroughtOut(string Id, ImmutableArray<string> Pieces) : PressEvent;
+
+[WireName("press.instructed")]
+public sealed record EditorsInstructed(string Id, string What) : PressEvent;
+
+[WireName("press.protested")]
+public sealed record EditorProtested(string Id, string Tenure, string What) : PressEvent;
+
+[WireName("press.mailed")]
+public sealed record MailingSent(string Id, string Tendency, string Title, string Text) : PressEvent;

@@ -1,0 +1,25 @@
+using Mandate.Organisation.Acts;
+
+namespace Mandate.Organisation.Press;
+
+public static class PressEvolve
+{
+    public static PressState Evolve(this PressState state, PressEvent happened, Occasion occasion) => happened switch
+    {
+        DebateOpened e => state with { Debates = state.Debates.SetItem(e.Id, new(e.Id, e.Question, e.Body, occasion.Day, e.Until, e.Words)) },
+        PieceSubmitted e => state with
+        {
+            Pieces = state.Pieces.SetItem(e.Id, new(e.Id, e.Kind, occasion.By, e.Title, e.Text, e.Words, e.Signed, e.Debate, e.Side, e.Against, e.Session, e.To, occasion.At, e.Due)),
+        },
+        PieceRectified e => state with { Pieces = state.Pieces.SetItem(e.Demand, state.Pieces[e.Demand] with { Rectified = e.Text, RectifiedAt = occasion.At }) },
+        IssueBroughtOut e => state with
+        {
+            Issues = state.Issues.Add(new(e.Id, occasion.At, e.Pieces)),
+            Pieces = state.Pieces.SetItems(e.Pieces.Select((id, i) => KeyValuePair.Create(id, state.Pieces[id] with { Issue = e.Id, IssuedAt = occasion.At, Place = i + 1 }))),
+        },
+        EditorsInstructed e => state with { Instructions = state.Instructions.SetItem(e.Id, new(e.Id, e.What, occasion.By, occasion.At)) },
+        EditorProtested e => state with { Protests = state.Protests.SetItem(e.Id, new(e.Id, e.Tenure, e.What, occasion.At)) },
+        MailingSent e => state with { Mailings = state.Mailings.SetItem(e.Id, new(e.Id, e.Tendency, e.Title, e.Text, occasion.At)) },
+        _ => throw new InvalidOperationException($"No fold for {happened.GetType().Name}."),
+    };
+}

@@ -1,0 +1,40 @@
+using Mandate.Organisation.Acts;
+
+namespace Mandate.Organisation.Press;
+
+public static class PressRefusals
+{
+    /// <summary>The constitution gives nobody the power to publish an organ.</summary>
+    public static Refusal NoOrgan() => new("press.no-organ", "powers") { Way = "amend-constitution" };
+
+    /// <summary>A debate ends, so that there is a decision.</summary>
+    public static Refusal DebateTooLong(string clause, DateOnly last, DateOnly given) => new("press.debate-too-long", clause) { Needs = last, Given = given };
+
+    public static Refusal DebateOver(string clause, DateOnly until) => new("press.debate-over", clause) { Needs = until };
+
+    /// <summary>One writes for a tendency or body to which one belongs.</summary>
+    public static Refusal NotYourSide(string clause, string side) => new("press.not-your-side", clause) { Given = side };
+
+    /// <summary>Every side has the same number of words.</summary>
+    public static Refusal SpaceUsed(string clause, int words, int given) => new("press.space-used", clause) { Needs = words, Given = given };
+
+    /// <summary>A reply is no longer than the text it replies to.</summary>
+    public static Refusal ReplyTooLong(string clause, int words, int given) => new("press.reply-too-long", clause) { Needs = words, Given = given };
+
+    /// <summary>The text is not against whoever wants to reply.</summary>
+    public static Refusal NotAgainstYou(string clause, string piece) => new("press.not-against-you", clause) { Given = piece };
+
+    /// <summary>It has not appeared.</summary>
+    public static Refusal NotPublic(string clause, string piece) => new("press.not-public", clause) { Given = piece };
+
+    public static Refusal RepliedAlready(string clause, string piece) => new("press.replied-already", clause) { Given = piece };
+
+    /// <summary>What is due by that day belongs into the issue.</summary>
+    public static Refusal DueLeftOut(string clause, string pieces) => new("press.due-left-out", clause) { Needs = pieces };
+
+    /// <summary>A reply stands no further back than what it replies to stood.</summary>
+    public static Refusal FurtherBack(string clause, int place, int given, string piece) => new Refusal("press.further-back", clause) { Needs = place, Given = given }.With("piece", piece);
+
+    /// <summary>As many mailings in a year for each tendency.</summary>
+    public static Refusal MailingsUsed(string clause, int most, DateTimeOffset earliest) => new("press.mailings-used", clause) { Needs = most, Earliest = earliest };
+}

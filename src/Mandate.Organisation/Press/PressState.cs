@@ -1,0 +1,80 @@
+using System.Collections.Immutable;
+
+namespace Mandate.Organisation.Press;
+
+public enum PieceKind { Article, Report, Reply, Rectification }
+
+/// <summary>A debate in the bulletin: it is opened with its question, who decides it, and its end.</summary>
+/// <param name="Words">Words for each side.</param>
+public sealed record Debate(string Id, string Question, string Body, DateOnly From, DateOnly Until, int Words)
+{
+    public bool OpenOn(DateOnly day) => From <= day && day <= Until;
+}
+
+/// <summary>A text for the bulletin. It appears in an issue, or by itself on its day.</summary>
+public sealed record Piece(
+    string Id, PieceKind Kind, string Author, string Title, string Text, int Words, bool Signed, string? Debate, string? Side, ImmutableArray<string> Against, string? Session, string? To, DateTimeOffset At, DateOnly? Due)
+{
+    /// <summary>The issue that printed it.</summary>
+    public string? Issue { get; init; }
+
+    public DateTimeOffset? IssuedAt { get; init; }
+
+    /// <summary>Where it stood in its issue, from 1.</summary>
+    public int? Place { get; init; }
+
+    /// <summary>For a demand: SHA-256 of what the editors put right; null where they have not.</summary>
+    public string? Rectified { get; init; }
+
+    public DateTimeOffset? RectifiedAt { get; init; }
+
+    /// <summary>The day from which everybody reads it; null while that is not fixed. No entry is needed for it.</summary>
+    public DateOnly? Appears
+    {
+        get
+        {
+            var issued = IssuedAt is { } at ? DateOnly.FromDateTime(at.UtcDateTime) : (DateOnly?)null;
+            var answered = RectifiedAt is { } put ? DateOnly.FromDateTime(put.UtcDateTime) : (DateOnly?)null;
+            return new[] { issued, answered, Due }.Min();
+        }
+    }
+
+    public bool PublicOn(DateOnly day) => Appears is { } appears && appears <= day;
+
+    /// <summary>A demand whose day has passed without an answer: it stands in place of it.</summary>
+    public bool UnansweredOn(DateOnly day) => Kind == PieceKind.Rectification && RectifiedAt is null && Due < day;
+}
+
+public sealed record Issue(string Id, DateTimeOffset At, ImmutableArray<string> Pieces);
+
+public sealed record Instruction(string Id, string What, string By, DateTimeOffset At);
+
+/// <summary>An editor's protest, with the tenure in which it was made.</summary>
+public sealed record Protest(string Id, string Tenure, string What, DateTimeOffset At);
+
+public sealed record Mailing(string Id, string Tendency, string Title, string Text, DateTimeOffset At);
+
+/// <summary>How much space a side of a debate has had, and asked for.</summary>
+public sealed record SideSpace(string Side, int Pieces, int Published, int Filed);
+
+public sealed record PressState(
+    ImmutableDictionary<string, Debate> Debates,
+    ImmutableDictionary<string, Piece> Pieces,
+    ImmutableArray<Issue> Issues,
+    ImmutableDictionary<string, Instruction> Instructions,
+    ImmutableDictionary<string, Protest> Protests,
+    ImmutableDictionary<string, Mailing> Mailings)
+{
+    public static PressState Empty { get; } = new(
+        ImmutableDictionary.Create<string, Debate>(StringComparer.Ordinal),
+        ImmutableDictionary.Create<string, Piece>(StringComparer.Ordinal),
+        [],
+        ImmutableDictionary.Create<string, Instruction>(StringComparer.Ordinal),
+        ImmutableDictionary.Create<string, Protest>(StringComparer.Ordinal),
+        ImmutableDictionary.Create<string, Mailing>(StringComparer.Ordinal));
+
+    /// <summary>The words of each side of a debate by a day, in order of side.</summary>
+    public IEnumerable<SideSpace> SpaceOf(string debate, DateOnly day) => Pieces.Values.Where(p => p.Debate == debate && p.Side is not null)
+        .GroupBy(p => p.Side!, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal)
+        .Select(g => new SideSpace(g.Key, g.Count(p => p.PublicOn(day)), g.Where(p => p.PublicOn(day)).Sum(p => p.Words), g.Sum(p => p.Words)));
+}

@@ -1,0 +1,33 @@
+using Mandate.Organisation.Press;
+using Mandate.Organisation.Tendencies;
+
+namespace Mandate.Server.Acting;
+
+public static partial class Acts
+{
+    private static IEnumerable<ActDefinition> Press() =>
+    [
+        Act("press.open-debate", f => new OpenDebate(f.NewId("debate"), f.Text("question"), f.Text("to-body"), f.Day("until"), f.Number("words-each")), Area("question"), BodiesOf("to-body"), new DayInput("until"), new NumberInput("words-each")),
+        Act("press.submit", f => new SubmitPiece(f.NewId("text"), f.Text("title"), f.File("text"), f.Flag("signed"), f.TextOrNone("debate"), f.TextOrNone("press-side"), f.TextOrNone("against-place") is { } against ? [against] : []),
+            Line("title"), Area("text"), OneOf("signed", (v, _) => [("yes", v.Words["form.yes"]), ("no", v.Words["form.no"])]), OpenDebates("debate") with { Optional = true }, Sides("press-side", own: true) with { Optional = true }, Sides("against-place", own: false) with { Optional = true }),
+        Act("press.report", f => new SubmitReport(f.NewId("report"), f.Text("title"), f.File("text"), f.Text("session"), f.TextOrNone("covers") is null ? [] : f.Several("covers")), Line("title"), Area("text"), HeldSessions("session"), Line("covers") with { Optional = true }),
+        Act("press.reply", f => new ReplyToPiece(f.NewId("reply"), f.Text("piece"), f.Text("title"), f.File("text")), Given("piece"), Line("title"), Area("text")),
+        Act("press.demand-rectification", f => new DemandRectification(f.NewId("demand"), f.Text("piece"), f.File("text")), Given("piece"), Area("text")),
+        Act("press.rectify", f => new Rectify(f.Text("piece"), f.File("text")), Given("piece"), Area("text")),
+        Act("press.issue", f => new BringOutIssue(f.NewId("issue"), f.Several("pieces")), Area("pieces")),
+        Act("press.instruct", f => new InstructEditors(f.NewId("instruction"), f.Text("what")), Area("what")),
+        Act("press.protest", f => new ProtestAsEditor(f.NewId("protest"), f.Text("tenure"), f.Text("what")), Given("tenure"), Area("what")),
+        Act("press.mail", f => new SendMailing(f.NewId("mailing"), f.Text("tendency"), f.Text("title"), f.File("text")), Given("tendency"), Line("title"), Area("text")),
+        Act("tendencies.report", f => new FileMinorityReport(f.NewId("minority"), f.Text("motion"), f.File("text")), Given("motion"), Area("text")),
+        Act("tendencies.sign-report", f => new SignMinorityReport(f.Text("report")), Given("report")),
+    ];
+
+    private static ChoiceInput OpenDebates(string name) => OneOf(name, (v, _) => v.State.Press.Debates.Values.Where(d => d.OpenOn(v.Today)).OrderBy(d => d.Id, StringComparer.Ordinal).Select(d => (d.Id, d.Question)));
+
+    private static ChoiceInput HeldSessions(string name) => OneOf(name, (v, _) => v.State.Sessions.All.Values.Where(s => s.OpenedAt is not null).OrderByDescending(s => s.Opens).Select(s => (s.Id, $"{v.Words.Place(s.Body)}, {v.Words.Date(s.FirstDay)}")));
+
+    /// <summary>Tendencies that stand, and bodies: those to which whoever acts belongs, or all.</summary>
+    private static ChoiceInput Sides(string name, bool own) => OneOf(name, (v, _) =>
+        v.State.Tendencies.All.Values.Where(t => t.StandsOn(v.Today) && (!own || v.Person is { } me && t.Members.Contains(me))).OrderBy(t => t.Name, StringComparer.Ordinal).Select(t => (t.Id, t.Name))
+            .Concat(v.Version.Rules.Bodies.Keys.Concat(v.Version.Rules.Offices.Keys).Where(b => !own || v.Person is { } person && v.State.Offices.Holds(person, b, v.Now)).Select(b => (b, v.Words.Place(b)))));
+}
