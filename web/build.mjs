@@ -15,7 +15,7 @@ const theme = {
   },
 };
 const options = {
-  entryPoints: { app: 'src/app.ts', style: 'styles/style.css' },
+  entryPoints: { app: 'src/app.ts', booth: 'src/booth/main.ts', style: 'styles/style.css' },
   outdir: out, bundle: true, minify: true, charset: 'utf8', format: 'esm', target: ['es2022', 'chrome115', 'firefox115', 'safari16.4'],
   loader: { '.woff2': 'file', '.svg': 'dataurl' }, assetNames: 'fonts/[name]', legalComments: 'none', plugins: [theme],
 };
@@ -26,7 +26,7 @@ else await build(options);
 for (const name of ['mark.svg', 'favicon.svg']) await cp(`images/${name}`, `${out}/${name}`);
 
 // The licences of what is inside the bundle travel with it.
-const packages = ['@digdir/designsystemet-css', '@fontsource-variable/source-sans-3', '@fontsource-variable/source-serif-4', 'idiomorph'];
+const packages = ['@noble/curves', '@noble/hashes', '@digdir/designsystemet-css', '@fontsource-variable/source-sans-3', '@fontsource-variable/source-serif-4', 'idiomorph'];
 const licences = await Promise.all(packages.map(async name => {
   const { version, license } = JSON.parse(await readFile(`node_modules/${name}/package.json`, 'utf8'));
   return `${name} ${version} (${license})\n\n${(await readFile(`node_modules/${name}/LICENSE`, 'utf8')).trim()}\n`;

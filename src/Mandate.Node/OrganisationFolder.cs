@@ -54,6 +54,9 @@ public sealed class OrganisationFolder
     /// <summary>Of a ledger that continues another: the last checkpoint of that one, until the decision to continue it is on the log.</summary>
     internal string ContinuesFile => At("continues");
 
+    /// <summary>The boxes of votes by sealed ballots, each by the SHA-256 of its setup.</summary>
+    public string BoxesFolder => At("boxes");
+
     /// <summary>Who read much at once, where pages are served: a line of JSON each.</summary>
     public string BulkReadsFile => At("bulk-reads.jsonl");
 

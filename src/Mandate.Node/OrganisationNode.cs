@@ -108,8 +108,14 @@ public sealed partial class OrganisationNode : IAsyncDisposable
         if (startsAsRehearsal && State.Size == 0 && submission.Command is not Mandate.Organisation.Founding.OpenFounding { Rehearsal: true })
             throw new InvalidOperationException("Only a rehearsal has a clock of its own; its first act opens the founding of a rehearsal.");
         if (submission.Seen is { } seen && Published?.Find(seen) is null) return Task.FromResult<Answer>(new Answer.Refused(TrustRefusals.SeenUnknown(seen)));
+        if (submission.Command is Organisation.Votes.PrepareBox or Organisation.Votes.PublishBox) return SubmitBoxAsync(submission);
+        return Sequence(submission);
+    }
+
+    private Task<Answer> Sequence(Submission submission)
+    {
         if (halted is { } why) return Task.FromResult<Answer>(new Answer.Refused(TrustRefusals.Halted(why)));
-        return sequencer.SubmitAsync(submission);
+        return sequencer!.SubmitAsync(submission);
     }
 
     /// <summary>Another node may have written to the same store: what it wrote is folded and published.</summary>
@@ -124,7 +130,7 @@ public sealed partial class OrganisationNode : IAsyncDisposable
     {
         var own = blobs.ToDictionary(b => Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(b.Span)), StringComparer.Ordinal);
         if (Veil.OpensRegister(command)) Vault?.Ensure(State.Roll.Members.Keys);
-        var veiled = Veil.Over(State, new Act("", Now, by, command) { SignedWith = State.Trust.Counting(by, Now)?.Key, Blobs = new(name => own.TryGetValue(name, out var bytes) ? bytes : StoredBlobs.Read(store, name)) }, Names);
+        var veiled = Veil.Over(State, new Act("", Now, by, command) { SignedWith = State.Trust.Counting(by, Now)?.Key, Blobs = new(name => own.TryGetValue(name, out var bytes) ? bytes : StoredBlobs.Read(store, name), Boxes.BoxReading.Contents) }, Names);
         return veiled.Refusal is { } hidden ? hidden : Decider.Decide(State, veiled.Act);
     }
 
@@ -211,6 +217,7 @@ public sealed partial class OrganisationNode : IAsyncDisposable
         await listening;
         closing.Dispose();
         if (sequencer is not null) await sequencer.DisposeAsync();
+        foreach (var board in boards.Values) board.Value.Dispose();
         if (snapshot is not null) await snapshot.CloseAsync(current, Key);
         foreach (var watcher in watchers) watcher.Writer.TryComplete();
         Vault?.Dispose();

@@ -26,6 +26,7 @@ public static class Veil
         SignRecall c => As(new(act), names, Pseudonyms.Recall(c.Id)),
         Nominate c when c.Person != act.By && act.InNameOf is null => As(new(act), names, Pseudonyms.Nominations(c.Vote)),
         DemandCount c => Present(state, act, c.Vote) ?? (IsOfMembers(state, c.Vote) ? As(new(act), names, Pseudonyms.Vote(c.Vote)) : new(act)),
+        DemandSecret c => Present(state, act, c.Vote) ?? (IsOfMembers(state, c.Vote) ? As(new(act), names, Pseudonyms.Vote(c.Vote)) : new(act)),
         ChallengeResult c => Present(state, act, c.Vote) ?? (IsOfMembers(state, c.Vote) ? As(new(act), names, Pseudonyms.Vote(c.Vote)) : new(act)),
         IssuePapers c when IsOfMembers(state, c.Vote) => Papers(state, act, c, names),
         _ => new(act),
@@ -68,8 +69,7 @@ public static class Veil
         if (persons is null) return new(act with { Command = with(null) });
         if (names is null || Pseudonyms.Register(persons, matter, names) is not { } register) return new(act, null, ProtocolRefusals.NoVault());
         var sha256 = Convert.ToHexStringLower(SHA256.HashData(register));
-        var blobs = act.Blobs;
-        return new(act with { Command = with(sha256), Blobs = new(name => name == sha256 ? register : blobs.Read(name)) }, register);
+        return new(act with { Command = with(sha256), Blobs = act.Blobs.With(sha256, register) }, register);
     }
 
     private static Veiled As(Veiled veiled, Naming? names, string matter)

@@ -16,6 +16,9 @@ public sealed record Procedure : Node
 
     /// <summary>Neither the day of service nor that of the meeting counts in a notice (0.2).</summary>
     public bool ClearDays { get; init; }
+
+    /// <summary>How many of those with a vote make the vote on a question secret by demanding it (0.2); null where nobody can.</summary>
+    public Quantity? SecretOnDemand { get; init; }
 }
 
 /// <summary>What holds where no class of decision says otherwise.</summary>

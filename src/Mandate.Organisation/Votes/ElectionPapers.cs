@@ -46,6 +46,14 @@ public sealed class ElectionPapers
     {
         papers = null!;
         if (blobs.Read(sha256) is not { } bytes) return ProtocolRefusals.BlobMissing(sha256);
+        return Parse(bytes, vote, out papers);
+    }
+
+    /// <summary>Reads a BLT file as papers of that election.</summary>
+    /// <returns>Null when it could be read.</returns>
+    public static Refusal? Parse(ReadOnlyMemory<byte> bytes, Vote vote, out ElectionPapers papers)
+    {
+        papers = null!;
         if (HasIds(bytes.Span)) return VotesRefusals.Unreadable("the papers carry ids in parentheses; papers are entered without ids");
         using var stream = new MemoryStream(bytes.ToArray(), writable: false);
         var read = BltReader.Read(stream);

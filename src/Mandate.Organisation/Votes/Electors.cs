@@ -49,7 +49,7 @@ internal static class Electors
     /// By the register vote the members of a unit or all members, in or outside a session; by their seats those who sit in the
     /// session of the body that decides.
     /// </summary>
-    private static bool ByRegister(State state, Vote vote, DateTimeOffset at) =>
+    internal static bool ByRegister(State state, Vote vote, DateTimeOffset at) =>
         vote.Session is null || (vote.Place is { } place && ElectionRules.SelectOf(state, place, at) is Elect { Electorate: not null });
 
     private static IReadOnlyCollection<string> OnRegister(State state, string? unit, DateTimeOffset voteAt, DateTimeOffset at) =>

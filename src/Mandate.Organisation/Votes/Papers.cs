@@ -28,6 +28,7 @@ internal static class Papers
     {
         if (VotesRules.Find(state, c.Vote, out var vote, VoteStage.Counting) is { } stage) return stage;
         if (!vote.IsElection) return ProtocolRefusals.WrongStage("vote", c.Vote, "an election", "a question");
+        if (vote.Box is not null) return SecretRefusals.ByBox(c.Vote);
         if (!Tells(vote, act.By)) return ProtocolRefusals.NotYours("", string.Join(", ", vote.Tellers), act.By);
         if (Telling.Balance(vote, c.Papers) is { } unbalanced) return unbalanced;
         if (ElectionPapers.Read(act.Blobs, c.Ballots, vote, out var papers) is { } fault) return fault;

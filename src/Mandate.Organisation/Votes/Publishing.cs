@@ -12,17 +12,25 @@ internal static class Publishing
     public static Decision Publish(State state, Act act, PublishElection c)
     {
         if (VotesRules.Find(state, c.Vote, out var vote, VoteStage.Counting) is { } stage) return stage;
-        if (vote.Place is not { } place) return ProtocolRefusals.WrongStage("vote", c.Vote, "an election", "a question");
+        if (!vote.IsElection) return ProtocolRefusals.WrongStage("vote", c.Vote, "an election", "a question");
+        if (vote.Box is not null) return SecretRefusals.ByBox(c.Vote);
         if (!Papers.Tells(vote, act.By) && Conduct.Of(state, act, vote) is { } conduct) return conduct;
         if (Entered(vote, c.Ballots) is { } entered) return entered;
-        if (TooFew(state, vote) is { } quorum) return quorum;
         if (ElectionPapers.Read(act.Blobs, c.Ballots, vote, out var papers) is { } fault) return fault;
+        return Counted(state, act, vote, c.Ballots, papers);
+    }
+
+    /// <summary>The result of these papers, by tellers or out of a box.</summary>
+    public static Decision Counted(State state, Act act, Vote vote, string ballots, ElectionPapers papers)
+    {
+        var place = vote.Place!;
+        if (TooFew(state, vote) is { } quorum) return quorum;
         var seats = Math.Min(vote.Seats, Mandates.Openings(state, place, vote.ForSession, act.At).Length);
         if (seats == 0) return OfficesRefusals.NoVacancy(vote.Question.Clause, vote.Seats, Mandates.NextOpening(state, place, act.At));
         var barred = Barred(state, vote, place, act.At);
         return ElectionRules.SelectOf(state, place, act.At) is Elect { Repeat: { } repeat }
-            ? Repeated(state, act, vote, place, repeat, c.Ballots, papers, barred)
-            : Counted(state, act, vote, place, seats, c.Ballots, papers, barred);
+            ? Repeated(state, act, vote, place, repeat, ballots, papers, barred)
+            : Counted(state, act, vote, place, seats, ballots, papers, barred);
     }
 
     private static Decision Counted(State state, Act act, Vote vote, Seat place, int seats, string ballots, ElectionPapers papers, ImmutableArray<NotStanding> barred)
@@ -60,7 +68,7 @@ internal static class Publishing
     }
 
     private static Outcome Outcome(Vote vote, ElectionPapers papers, Count count, ImmutableArray<string> elected, int needed, DateTimeOffset at) =>
-        new(Carried: !elected.IsEmpty, new Figures(0, 0, 0), needed, (int)papers.Counted, vote.TookPart.Count, null, elected, [], CountSheet.Digest(count), at);
+        new(Carried: !elected.IsEmpty, new Figures(0, 0, 0), needed, (int)papers.Counted, vote.Box?.Voters ?? vote.TookPart.Count, null, elected, [], CountSheet.Digest(count), at);
 
     private static NotStanding? OneTooMany(State state, Vote vote, Seat place, ImmutableArray<string> elected, DateTimeOffset at)
     {

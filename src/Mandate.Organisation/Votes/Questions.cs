@@ -12,7 +12,7 @@ internal static class Questions
     {
         if (VotesRules.NewId(state, c.Id) is { } id) return id;
         if (string.IsNullOrWhiteSpace(c.Text)) return ProtocolRefusals.Malformed("text", "the question in words", c.Text);
-        if (c.Kind == VoteKind.OnPaperAfterFailure) return ProtocolRefusals.Malformed("kind", "hands, open, rollCall, paper or uncontested", c.Kind.ToString());
+        if (c.Kind is VoteKind.OnPaperAfterFailure or VoteKind.Secret) return ProtocolRefusals.Malformed("kind", "hands, open, rollCall, paper or uncontested", c.Kind.ToString());
         var session = c.Session is null ? null : state.Sessions.Find(c.Session);
         if (Place(state, act, c, session) is { } place) return place;
         if (Again(state, c) is { } again) return again;
@@ -42,6 +42,7 @@ internal static class Questions
         if (vote.IsElection && vote.CandidateOrder.IsEmpty) return VotesRefusals.Nobody(vote.Question.Clause);
         var tellers = TellersNeeded(vote.Kind);
         if (vote.Tellers.Length < tellers) return VotesRefusals.TellersMissing(tellers, vote.Tellers.Length);
+        if (SecretRules.NotReady(state, vote, act.At) is { } notReady) return notReady;
         if (!vote.IsElection && Changed(state, act, vote) is { } changed) return changed;
         if (Electors.OfElection(state, c, act.At) is { } entitled && Pseudonyms.Read(act.Blobs, c.Register, entitled.Count, vote.Question.Clause, out _) is { } register) return register;
         return Decision.Accept(vote.Question.Clause, new VoteOpened(c.Vote, Electors.Count(state, vote with { OpenedAt = act.At, Register = vote.IsElection ? null : vote.Register }, act.At), c.Register));
@@ -79,6 +80,7 @@ internal static class Questions
     public static Decision Close(State state, Act act, CloseVote c)
     {
         if (VotesRules.Find(state, c.Vote, out var vote, VoteStage.Running) is { } stage) return stage;
+        if (vote.Box is not null) return SecretRefusals.ByBox(c.Vote);
         if (Conduct.Of(state, act, vote) is { } conduct) return conduct;
         if (vote is { Session: { } held, OpenedAt: { } opened } && state.Sessions.Find(held) is { } hall && Connections.MayClose(state, hall, opened, act.At) is { } lost) return lost;
         var present = vote.Session is { } id && state.Sessions.Find(id) is { } session ? Entitlement.Present(state, session, act.At).ToHashSet(StringComparer.Ordinal) : null;

@@ -13,6 +13,7 @@ internal static class Results
         VoteStage[] stages = vote.Kind == VoteKind.Uncontested ? [VoteStage.ReadBack, VoteStage.Running, VoteStage.Closed] : [VoteStage.Closed, VoteStage.Counting];
         if (VotesRules.Find(state, c.Vote, out vote, stages) is { } stage) return stage;
         if (vote.IsElection) return ProtocolRefusals.WrongStage("vote", c.Vote, "a question", "an election");
+        if (vote.Box is not null) return SecretRefusals.ByBox(c.Vote);
         if (Conduct.Of(state, act, vote) is { } conduct) return conduct;
         if (FiguresOf(state, vote, act.At, out var figures, out var blank) is { } missing) return missing;
         var present = vote.Session is null ? figures.Sum + blank : vote.Kind == VoteKind.Uncontested ? figures.Yes : vote.PresentAtClose ?? 0;

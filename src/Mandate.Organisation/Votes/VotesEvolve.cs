@@ -8,7 +8,7 @@ public static class VotesEvolve
     public static VotesState Evolve(this VotesState state, VotesEvent happened, Occasion occasion) => happened switch
     {
         QuestionPut e => Replace(state.With(New(e, occasion.At) with { Register = Register(e.Register, occasion) }), e.Replaces, e.Id),
-        VoteOpened e => Change(state, e.Vote, v => v with { Stage = VoteStage.Running, OpenedAt = occasion.At, Electorate = e.Electorate, Register = Register(e.Register, occasion) ?? v.Register }),
+        VoteOpened e => Change(state, e.Vote, v => v with { Stage = VoteStage.Running, OpenedAt = occasion.At, Electorate = e.Electorate, Register = Register(e.Register, occasion) ?? v.Register, Box = v.Box is { } box ? box with { OpenedBy = occasion.By } : null }),
         VoteCastByProxy e => Change(state, e.Vote, v => v with { Casts = v.Casts.SetItem(e.Person, e.Choice) }),
         VoteCast e => Change(state, e.Vote, v => v with { Casts = v.Casts.SetItem(e.Person, e.Choice) }),
         CountDemanded e => Change(state, e.Vote, v => v with { Stage = VoteStage.Stopped, StopReason = "count-demanded", CountDemandedBy = e.By }),
@@ -34,6 +34,9 @@ public static class VotesEvolve
         BallotRepeated e => Change(state, e.Vote, v => v with
         {
             Stage = VoteStage.Standing,
+            // A box is opened once: the next ballot is on paper, or has a box of its own.
+            Kind = VoteKind.Paper,
+            Box = null,
             Ballot = v.Ballot + 1,
             EarlierBallots = v.EarlierBallots.Add(new EarlierBallot(v.Ballot, e.Ballots, e.Votes, v.TookPart.Count)),
             CandidateOrder = e.Order,
@@ -52,10 +55,10 @@ public static class VotesEvolve
             Stage = VoteStage.Result,
             Ballots = e.Ballots,
             Outcome = e.Outcome,
-            Papers = v.LastEntries.First().Papers,
+            Papers = v.LastEntries.FirstOrDefault()?.Papers,
             NotStanding = v.NotStanding.AddRange(e.Barred),
         }),
-        _ => throw new InvalidOperationException($"No fold for {happened.GetType().Name}."),
+        _ => SecretEvolve.Of(happened, occasion) is var (vote, change) ? Change(state, vote, change) : throw new InvalidOperationException($"No fold for {happened.GetType().Name}."),
     };
 
     private static ImmutableHashSet<string>? Register(string? sha256, Occasion occasion) => sha256 is null ? null : Pseudonyms.Read(occasion.Blobs, sha256);

@@ -105,6 +105,7 @@ public static class VotesOffers
         if ((conducts || tells) && v is { Stage: VoteStage.Running, Kind: VoteKind.Paper } && WithoutPaper(state, v, names, at) is { } next) yield return new IssuePapers(v.Id, [next]);
         if (!v.Awaiting.IsEmpty && ElectionRules.SelectOf(state, v.Place!, at) is Constitutions.Elect { Confirm.By.Id: var by } && state.Offices.Holds(person, by, at))
             foreach (var waiting in v.Awaiting) yield return new ConfirmElected(v.Id, waiting, true);
+        foreach (var command in SecretOffers.On(state, v, person, at)) yield return command;
         foreach (var command in v.IsElection ? OfElection(v, person, conducts, tells) : OfQuestion(v, person, conducts, tells, ProxiesOf(state, v, person, at))) yield return command;
         if (conducts && v.Stage != VoteStage.Result) yield return new StopVote(v.Id, "?");
     }
@@ -140,10 +141,10 @@ public static class VotesOffers
             case VoteStage.Standing when conducts:
                 yield return new OpenVote(v.Id);
                 break;
-            case VoteStage.Running when conducts:
+            case VoteStage.Running when conducts && v.Box is null:
                 yield return new CloseVote(v.Id);
                 break;
-            case VoteStage.Counting:
+            case VoteStage.Counting when v.Box is null:
                 if (tells) yield return new EnterPapers(v.Id, "", new Reconciliation(v.TookPart.Count, 0, 0, 0, v.TookPart.Count));
                 if (conducts || tells) yield return new PublishElection(v.Id, v.LastEntries.FirstOrDefault()?.Ballots ?? "");
                 break;
@@ -161,9 +162,9 @@ public static class VotesOffers
             case VoteStage.Running:
                 if (v.Kind is VoteKind.Open or VoteKind.RollCall) yield return new CastVote(v.Id, Another(v, person));
                 foreach (var proxy in proxies) yield return new CastFor(v.Id, proxy.Giver, Another(v, proxy.Giver));
-                if (conducts) yield return new CloseVote(v.Id);
+                if (conducts && v.Box is null) yield return new CloseVote(v.Id);
                 break;
-            case VoteStage.Closed or VoteStage.Counting:
+            case VoteStage.Closed or VoteStage.Counting when v.Box is null:
                 if (tells) yield return new EnterFigures(v.Id, new Figures(0, 0, 0), v.Kind == VoteKind.Paper ? new Reconciliation(v.TookPart.Count, 0, 0, 0, v.TookPart.Count) : null);
                 if (conducts) yield return new DeclareResult(v.Id);
                 break;

@@ -29,6 +29,13 @@ public static class VotesRules
         EnterPapers c => Papers.Enter(state, act, c),
         PublishElection c => Publishing.Publish(state, act, c),
         ConfirmElected c => Confirming.Decide(state, act, c),
+        DemandSecret c => SecretRules.Demand(state, act, c),
+        PrepareBox c => SecretRules.Prepare(state, act, c),
+        ConfirmBox c => SecretRules.Confirm(state, act, c),
+        AnchorHead c => SecretResults.Anchor(state, act, c),
+        EndRemote c => SecretResults.EndRemote(state, act, c),
+        CloseBox c => SecretResults.Close(state, act, c),
+        PublishBox c => SecretResults.Publish(state, act, c),
         _ => throw new InvalidOperationException($"No rules for {command.GetType().Name}."),
     };
 

@@ -4,8 +4,8 @@ using Mandate.Organisation.Offices;
 
 namespace Mandate.Organisation.Votes;
 
-/// <summary>How a vote is taken.</summary>
-public enum VoteKind { Hands, Open, RollCall, Paper, Uncontested, OnPaperAfterFailure }
+/// <summary>How a vote is taken; <c>Secret</c> is by sealed ballots.</summary>
+public enum VoteKind { Hands, Open, RollCall, Paper, Uncontested, OnPaperAfterFailure, Secret }
 
 /// <summary>
 /// A question: read back, running, closed (on paper: counting), result. An election: nominations, standing, running, counting,
@@ -183,6 +183,12 @@ public sealed record Vote(
 
     /// <summary>Elected, and not confirmed.</summary>
     public ImmutableArray<Rejected> Rejected { get; init; } = [];
+
+    /// <summary>The box, where it is held by sealed ballots.</summary>
+    public SecretBox? Box { get; init; }
+
+    /// <summary>Who has demanded that it be secret.</summary>
+    public ImmutableSortedSet<string> SecretDemandedBy { get; init; } = ImmutableSortedSet.Create<string>(StringComparer.Ordinal);
 
     public bool IsElection => Place is not null;
 

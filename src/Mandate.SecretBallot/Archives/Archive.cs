@@ -55,6 +55,24 @@ public static class ArchiveReader
         return new(time, events);
     }
 
+    /// <summary>
+    /// How many bytes of an archive hold whole events: what follows them was being written when a machine stopped. Only sizes are read;
+    /// <see cref="Read"/> checks the rest.
+    /// </summary>
+    public static long LengthOfWholeEvents(Stream stream)
+    {
+        long whole = 0, position = 0;
+        var header = new byte[TarHeader.BlockSize];
+        while (true)
+        {
+            stream.Position = position;
+            if (stream.ReadAtLeast(header, header.Length, throwOnEndOfStream: false) < header.Length || TarHeader.TryRead(header) is not var (name, size)) return whole;
+            position += TarHeader.BlockSize + size + TarHeader.Padding(size);
+            if (size < 0 || position > stream.Length) return whole;
+            if (name.EndsWith(".event.json", StringComparison.Ordinal)) whole = position;
+        }
+    }
+
     private static (string Name, byte[] Bytes)? NextMember(Stream stream, ref long position, int number, ref long time)
     {
         var header = new byte[TarHeader.BlockSize];

@@ -29,6 +29,8 @@ public static partial class Acts
                 new Figures(f.Number("yes"), f.Number("no"), f.Number("abstain")), f.Number("present"), f.Flag("secret"), f.Persons("tellers"), f.TextOrNone("sheets") is null ? null : f.File("sheets")),
             Given("session"), new ChoiceInput("subject", Subjects), Area("question"), new MomentInput("decided-at"), new NumberInput("yes"), new NumberInput("no"), new NumberInput("abstain"), new NumberInput("present"),
             OneOf("secret", (v, _) => [("no", v.Words["form.no"]), ("yes", v.Words["form.yes"])]), new PersonsInput("tellers", Several: true), new FileInput("sheets", ".txt,.csv,text/plain") { Optional = true }),
+        Act("votes.demand-secret", f => new DemandSecret(f.Text("vote")), Given("vote")),
+        Act("votes.confirm-box", f => new ConfirmBox(f.Text("vote"), f.Text("fingerprint")), Given("vote"), Line("fingerprint")),
         Act("votes.sign-slip", f => new SignSlip(f.Text("vote"), f.Text("slip")), Given("vote"), Given("slip")),
     ];
 

@@ -38,6 +38,9 @@ public sealed class AssetFiles
     /// <exception cref="ArgumentException">There is no asset of that name: a page names one that was not built.</exception>
     public string Address(string name) => files.ContainsKey(name) ? $"/assets/{Version}/{name}" : throw new ArgumentException($"no asset {name}: run npm run build in web/", nameof(name));
 
+    /// <summary>The bytes of an asset.</summary>
+    public ReadOnlySpan<byte> Read(string name) => files[name].Plain;
+
     public static void Map(IEndpointRouteBuilder routes) => routes.MapMethods("/assets/{version}/{**name}", ["GET", "HEAD"], (string name, HttpContext http) => Ours.Serve(name, http));
 
     private IResult Serve(string name, HttpContext http)

@@ -21,6 +21,7 @@ public static class VotesEndpoints
         group.MapGet("/votes/{id}/tally", IResult (string id, Visit visit) => visit.State.Votes.Find(id) is { } vote
             ? new Page<TallySheetPage>(new { Vote = vote }) { Version = visit.Version() }
             : Results.NotFound());
+        Sealed.SealedEndpoints.Map(group);
         group.MapGet("/votes/{id}/papers", IResult (string id, Visit visit) => visit.State.Votes.Find(id) is { IsElection: true } vote
             ? new Page<BallotPapersPage>(new { Vote = vote }) { Version = visit.Version() }
             : Results.NotFound());

@@ -19,7 +19,7 @@ internal static class Dockside
     public static string Name(byte[] blob) => Convert.ToHexStringLower(SHA256.HashData(blob));
 
     /// <summary>Branch <c>b1</c> with 12 members <c>b1-01</c>.., <c>b2</c> with 8, first officers; the founding is closed.</summary>
-    public static async Task FoundAsync(OrganisationNode node, bool rehearsal = false, Command? alsoFirst = null)
+    public static async Task FoundAsync(OrganisationNode node, bool rehearsal = false, Command? alsoFirst = null, Command? alsoLast = null)
     {
         await Open(node, rehearsal);
         if (alsoFirst is not null) await Do(node, "b1-01", alsoFirst);
@@ -31,6 +31,7 @@ internal static class Dockside
             ("electoral", "b1-04", null), ("electoral", "b2-03", null), ("secretary", "b1-05", null), ("branch.secretary", "b1-06", "b1"), ("branch.secretary", "b2-04", "b2"),
         };
         foreach (var (of, person, unit) in officers) await Do(node, "b1-01", new NameOfficer($"t-{person}", person, new Seat(of, null, unit), Day(2027)));
+        if (alsoLast is not null) await Do(node, "b1-01", alsoLast);
         await Do(node, "b1-01", new ApproveFounding());
         await Do(node, "b2-01", new ApproveFounding());
         await Do(node, "b1-01", new CloseFounding());

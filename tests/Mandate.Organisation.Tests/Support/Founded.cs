@@ -124,8 +124,18 @@ internal sealed class Founded
 
     public void Advance(int days) => Now = Now.AddDays(days);
 
+    private readonly List<BoxContents> boxes = [];
+
+    /// <summary>An archive in which the verifier would find that.</summary>
+    public string Box(BoxContents found)
+    {
+        boxes.Add(found);
+        return Blob($"box {boxes.Count - 1}");
+    }
+
     /// <summary>The blobs beside the log.</summary>
-    public Blobs Reader => new(name => blobs.TryGetValue(name, out var bytes) ? (ReadOnlyMemory<byte>?)bytes : null);
+    public Blobs Reader => new(name => blobs.TryGetValue(name, out var bytes) ? (ReadOnlyMemory<byte>?)bytes : null,
+        bytes => boxes[int.Parse(Encoding.UTF8.GetString(bytes.Span)[4..], System.Globalization.CultureInfo.InvariantCulture)]);
 
     private Act Act(string by, Command command, string? inNameOf) => new($"act-{acts++}", Now, by, command)
     {

@@ -61,9 +61,12 @@ internal static class Halls
     }
 
     /// <summary>Meeting <c>m1</c> of branch b1 is open; b1-06 presides; these members are present.</summary>
-    public static Founded InBranchMeeting(params string[] present)
+    public static Founded InBranchMeeting(params string[] present) => InBranchMeeting(yaml: null, present);
+
+    /// <inheritdoc cref="InBranchMeeting(string[])"/>
+    public static Founded InBranchMeeting(string? yaml, string[] present)
     {
-        var o = Founded.Small();
+        var o = Founded.Small(yaml);
         Convene(o, "m1", "branch.meeting", "b1", ImmutableSortedDictionary<string, int>.Empty);
         o.Happened("b1-06", [.. present.Select(p => (Event)new Arrived("m1", p)), new SessionOpened("m1", "b1-06", new QuorumFigures(3, present.Length, 12, "", ""), new ServiceSummary(12, 12, 0, 0, 0, 0, 0))]);
         return o;
