@@ -112,6 +112,7 @@ public static class MotionRule
     public static Refusal? AmendmentMayBePut(State state, Motion motion, Amendment amendment, Session session, DateTimeOffset at)
     {
         if (amendment.Stage != MotionStage.Filed) return ProtocolRefusals.WrongStage("amendment", amendment.Id, MotionStage.Filed.ToString(), amendment.Stage.ToString());
+        if (amendment.To != motion.Current.Number) return MotionsRefusals.AmendmentOutdated("", motion, amendment);
         return motion.Session != session.Id ? MotionsRefusals.NotBefore(motion, session) : IsBeforeSession(state, motion, session, at);
     }
 

@@ -61,6 +61,33 @@ public sealed record AmendMotion(string Amendment, string Motion, ImmutableSorte
 [WireName("motions.withdraw-amendment")]
 public sealed record WithdrawAmendment(string Amendment) : MotionsCommand;
 
+/// <summary>
+/// Carry an amendment over to the text as it stands since another one was adopted, by its mover or whoever presides: the same change of
+/// the new text, which the rules make themselves and compare. Where they collide there is no such text.
+/// </summary>
+/// <param name="Texts">The whole text with both changes, per language of the amendment.</param>
+/// <param name="Of">SHA-256 of what it is made from: text it was moved on, its own text, text as it stands, for each language in order.</param>
+[WireName("motions.fit-amendment")]
+public sealed record FitAmendment(string Amendment, ImmutableSortedDictionary<string, string> Texts, ImmutableArray<string> Of) : MotionsCommand
+{
+    public override IEnumerable<string> Reads() => [.. Texts.Values, .. Of];
+}
+
+/// <summary>Word an amendment anew for the text as it stands, by its mover, since another one was adopted.</summary>
+[WireName("motions.adapt-amendment")]
+public sealed record AdaptAmendment(string Amendment, ImmutableSortedDictionary<string, string> Texts) : MotionsCommand
+{
+    public override IEnumerable<string> Reads() => Texts.Values;
+}
+
+/// <summary>State, by whoever presides, that an amendment has fallen: it collides with what was adopted, and its mover has not worded it anew.</summary>
+/// <param name="Of">As in <see cref="FitAmendment"/>.</param>
+[WireName("motions.drop-amendment")]
+public sealed record DropAmendment(string Amendment, ImmutableArray<string> Of) : MotionsCommand
+{
+    public override IEnumerable<string> Reads() => Of;
+}
+
 /// <summary>Put a motion before a further session, of a body whose consent or vote it needs.</summary>
 [WireName("motions.put-before")]
 public sealed record PutBefore(string Motion, string Session) : MotionsCommand;

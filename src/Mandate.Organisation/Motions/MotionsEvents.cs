@@ -54,6 +54,15 @@ public sealed record MotionTakenOver(string Motion, string Mover) : MotionEvent(
 [WireName("motions.amendment-filed")]
 public sealed record AmendmentFiled(string Motion, string Amendment, string Mover, int To, ImmutableSortedDictionary<string, string> Texts) : MotionEvent(Motion);
 
+/// <summary>An amendment is carried over to, or worded anew for, the text as it stands.</summary>
+/// <param name="To">Version of the motion's text that it now amends.</param>
+[WireName("motions.amendment-fitted")]
+public sealed record AmendmentFitted(string Motion, string Amendment, int To, ImmutableSortedDictionary<string, string> Texts) : MotionEvent(Motion);
+
+/// <summary>What it would change is no longer there.</summary>
+[WireName("motions.amendment-fallen")]
+public sealed record AmendmentFallen(string Motion, string Amendment) : MotionEvent(Motion);
+
 [WireName("motions.amendment-withdrawn")]
 public sealed record AmendmentWithdrawn(string Motion, string Amendment) : MotionEvent(Motion);
 

@@ -35,6 +35,8 @@ public static class MotionsEvolve
         MotionTakenOver e => m with { Stage = m.Stage == MotionStage.Withdrawn ? MotionStage.Filed : m.Stage, Mover = e.Mover, MovedFor = null },
         AmendmentFiled e => m with { Amendments = m.Amendments.Add(Amended(e, occasion)) },
         AmendmentWithdrawn e => m with { Amendments = Change(m.Amendments, e.Amendment, a => a with { Stage = MotionStage.Withdrawn }) },
+        AmendmentFitted e => m with { Amendments = Change(m.Amendments, e.Amendment, a => a with { To = e.To, Text = new TextVersion(a.Text.Number + 1, e.Texts, occasion.At, a.Text.By) }) },
+        AmendmentFallen e => m with { Amendments = Change(m.Amendments, e.Amendment, a => a with { Stage = MotionStage.NotTaken }) },
         AmendmentDecided e => Decided(m, e, occasion),
         MotionPutBefore e => m with { AlsoBefore = m.AlsoBefore.SetItem(e.Session, occasion.Day) },
         MotionRead e => m with { Stage = m.Stage == MotionStage.Filed ? MotionStage.OnAgenda : m.Stage, Readings = m.Readings.Add(new Reading(e.Session, occasion.At)) },

@@ -44,7 +44,11 @@ public static class MotionsOffers
             yield return new WithdrawMotion(m.Id);
         }
         yield return new AmendMotion(SessionsOffers.Next(m.Amendments.Select(a => a.Id), m.Id + "-amendment"), m.Id, m.Current.Texts.SetItems(m.Current.Texts.Keys.Select(l => KeyValuePair.Create(l, NoText))));
-        foreach (var own in m.Amendments.Where(a => a.Mover == person && a.Stage == MotionStage.Filed)) yield return new WithdrawAmendment(own.Id);
+        foreach (var own in m.Amendments.Where(a => a.Mover == person && a.Stage == MotionStage.Filed))
+        {
+            yield return new WithdrawAmendment(own.Id);
+            if (own.To != m.Current.Number) yield return new AdaptAmendment(own.Id, m.Current.Texts);
+        }
         foreach (var part in MotionRule.Parts(state, m, at).Where(p => p is { Consent: true, IsOpen: true } && state.Offices.Holds(person, p.Name, at, p.Unit))) yield return new ConsentToMotion(m.Id, part.Clause);
         if (m.Target is { } target && (target == person || (state.Offices.Tenures.TryGetValue(target, out var tenure) && tenure.Person == person)) && m.Hearings.IsEmpty) yield return new RecordHearing(m.Id, HearingOutcome.Waived);
         foreach (var open in state.Sessions.All.Values.Where(s => s.Stage == SessionStage.Open && m.IsBefore(s.Id)).OrderBy(s => s.Id, StringComparer.Ordinal)) yield return new DemandCount(m.Id, open.Id);

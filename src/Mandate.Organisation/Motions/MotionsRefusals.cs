@@ -65,6 +65,13 @@ public static class MotionsRefusals
     public static Refusal NothingToDecide(Motion motion, Session session) =>
         new Refusal("motions.nothing-to-decide", "") { Needs = "a part that this body decides", Given = session.Body }.With("motion", motion.Id).With("session", session.Id);
 
+    /// <summary>Another amendment has been adopted since: carried over first, this one cannot undo it by accident.</summary>
+    public static Refusal AmendmentOutdated(string clause, Motion motion, Amendment amendment) =>
+        new Refusal("motions.amendment-outdated", clause) { Needs = motion.Current.Number, Given = amendment.To, Way = "fit-amendment" }.With("motion", motion.Id);
+
+    public static Refusal AmendmentCollides(string clause, Motion motion, Amendment amendment) =>
+        new Refusal("motions.amendment-collides", clause) { Given = amendment.Mover, Way = "adapt-amendment" }.With("motion", motion.Id);
+
     public static Refusal AmendmentsFirst(Motion motion, int open) => new Refusal("motions.amendments-first", "") { Needs = 0, Given = open }.With("motion", motion.Id);
 
     public static Refusal NotOnLastDay(ObjectProcedure procedure, Session session, DateOnly given) =>

@@ -17,9 +17,10 @@ public static class MotionsRules
         WithdrawMotion c => With(state, act, c.Motion, d => MoverRules.Withdraw(d)),
         TakeOverMotion c => With(state, act, c.Motion, d => MoverRules.TakeOver(d)),
         AmendMotion c => With(state, act, c.Motion, d => AmendingRules.Amend(d, c)),
-        WithdrawAmendment c => state.Motions.FindAmendment(c.Amendment) is var (motion, amendment)
-            ? With(state, act, motion.Id, d => AmendingRules.Withdraw(d, amendment))
-            : ProtocolRefusals.Unknown("amendment", c.Amendment),
+        WithdrawAmendment c => WithAmendment(state, act, c.Amendment, AmendingRules.Withdraw),
+        FitAmendment c => WithAmendment(state, act, c.Amendment, (d, a) => FittingRules.Fit(d, a, c)),
+        AdaptAmendment c => WithAmendment(state, act, c.Amendment, (d, a) => FittingRules.Adapt(d, a, c)),
+        DropAmendment c => WithAmendment(state, act, c.Amendment, (d, a) => FittingRules.Drop(d, a, c)),
         PutBefore c => With(state, act, c.Motion, d => MoverRules.PutBefore(d, c)),
         ConsentToMotion c => With(state, act, c.Motion, d => ConsentRules.Consent(d, c)),
         RecordHearing c => With(state, act, c.Motion, d => ConsentRules.Hear(d, c)),
@@ -27,6 +28,9 @@ public static class MotionsRules
         DemandCount c => With(state, act, c.Motion, d => ConsentRules.DemandCount(d, c)),
         _ => throw new InvalidOperationException($"No rules for {command.GetType().Name}."),
     };
+
+    private static Decision WithAmendment(State state, Act act, string id, Func<Dealing, Amendment, Decision> decide) =>
+        state.Motions.FindAmendment(id) is var (motion, amendment) ? With(state, act, motion.Id, d => decide(d, amendment)) : ProtocolRefusals.Unknown("amendment", id);
 
     private static Decision With(State state, Act act, string id, Func<Dealing, Decision> decide)
     {

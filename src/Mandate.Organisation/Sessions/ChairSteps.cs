@@ -23,8 +23,9 @@ public static class ChairSteps
         foreach (var vote in state.Votes.All.Values.Where(v => v.Session == s.Id && v is { Outcome: null, ReplacedBy: null, Stage: not (VoteStage.Stopped or VoteStage.Challenged) }).OrderBy(v => v.PutAt).ThenBy(v => v.Id, StringComparer.Ordinal))
             foreach (var offer in VotesOffers.On(state, vote, person, at, names).Where(o => IsOfChair(o.Prototype)))
                 yield return offer;
+        foreach (var command in Procedure(state, s, at)) yield return Offer.Of(state, person, at, s.Id, command);
         foreach (var offer in VotesOffers.InSession(state, s, person, at, names).Where(o => o.Prototype is not RecordPaperDecision)) yield return offer;
-        foreach (var command in Procedure(state, s, at).Concat(Floor(state, s, at)).Concat(Items(s))) yield return Offer.Of(state, person, at, s.Id, command);
+        foreach (var command in Floor(state, s, at).Concat(Items(s))) yield return Offer.Of(state, person, at, s.Id, command);
         foreach (var vote in state.Votes.All.Values.Where(v => v.Session == s.Id && v.Stage == VoteStage.Result && v.Slips.Any(x => x.Chair is null)))
             foreach (var offer in VotesOffers.On(state, vote, person, at, names).Where(o => o.Prototype is SignSlip))
                 yield return offer;

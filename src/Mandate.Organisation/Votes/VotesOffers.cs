@@ -9,6 +9,8 @@ namespace Mandate.Organisation.Votes;
 /// <summary>The acts on votes and elections that a page can offer to one person, each put to the rules.</summary>
 public static class VotesOffers
 {
+    private const int AmendmentsAhead = 3;
+
     public static IEnumerable<Offer> For(State state, string person, DateTimeOffset at, Naming? names = null) =>
         OfChair(state, person, at, names).Concat(OfRecalls(state, person, at, names)).Concat(state.Votes.All.Values
             .Where(v => v.ReplacedBy is null)
@@ -43,11 +45,31 @@ public static class VotesOffers
                 var parts = place.Split('/', 2);
                 yield return Offer.Of(state, person, at, s.Id, new OpenNominations("offer", s.Id, new Seat(parts[0], parts.Length > 1 ? parts[1] : null, s.Unit), null), names);
             }
-            else yield return Put(state, s, item.Reference ?? item.Id, item.Title, person, at, names);
+            else
+            {
+                if (item.Reference is { } id && state.Motions.Find(id) is { } motion)
+                    foreach (var command in OfAmendments(state, s, motion)) yield return Offer.Of(state, person, at, motion.Id, command, names);
+                yield return Put(state, s, item.Reference ?? item.Id, item.Title, person, at, names);
+            }
         }
         foreach (var v in state.Votes.All.Values.Where(v => v.Session == s.Id && v is { ReplacedBy: null, Stage: VoteStage.Stopped or VoteStage.Challenged }).OrderBy(v => v.PutAt).ThenBy(v => v.Id, StringComparer.Ordinal))
             yield return Offer.Of(state, person, at, v.Id, Again(state, v), names);
         if (s.Stage is SessionStage.Open or SessionStage.Closed && s.Minutes != MinutesStage.Approved && OnSheets(state, s, at) is { } sheets) yield return Offer.Of(state, person, at, s.Id, sheets);
+    }
+
+    /// <summary>Amendments are decided before what they amend, as many at once as a desk can show; one that the text has moved on under is carried over first, or falls.</summary>
+    private static IEnumerable<Command> OfAmendments(State state, Session s, Motion motion)
+    {
+        foreach (var amendment in motion.Amendments.Where(a => a.Stage == MotionStage.Filed && !state.Votes.All.Values.Any(v => v.Question.Subject == a.Id && v.ReplacedBy is null)).Take(AmendmentsAhead))
+        {
+            if (amendment.To == motion.Current.Number) yield return new PutQuestion("offer", VoteKind.RollCall, s.Id, null, amendment.Id, amendment.Text.Number, motion.Title);
+            else
+            {
+                var of = FittingRules.Sources(motion, amendment);
+                yield return new FitAmendment(amendment.Id, amendment.Text.Texts, of);
+                yield return new DropAmendment(amendment.Id, of);
+            }
+        }
     }
 
     /// <summary>Rulings and refused credentials that somebody has appealed, and motions that ask to be let in.</summary>

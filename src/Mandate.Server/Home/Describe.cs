@@ -1,4 +1,5 @@
 using Mandate.Organisation.Acts;
+using Mandate.Organisation.Motions;
 using Mandate.Organisation.Offices;
 using Mandate.Organisation.Sessions;
 using Mandate.Organisation.Votes;
@@ -64,13 +65,15 @@ public static class Describe
         GiveFloor c => Speaker(visit, c.Session, c.Speech),
         EndSpeech c => Speaker(visit, c.Session, c.Speech),
         PutQuestion { Session: { } held } c when Procedure(visit, held, c.Subject) is { } procedure => procedure,
-        PutQuestion c => visit.State.Motions.Find(c.Subject)?.Title ?? c.Text,
+        PutQuestion c => Amendment(visit, c.Subject) ?? visit.State.Motions.Find(c.Subject)?.Title ?? c.Text,
         OpenNominations c => Seat(visit, c.Place),
         MoveProcedure c => Sessions.Procedures.Named(visit, c.Motion),
         SecondProcedure c => Procedure(visit, c.Session, c.Procedure),
         OpposeProcedure c => Procedure(visit, c.Session, c.Procedure),
         WithdrawProcedure c => Procedure(visit, c.Session, c.Procedure),
         AcceptProcedure c => Procedure(visit, c.Session, c.Procedure),
+        FitAmendment c => Amendment(visit, c.Amendment),
+        DropAmendment c => Amendment(visit, c.Amendment),
         AskToSpeak c => Procedure(visit, c.Session, c.Item),
         RecordPaperDecision or GiveRuling or AnnounceChair => null,
         _ when visit.State.Votes.Find(offer.Subject) is { } vote => Vote(visit, vote),
@@ -80,6 +83,8 @@ public static class Describe
     };
 
     private static string? Item(Visit visit, string session, string item) => visit.State.Sessions.Find(session)?.Item(item) is { } found ? Item(visit, found) : null;
+
+    private static string? Amendment(Visit visit, string id) => visit.State.Motions.FindAmendment(id) is var (_, amendment) ? visit.Words.Say("motion.amendment-by", ("name", visit.NameOrId(amendment.Mover))) : null;
 
     private static string? Procedure(Visit visit, string session, string procedure) =>
         visit.State.Sessions.Find(session) is { } held && held.Procedures.FirstOrDefault(p => p.Id == procedure) is { } found ? Sessions.Procedures.Name(visit, held, found) : null;

@@ -1,0 +1,146 @@
+using System.Collections.Immutable;
+
+namespace Mandate.Organisation.Motions;
+
+/// <summary>A run of pieces of a text that another text has instead: nothing where it is struck out, at an empty run where it is put in.</summary>
+/// <param name="Start">Index of its first piece in the text, from 0.</param>
+public sealed record TextChange(int Start, int Count, ImmutableArray<string> Instead)
+{
+    internal int End => Start + Count;
+
+    /// <summary>Both touch a piece, or both put something in at one place, so that nobody can say which comes first.</summary>
+    internal bool Meets(TextChange other) => (Start < other.End && other.Start < End) || (Count == 0 && other.Count == 0 && Start == other.Start) || PutsInBeside(other) || other.PutsInBeside(this);
+
+    private bool PutsInBeside(TextChange other) => Count == 0 && other.Count > 0 && other.Instead.Length > other.Count && (Start == other.Start || Start == other.End);
+
+    internal bool Same(TextChange other) => Start == other.Start && Count == other.Count && Instead.SequenceEqual(other.Instead, StringComparer.Ordinal);
+}
+
+/// <summary>
+/// What one text changes in another, and two changes of one text made together: by paragraph, within a paragraph by word. Where both
+/// change the same words differently nothing is guessed: they collide.
+/// </summary>
+public static class TextMerge
+{
+    /// <summary>Most different pieces that are compared one by one; beyond that the whole run counts as changed.</summary>
+    private const int Most = 1000;
+
+    /// <summary>Paragraphs of a text: parted by empty lines.</summary>
+    public static string[] Paragraphs(string text) => text.ReplaceLineEndings("\n").Split("\n\n", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+
+    /// <summary>What <paramref name="after"/> changes in <paramref name="before"/>, paragraph by paragraph.</summary>
+    public static ImmutableArray<TextChange> Between(string before, string after) => Between(Paragraphs(before), Paragraphs(after));
+
+    /// <summary>Both changes of the base made together; null where they collide.</summary>
+    public static string? Merge(string origin, string ours, string theirs)
+    {
+        var old = Paragraphs(origin);
+        return Merge(old, Between(old, Paragraphs(ours)), Between(old, Paragraphs(theirs)), words: true) is { } merged ? string.Join("\n\n", merged) + "\n" : null;
+    }
+
+    /// <summary>The paragraphs of the base, from 0, in which two changes of it collide.</summary>
+    public static ImmutableArray<int> Collisions(IReadOnlyList<string> origin, ImmutableArray<TextChange> ours, ImmutableArray<TextChange> theirs) =>
+        [.. ours.Where(o => theirs.Any(t => o.Meets(t) && Together(origin, o, t, words: true) is null)).Select(o => Math.Min(o.Start, Math.Max(0, origin.Count - 1))).Distinct().Order()];
+
+    /// <summary>The changes that make one sequence into the other (Myers 1986, after what they have in common at both ends).</summary>
+    internal static ImmutableArray<TextChange> Between(IReadOnlyList<string> before, IReadOnlyList<string> after)
+    {
+        var (head, tail) = (0, 0);
+        while (head < before.Count && head < after.Count && before[head] == after[head]) head++;
+        while (tail < before.Count - head && tail < after.Count - head && before[^(tail + 1)] == after[^(tail + 1)]) tail++;
+        var (n, m) = (before.Count - head - tail, after.Count - head - tail);
+        if (n == 0 && m == 0) return [];
+        var kept = n == 0 || m == 0 || n + m > Most ? [] : Common(before, after, head, n, m);
+        var changes = ImmutableArray.CreateBuilder<TextChange>();
+        var (a, b) = (0, 0);
+        foreach (var (x, y) in kept.Append((n, m)))
+        {
+            // As many for as many: each piece has its own, so that what others do to its neighbours does not collide with it.
+            if (x - a == y - b)
+                for (var i = 0; i < x - a; i++) changes.Add(new(head + a + i, 1, [after[head + b + i]]));
+            else changes.Add(new(head + a, x - a, [.. Enumerable.Range(head + b, y - b).Select(i => after[i])]));
+            (a, b) = (x + 1, y + 1);
+        }
+        return changes.ToImmutable();
+    }
+
+    private static List<string>? Merge(IReadOnlyList<string> origin, ImmutableArray<TextChange> ours, ImmutableArray<TextChange> theirs, bool words)
+    {
+        var all = new List<TextChange>(ours);
+        foreach (var their in theirs)
+        {
+            var met = all.Where(o => o.Meets(their)).ToList();
+            if (met.Exists(o => o.Same(their))) continue;
+            if (met.Count == 0) all.Add(their);
+            else if (met.Count == 1 && Together(origin, met[0], their, words) is { } both) all[all.IndexOf(met[0])] = both;
+            else return null;
+        }
+        var merged = new List<string>(origin.Count);
+        var at = 0;
+        foreach (var change in all.OrderBy(c => c.Start).ThenBy(c => c.Count))
+        {
+            for (; at < change.Start; at++) merged.Add(origin[at]);
+            merged.AddRange(change.Instead);
+            at = change.End;
+        }
+        for (; at < origin.Count; at++) merged.Add(origin[at]);
+        return merged;
+    }
+
+    /// <summary>Two changes of the same run made together: the same words, or other words of the same single paragraph; null where they collide.</summary>
+    private static TextChange? Together(IReadOnlyList<string> origin, TextChange ours, TextChange theirs, bool words)
+    {
+        if (ours.Same(theirs)) return ours;
+        if (!words || ours.Start != theirs.Start || ours is not { Count: 1, Instead: [var mine] } || theirs is not { Count: 1, Instead: [var yours] }) return null;
+        var pieces = Words(origin[ours.Start]);
+        return Merge(pieces, Between(pieces, Words(mine)), Between(pieces, Words(yours)), words: false) is { } merged ? ours with { Instead = [string.Concat(merged)] } : null;
+    }
+
+    /// <summary>Words with the blanks after them, so that joined they are the text again.</summary>
+    private static List<string> Words(string text)
+    {
+        var words = new List<string>();
+        var from = 0;
+        for (var i = 1; i <= text.Length; i++)
+            if (i == text.Length || (char.IsWhiteSpace(text[i - 1]) && !char.IsWhiteSpace(text[i]))) { words.Add(text[from..i]); from = i; }
+        return words;
+    }
+
+    /// <summary>Pairs of indexes, within the differing middles, of a longest common subsequence.</summary>
+    private static List<(int, int)> Common(IReadOnlyList<string> before, IReadOnlyList<string> after, int head, int n, int m)
+    {
+        var max = n + m;
+        var furthest = new int[(2 * max) + 2];
+        var trace = new List<int[]>();
+        for (var d = 0; d <= max; d++)
+        {
+            trace.Add([.. furthest]);
+            for (var k = -d; k <= d; k += 2)
+            {
+                var x = k == -d || (k != d && furthest[max + k - 1] < furthest[max + k + 1]) ? furthest[max + k + 1] : furthest[max + k - 1] + 1;
+                var y = x - k;
+                while (x < n && y < m && before[head + x] == after[head + y]) { x++; y++; }
+                furthest[max + k] = x;
+                if (x >= n && y >= m) return Back(trace, max, n, m);
+            }
+        }
+        throw new InvalidOperationException("Two sequences differ by no more than their lengths.");
+    }
+
+    private static List<(int, int)> Back(List<int[]> trace, int max, int n, int m)
+    {
+        var pairs = new List<(int, int)>();
+        var (x, y) = (n, m);
+        for (var d = trace.Count - 1; d >= 0; d--)
+        {
+            var furthest = trace[d];
+            var k = x - y;
+            var from = k == -d || (k != d && furthest[max + k - 1] < furthest[max + k + 1]) ? k + 1 : k - 1;
+            var (fromX, fromY) = d == 0 ? (0, 0) : (furthest[max + from], furthest[max + from] - from);
+            while (x > fromX && y > fromY) pairs.Add((--x, --y));
+            (x, y) = (fromX, fromY);
+        }
+        pairs.Reverse();
+        return pairs;
+    }
+}
