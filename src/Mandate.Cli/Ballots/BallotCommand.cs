@@ -18,6 +18,7 @@ internal static class BallotCommand
         BoxSteps.Open(),
         VoterSteps.Vote(),
         VoterSteps.Find(),
+        AuditStep.Audit(),
         BoxSteps.Take(),
         BoxSteps.Close(),
         TrusteeSteps.Shuffle(),

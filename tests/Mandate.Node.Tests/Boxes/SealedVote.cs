@@ -28,7 +28,9 @@ internal sealed class SealedVote : IAsyncDisposable
     private readonly TemporaryFolder folder = new();
     private readonly SetTime time = new();
 
-    public OrganisationNode Node { get; private set; } = null!;
+    public Installation Installation { get; private set; } = null!;
+
+    public OrganisationNode Node => Installation.Find("dockside")!;
 
     public string Vote { get; private set; } = "";
 
@@ -40,7 +42,7 @@ internal sealed class SealedVote : IAsyncDisposable
 
     public BallotBoard Board => Node.Board(Vote)!;
 
-    public string Path => folder.At("dockside");
+    public string Path => folder.At("data", "dockside");
 
     /// <summary>An election of two delegates of b1; the vote is open.</summary>
     public static async Task<SealedVote> ElectionAsync()
@@ -98,9 +100,9 @@ internal sealed class SealedVote : IAsyncDisposable
     /// <summary>The machine stops, with whatever is on the disk, and the node is started again.</summary>
     public async Task RestartAsync(Action? between = null)
     {
-        await Node.DisposeAsync();
+        await Installation.DisposeAsync();
         between?.Invoke();
-        Node = OrganisationNode.Open(Path, new() { Time = time });
+        Installation = Open();
     }
 
     public string BoxFile => Directory.EnumerateFiles(System.IO.Path.Combine(Path, "boxes"), "*.bel").Single();
@@ -115,14 +117,17 @@ internal sealed class SealedVote : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await Node.DisposeAsync();
+        await Installation.DisposeAsync();
         folder.Dispose();
     }
+
+    private Installation Open() => Installation.Open(folder.At("data"), options: new() { Time = time });
 
     private static async Task<SealedVote> FoundAsync()
     {
         var o = new SealedVote();
-        o.Node = OrganisationNode.Create(o.Path, new() { Time = o.time });
+        o.Installation = o.Open();
+        o.Installation.Create("dockside");
         await Dockside.FoundAsync(o.Node, alsoLast: new Mandate.Organisation.Founding.NameOfficer("t-delegate", Candidates[0], new Seat("congress", "delegates", "b1"), Dockside.Day(2027)));
         return o;
     }
