@@ -10,7 +10,7 @@ public static class FederationRefusals
     /// <summary>It was taken back.</summary>
     public static Refusal TakenBack(string order, DateTimeOffset at) => new("federation.taken-back", "") { Given = order, Needs = at };
 
-    public static Refusal NotAddressed(string order, string unit) => new Refusal("federation.not-addressed", "") { Given = unit }.With("order", order);
+    public static Refusal NotAddressed(string order, string unit) => new Refusal("federation.not-addressed", "") { Needs = "a unit it goes to", Given = unit }.With("order", order);
 
-    public static Refusal AcknowledgedAlready(string unit) => new("federation.acknowledged-already", "") { Given = unit };
+    public static Refusal AcknowledgedAlready(string unit) => new("federation.acknowledged-already", "") { Needs = "only once", Given = unit };
 }

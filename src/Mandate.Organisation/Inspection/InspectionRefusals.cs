@@ -7,24 +7,24 @@ public static class InspectionRefusals
     /// <summary>Whoever the rule bars neither reads nor decides.</summary>
     public static Refusal Barred(string clause, Bar bar, string person) => new Refusal("inspection.barred", clause) { Given = person, Way = "others-read" }.With("bar", bar.ToString().ToLowerInvariant());
 
-    public static Refusal NotAReader(string clause, string person) => new("inspection.not-a-reader", clause) { Given = person };
+    public static Refusal NotAReader(string clause, string person) => new("inspection.not-a-reader", clause) { Needs = "one of its readers", Given = person };
 
     /// <summary>Nobody is left to read it: a jury is drawn first.</summary>
     public static Refusal JuryFirst(string clause, DateTimeOffset due) => new("inspection.jury-first", clause) { Earliest = due, Way = "draw-jury" };
 
-    public static Refusal JuryNotNeeded(string clause, int readers) => new("inspection.jury-not-needed", clause) { Given = readers };
+    public static Refusal JuryNotNeeded(string clause, int readers) => new("inspection.jury-not-needed", clause) { Needs = 0, Given = readers };
 
     public static Refusal SeedTooEarly(string clause, DateTimeOffset due) => new("inspection.seed-too-early", clause) { Earliest = due };
 
     /// <summary>Nobody is judged unheard.</summary>
     public static Refusal NotHeard(string clause, DateTimeOffset earliest) => new("inspection.not-heard", clause) { Earliest = earliest, Way = "await-reply" };
 
-    public static Refusal StayedAlready(string clause, string measure) => new("inspection.stayed-already", clause) { Given = measure };
+    public static Refusal StayedAlready(string clause, string measure) => new("inspection.stayed-already", clause) { Needs = "only once", Given = measure };
 
     public static Refusal StayTooLong(string clause, DateOnly last, DateOnly given) => new("inspection.stay-too-long", clause) { Needs = last, Given = given };
 
     /// <summary>Elections and sessions are never stayed.</summary>
-    public static Refusal NeverStayed(string clause, string measure) => new("inspection.never-stayed", clause) { Given = measure };
+    public static Refusal NeverStayed(string clause, string measure) => new("inspection.never-stayed", clause) { Needs = "a measure that can be stayed", Given = measure };
 
-    public static Refusal FoundAlready(string clause) => new("inspection.found-already", clause);
+    public static Refusal FoundAlready(string clause) => new("inspection.found-already", clause) { Needs = "only once" };
 }

@@ -4,7 +4,7 @@ namespace Mandate.Organisation.Petitions;
 
 public static class PetitionsRefusals
 {
-    public static Refusal SignedAlready(string clause) => new("petitions.signed-already", clause);
+    public static Refusal SignedAlready(string clause) => new("petitions.signed-already", clause) { Needs = "only once" };
 
     /// <summary>Before it has its signatures nobody need answer; a body may all the same put it on an agenda.</summary>
     public static Refusal NotReady(string clause, int needed, int given) => new("petitions.not-ready", clause) { Needs = needed, Given = given };

@@ -11,7 +11,7 @@ public static class RestrictionsRefusals
     public static Refusal LongerThanDecided(string clause, DateOnly decided, DateOnly given) => new("restrictions.longer-than-decided", clause) { Needs = decided, Given = given };
 
     /// <summary>A restriction is prolonged once at most.</summary>
-    public static Refusal RenewedAlready(string clause, string restriction) => new("restrictions.renewed-already", clause) { Given = restriction };
+    public static Refusal RenewedAlready(string clause, string restriction) => new("restrictions.renewed-already", clause) { Needs = "only once", Given = restriction };
 
     public static Refusal NotInForce(string restriction, DateOnly until) => new("restrictions.not-in-force", "") { Given = restriction, Needs = until };
 

@@ -27,14 +27,14 @@ public static partial class SessionsRefusals
     public static Refusal ProxiesForbidden(Body body) =>
         new("sessions.proxies-forbidden", body.Proxies?.Clause.Path ?? BodyClause(body)) { Needs = body.Proxies?.Reason ?? "" };
 
-    public static Refusal ProxyHandedOn(Proxies clause) => new("sessions.proxy-handed-on", clause.Clause.Path);
+    public static Refusal ProxyHandedOn(Proxies clause) => new("sessions.proxy-handed-on", clause.Clause.Path) { Needs = "somebody who neither holds nor gave one" };
 
     public static Refusal TooManyProxies(Proxies clause, int max, string holder) => new("sessions.too-many-proxies", clause.Clause.Path) { Needs = max, Given = holder };
 
     public static Refusal NoProxy(Proxies clause, string giver, string holder) => new Refusal("sessions.no-proxy", clause.Clause.Path) { Needs = giver, Given = holder };
 
     /// <summary>Whoever is here votes in person.</summary>
-    public static Refusal GiverIsHere(Proxies clause, string giver) => new("sessions.giver-is-here", clause.Clause.Path) { Given = giver };
+    public static Refusal GiverIsHere(Proxies clause, string giver) => new("sessions.giver-is-here", clause.Clause.Path) { Needs = "somebody who is not here", Given = giver };
 
     public static Refusal NotPresent(Body body, string person) => new("sessions.not-present", BodyClause(body)) { Given = person, Way = "arrive" };
 

@@ -9,17 +9,17 @@ public static class TendenciesRefusals
 
     public static Refusal Over(string clause, DateOnly until) => new("tendencies.over", clause) { Needs = until, Way = "form-tendency" };
 
-    public static Refusal JoinedAlready(string clause) => new("tendencies.joined-already", clause);
+    public static Refusal JoinedAlready(string clause) => new("tendencies.joined-already", clause) { Needs = "only once" };
 
     /// <summary>Only a resolution that was adopted has a minority report.</summary>
-    public static Refusal NotAdopted(string clause, string motion) => new("tendencies.not-adopted", clause) { Given = motion };
+    public static Refusal NotAdopted(string clause, string motion) => new("tendencies.not-adopted", clause) { Needs = "a resolution that was adopted", Given = motion };
 
     /// <summary>The right is given in other bodies.</summary>
     public static Refusal NotInThatBody(string clause, string bodies, string given) => new("tendencies.not-in-that-body", clause) { Needs = bodies, Given = given };
 
     public static Refusal ReportTooLate(string clause, DateOnly last) => new("tendencies.report-too-late", clause) { Needs = last };
 
-    public static Refusal SignedAlready(string clause) => new("tendencies.signed-already", clause);
+    public static Refusal SignedAlready(string clause) => new("tendencies.signed-already", clause) { Needs = "only once" };
 
-    public static Refusal NotJoined(string clause) => new("tendencies.not-joined", clause);
+    public static Refusal NotJoined(string clause) => new("tendencies.not-joined", clause) { Needs = "somebody who belongs to it" };
 }

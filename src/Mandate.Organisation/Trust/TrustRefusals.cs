@@ -17,9 +17,9 @@ public static class TrustRefusals
     public static Refusal EpochFirst(string before) => new("trust.epoch-first", "") { Given = before, Way = "open-epoch" };
 
     /// <summary>Somebody has seen more of this record, or another, than is here.</summary>
-    public static Refusal Halted(string why) => new("trust.halted", "") { Given = why };
+    public static Refusal Halted(string why) => new("trust.halted", "") { Needs = "a record that can be signed", Given = why };
 
-    public static Refusal NoNoticeToGive(string person, string key) => new Refusal("trust.no-notice-to-give", "") { Given = key }.With("person", person);
+    public static Refusal NoNoticeToGive(string person, string key) => new Refusal("trust.no-notice-to-give", "") { Needs = "a notice that waits", Given = key }.With("person", person);
 
-    public static Refusal NotYourOwnNotice(string clause, string by) => new("trust.not-your-own-notice", clause) { Given = by };
+    public static Refusal NotYourOwnNotice(string clause, string by) => new("trust.not-your-own-notice", clause) { Needs = "somebody else", Given = by };
 }
