@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using System.Security.Cryptography;
 using Mandate.Organisation.Acts;
 using Mandate.Organisation.Offices;
+using Mandate.Organisation.Petitions;
+using Mandate.Organisation.Tendencies;
 using Mandate.Organisation.Votes;
 
 namespace Mandate.Organisation;
@@ -24,6 +26,12 @@ public static class Veil
         OpenVote c => Open(act, names, Electors.OfElection(state, c, act.At), Pseudonyms.Vote(c.Vote), sha => c with { Register = sha }),
         StartRecall c => As(Open(act, names, Recalls.Signers(state, c, act.At), Pseudonyms.Recall(c.Id), sha => c with { Register = sha }), names, Pseudonyms.Recall(c.Id)),
         SignRecall c => As(new(act), names, Pseudonyms.Recall(c.Id)),
+        StartPetition c => As(Open(act, names, state.Roll.InGoodStanding(null), Pseudonyms.Petition(c.Id), sha => c with { Register = sha }), names, Pseudonyms.Petition(c.Id)),
+        SignPetition c => As(new(act), names, Pseudonyms.Petition(c.Petition)),
+        // Whoever forms a tendency speaks for it, by name; who belongs to it is nobody's reading.
+        FormTendency c => Open(act, names, [.. state.Roll.InGoodStanding(null).Where(p => p != act.By)], Pseudonyms.Tendency(c.Id), sha => c with { Register = sha }),
+        JoinTendency c when !Speaks(state, c.Tendency, act.By) => As(new(act), names, Pseudonyms.Tendency(c.Tendency)),
+        LeaveTendency c when !Speaks(state, c.Tendency, act.By) => As(new(act), names, Pseudonyms.Tendency(c.Tendency)),
         Nominate c when c.Person != act.By && act.InNameOf is null => As(new(act), names, Pseudonyms.Nominations(c.Vote)),
         DemandCount c => Present(state, act, c.Vote) ?? (IsOfMembers(state, c.Vote) ? As(new(act), names, Pseudonyms.Vote(c.Vote)) : new(act)),
         DemandSecret c => Present(state, act, c.Vote) ?? (IsOfMembers(state, c.Vote) ? As(new(act), names, Pseudonyms.Vote(c.Vote)) : new(act)),
@@ -38,19 +46,35 @@ public static class Veil
     /// </summary>
     public static Veiled Asked(State state, Act act, Naming? names) => act.Command switch
     {
-        OpenNominations or PutQuestion or OpenVote => new(act),
+        OpenNominations or PutQuestion or OpenVote or StartPetition or FormTendency => new(act),
         StartRecall c => new(act, null, Recalls.NotASigner(state, c, act.By, act.At)),
         _ => Over(state, act, names),
     };
 
     /// <summary>Whether an act may open a matter with a register: then all keys are asked for at once.</summary>
-    public static bool OpensRegister(Command command) => command is OpenNominations or PutQuestion or OpenVote or StartRecall;
+    public static bool OpensRegister(Command command) => command is OpenNominations or PutQuestion or OpenVote or StartRecall or StartPetition or FormTendency;
+
+    /// <summary>The matter in which whoever does this stands under a pseudonym; null where nobody does.</summary>
+    public static string? Matter(Command command) => command switch
+    {
+        StartRecall c => Pseudonyms.Recall(c.Id),
+        SignRecall c => Pseudonyms.Recall(c.Id),
+        StartPetition c => Pseudonyms.Petition(c.Id),
+        SignPetition c => Pseudonyms.Petition(c.Petition),
+        JoinTendency c => Pseudonyms.Tendency(c.Tendency),
+        LeaveTendency c => Pseudonyms.Tendency(c.Tendency),
+        Nominate c => Pseudonyms.Nominations(c.Vote),
+        DemandCount c => Pseudonyms.Vote(c.Vote),
+        ChallengeResult c => Pseudonyms.Vote(c.Vote),
+        _ => null,
+    };
 
     /// <summary>The act as it would be written, without a register: to tell whether what is put again is what was written.</summary>
     public static Act Bare(State state, Act again, Naming? names) => again.Command switch
     {
         OpenNominations or PutQuestion or OpenVote => again,
-        StartRecall c => As(new(again), names, Pseudonyms.Recall(c.Id)).Act,
+        FormTendency => again,
+        StartRecall or StartPetition => As(new(again), names, Matter(again.Command)!).Act,
         _ => Over(state, again, names).Act,
     };
 
@@ -61,8 +85,12 @@ public static class Veil
         PutQuestion c => c with { Register = null },
         OpenVote c => c with { Register = null },
         StartRecall c => c with { Register = null },
+        StartPetition c => c with { Register = null },
+        FormTendency c => c with { Register = null },
         _ => command,
     };
+
+    private static bool Speaks(State state, string tendency, string person) => state.Tendencies.All.TryGetValue(tendency, out var known) && known.Speaker == person;
 
     private static Veiled Open(Act act, Naming? names, IReadOnlyCollection<string>? persons, string matter, Func<string?, Command> with)
     {

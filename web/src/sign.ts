@@ -93,7 +93,7 @@ export function signActs(): void {
 /** Asks for the bytes of the act as the record will hold it, signs them, and puts the signature into the form. Without a key here the form is sent as it is. */
 async function sign(form: HTMLFormElement, submitter: HTMLElement | null): Promise<void> {
   const action = new URL((submitter as HTMLButtonElement | null)?.formAction || form.action);
-  if (!action.pathname.includes('/act/') || !globalThis.isSecureContext) return;
+  if (!(action.pathname.includes('/act/') || form.dataset.signs) || !globalThis.isSecureContext) return;
   const key = await find(form.dataset.deviceKeys!.split(' '));
   if (!key) return;
   const data = new FormData(form, submitter);

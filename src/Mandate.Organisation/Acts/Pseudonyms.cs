@@ -27,6 +27,12 @@ public static class Pseudonyms
     /// <summary>The matter of voting.</summary>
     public static string Vote(string vote) => "vote/" + vote;
 
+    /// <summary>The matter of signing a petition.</summary>
+    public static string Petition(string petition) => "petition/" + petition;
+
+    /// <summary>The matter of belonging to a tendency.</summary>
+    public static string Tendency(string tendency) => "tendency/" + tendency;
+
     /// <summary>The matter of signing for a recall.</summary>
     public static string Recall(string recall) => "recall/" + recall;
 

@@ -64,5 +64,5 @@ internal static class Recalls
             ? OfficesRefusals.NotTheirVoter(terms.Clause, terms.Unit ?? "", person)
             : null;
 
-    private static IReadOnlyCollection<string> Signers(State state, Terms terms) => [.. state.Roll.Within(terms.Unit).Where(m => m.InGoodStanding).Select(m => m.Id)];
+    private static IReadOnlyCollection<string> Signers(State state, Terms terms) => state.Roll.InGoodStanding(terms.Unit);
 }

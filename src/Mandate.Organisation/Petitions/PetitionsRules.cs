@@ -43,17 +43,19 @@ public static class PetitionsRules
         if (c.Asks.Length is 0 or > 300) return ProtocolRefusals.Malformed("asks", "what it asks, in at most 300 characters", c.Asks.Length);
         var rule = RuleFor(rules, c.To);
         var clause = rule?.Clause.Path ?? rules.Procedure.Default.Clause.Path;
-        if (state.Roll.Member(act.By) is not { InGoodStanding: true }) return ProtocolRefusals.NotYours(clause, "member", act.By);
+        if (!Pseudonyms.IsOne(act.By) && state.Roll.Member(act.By) is not { InGoodStanding: true }) return ProtocolRefusals.NotYours(clause, "member", act.By);
+        if (Pseudonyms.Read(act.Blobs, c.Register, c.Register is null ? 0 : state.Roll.InGoodStanding(null).Count, clause, out var register) is { } bad) return bad;
+        if (!register.Contains(act.By)) return ProtocolRefusals.NotYours(clause, "member", act.By);
         // Without a rule of signatures one member's request is answered like any other.
         var needed = rule is null ? 1 : (int)Math.Max(1, Quantities.NeededOf(rule.Signatures, Bases.Of(state, rule.Signatures, null, act.At)));
-        var started = new PetitionStarted(c.Id, c.To, c.Asks, clause, needed);
+        var started = new PetitionStarted(c.Id, c.To, c.Asks, clause, needed, c.Register!);
         return needed == 1 ? Decision.Accept(clause, started, new PetitionReady(c.Id, act.Day.AddDays(AnswerDays))) : Decision.Accept(clause, started);
     }
 
     private static Decision Sign(State state, Act act, SignPetition c)
     {
         if (!state.Petitions.All.TryGetValue(c.Petition, out var petition)) return ProtocolRefusals.Unknown("petition", c.Petition);
-        if (state.Roll.Member(act.By) is not { InGoodStanding: true }) return ProtocolRefusals.NotYours(petition.Clause, "member", act.By);
+        if (!petition.Register.Contains(act.By)) return ProtocolRefusals.NotYours(petition.Clause, "member", act.By);
         if (petition.AnsweredAt is not null) return ProtocolRefusals.WrongStage("petition", petition.Id, "open", "answered");
         if (petition.Signed.Contains(act.By)) return PetitionsRefusals.SignedAlready(petition.Clause);
         var signed = new PetitionSigned(petition.Id);

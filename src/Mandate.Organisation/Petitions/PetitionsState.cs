@@ -1,13 +1,18 @@
 using System.Collections.Immutable;
+using Mandate.Organisation.Acts;
 
 namespace Mandate.Organisation.Petitions;
 
 public enum Reply { Scheduled, Granted, Refused }
 
+/// <param name="Starter">Pseudonym in this matter, as all who signed.</param>
 public sealed record Petition(string Id, string To, string Asks, string Clause, int Needed, string Starter, DateTimeOffset At, ImmutableHashSet<string> Signed)
 {
     /// <summary>The last day to answer; null while signatures are missing.</summary>
     public DateOnly? Due { get; init; }
+
+    /// <summary>Pseudonyms of those who may sign.</summary>
+    public ImmutableHashSet<string> Register { get; init; } = Pseudonyms.None;
 
     public Reply? Reply { get; init; }
 

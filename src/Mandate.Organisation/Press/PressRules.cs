@@ -128,7 +128,7 @@ public static class PressRules
     }
 
     private static bool Belongs(State state, Act act, string side) =>
-        state.Tendencies.All.TryGetValue(side, out var tendency) ? tendency.StandsOn(act.Day) && tendency.Members.Contains(act.By) : state.Offices.Holds(act.By, side, act.At);
+        state.Tendencies.All.TryGetValue(side, out var tendency) ? tendency.StandsOn(act.Day) && tendency.Speaker == act.By : state.Offices.Holds(act.By, side, act.At);
 
     private static Decision Report(State state, Act act, SubmitReport c)
     {

@@ -59,6 +59,9 @@ public sealed record RollState(
         ? Members.Values
         : In(unit).Select(id => Members[id]).Concat(Units.Values.Where(u => u.Within == unit).SelectMany(u => Within(u.Id)));
 
+    /// <summary>Ids of those in good standing, in a unit with everything within it or in the whole organisation.</summary>
+    public IReadOnlyCollection<string> InGoodStanding(string? unit) => [.. Within(unit).Where(m => m.InGoodStanding).Select(m => m.Id)];
+
     /// <summary>How many members count on that day, in a unit with everything within it, or in the whole organisation.</summary>
     public int CountOn(DateOnly day, string? unit = null) => Headcount.Of(this, day, unit);
 

@@ -8,8 +8,9 @@ public abstract record TendenciesCommand : Command;
 /// <summary>Form a tendency with a platform. It stands when enough members have joined; nobody approves it.</summary>
 /// <param name="Platform">SHA-256 of its text.</param>
 /// <param name="Until">Its last day, so that it is formed anew as often as its members want it.</param>
+/// <param name="Register">SHA-256 of the pseudonyms of all other members; the node adds it.</param>
 [WireName("tendencies.form")]
-public sealed record FormTendency(string Id, string Name, string Platform, DateOnly Until) : TendenciesCommand
+public sealed record FormTendency(string Id, string Name, string Platform, DateOnly Until, string? Register = null) : TendenciesCommand
 {
     public override IEnumerable<string> Reads() => [Platform];
 }

@@ -5,8 +5,9 @@ namespace Mandate.Organisation.Tendencies;
 
 public abstract record TendenciesEvent : Event;
 
+/// <param name="Register">SHA-256 of the pseudonyms of those who may join.</param>
 [WireName("tendencies.formed")]
-public sealed record TendencyFormed(string Id, string Name, string Platform, DateOnly Until, string Clause, int Needed) : TendenciesEvent;
+public sealed record TendencyFormed(string Id, string Name, string Platform, DateOnly Until, string Clause, int Needed, string Register) : TendenciesEvent;
 
 [WireName("tendencies.joined")]
 public sealed record TendencyJoined(string Tendency) : TendenciesEvent;

@@ -6,7 +6,7 @@ public static class TendenciesEvolve
 {
     public static TendenciesState Evolve(this TendenciesState state, TendenciesEvent happened, Occasion occasion) => happened switch
     {
-        TendencyFormed e => state with { All = state.All.SetItem(e.Id, new(e.Id, e.Name, e.Platform, occasion.Day, e.Until, e.Clause, e.Needed, occasion.By, [occasion.By])) },
+        TendencyFormed e => state with { All = state.All.SetItem(e.Id, new(e.Id, e.Name, e.Platform, occasion.Day, e.Until, e.Clause, e.Needed, occasion.By, [occasion.By]) { Register = Pseudonyms.Read(occasion.Blobs, e.Register) }) },
         TendencyJoined e => state.Change(e.Tendency, t => t with { Members = t.Members.Add(occasion.By) }),
         TendencyLeft e => state.Change(e.Tendency, t => t with { Members = t.Members.Remove(occasion.By) }),
         MinorityReported e => state with { Reports = state.Reports.SetItem(e.Id, new(e.Id, e.Motion, e.Text, e.Clause, e.Needed, occasion.At, [occasion.By])) },

@@ -5,15 +5,18 @@ namespace Mandate.Organisation.Tendencies;
 /// <summary>The acts of this register that a page can offer to one person, each put to the rules.</summary>
 public static class TendenciesOffers
 {
-    public static IEnumerable<Offer> For(State state, string person, DateTimeOffset at)
+    public static IEnumerable<Offer> For(State state, string person, DateTimeOffset at, Naming? names = null)
     {
         var day = DateOnly.FromDateTime(at.UtcDateTime);
-        yield return Offer.Of(state, person, at, "new", new FormTendency("offer", "-", "", day));
+        yield return Offer.Of(state, person, at, "new", new FormTendency("offer", "-", "", day), names);
         foreach (var tendency in state.Tendencies.All.Values.Where(t => day <= t.Until).OrderBy(t => t.Name, StringComparer.Ordinal))
-            yield return Offer.Of(state, person, at, tendency.Id, tendency.Members.Contains(person) ? new LeaveTendency(tendency.Id) : new JoinTendency(tendency.Id));
+            yield return Offer.Of(state, person, at, tendency.Id, IsIn(tendency) ? new LeaveTendency(tendency.Id) : new JoinTendency(tendency.Id), names);
         foreach (var motion in state.Motions.All.Values.Where(m => MinorityReports.MaySpeakOn(state, person, m.Id, at)).OrderBy(m => m.Id, StringComparer.Ordinal))
             yield return Offer.Of(state, person, at, motion.Id, new FileMinorityReport("offer", motion.Id, ""));
         foreach (var report in state.Tendencies.Reports.Values.Where(r => !r.Stands && MinorityReports.MaySpeakOn(state, person, r.Motion, at)).OrderBy(r => r.Id, StringComparer.Ordinal))
             yield return Offer.Of(state, person, at, report.Id, new SignMinorityReport(report.Id));
+
+
+        bool IsIn(Tendency tendency) => tendency.Members.Contains(person) || (names?.Invoke(person, Pseudonyms.Tendency(tendency.Id)) is { } own && tendency.Members.Contains(own));
     }
 }

@@ -36,7 +36,8 @@ public static class TendenciesRules
         var last = act.Day.AddYears(MostYears);
         if (c.Until < act.Day || c.Until > last) return TendenciesRefusals.TooLong(clause, last, c.Until);
         if (act.Blobs.Read(c.Platform) is null) return ProtocolRefusals.BlobMissing(c.Platform);
-        return Decision.Accept(clause, new TendencyFormed(c.Id, c.Name, c.Platform, c.Until, clause, Needed(state, right?.Who, act.At)));
+        if (Pseudonyms.Read(act.Blobs, c.Register, c.Register is null ? 0 : state.Roll.InGoodStanding(null).Count - 1, clause, out _) is { } bad) return bad;
+        return Decision.Accept(clause, new TendencyFormed(c.Id, c.Name, c.Platform, c.Until, clause, Needed(state, right?.Who, act.At), c.Register!));
     }
 
     /// <summary>The fewest of the alternatives that the right names (<c>any_of: [50 members, 1% of members]</c>).</summary>
@@ -51,7 +52,7 @@ public static class TendenciesRules
     private static Decision Join(State state, Act act, JoinTendency c)
     {
         if (!state.Tendencies.All.TryGetValue(c.Tendency, out var tendency)) return ProtocolRefusals.Unknown("tendency", c.Tendency);
-        if (state.Roll.Member(act.By) is not { InGoodStanding: true }) return ProtocolRefusals.NotYours(tendency.Clause, "member", act.By);
+        if (act.By != tendency.Speaker && !tendency.Register.Contains(act.By)) return ProtocolRefusals.NotYours(tendency.Clause, "member", act.By);
         if (act.Day > tendency.Until) return TendenciesRefusals.Over(tendency.Clause, tendency.Until);
         return tendency.Members.Contains(act.By) ? TendenciesRefusals.JoinedAlready(tendency.Clause) : Decision.Accept(tendency.Clause, new TendencyJoined(tendency.Id));
     }

@@ -1,14 +1,18 @@
 using System.Collections.Immutable;
+using Mandate.Organisation.Acts;
 
 namespace Mandate.Organisation.Tendencies;
 
 /// <summary>
-/// A tendency with its platform, named on a page of its own by right. Pages show its name, text and number of members; who joined is for
-/// the tendency and the counting of its rights.
+/// A tendency with its platform, named on a page of its own by right. Pages show its name, text and number of members; who joined stands
+/// nowhere, each being there under a pseudonym of this matter; whoever formed it speaks for it, by name.
 /// </summary>
 /// <param name="Needed">Members with whom it stands.</param>
 public sealed record Tendency(string Id, string Name, string Platform, DateOnly From, DateOnly Until, string Clause, int Needed, string Speaker, ImmutableHashSet<string> Members)
 {
+    /// <summary>Pseudonyms of those who may join: all members but the speaker.</summary>
+    public ImmutableHashSet<string> Register { get; init; } = Pseudonyms.None;
+
     public bool StandsOn(DateOnly day) => Members.Count >= Needed && From <= day && day <= Until;
 }
 

@@ -39,7 +39,7 @@ internal static class Electors
     public static IReadOnlyCollection<string> Nominators(State state, OpenNominations c, DateTimeOffset at)
     {
         var unit = ElectionRules.SelectOf(state, c.Place, at) is Elect { Electorate: not null, Within: not null } ? c.Place.Unit : null;
-        return [.. state.Roll.Within(unit).Where(m => m.InGoodStanding).Select(m => m.Id)];
+        return state.Roll.InGoodStanding(unit);
     }
 
     /// <summary>A meeting of members and not of delegates or officers.</summary>

@@ -48,11 +48,12 @@ public static class ActEndpoints
     }
 
     /// <summary>The bytes that a member's device signs for this act; the form is sent again with the signature.</summary>
-    private static IResult ToSign(Visit visit, string person, string id, Command command, string? seen) => visit.Kept.Node is { } node
+    internal static IResult ToSign(Visit visit, string person, string id, Command command, string? seen) => visit.Kept.Node is { } node
         ? Results.Bytes(AuthorSignature.Message(node.SigningName, person, id, command, seen is { Length: > 0 } ? seen : null), "application/octet-stream")
         : Results.NotFound();
 
-    private static OwnSignature? Signature(IReadOnlyDictionary<string, string> values) =>
+    /// <summary>The signature that came with the form; null where the device has no key.</summary>
+    internal static OwnSignature? Signature(IReadOnlyDictionary<string, string> values) =>
         values.GetValueOrDefault("sig") is { Length: > 0 } sig ? new(sig, values.GetValueOrDefault("seen") is { Length: > 0 } seen ? seen : null) : null;
 
     private static Page<ActPage> Show(Visit visit, ActDefinition act, Filled filled, Put.Refused? refused, int status) => new(new

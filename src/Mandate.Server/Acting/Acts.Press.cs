@@ -28,6 +28,6 @@ public static partial class Acts
 
     /// <summary>Tendencies that stand, and bodies: those to which whoever acts belongs, or all.</summary>
     private static ChoiceInput Sides(string name, bool own) => OneOf(name, (v, _) =>
-        v.State.Tendencies.All.Values.Where(t => t.StandsOn(v.Today) && (!own || v.Person is { } me && t.Members.Contains(me))).OrderBy(t => t.Name, StringComparer.Ordinal).Select(t => (t.Id, t.Name))
+        v.State.Tendencies.All.Values.Where(t => t.StandsOn(v.Today) && (!own || v.Person is { } me && t.Speaker == me)).OrderBy(t => t.Name, StringComparer.Ordinal).Select(t => (t.Id, t.Name))
             .Concat(v.Version.Rules.Bodies.Keys.Concat(v.Version.Rules.Offices.Keys).Where(b => !own || v.Person is { } person && v.State.Offices.Holds(person, b, v.Now)).Select(b => (b, v.Words.Place(b)))));
 }

@@ -45,7 +45,8 @@ public sealed class Visit(Here here)
     public string? Name(string person) =>
         Member is { Counts: true } || (Person is { } me && State.IsFounding(me)) || State.Offices.Career(person).Any() ? Kept.NameOf(person) : null;
 
-    public string NameOrId(string person) => Name(person) ?? Words.Say("person.unnamed", ("id", person));
+    /// <summary>For a visitor whoever holds no office is one of the members: an id would let them be told apart.</summary>
+    public string NameOrId(string person) => Name(person) ?? (Person is null ? Words["record.a-member"] : Words.Say("person.unnamed", ("id", person)));
 
     public string? Text(string sha256) => Kept.Blob(sha256) is { } bytes ? Encoding.UTF8.GetString(bytes.Span) : null;
 

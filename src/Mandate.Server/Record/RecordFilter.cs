@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Mandate.Node.Encodings;
+using Mandate.Organisation;
 using Mandate.Organisation.Acts;
 using Mandate.Server.Keeping;
 using Microsoft.AspNetCore.Http;
@@ -27,10 +28,11 @@ public sealed record RecordFilter(string? Word = null, DateOnly? From = null, Da
     /// <summary>What somebody does as a member, whatever office they hold beside: theirs alone.</summary>
     private static readonly ImmutableHashSet<string> OfMembers = ImmutableHashSet.Create(StringComparer.Ordinal,
         "motions.support", "sessions.demand", "sessions.sign-demand", "sessions.dispute-service", "sessions.waive-notice", "offices.start-recall", "offices.sign-recall",
-        "offices.volunteer", "offices.withdraw-volunteer", "roll.apply", "roll.leave", "roll.erase", "roll.transfer", "votes.nominate");
+        "offices.volunteer", "offices.withdraw-volunteer", "roll.apply", "roll.leave", "roll.erase", "roll.transfer", "votes.nominate",
+        "petitions.start", "petitions.sign", "tendencies.form", "tendencies.join", "tendencies.leave", "documents.deposit", "inspection.complain");
 
     /// <summary>The words that acts begin with, in the order of the pages.</summary>
-    public static ImmutableArray<string> Words { get; } = ["founding", "roll", "offices", "sessions", "motions", "votes", "statutes", "facts", "clock"];
+    public static ImmutableArray<string> Words { get; } = ["founding", "roll", "offices", "sessions", "motions", "votes", "statutes", "petitions", "tendencies", "undertakings", "documents", "restrictions", "inspection", "federation", "trust", "facts", "clock"];
 
     public bool IsEmpty => this == new RecordFilter();
 
@@ -77,13 +79,17 @@ public sealed record RecordFilter(string? Word = null, DateOnly? From = null, Da
 
     private static string? Iso(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
+    /// <summary>Under the reader's own id, or the pseudonym that only they and the keeper of the vault can make.</summary>
+    private static bool IsBy(Visit visit, Entry entry) => entry.By == visit.Person
+        || (Pseudonyms.IsOne(entry.By) && visit.Person is { } person && Veil.Matter(entry.Command) is { } matter && visit.Kept.Names?.Invoke(person, matter) == entry.By);
+
     private bool Matches(Visit visit, Entry entry)
     {
         var name = Named.Wire(entry.Command.GetType());
         if (Word is not null && !name.StartsWith(Word + ".", StringComparison.Ordinal)) return false;
         if (To is { } to && DateOnly.FromDateTime(entry.At.UtcDateTime) > to) return false;
         if (Clause is not null && entry.Clause != Clause && !entry.Clause.StartsWith(Clause + ".", StringComparison.Ordinal)) return false;
-        if (Mine && entry.By != visit.Person) return false;
+        if (Mine && !IsBy(visit, entry)) return false;
         if (Office is null && Person is null) return true;
         return (Person is null || entry.By == Person) && !OfMembers.Contains(name)
             && visit.State.Offices.HeldBy(entry.By, entry.At).Any(t => Office is null || t.Seat.Of == Office);

@@ -55,11 +55,13 @@ public static class ProposeEndpoints
         var command = Acts.InWriting(filling, written);
         if (values.GetValueOrDefault("step") != "file")
             return Preview(visit, purpose, values, draft, command, (visit.Kept.Ask(person, command, filling.Blobs) as Decision.Refused)?.Refusal, false);
-        return await visit.Kept.PutAsync(person, command, values.GetValueOrDefault("act") is { Length: > 0 } id ? id : Guid.CreateVersion7().ToString("N"), [.. filling.Blobs]) switch
+        var id = values.GetValueOrDefault("act") is { Length: > 0 } given ? given : Guid.CreateVersion7().ToString("N");
+        if (values.ContainsKey("to-sign")) return ActEndpoints.ToSign(visit, person, id, command, values.GetValueOrDefault("seen"));
+        return await visit.Kept.PutAsync(person, command, id, ActEndpoints.Signature(values), [.. filling.Blobs]) switch
         {
             Put.Done done => Results.Redirect(QueryHelpers.AddQueryString(After(visit, written, command), "done", done.Index.ToString(CultureInfo.InvariantCulture))),
             // A new key: what comes back changed is another act.
-            Put.Refused refused => Preview(visit, purpose, values.Where(v => v.Key != "act").ToDictionary(v => v.Key, v => v.Value, StringComparer.Ordinal), draft, command, refused.Refusal, true),
+            Put.Refused refused => Preview(visit, purpose, values.Where(v => v.Key is not ("act" or "sig" or "seen")).ToDictionary(v => v.Key, v => v.Value, StringComparer.Ordinal), draft, command, refused.Refusal, true),
             Put.Unknown unknown => Form(visit, purpose, new Filled(values, [("title", unknown.Reason)]), draft, StatusCodes.Status503ServiceUnavailable),
             _ => throw new InvalidOperationException("An act is done, refused or unknown."),
         };

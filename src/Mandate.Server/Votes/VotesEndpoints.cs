@@ -1,3 +1,4 @@
+using Mandate.Organisation.Votes;
 using Mandate.Server.Delivery;
 using Mandate.Server.Home;
 using Mandate.Server.Keeping;
@@ -12,11 +13,17 @@ public static class VotesEndpoints
 {
     public static void Map(RouteGroupBuilder group)
     {
-        group.MapGet("/votes", (Visit visit) => new Page<VotesPage> { Version = visit.Version() });
+        group.MapGet("/votes", (int? page, Visit visit) => new Page<VotesPage>(new { PageNumber = page ?? 1 }) { Version = visit.Version() });
         group.MapGet("/votes/{id}", IResult (string id, Visit visit) => visit.State.Votes.Find(id) is { } vote
             ? vote.IsElection
                 ? new Page<ElectionPage>(new { Vote = vote }) { Version = visit.Version(), NamesMembers = true }
                 : new Page<QuestionPage>(new { Vote = vote }) { Version = visit.Version() }
+            : Results.NotFound());
+        group.MapGet("/votes/{id}/count", IResult (string id, Visit visit) => visit.State.Votes.Find(id) is { } vote && PublishedCount.Of(vote, new(visit.Kept.Blob)) is { } count
+            ? new Page<CountPage>(new { Vote = vote, Count = count }) { Version = visit.Version(), NamesMembers = true }
+            : Results.NotFound());
+        group.MapGet("/votes/{id}/ballots.blt", IResult (string id, Visit visit) => visit.State.Votes.Find(id) is { IsElection: true, Outcome: not null, Ballots: { } ballots } && visit.Kept.Blob(ballots) is { } papers
+            ? Results.Bytes(papers, "text/plain; charset=utf-8", id + ".blt")
             : Results.NotFound());
         group.MapGet("/votes/{id}/tally", IResult (string id, Visit visit) => visit.State.Votes.Find(id) is { } vote
             ? new Page<TallySheetPage>(new { Vote = vote }) { Version = visit.Version() }

@@ -44,6 +44,11 @@ public static class CountHtml
         return html.Append("</main>\n</body>\n</html>\n").ToString();
     }
 
+    /// <summary>The drawing of the transfers alone, as SVG to stand in another page; null where nothing moves or it would be too large to read.</summary>
+    /// <param name="title">What it is, for those who hear it.</param>
+    /// <param name="description">Where the same numbers stand.</param>
+    public static string? Drawing(Count count, string title, string description) => TransferDrawing.Svg(count, title, description);
+
     private static void Head(StringBuilder html, Count count)
     {
         html.Append("<dl>\n");

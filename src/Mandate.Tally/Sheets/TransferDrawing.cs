@@ -41,19 +41,21 @@ internal sealed class TransferDrawing
     }
 
     /// <summary>The drawing as SVG; null where nothing moves or it would be too large to read.</summary>
-    public static string? Svg(Count count)
+    /// <param name="title">What it is, for those who hear it.</param>
+    /// <param name="description">Where the same numbers stand.</param>
+    public static string? Svg(Count count, string title = "How votes moved from round to round", string description = "One column per round, a bar per candidate. The table of transfers below gives the same numbers.")
     {
         if (count.Rounds.Length < 2 || !count.Rounds.Any(r => !r.Transfers.IsEmpty)) return null;
         if (count.Rounds.Length * (count.Candidates.Length + 1) > MostBars) return null;
-        return new TransferDrawing(count).Draw();
+        return new TransferDrawing(count).Draw(title, description);
     }
 
-    private string Draw()
+    private string Draw(string title, string description)
     {
         var width = Names + Column * (count.Rounds.Length - 1) + Bar + Names;
         var svg = new StringBuilder();
         svg.Append(CultureInfo.InvariantCulture, $"<svg role=\"img\" aria-labelledby=\"flow-title flow-desc\" viewBox=\"0 0 {Html.At(width)} {Html.At(Top + Height + 10)}\" width=\"{Html.At(width)}\" height=\"{Html.At(Top + Height + 10)}\" style=\"min-width:{Html.At(width * Legible)}px\" xmlns=\"http://www.w3.org/2000/svg\">\n");
-        svg.Append("<title id=\"flow-title\">How votes moved from round to round</title>\n<desc id=\"flow-desc\">One column per round, a bar per candidate. The table of transfers below gives the same numbers.</desc>\n");
+        svg.Append(CultureInfo.InvariantCulture, $"<title id=\"flow-title\">{Html.Escape(title)}</title>\n<desc id=\"flow-desc\">{Html.Escape(description)}</desc>\n");
         for (var r = 1; r < count.Rounds.Length; r++) Bands(svg, r);
         for (var r = 0; r < count.Rounds.Length; r++) Bars(svg, r);
         return svg.Append("</svg>\n").ToString();

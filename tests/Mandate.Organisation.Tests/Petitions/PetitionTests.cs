@@ -1,3 +1,4 @@
+using Mandate.Organisation.Acts;
 using Mandate.Organisation.Guards;
 using Mandate.Organisation.Petitions;
 using Mandate.Organisation.Tests.Support;
@@ -32,6 +33,20 @@ public sealed class PetitionTests
         Assert.Equal("petitions.must-be-heard", o.Refused("b1-01", new AnswerPetition("p", Reply.Refused, "No.")).Code);
         Assert.Equal("protocol.not-yours", o.Refused("b1-09", new AnswerPetition("p", Reply.Granted, "Yes.")).Code);
         Assert.Equal("protocol.malformed", o.Refused("b1-01", new AnswerPetition("p", Reply.Granted, "")).Code);
+    }
+
+    [Fact]
+    public void Who_signs_stands_nowhere_and_whoever_is_no_member_signs_nothing()
+    {
+        var o = Founded.Small();
+        o.Do("b1-07", new StartPetition("p", "council", "Open the accounts."));
+        o.Do("b1-08", new SignPetition("p"));
+        Assert.All(o.State.Petitions.All["p"].Signed, id => Assert.True(Pseudonyms.IsOne(id)));
+        Assert.Contains(Founded.Names("b1-08", Pseudonyms.Petition("p"))!, o.State.Petitions.All["p"].Signed);
+        Assert.Equal("protocol.not-yours", o.Refused("nobody", new SignPetition("p")).Code);
+        Assert.Equal("protocol.not-yours", o.Refused("nobody", new StartPetition("q", "council", "Open the accounts.")).Code);
+        Assert.Contains(PetitionsOffers.For(o.State, "b1-09", o.Now, Founded.Names), x => x is { Act: "petitions.start", WhyNot: null });
+        Assert.Contains(PetitionsOffers.For(o.State, "b1-08", o.Now, Founded.Names), x => x.WhyNot?.Code == "petitions.signed-already");
     }
 
     private static IEnumerable<Finding> Fired(Founded o) => Findings.AsOf(o.State, o.State, DateOnly.FromDateTime(o.Now.UtcDateTime));

@@ -17,6 +17,9 @@ public sealed class TendencyTests
         o.Do("b1-08", new JoinTendency("t"));
         Assert.True(o.State.Tendencies.All["t"].StandsOn(day));
         Assert.False(o.State.Tendencies.All["t"].StandsOn(new(2027, 1, 1)));
+        Assert.Equal("b1-07", Assert.Single(o.State.Tendencies.All["t"].Members, id => !Pseudonyms.IsOne(id)));
+        Assert.Equal("tendencies.joined-already", o.Refused("b1-07", new JoinTendency("t")).Code);
+        Assert.Contains(TendenciesOffers.For(o.State, "b1-08", o.Now, Founded.Names), x => x is { Act: "tendencies.leave", WhyNot: null });
         Assert.Equal("tendencies.joined-already", o.Refused("b1-08", new JoinTendency("t")).Code);
         o.Do("b1-08", new LeaveTendency("t"));
         Assert.Equal("tendencies.not-joined", o.Refused("b1-08", new LeaveTendency("t")).Code);

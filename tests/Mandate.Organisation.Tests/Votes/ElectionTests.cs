@@ -59,6 +59,11 @@ public sealed class ElectionTests
         var vote = o.State.Votes.Find("e1")!;
         Assert.DoesNotContain("b1-08", vote.Outcome!.Elected);
         Assert.Contains(vote.NotStanding, n => n.Person == "b1-08" && n.Clause == "bodies.congress.seats.delegates.eligible.none_of[0]");
+
+        // Anybody makes the same count again from the published papers, and from no others.
+        var again = PublishedCount.Of(vote, o.Reader)!;
+        Assert.Equal(vote.Outcome.Elected, again.ElectedNames);
+        Assert.Null(PublishedCount.Of(vote with { Ballots = o.Blt("e1", FivePapers[..4]) }, o.Reader));
     }
 
     [Fact]
