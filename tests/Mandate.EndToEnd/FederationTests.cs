@@ -13,8 +13,8 @@ public sealed class FederationTests(Chromium chromium)
     public static TheoryData<string> Pages =>
     [
         "/", "/o/federation", "/o/federation/constitution", "/o/federation/constitution/procedure.default.notice", "/o/federation/constitution/bodies.congress", "/o/federation/constitution/text/nl",
-        "/o/federation/members", "/o/federation/members/{branch}", "/o/federation/offices", "/o/federation/offices/{tenure}", "/o/federation/sessions", "{congress}", "{congress}/chair", "{congress}/desk?q={delegate}",
-        "{congress}/screen", "{congress}/papers", "{congress}/minutes", "/o/federation/motions", "/o/federation/motions/{motion}", "/o/federation/votes", "/o/federation/votes/{election}", "/o/federation/votes/{election}/papers",
+        "/o/federation/members", "/o/federation/members/{branch}", "/o/federation/offices", "/o/federation/offices/{tenure}", "/o/federation/offices/draws", "/o/federation/sessions", "{congress}", "{congress}/chair", "{congress}/desk?q={delegate}",
+        "{congress}/screen", "{congress}/papers", "{congress}/minutes", "/o/federation/motions", "/o/federation/motions/{motion}", "/o/federation/votes", "/o/federation/votes/{election}", "/o/federation/votes/{election}/papers", "/o/federation/votes/{election}/count",
         "/o/federation/record", "/o/federation/record/300", "/o/federation/sign-in", "/o/federation/act/motions.file", "/o/federation/act/motions.amend?motion={motion}", "/o/federation/act/offices.resign?tenure={tenure}", "/o/federation/act/sessions.convene",
     ];
 

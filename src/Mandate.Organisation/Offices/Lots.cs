@@ -36,12 +36,17 @@ public static class Lots
         return drawn.ToImmutable();
     }
 
+    /// <summary>The places of a constitution that are filled by lot.</summary>
+    public static IEnumerable<Seat> Places(Constitution rules) =>
+        rules.Bodies.Values.SelectMany(b => b.Seats.Where(g => g.Value.By is Lot).Select(g => new Seat(b.Id, g.Key.Length > 0 ? g.Key : null)))
+            .Concat(rules.Offices.Values.Where(o => o.By is Lot).Select(o => new Seat(o.Id))).OrderBy(s => s.Place, StringComparer.Ordinal);
+
     internal static Decision Open(State state, Act act, OpenDraw c)
     {
         if (string.IsNullOrWhiteSpace(c.Id)) return ProtocolRefusals.Malformed("id", "an id", c.Id);
         if (state.Offices.Draws.ContainsKey(c.Id)) return ProtocolRefusals.Taken("draw", c.Id);
         var rules = state.Statutes.At(act.At);
-        if (!Places.Exists(rules, c.Seat)) return OfficesRefusals.NoSuchPlace(c.Seat);
+        if (!Offices.Places.Exists(rules, c.Seat)) return OfficesRefusals.NoSuchPlace(c.Seat);
         if (Seating.SelectOf(rules, c.Seat) is not Lot lot) return OfficesRefusals.OtherWay(Seating.ClauseOf(rules, c.Seat), Appointments.Way(Seating.SelectOf(rules, c.Seat)));
         if (Conducts(state, act, rules, lot) is { } notYours) return notYours;
         if (string.IsNullOrWhiteSpace(c.SeedProcedure)) return ProtocolRefusals.Malformed("seedProcedure", "which public figures make the seed", c.SeedProcedure);

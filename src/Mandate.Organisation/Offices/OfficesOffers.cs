@@ -18,6 +18,8 @@ public static class OfficesOffers
         foreach (var post in state.Offices.Employments.Values.Where(e => e.Person == person && e.Until is null).OrderBy(e => e.Id, StringComparer.Ordinal))
             yield return Offer.Of(state, person, at, post.Id, new EndPost(post.Id, Calendar.Day(at)));
         foreach (var offer in OfRecalls(state, rules, person, at, names)) yield return offer;
+        foreach (var seat in Lots.Places(rules).Where(s => !state.Offices.Draws.Values.Any(d => d.Seat == s && d.Seed is null)))
+            yield return Offer.Of(state, person, at, seat.Place, new OpenDraw("offer", seat, "?", Calendar.Day(at), Calendar.Start(Calendar.Day(at).AddDays(1))));
         foreach (var d in state.Offices.Draws.Values.Where(d => d.Seed is null).OrderBy(d => d.Id, StringComparer.Ordinal))
         {
             yield return Offer.Of(state, person, at, d.Id, d.Pool.Contains(person, StringComparer.Ordinal) ? new WithdrawVolunteer(d.Id) : new Volunteer(d.Id));

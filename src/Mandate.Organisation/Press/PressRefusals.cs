@@ -13,7 +13,7 @@ public static class PressRefusals
     public static Refusal DebateOver(string clause, DateOnly until) => new("press.debate-over", clause) { Needs = until };
 
     /// <summary>One writes for a tendency or body to which one belongs.</summary>
-    public static Refusal NotYourSide(string clause, string side) => new("press.not-your-side", clause) { Given = side };
+    public static Refusal NotYourSide(string clause, string side) => new("press.not-your-side", clause) { Needs = "a side that you speak for", Given = side };
 
     /// <summary>Every side has the same number of words.</summary>
     public static Refusal SpaceUsed(string clause, int words, int given) => new("press.space-used", clause) { Needs = words, Given = given };
@@ -22,12 +22,12 @@ public static class PressRefusals
     public static Refusal ReplyTooLong(string clause, int words, int given) => new("press.reply-too-long", clause) { Needs = words, Given = given };
 
     /// <summary>The text is not against whoever wants to reply.</summary>
-    public static Refusal NotAgainstYou(string clause, string piece) => new("press.not-against-you", clause) { Given = piece };
+    public static Refusal NotAgainstYou(string clause, string piece) => new("press.not-against-you", clause) { Needs = "a piece against you", Given = piece };
 
     /// <summary>It has not appeared.</summary>
-    public static Refusal NotPublic(string clause, string piece) => new("press.not-public", clause) { Given = piece };
+    public static Refusal NotPublic(string clause, string piece) => new("press.not-public", clause) { Needs = "a piece that has appeared", Given = piece };
 
-    public static Refusal RepliedAlready(string clause, string piece) => new("press.replied-already", clause) { Given = piece };
+    public static Refusal RepliedAlready(string clause, string piece) => new("press.replied-already", clause) { Needs = "only once", Given = piece };
 
     /// <summary>What is due by that day belongs into the issue.</summary>
     public static Refusal DueLeftOut(string clause, string pieces) => new("press.due-left-out", clause) { Needs = pieces };

@@ -20,20 +20,20 @@ public static partial class SessionsRefusals
 
     public static Refusal SomebodySpeaks(ProceduralRule rule, string speaker) => new("sessions.somebody-speaks", rule.Clause.Path) { Given = speaker, Way = "wait-for-speech" };
 
-    public static Refusal HasSpoken(ProceduralRule rule, string person) => new("sessions.has-spoken", rule.Clause.Path) { Given = person };
+    public static Refusal HasSpoken(ProceduralRule rule, string person) => new("sessions.has-spoken", rule.Clause.Path) { Needs = "somebody who has not spoken", Given = person };
 
     /// <summary>Somebody objects, or the clause asks for a vote.</summary>
     public static Refusal ProcedureNeedsVote(ProceduralMotion motion) => new("sessions.procedure-needs-vote", motion.Clause) { Given = motion.Opposed ?? "", Way = "put-to-vote" };
 
     public static Refusal SpeakersWaiting(string clause, int waiting) => new("sessions.speakers-waiting", clause) { Needs = 0, Given = waiting, Way = "close-debate" };
 
-    public static Refusal DebateClosed(ProceduralMotion motion) => new("sessions.debate-closed", motion.Clause) { Given = motion.Kind };
+    public static Refusal DebateClosed(ProceduralMotion motion) => new("sessions.debate-closed", motion.Clause) { Needs = "a debate that is open", Given = motion.Kind };
 
-    public static Refusal SpokenEnough(Debate rules, string person) => new("sessions.spoken-enough", rules.Clause.Path) { Needs = rules.Speeches, Given = person };
+    public static Refusal SpokenEnough(Debate rules, string person) => new("sessions.spoken-enough", rules.Clause.Path) { Needs = rules.Speeches ?? 1, Given = person };
 
     public static Refusal NotAList(Debate rules, string given) => new("sessions.not-a-list", rules.Clause.Path) { Needs = string.Join(", ", rules.Lists), Given = given };
 
-    public static Refusal NotDebatable(ProceduralMotion motion) => new("sessions.not-debatable", motion.Clause) { Given = motion.Kind };
+    public static Refusal NotDebatable(ProceduralMotion motion) => new("sessions.not-debatable", motion.Clause) { Needs = "a motion that is debated", Given = motion.Kind };
 
     /// <summary>One speech for and one against a procedural motion, and that side has had or asked for its own.</summary>
     public static Refusal OneEach(ProceduralMotion motion, string side) => new("sessions.one-each", motion.Clause) { Needs = 1, Given = side };

@@ -50,7 +50,8 @@ public sealed class KeptOrganisations(IKeeper keeper) : IInstallation
         var roles = new List<DemoRole>();
         var coming = state.Sessions.All.Values.Where(s => s.Unit is null && s.Stage != SessionStage.Closed && s.Stage != SessionStage.Cancelled).OrderBy(s => s.Opens).FirstOrDefault();
 
-        Add("secretary", rules.Offices.Values.Where(o => o.Per is null).OrderByDescending(o => o.Tags.Any(t => t.Id == "paid")).SelectMany(o => Holders(o.Id)).FirstOrDefault());
+        // Whoever convenes it has the most to do before a meeting; else whoever is employed to.
+        Add("secretary", (coming is not null && rules.Bodies.GetValueOrDefault(coming.Body)?.Convene?.By.Id is { } convenor ? Holders(convenor).FirstOrDefault() : null) ?? rules.Offices.Values.Where(o => o.Per is null).OrderByDescending(o => o.Tags.Any(t => t.Id == "paid")).SelectMany(o => Holders(o.Id)).FirstOrDefault());
         Add("desk", coming is not null && rules.Bodies.GetValueOrDefault(coming.Body)?.Credentials?.Name is { Id: var desk } ? Holders(desk).FirstOrDefault() : null);
         Add("delegate", coming is null ? null : Holders(coming.Body).FirstOrDefault());
         Add("minority", coming is null ? null : state.Motions.Before(coming.Id).SelectMany(m => m.Amendments.Select(a => a.Mover).Append(m.Mover)).FirstOrDefault(p => !taken.Contains(p) && state.Offices.HeldBy(p, now).All(t => t.Seat.Of == coming.Body)));

@@ -67,6 +67,7 @@ public static class Describe
         PutQuestion { Session: { } held } c when Procedure(visit, held, c.Subject) is { } procedure => procedure,
         PutQuestion c => Amendment(visit, c.Subject) ?? visit.State.Motions.Find(c.Subject)?.Title ?? c.Text,
         OpenNominations c => Seat(visit, c.Place),
+        OpenDraw c => Seat(visit, c.Seat),
         MoveProcedure c => Sessions.Procedures.Named(visit, c.Motion),
         SecondProcedure c => Procedure(visit, c.Session, c.Procedure),
         OpposeProcedure c => Procedure(visit, c.Session, c.Procedure),

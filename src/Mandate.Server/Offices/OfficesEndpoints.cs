@@ -13,6 +13,7 @@ public static class OfficesEndpoints
     public static void Map(RouteGroupBuilder group)
     {
         group.MapGet("/offices", (Visit visit) => new Page<OfficesPage> { Version = visit.Version() });
+        group.MapGet("/offices/draws", (Visit visit) => new Page<DrawsPage> { Version = visit.Version(), NamesMembers = true });
         group.MapGet("/offices/{**tenure}", IResult (string tenure, Visit visit) => visit.State.Offices.Tenures.TryGetValue(tenure, out var found)
             ? new Page<TenurePage>(new { Tenure = found }) { Version = visit.Version() }
             : Results.NotFound());

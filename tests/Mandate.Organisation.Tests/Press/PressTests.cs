@@ -51,7 +51,7 @@ public sealed class PressTests
         Assert.Equal("press.not-your-side", o.Refused("b1-07", Of("p0", "council", 10)).Code);
         Assert.Equal("press.space-used", o.Refused("b1-07", Of("p0", "ward", 301)).Code);
         o.Do("b1-07", Of("p1", "ward", 300));
-        Assert.Equal("press.space-used", o.Refused("b1-08", Of("p2", "ward", 1)).Code);
+        Assert.Equal("press.space-used", o.Refused("b1-07", Of("p2", "ward", 1)).Code);
         o.Do("b1-01", Of("p3", "council", 120));
         var piece = o.State.Press.Pieces["p1"];
         Assert.False(piece.PublicOn(Day(o).AddDays(6)));
@@ -84,7 +84,7 @@ public sealed class PressTests
         Assert.Equal("press.not-against-you", o.Refused("b1-09", Reply("r", 10)).Code);
         Assert.Equal("press.reply-too-long", o.Refused("b1-07", Reply("r", 201)).Code);
         o.Do("b1-07", Reply("r", 200));
-        Assert.Equal("press.replied-already", o.Refused("b1-08", Reply("r2", 10)).Code);
+        Assert.Equal("press.replied-already", o.Refused("b1-07", Reply("r2", 10)).Code);
         o.Do("b1-01", new SubmitPiece("q", "Weather", o.Blob(Words(5)), true, null, null, []));
         o.Advance(7);
         Assert.True(o.State.Press.Pieces["r"].PublicOn(Day(o)));
