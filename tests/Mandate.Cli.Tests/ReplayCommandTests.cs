@@ -69,6 +69,36 @@ public sealed class ReplayCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Questions_are_answered_as_of_a_day_or_not_known()
+    {
+        await Json("replay", Write(Small), "--out", At("o"));
+        async Task<string> Status(params string[] question) => (await Json(["ask", At("o"), .. question])).Data["status"]!.GetValue<string>();
+        Assert.Equal("not-known", await Status("body", "--id", "branch", "--at", "2026-01-04"));
+        Assert.Equal("known", await Status("body", "--id", "branch", "--at", "2026-01-05"));
+        Assert.Equal("known", await Status("offices", "--id", "ada", "--at", "2026-06-01"));
+        Assert.Equal("not-known", await Status("offices", "--id", "ada", "--at", "2026-06-02"));
+        Assert.Equal("not-known", await Status("vote", "--id", "v1", "--at", "2026-03-01"));
+        var vote = (await Json("ask", At("o"), "vote", "--id", "v1")).Data["answers"]![0]!["value"]!;
+        Assert.Equal(3, vote["counts"]!["against"]!.GetValue<int>());
+        Assert.Equal(["for", "present"], vote["notGiven"]!.AsArray().Select(n => n!.GetValue<string>()));
+        var unknown = await Json("ask", At("o"), "person", "--id", "adda");
+        Assert.Equal(ExitCode.BadInput, unknown.Code);
+        Assert.Contains("did you mean 'ada'", unknown.Error, StringComparison.Ordinal);
+        Assert.Contains("it is a body", (await Json("ask", At("o"), "person", "--id", "branch")).Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_same_acts_are_listed_under_other_constitutions()
+    {
+        var (code, data, _) = await Json("replay", Write(Small), "--under", "rkp-1922", "--under", "party");
+        Assert.Equal(ExitCode.Done, code);
+        var act = Assert.Single(data["acts"]!.AsArray(), a => a!["question"]!.GetValue<string>() == "notice")!;
+        Assert.All(act["under"]!.AsArray(), u => Assert.Equal("refused", u!["verdict"]!.GetValue<string>()));
+        Assert.Equal(ExitCode.BadInput, (await Json("replay", Write(Small), "--under", "none-such")).Code);
+        Assert.Equal(ExitCode.BadInput, (await Json("replay", Write(Small))).Code);
+    }
+
+    [Fact]
     public async Task Nothing_is_written_over_what_is_there()
     {
         Directory.CreateDirectory(At("o"));

@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using System.Text.Json.Nodes;
 using Mandate.Cli.Contract;
+using Mandate.Demo;
 using Mandate.Node;
 using Mandate.Node.Chronologies;
 using Mandate.Organisation.Facts;
@@ -11,15 +13,26 @@ namespace Mandate.Cli.Chronologies;
 internal static class ReplayCommand
 {
     private static readonly Argument<string> FileArgument = new("FILE") { Description = $"A chronology: a file, a folder of files, or the name of one that comes with the program ({string.Join(", ", ChronologyFiles.Shipped)})." };
-    private static readonly Option<string> OutOption = new("--out") { Description = "The new folder of the organisation.", Required = true };
+    private static readonly Option<string?> OutOption = new("--out") { Description = "The new folder of the organisation." };
+    private static readonly Option<string[]> UnderOption = new("--under") { Description = $"List the same acts under that constitution: a file, or one that comes with the program ({string.Join(", ", ShippedChronologies.Constitutions)}). Repeat to compare." };
 
     public static Command Create() =>
-        new Command("replay", "Build an organisation from a chronology.") { FileArgument, OutOption, Organisations.Keys, Organisations.Store }.Running(Run);
+        new Command("replay", "Build an organisation from a chronology.") { FileArgument, OutOption, UnderOption, Organisations.Keys, Organisations.Store }.Running(Run);
 
     private static async Task<int> Run(ParseResult parsed, Terminal terminal, CancellationToken cancel)
     {
         var chronology = ChronologyFiles.Read(parsed.GetValue(FileArgument)!, terminal);
-        var path = parsed.GetValue(OutOption)!;
+        var under = (parsed.GetValue(UnderOption) ?? []).Select(CounterfactualReport.Constitution).ToImmutableArray();
+        if (parsed.GetValue(OutOption) is not { } path)
+        {
+            if (under.IsEmpty) throw CommandException.BadInput("replay: --out DIR is needed, the new folder; or --under CONSTITUTION, to see the same acts under it");
+            var (tried, notDone, refusal) = ChronologyFounding.Try(chronology);
+            if (refusal is not null) throw new CommandException(ExitCode.DoesNotHold, $"Refused: {Named(notDone)}: {JsonOf.Line(refusal)}");
+            var (json, lines) = CounterfactualReport.Of(tried.Facts, under);
+            terminal.Data(json, lines);
+            return ExitCode.Done;
+        }
+        if (!under.IsEmpty) throw CommandException.BadInput("replay: --out builds the organisation and --under compares; ask for one of them");
         if (File.Exists(path)) throw CommandException.BadInput($"--out: {path} is a file; it needs the name of a new folder");
         if (Directory.Exists(path) && Directory.EnumerateFileSystemEntries(path).Any()) throw CommandException.BadInput($"--out: {path} is not empty; nothing is written over");
         var (state, refused, why) = ChronologyFounding.Try(chronology);

@@ -9,7 +9,7 @@ namespace Mandate.Cli.Questions;
 internal static class AskCommand
 {
     private static readonly Argument<string> QuestionArgument = new("QUESTION") { Description = "offices, person, body, restrictions, document, vote, date or contradictions." };
-    private static readonly Option<string?> IdOption = new("--id") { Description = "Which person, body, document, vote or session." };
+    private static readonly Option<string?> IdOption = new("--id") { Description = "Which person, body, restriction, document, vote, event or session." };
 
     public static Command Create() =>
         new Command("ask", "The state as of a day.") { Organisations.Folder, QuestionArgument, IdOption, Organisations.At, Organisations.Keys }.Running(Run);
@@ -22,12 +22,22 @@ internal static class AskCommand
         if (id is null && question is "person" or "body") throw CommandException.BadInput($"ask {question}: which? --id ID");
         await using var node = Organisations.Look(parsed);
         var at = Organisations.Moment(parsed) ?? node.Now;
+        if (id is not null && Asked.Unknown(node, question, id) is { } unknown) throw CommandException.BadInput($"ask {unknown}");
         var state = Organisations.Guard(() => node.StateAt(at));
-        var (json, answers) = Asked.Of(node, state, question, id, at);
-        terminal.Data(
-            json,
-            (answers ?? []).Select(a => $"{a.Id}: {(a.Value is JsonValue v && v.TryGetValue(out string? text) ? text : a.Value?.ToJsonString())}{(a.From is null ? "" : $", from {a.From}")}{(a.To is null ? "" : $" to {a.To}")}{(a.Basis is null ? "" : $" ({a.Basis})")}"));
-        if (answers is null) terminal.Message("The record does not say.");
+        var (json, _) = Asked.Of(node, state, question, id, at);
+        terminal.Data(json, [.. Lines(json, "answers", ""), .. Lines(json, "perhaps", "perhaps ")]);
+        switch (json["status"]!.GetValue<string>())
+        {
+            case "not-known":
+                terminal.Message("The record does not say.");
+                break;
+            case "sources-disagree":
+                terminal.Message("The sources disagree.");
+                break;
+        }
         return ExitCode.Done;
     }
+
+    private static IEnumerable<string> Lines(JsonObject json, string part, string before) => (json[part]?.AsArray() ?? []).OfType<JsonObject>().Select(a =>
+        $"{before}{a["id"]}: {(a["value"] is JsonValue v && v.TryGetValue(out string? text) ? text : a["value"] is { } value ? Terminal.OneLine(value) : "")}{(a["from"] is { } from ? $", from {from}" : "")}{(a["to"] is { } to ? $" to {to}" : "")}{(a["basis"] is { } basis ? $" ({basis})" : "")}");
 }

@@ -9,6 +9,7 @@ internal static class ChronologyMatch
     /// <summary>By what the entries of a section are the same. Events are told apart, by <see cref="SameEvents"/>.</summary>
     public static ImmutableArray<(string Section, string[] Keys)> Keys { get; } =
     [
+        ("bodies", ["id"]),
         ("offices", ["person", "office", "body"]),
         ("restrictions", ["id", "event"]),
         ("votes", ["id", "event"]),
@@ -38,6 +39,15 @@ internal static class ChronologyMatch
         var kept = events.Where(same.Contains).ToList();
         return kept.Count == 0 ? null : kept.Count == events.Length ? fact : fact.Replacing("events", kept).Without("event");
     }
+
+    /// <summary>Every text in an entry, however deep: the ids that it may name among them.</summary>
+    public static IEnumerable<string> Texts(Datum value) => value switch
+    {
+        Datum.Text t => [t.Value],
+        Datum.List l => l.Items.SelectMany(Texts),
+        Datum.Map m => m.Entries.SelectMany(e => Texts(e.Value)),
+        _ => [],
+    };
 
     private static bool SameDates(Entry one, Entry other) =>
         one.Raw("date") is not Datum.Map a || other.Raw("date") is not Datum.Map b || Agree(a["earliest"], b["earliest"]) && Agree(a["latest"], b["latest"]);

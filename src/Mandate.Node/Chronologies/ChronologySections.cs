@@ -80,6 +80,12 @@ internal sealed class ChronologySections
                 if (known.TryGetValue(ChronologyMatch.Key(own[i], keys), out var match)) own[i] = own[i].With(match);
         }
         var same = ChronologyMatch.SameEvents(this, other);
-        entries["facts"] = [.. other["facts"].Select(f => ChronologyMatch.Kept(f, same)).OfType<Entry>()];
+        List<Entry> facts = [.. other["facts"].Select(f => ChronologyMatch.Kept(f, same)).OfType<Entry>()];
+        entries["facts"] = facts;
+        // Groups of which only those facts speak bring their names along.
+        var spoken = facts.SelectMany(f => ChronologyMatch.Texts(f.Map)).ToHashSet(StringComparer.Ordinal);
+        var named = this["people"].Concat(this["bodies"]).Concat(this["documents"]).Select(e => e.Text("id")).ToHashSet(StringComparer.Ordinal);
+        if (!entries.TryGetValue("bodies", out var bodies)) entries["bodies"] = bodies = [];
+        bodies.AddRange(other["bodies"].Where(b => b.Text("id") is { } id && spoken.Contains(id) && !named.Contains(id)));
     }
 }

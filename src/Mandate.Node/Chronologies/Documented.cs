@@ -37,10 +37,22 @@ internal static class Documented
         }
     }
 
+    /// <summary>Who wrote it knew it, from the first event on that it stands in.</summary>
+    public static void Author(Building building, Entry document, string id)
+    {
+        if (document.Text("author") is not { } author || !building.Actors.Contains(author) || document.Entries("knowledge").Any(k => k.Text("who") == author)) return;
+        var first = building.Events.Values.Where(e => e.Documents.Contains(id, StringComparer.Ordinal)).OrderBy(e => e.When.To ?? e.When.From ?? DateOnly.MaxValue).FirstOrDefault();
+        if (first is not null) building.Record(document, null, id, new Known(id, [author], Words: "author"), first.When, Mode.Inferred, first.Sources, []);
+    }
+
     private static void Record(Building building, Entry line, string document, Fact fact)
     {
         var events = building.EventsOf(line, "event");
-        building.Record(line, null, document, fact, line.Window("window"), line.Mode("basis"), building.Sources(line, SourcesOf(building, events)), events);
+        var window = line.Window("window");
+        // Where the line leaves the end open, the event that it belongs to may close it.
+        if (window is { From: not null, To: null } && !events.IsEmpty) window = window with { To = building.Events[events[0]].When.To };
+        if (window.From > window.To) window = window with { To = null };
+        building.Record(line, null, document, fact, window, line.Mode("basis"), building.Sources(line, SourcesOf(building, events)), events);
     }
 
     private static ImmutableArray<Source> SourcesOf(Building building, ImmutableArray<string> events) => events.IsEmpty ? [] : building.Events[events[0]].Sources;
@@ -50,6 +62,7 @@ internal static class Documented
     private static KnownBy Form(string? words) => words switch
     {
         null => KnownBy.Told,
+        _ when Says(words, "informed") => KnownBy.Told,
         _ when Says(words, "copy") => KnownBy.Copy,
         _ when Says(words, "heard") || Says(words, "rumour") => KnownBy.Hearsay,
         _ when Says(words, "vague") => KnownBy.Vaguely,

@@ -34,10 +34,10 @@ internal static class Naming
     {
         foreach (var body in bodies)
         {
-            body.Check("id", "names", "how_filled", "size", "term", "head", "note", "source");
+            body.Check("id", "names", "how_filled", "size", "term", "head", "places", "note", "source");
             if (body.NeedText("id") is not { } id) continue;
             building.Actors.Add(id);
-            building.Name(body, id, ThingKind.Body, body.Texts("names", building.Language), body.Texts("note", building.Language), Attributes(body, "size", "how_filled", "term", "head"), building.Sources(body, []));
+            building.Name(body, id, ThingKind.Body, body.Texts("names", building.Language), body.Texts("note", building.Language), Attributes(body, "size", "how_filled", "term", "head", "places"), building.Sources(body, []));
         }
     }
 
@@ -61,6 +61,7 @@ internal static class Naming
             building.Name(
                 document, id, ThingKind.Document, document.Texts("title", building.Language), document.Texts("note", building.Language),
                 Attributes(document, "kind", "author", "addressee", "date", "published").SetItems(Entry.Of([.. secrecy])), building.Sources(document, []));
+            Documented.Author(building, document, id);
             Documented.Custody(building, document, id);
             Documented.Knowledge(building, document, id);
         }

@@ -72,6 +72,7 @@ public sealed record RecordedFact(
 
 /// <summary>Two accounts that do not agree. Neither is chosen.</summary>
 /// <param name="Subject">What they disagree on, by language.</param>
+/// <param name="About">Ids that it bears on, and <c>date:ID</c> where it is on when something was; empty for its events.</param>
 public sealed record Contradiction(
     string Id,
     ImmutableSortedDictionary<string, string> Subject,
@@ -82,10 +83,8 @@ public sealed record Contradiction(
     ImmutableArray<Source> Sources,
     ImmutableArray<string> About = default)
 {
-    /// <summary>Whether it bears on what is asked: what it says that it is about; where it does not say, its events.</summary>
-    public bool BearsOn(string id) => About.IsDefaultOrEmpty
-        ? Events.Contains(id, StringComparer.Ordinal)
-        : About.Contains(id, StringComparer.Ordinal) || Events.Contains(id, StringComparer.Ordinal);
+    /// <summary>Whether it bears on something: on what it says that it is about; where it does not say, on its events.</summary>
+    public bool BearsOn(string id) => (About.IsDefaultOrEmpty ? Events : About).Contains(id, StringComparer.Ordinal);
 }
 
 /// <summary>An objection of a person concerned, or of any member, to a fact. It stands beside the fact for ever.</summary>

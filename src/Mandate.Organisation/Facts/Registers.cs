@@ -6,72 +6,96 @@ namespace Mandate.Organisation.Facts;
 public enum Answer { Yes, No, NotKnown }
 
 /// <summary>A restriction as the facts show it on a day.</summary>
-/// <param name="InForce">Not known where the source does not say how or whether it ended, or where only an inference says that no end was set.</param>
+/// <param name="InForce">Not known where the source does not say how or whether it ended, where only an inference says that no end was set, and for a practice without a rule.</param>
 /// <param name="Used">Where it was applied, by then.</param>
 public sealed record RestrictionEntry(RecordedFact Record, Restricted Restriction, Answer InForce, RecordedFact? LiftedBy, ImmutableArray<RecordedFact> Used);
 
 /// <summary>Somebody and a document: whether and how they knew it, from when.</summary>
 /// <param name="Knows">False where a source says that they did not.</param>
-public sealed record Knowledge(string Who, bool Knows, KnownBy How, RecordedFact Record);
+/// <param name="Words">How well, as the source words it.</param>
+public sealed record Knowledge(string Who, bool Knows, KnownBy How, RecordedFact Record, string? Words = null);
 
 /// <summary>An office or seat as the facts show it on a day.</summary>
-public sealed record OfficeEntry(RecordedFact Record, Held Held, RecordedFact? EndedBy);
+/// <param name="Holding">Not known where it may not yet have begun, or may have ended.</param>
+/// <param name="Until">When it ended; open where that is not known.</param>
+public sealed record OfficeEntry(RecordedFact Record, Held Held, Answer Holding, Window Until);
 
 /// <summary>Registers that the facts de facto make, as of a day. Nothing is filled in that no source says.</summary>
 public static class Registers
 {
-    public static IEnumerable<RestrictionEntry> Restrictions(this FactsState facts, DateOnly day)
+    /// <summary>Restrictions that there were by a day. What was only proposed is among them where asked for.</summary>
+    public static IEnumerable<RestrictionEntry> Restrictions(this FactsState facts, DateOnly day, bool proposed = false)
     {
         var past = facts.By(day).ToList();
         foreach (var record in past)
         {
-            if (record.What is not Restricted { Stage: not Stage.Proposed } restricted) continue;
+            if (record.What is not Restricted restricted || restricted.Stage == Stage.Proposed && !proposed) continue;
             var lifted = past.Find(f => f.What is Lifted l && l.Restriction == restricted.Restriction);
             var used = past.Where(f => f.What is Applied a && a.Restriction == restricted.Restriction).ToImmutableArray();
-            var inForce = lifted is not null || restricted.Until < day ? Answer.No
-                : restricted.Until is not null ? Answer.Yes
-                : restricted.EndStated == false && record.Mode == Mode.Stated ? Answer.Yes : Answer.NotKnown;
-            yield return new(record, restricted, inForce, lifted, used);
+            yield return new(record, restricted, InForce(record, restricted, lifted, day), lifted, used);
         }
     }
 
-    /// <summary>Who knew a document by a day, and who is said not to have known it.</summary>
+    private static Answer InForce(RecordedFact record, Restricted restricted, RecordedFact? lifted, DateOnly day) =>
+        restricted.Stage == Stage.Proposed || lifted is not null || restricted.Until < day ? Answer.No
+        : restricted.Stage == Stage.Practice ? Answer.NotKnown
+        : restricted.Until is not null || restricted.EndStated == false && record.Mode == Mode.Stated ? Answer.Yes
+        : Answer.NotKnown;
+
+    /// <summary>
+    /// Who knew a document by a day, each from the first time that a fact says so, and who is said not to have known it and got it no
+    /// later.
+    /// </summary>
     public static IEnumerable<Knowledge> KnowledgeOf(this FactsState facts, string document, DateOnly day)
     {
-        foreach (var record in facts.By(day))
-            switch (record.What)
-            {
-                case Addressed a when a.Document == document:
-                    foreach (var author in a.By.Each()) yield return new(author, true, KnownBy.Text, record);
-                    break;
-                case Delivered d when d.Document == document:
-                    foreach (var reader in d.To.Each()) yield return new(reader, true, d.Form, record);
-                    break;
-                case Known k when k.Document == document:
-                    foreach (var who in k.By.Each()) yield return new(who, true, k.Form, record);
-                    foreach (var who in k.NotBy.Each()) yield return new(who, false, k.Form, record);
-                    break;
-                case Withheld w when w.Document == document:
-                    foreach (var who in w.From.Each()) yield return new(who, false, KnownBy.Text, record);
-                    break;
-            }
+        var all = facts.By(day).SelectMany(f => KnowledgeIn(f, document)).ToList();
+        var knew = all.Where(k => k.Knows).GroupBy(k => k.Who, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Max(By), StringComparer.Ordinal);
+        return all.Where(k => k.Knows || !knew.TryGetValue(k.Who, out var later) || later < By(k))
+            .GroupBy(k => (k.Who, k.Knows)).Select(g => g.OrderBy(By).First())
+            .OrderBy(By).ThenBy(k => k.Who, StringComparer.Ordinal);
     }
 
-    /// <summary>Who held what on a day, as far as the sources say when it began; an end that no source gives is not known.</summary>
+    private static DateOnly By(Knowledge k) => k.Record.When.To ?? k.Record.When.From ?? DateOnly.MaxValue;
+
+    private static IEnumerable<Knowledge> KnowledgeIn(RecordedFact record, string document) => record.What switch
+    {
+        Addressed a when a.Document == document => a.By.Each().Select(author => new Knowledge(author, true, KnownBy.Text, record)),
+        Delivered d when d.Document == document => d.To.Each().Select(reader => new Knowledge(reader, true, d.Form, record, d.Words)),
+        Known k when k.Document == document => [.. k.By.Each().Select(who => new Knowledge(who, true, k.Form, record, k.Words)), .. k.NotBy.Each().Select(who => new Knowledge(who, false, k.Form, record, k.Words))],
+        Withheld w when w.Document == document => w.From.Each().Select(who => new Knowledge(who, false, KnownBy.Text, record)),
+        _ => [],
+    };
+
+    /// <summary>
+    /// Who held what on a day: for certain, or perhaps. An end that no source gives is not known, and does not end it; a death does.
+    /// </summary>
     public static IEnumerable<OfficeEntry> Offices(this FactsState facts, DateOnly day)
     {
-        var past = facts.By(day).ToList();
-        foreach (var record in past)
-        {
-            if (record.What is not Held held || held.Until < day) continue;
-            var ended = past.Find(f => f.What is Ended e && e.Person == held.Person && e.Office == held.Office && e.Body == held.Body && record.When.MayPrecede(f.When));
-            if (ended is null) yield return new(record, held, null);
-        }
+        var all = facts.All.Where(f => f.CorrectedBy is null).ToList();
+        return all.Select(record => record.What is Held held ? OnDay(all, record, held, day) : null).OfType<OfficeEntry>()
+            .GroupBy(o => (o.Held.Person, o.Held.Office, o.Held.Body))
+            .Select(g => g.OrderBy(o => o.Holding == Answer.Yes ? 0 : 1).ThenBy(o => o.Record.When.To ?? DateOnly.MaxValue).First());
+    }
+
+    /// <summary>Null where it certainly had not begun or had ended.</summary>
+    private static OfficeEntry? OnDay(List<RecordedFact> all, RecordedFact record, Held held, DateOnly day)
+    {
+        var since = record.When;
+        if (since.From > day) return null;
+        if (all.Exists(f => f.What is Unavailable { Cause: Absence.Dead } gone && gone.Person == held.Person && (f.When.To ?? f.When.From) < day)) return null;
+        // Several facts may tell of one holding: an end that one of them gives ends it for all.
+        bool Same(string person, string office, string? body) => person == held.Person && office == held.Office && body == held.Body;
+        var last = held.Until ?? all.Select(f => f.What is Held h && Same(h.Person, h.Office, h.Body) && since.MayPrecede(f.When) ? h.Until : null).FirstOrDefault(d => d is not null);
+        var ended = last is { } final ? new Window(final, final) : all.Find(f => f.What is Ended e && Same(e.Person, e.Office, e.Body) && since.MayPrecede(f.When))?.When;
+        if (ended?.To < day) return null;
+        var begun = since.To <= day;
+        var lasting = ended is null || ended.From >= day || ended.From is null && ended.To is null;
+        return new(record, held, begun && lasting ? Answer.Yes : Answer.NotKnown, ended ?? new());
     }
 
     /// <summary>Contradictions that touch an event, a fact or anything that such a fact names.</summary>
     public static IEnumerable<Contradiction> ContradictionsOn(this FactsState facts, string id) => facts.Contradictions.Values
-        .Where(c => c.Id == id || c.Events.Contains(id, StringComparer.Ordinal) || c.Facts.Contains(id, StringComparer.Ordinal)
-            || c.Events.Any(e => facts.Happenings.GetValueOrDefault(e) is { } h && (h.Persons.Contains(id, StringComparer.Ordinal) || h.Documents.Contains(id, StringComparer.Ordinal))))
+        .Where(c => c.Id == id || c.BearsOn(id) || c.Facts.Contains(id, StringComparer.Ordinal)
+            || c.Events.Any(e => facts.Happenings.GetValueOrDefault(e) is { } h && (h.Persons.Contains(id, StringComparer.Ordinal) || h.Bodies.Contains(id, StringComparer.Ordinal) || h.Documents.Contains(id, StringComparer.Ordinal))))
         .OrderBy(c => c.Id, StringComparer.Ordinal);
 }

@@ -30,6 +30,8 @@ public static class Indicators
     /// <summary>All indicators as of a day, with their values at the ends of the quarters before it, back to the founding.</summary>
     public static ImmutableArray<Remembered> WithHistory(State state, DateOnly day, Blobs blobs)
     {
+        // Before there was a constitution nothing can be measured by it.
+        if (state.Statutes.Versions.IsEmpty) return [];
         var founded = DateOnly.FromDateTime((state.Founding.ClosedAt ?? state.At).UtcDateTime);
         var earlier = Enumerable.Range(1, Quarters).Select(n => day.AddMonths(-3 * n)).Where(d => d >= founded).Reverse().Select(d => (Day: d, Values: Of(state, d, blobs))).ToList();
         return [.. Of(state, day, blobs).Select((now, i) => new Remembered(now, [.. earlier.Select(e => (e.Day, e.Values[i]))]))];

@@ -1,12 +1,23 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Mandate.Organisation;
+using Mandate.Organisation.Facts;
 using Mandate.Organisation.Offices;
 
 namespace Mandate.Server.Api;
 
 /// <summary>One answer: what, its value, from when to when, and what it rests on.</summary>
-public sealed record RecordAnswer(string Id, JsonNode? Value, string? From = null, string? To = null, string? Basis = null);
+public sealed record RecordAnswer(string Id, JsonNode? Value, string? From = null, string? To = null, string? Basis = null)
+{
+    /// <summary>The first and last day on which it can have begun, where a source gives no single day.</summary>
+    public Window? Since { get; init; }
+
+    /// <summary>The first and last day on which it can have ended.</summary>
+    public Window? Until { get; init; }
+
+    /// <summary>As the source words it.</summary>
+    public string? Words { get; init; }
+}
 
 /// <summary>The answers that a state gives. Null where it does not know what was asked for.</summary>
 public static class Answers
@@ -24,6 +35,11 @@ public static class Answers
         // Restrictions outside the rules and contradictions are facts (FactAnswers).
         _ => null,
     };
+
+    /// <summary>Whether the organisation's own registers know an id at all, whatever they say of it on a day.</summary>
+    public static bool Knows(State state, string id) =>
+        state.Roll.Member(id) is not null || state.Roll.Units.ContainsKey(id) || state.Offices.TenuresOfPlace.ContainsKey(id) || state.Votes.All.ContainsKey(id) || state.Sessions.Find(id) is not null
+        || state.Statutes.VersionAt(DateTimeOffset.MaxValue) is not null && state.Statutes.At(DateTimeOffset.MaxValue) is { } rules && (rules.Bodies.ContainsKey(id) || rules.Offices.ContainsKey(id));
 
     private static RecordAnswer Held(Tenure tenure) => new(
         tenure.Seat.Of + (tenure.Seat.Group is null ? "" : $"/{tenure.Seat.Group}") + (tenure.Seat.Unit is null ? "" : $"@{tenure.Seat.Unit}"),

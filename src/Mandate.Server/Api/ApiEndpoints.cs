@@ -97,6 +97,7 @@ public static class ApiEndpoints
         if (question == "person" && id != visit.Person && visit.State.Roll.Member(id!) is not null && !visit.State.Offices.Career(id!).Any()) return Refused(visit, ProtocolRefusals.NotYours("", "self", visit.Person ?? ""), 403);
         var when = visit.Now;
         if (at is not null && !TryMoment(at, out when)) return Problem(400, "at", "at: a day such as 2026-12-14, or a moment such as 2026-12-14T09:00:00Z");
+        if (id is not null && Asked.Unknown(node, question, id) is { } unknown) return Problem(404, "id", unknown);
         return Json(Asked.Of(node, node.StateAt(when), question, id, when).Json);
     }
 

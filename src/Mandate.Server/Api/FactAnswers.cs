@@ -9,101 +9,138 @@ namespace Mandate.Server.Api;
 /// <summary>What the facts de facto answer, beside what the organisation's own registers answer.</summary>
 public static class FactAnswers
 {
-    /// <summary>Answers with the sources they rest on, and whether sources disagree on what was asked.</summary>
-    public sealed record Found(IReadOnlyList<RecordAnswer> Answers, IReadOnlyList<Source> Sources, bool Disagree);
+    /// <summary>Answers with the sources they rest on.</summary>
+    /// <param name="Perhaps">What may have been so on that day, and may not.</param>
+    /// <param name="Disagree">Whether sources disagree on what was asked.</param>
+    /// <param name="About">What lists say of the thing that was asked for, in words.</param>
+    public sealed record Found(IReadOnlyList<RecordAnswer> Answers, IReadOnlyList<Source> Sources, bool Disagree, IReadOnlyList<RecordAnswer> Perhaps, JsonObject? About = null)
+    {
+        /// <summary>Whether the answers say what was asked; a vote without a figure does not.</summary>
+        public bool Known { get; init; } = Answers.Count > 0;
+    }
 
     public static Found To(string question, FactsState facts, string? id, DateOnly day) => question switch
     {
-        "offices" => Of(facts, facts.Offices(day).Where(o => id is null || o.Held.Body == id || o.Held.Office == id).Select(o => (Held(o, o.Held.Office), o.Record)), id),
-        "person" => Of(facts, facts.Offices(day).Where(o => o.Held.Person == id).Select(o => (Held(o, "holds"), o.Record)), id),
-        "body" => Of(facts, facts.Offices(day).Where(o => o.Held.Body == id).Select(o => (Held(o, o.Held.Office), o.Record)).Concat(Plain(facts, day, f => f is Filled { } p && p.Place == id || f is Beholden { } b && b.Who == id || f is Related { } r && (r.Organ == id || r.Other == id))), id),
-        "restrictions" => Of(facts, facts.Restrictions(day).Where(r => id is null || r.Restriction.Restriction == id).Select(r => (Restriction(r), r.Record)), id),
-        "document" => Document(facts, id, day),
-        "vote" => Of(facts, facts.By(day).Where(f => f.What is Counted c && (id is null || c.Vote == id || c.Matter == id)).Select(f => (Vote(f, (Counted)f.What), f)), id),
+        "offices" => Offices(facts, id, day, o => id is null || o.Held.Body == id || o.Held.Office == id || o.Held.Person == id, o => (o.Held.Office + (o.Held.Body is { } body ? $"@{body}" : ""), o.Held.Person)),
+        "person" => With(Offices(facts, id, day, o => o.Held.Person == id, o => ("holds", o.Held.Office + (o.Held.Body is { } body ? $"@{body}" : ""))), Groups(facts, id!, day)),
+        "body" => With(Offices(facts, id, day, o => o.Held.Body == id, o => (o.Held.Office, o.Held.Person)), Structure(facts, id!, day)),
+        "restrictions" => RestrictionAnswers.To(facts, id, day),
+        "document" => DocumentAnswers.To(facts, id, day),
+        "vote" => Votes(facts, id, day),
         "date" => Dates(facts, id),
-        "contradictions" => new([.. Contradictions(facts, id).Select(Contradiction)], [.. Contradictions(facts, id).SelectMany(c => c.Sources).Distinct()], id is not null && Contradictions(facts, id).Any()),
-        _ => new([], [], false),
+        "contradictions" => Contradictions(facts, id),
+        _ => new([], [], false, []),
     };
 
-    private static Found Of(FactsState facts, IEnumerable<(RecordAnswer Answer, RecordedFact Record)> found, string? id)
+    /// <summary>Puts answers together: contested facts and contradictions on the thing that was asked for make the sources disagree.</summary>
+    internal static Found Of(FactsState facts, IEnumerable<(RecordAnswer Answer, RecordedFact Record)> found, string? id, DateOnly day, IEnumerable<RecordAnswer>? perhaps = null)
     {
         var all = found.ToList();
-        var disputed = id is not null && facts.ContradictionsOn(id).Any() || id is not null && all.Exists(a => a.Record.Contested.Length > 0 || a.Record.Events.Any(e => facts.ContradictionsOn(e).Any()));
-        return new([.. all.Select(a => a.Answer)], [.. all.SelectMany(a => a.Record.Sources).Concat(disputed ? facts.ContradictionsOn(id!).SelectMany(c => c.Sources) : []).Distinct()], disputed);
+        var against = id is null ? [] : facts.Contradictions.Values.Where(c => c.BearsOn(id) && (c.Events.IsEmpty || c.Events.Any(e => facts.Happenings[e].When.By(day)))).OrderBy(c => c.Id, StringComparer.Ordinal).ToList();
+        return new(
+            [.. all.Select(a => a.Answer), .. against.Select(Contradiction)], [.. all.SelectMany(a => a.Record.Sources).Concat(against.SelectMany(c => c.Sources)).Distinct()],
+            against.Count > 0 || id is not null && all.Exists(a => a.Record.Contested.Length > 0), [.. perhaps ?? []], About(facts, id))
+        { Known = all.Count > 0 };
     }
 
-    private static IEnumerable<(RecordAnswer, RecordedFact)> Plain(FactsState facts, DateOnly day, Func<Fact, bool> which) =>
-        facts.By(day).Where(f => which(f.What)).Select(f => (new RecordAnswer(f.Id, JsonNode.Parse(Encoding.UTF8.GetString(WireText.Encode(f.What))), Day(f.When.From), Day(f.When.To), Basis(f)), f));
-
-    private static RecordAnswer Held(OfficeEntry entry, string id) => new(
-        id,
-        id == "holds" ? JsonValue.Create(entry.Held.Office + (entry.Held.Body is { } body ? $"@{body}" : "")) : JsonValue.Create(entry.Held.Person),
-        Day(entry.Record.When.From ?? entry.Record.When.To), Day(entry.Held.Until), Basis(entry.Record) + (entry.Held.Until is null ? "; end not known" : ""));
-
-    private static RecordAnswer Restriction(RestrictionEntry entry) => new(
-        entry.Restriction.Restriction,
-        new JsonObject
-        {
-            ["rights"] = Texts(entry.Restriction.Rights.IsDefault ? [] : entry.Restriction.Rights.Select(r => r.ToString().ToLowerInvariant())),
-            ["by"] = entry.Restriction.By,
-            ["on"] = Texts(entry.Restriction.On.IsDefault ? [] : entry.Restriction.On),
-            ["form"] = entry.Restriction.Form.ToString().ToLowerInvariant(),
-            ["inForce"] = entry.InForce switch { Answer.Yes => "yes", Answer.No => "no", _ => "not-known" },
-            ["end"] = Day(entry.Restriction.Until) ?? (entry.LiftedBy is { } lifted ? Day(lifted.When.From ?? lifted.When.To) : entry.Restriction.EndStated == false ? "none" : "not-known"),
-            ["review"] = entry.Restriction.Review,
-            ["secret"] = entry.Restriction.Secret,
-            ["used"] = Texts(entry.Used.SelectMany(u => u.Events)),
-        },
-        Day(entry.Record.When.From ?? entry.Record.When.To), Day(entry.Restriction.Until ?? entry.LiftedBy?.When.To), Basis(entry.Record));
-
-    private static Found Document(FactsState facts, string? id, DateOnly day)
+    private static Found With(Found found, Found more) => found with
     {
-        if (id is null)
-            return Of(facts, facts.Things.Values.Where(t => t.Kind == ThingKind.Document).OrderBy(t => t.Id, StringComparer.Ordinal).Select(t => (new RecordAnswer(t.Id, t.Names.Values.FirstOrDefault()), Bare(t))), null);
-        var knowers = facts.KnowledgeOf(id, day).Select(k => (new RecordAnswer(
-            k.Who, new JsonObject { ["knew"] = k.Knows ? "yes" : "no", ["how"] = k.Knows ? k.How.ToString().ToLowerInvariant() : null },
-            Day(k.Record.When.From), Day(k.Record.When.To), Basis(k.Record)), k.Record));
-        var published = facts.By(day).Where(f => f.What is Published p && p.Document == id).Select(f => (new RecordAnswer("published", "yes", Day(f.When.From), Day(f.When.To), Basis(f)), f));
-        return Of(facts, knowers.Concat(published), id);
+        Answers = [.. found.Answers, .. more.Answers], Sources = [.. found.Sources.Concat(more.Sources).Distinct()], Disagree = found.Disagree || more.Disagree, Known = found.Known || more.Known,
+    };
+
+    private static Found Offices(FactsState facts, string? id, DateOnly day, Func<OfficeEntry, bool> which, Func<OfficeEntry, (string Id, string Value)> say)
+    {
+        var entries = facts.Offices(day).Where(which).ToList();
+        RecordAnswer Said(OfficeEntry o) => new(
+            say(o).Id, say(o).Value, Day(o.Record.When.From ?? o.Record.When.To), Day(o.Until.To ?? o.Until.From), Basis(o.Record) + (o.Record.When.From is null && o.Record.When.To is not null ? "; by then at the latest" : "") + (o.Until is { From: null, To: null } ? "; end not known" : ""))
+        {
+            Since = o.Record.When, Until = o.Until, Words = o.Held.Words,
+        };
+        return Of(facts, entries.Where(o => o.Holding == Organisation.Facts.Answer.Yes).Select(o => (Said(o), o.Record)), id, day, entries.Where(o => o.Holding == Organisation.Facts.Answer.NotKnown).Select(Said));
     }
 
-    private static RecordedFact Bare(Thing thing) => new(thing.Id, new Numbered(thing.Id, new()), new(), Mode.Stated, thing.Sources, [], "", default);
-
-    private static RecordAnswer Vote(RecordedFact record, Counted count)
+    /// <summary>Groups to which a person belonged by a day.</summary>
+    private static Found Groups(FactsState facts, string id, DateOnly day) => Of(facts, facts.By(day).SelectMany(f => f.What switch
     {
-        var value = new JsonObject { ["unit"] = count.Unit.ToString().ToLowerInvariant() };
-        var unknown = new List<string>();
-        foreach (var (name, figure) in new[] { ("yes", count.Yes), ("no", count.No), ("abstained", count.Abstained), ("cast", count.Cast), ("entitled", count.Entitled) })
-        {
-            if (figure is { Exact: { } exact }) value[name] = figure.About ? JsonValue.Create($"about {exact.ToString(CultureInfo.InvariantCulture)}") : JsonValue.Create(exact);
-            else if (figure is { Scale: { } scale }) value[name] = scale.ToString().ToLowerInvariant();
-            else unknown.Add(name);
-        }
-        if (count.Share is { } share) value["share"] = string.Create(CultureInfo.InvariantCulture, $"{share.Numerator}/{share.Denominator}");
-        if (count.Position is { } position) value["for"] = position;
-        value["notGiven"] = Texts(unknown);
-        return new(count.Vote, value, Day(record.When.From), Day(record.When.To), Basis(record));
+        BelongsTo b when b.Who.Contains(id, StringComparer.Ordinal) => [(new RecordAnswer("belongs-to", b.Group, Day(f.When.From), null, Basis(f)), f)],
+        Caucused c when !c.Members.IsDefault && c.Members.Contains(id, StringComparer.Ordinal) => [(new RecordAnswer("belongs-to", c.Group, Day(f.When.From), null, Basis(f)), f)],
+        _ => Array.Empty<(RecordAnswer, RecordedFact)>(),
+    }).DistinctBy(a => a.Item1.Value!.ToJsonString(), StringComparer.Ordinal), null, day);
+
+    /// <summary>How a body was filled, whom it elects or checks, who owes it their place.</summary>
+    private static Found Structure(FactsState facts, string id, DateOnly day) => Of(
+        facts,
+        facts.By(day).Where(f => f.What is Filled p && p.Place == id || f.What is Beholden b && (b.Who == id || b.To == id) || f.What is Related r && (r.Organ == id || r.Other == id) || f.What is Strength s && s.Body == id)
+            .Select(f => (new RecordAnswer(f.Id, Fact(f.What), Day(f.When.From), Day(f.When.To), Basis(f)), f)),
+        null, day);
+
+    private static Found Votes(FactsState facts, string? id, DateOnly day)
+    {
+        var entries = (id is null ? facts.Votes() : [id]).Select(v => facts.Vote(v, day)).OfType<CountEntry>().ToList();
+        return Of(facts, entries.Select(e => (Vote(facts, e), e.Records[0])), id, day) with { Known = entries.Exists(e => e.Known) };
+    }
+
+    private static RecordAnswer Vote(FactsState facts, CountEntry entry)
+    {
+        var when = entry.Records[0].When;
+        return new(
+            entry.Vote,
+            new JsonObject
+            {
+                ["title"] = facts.Things.GetValueOrDefault(entry.Vote) is { } thing ? Text(thing.Names) : null,
+                ["counts"] = new JsonObject(entry.Given.DistinctBy(g => g.Name, StringComparer.Ordinal).Select(g => KeyValuePair.Create(g.Name, Figures.Of(g.Figure)))),
+                ["notGiven"] = Texts(entry.NotGiven),
+                ["results"] = new JsonArray([.. entry.Counts.Select(c => (JsonNode)Figures.Of(c))]),
+                ["events"] = Texts(entry.Records.SelectMany(r => r.Events).Distinct(StringComparer.Ordinal)),
+            },
+            Day(when.From ?? when.To), Day(when.To), Basis(entry.Records[0]));
     }
 
     private static Found Dates(FactsState facts, string? id)
     {
-        var told = facts.Happenings.Values.Where(h => id is null || h.Id == id).OrderBy(h => h.When.From ?? h.When.To).ThenBy(h => h.Id, StringComparer.Ordinal).ToList();
-        var disputes = id is null ? [] : facts.ContradictionsOn(id).ToList();
+        var entries = (id is null ? facts.Dates() : facts.DatesOf(id)).ToList();
+        var against = id is null ? [] : entries.SelectMany(e => e.Contradictions).DistinctBy(c => c.Id, StringComparer.Ordinal).ToList();
         return new(
-            [.. told.Select(h => new RecordAnswer(h.Id, h.Titles.GetValueOrDefault("en") ?? h.Titles.Values.FirstOrDefault(), Day(h.When.From), Day(h.When.To), h.Mode.ToString().ToLowerInvariant())), .. disputes.Select(Contradiction)],
-            [.. told.SelectMany(h => h.Sources).Concat(disputes.SelectMany(d => d.Sources)).Distinct()], disputes.Count > 0);
+            [.. entries.Select(e => new RecordAnswer(e.Id, e.Event is { } told ? Text(told.Titles) : null, Day(e.When.From), Day(e.When.To), e.Mode.ToString().ToLowerInvariant() + (e.Disputed ? "; disputed" : "")) { Words = e.Dated?.Words }), .. against.Select(Contradiction)],
+            [.. entries.SelectMany(e => e.Sources).Concat(against.SelectMany(c => c.Sources)).Distinct()],
+            id is not null && entries.Exists(e => e.Disputed), [], About(facts, id))
+        {
+            Known = entries.Exists(e => e.When.From is not null || e.When.To is not null),
+        };
     }
 
-    private static IEnumerable<Contradiction> Contradictions(FactsState facts, string? id) =>
-        id is null ? facts.Contradictions.Values.OrderBy(c => c.Id, StringComparer.Ordinal) : facts.ContradictionsOn(id);
+    private static Found Contradictions(FactsState facts, string? id)
+    {
+        var all = (id is null ? facts.Contradictions.Values.OrderBy(c => c.Id, StringComparer.Ordinal) : facts.ContradictionsOn(id)).ToList();
+        return new([.. all.Select(Contradiction)], [.. all.SelectMany(c => c.Sources).Distinct()], id is not null && all.Count > 0, [], About(facts, id));
+    }
 
-    private static RecordAnswer Contradiction(Contradiction c) => new(c.Id, new JsonObject { ["subject"] = Text(c.Subject), ["first"] = Text(c.First), ["second"] = Text(c.Second), ["events"] = Texts(c.Events) });
+    private static RecordAnswer Contradiction(Contradiction c) => new(c.Id, new JsonObject { ["subject"] = Text(c.Subject), ["first"] = Text(c.First), ["second"] = Text(c.Second), ["events"] = Texts(c.Events) }, Basis: "contradiction");
 
-    private static string? Text(System.Collections.Immutable.ImmutableSortedDictionary<string, string> texts) => texts.GetValueOrDefault("en") ?? texts.Values.FirstOrDefault();
+    private static JsonObject? About(FactsState facts, string? id)
+    {
+        if (id is null || facts.Things.GetValueOrDefault(id) is not { } thing) return null;
+        var about = new JsonObject { ["kind"] = thing.Kind.ToString().ToLowerInvariant(), ["names"] = Map(thing.Names) };
+        if (!thing.Notes.IsEmpty) about["notes"] = Map(thing.Notes);
+        if (thing.Attributes is { } attributes)
+            foreach (var (name, value) in attributes.Where(a => a.Key != "section")) about[name] = value;
+        return about;
+    }
 
-    private static JsonArray Texts(IEnumerable<string> texts) => new([.. texts.Select(t => JsonValue.Create(t))]);
+    private static JsonObject Map(IEnumerable<KeyValuePair<string, string>> texts) => new(texts.Select(t => KeyValuePair.Create(t.Key, (JsonNode?)JsonValue.Create(t.Value))));
 
-    private static string Basis(RecordedFact fact) => fact.Mode.ToString().ToLowerInvariant() + (fact.Contested.Length > 0 ? ", contested" : "");
+    /// <summary>A value of an enumeration as facts write it: <c>be-heard</c>.</summary>
+    internal static string Kebab<T>(T value)
+        where T : struct, Enum => string.Concat(value.ToString().Select((c, i) => char.IsUpper(c) ? (i == 0 ? "" : "-") + char.ToLowerInvariant(c) : c.ToString()));
 
-    private static string? Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    /// <summary>A fact as the record writes it.</summary>
+    public static JsonNode? Fact(Fact fact) => JsonNode.Parse(Encoding.UTF8.GetString(WireText.Encode(fact)));
+
+    internal static string? Text(System.Collections.Immutable.ImmutableSortedDictionary<string, string> texts) => texts.GetValueOrDefault("en") ?? texts.Values.FirstOrDefault();
+
+    internal static JsonArray Texts(IEnumerable<string> texts) => new([.. texts.Select(t => JsonValue.Create(t))]);
+
+    internal static string Basis(RecordedFact fact) => fact.Mode.ToString().ToLowerInvariant() + (fact.Contested.Length > 0 ? ", contested" : "");
+
+    internal static string? Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -1,7 +1,8 @@
+using System.Collections.Immutable;
 using System.Globalization;
-using Mandate.Node.Chronologies;
-using Mandate.Organisation.Guards;
 using Mandate.Organisation;
+using Mandate.Organisation.Facts;
+using Mandate.Organisation.Guards;
 
 namespace Mandate.Demo.Tests.PartyYear;
 
@@ -32,4 +33,68 @@ public sealed class GuardLabelTests(ITestOutputHelper output)
         Assert.True(found * 10 >= expected * 9, $"{found} of {expected} expected findings of core guards");
         Assert.True(strange * 10 <= all, $"{strange} of {all} findings of core guards are at events that were not expected");
     }
+
+    [Fact]
+    public void Every_guard_that_fires_loses_a_finding_when_one_fact_is_changed()
+    {
+        var facts = Played.Value.Facts.All;
+        var firing = GuardCatalogue.All.Where(g => g.Look(new FactView(facts, DateOnly.MaxValue)).Any()).ToList();
+        Assert.All(firing, guard => Assert.True(
+            Findings.In(new FactView(facts, DateOnly.MaxValue)).Where(f => f.Guard == guard).SelectMany(f => f.Facts.Concat(f.Beside)).DistinctBy(f => f.Id, StringComparer.Ordinal)
+                .Any(one => Events(guard, facts.Remove(one)).Except(Events(guard, facts)).IsEmpty && Events(guard, facts).Except(Events(guard, facts.Remove(one))).Count > 0),
+            $"{guard.Name}: no single fact takes an event out of its findings"));
+        Assert.True(firing.Count > 50, "most guards fire");
+    }
+
+    [Fact]
+    public void Other_ids_change_nothing_but_the_ids()
+    {
+        var facts = Played.Value.Facts.All;
+        var names = new Dictionary<string, string>(StringComparer.Ordinal);
+        string Name(string id) => names.TryGetValue(id, out var name) ? name : names[id] = string.Create(CultureInfo.InvariantCulture, $"n{(names.Count * 7919L + 13) % 100_003:00000}-{names.Count}");
+        var renamed = facts.Select(f => Renaming.Of(f, Name)).ToImmutableArray();
+        foreach (var guard in GuardCatalogue.All)
+            Assert.Equal(Events(guard, facts).Select(Name).Order(StringComparer.Ordinal), Events(guard, renamed).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void The_list_beside_the_project_gets_the_same_findings_from_the_facts_that_come_with_the_program()
+    {
+        var labels = Labels.Read();
+        var fired = Play.Fired(Play.State([labels.Chronology], ShippedChronologies.Files("party-1923")));
+        var shipped = Play.Fired(Played.Value);
+        Assert.Equal(shipped.Keys.Order(StringComparer.Ordinal), fired.Keys.Order(StringComparer.Ordinal));
+        Assert.All(shipped, guard => Assert.Equal(guard.Value.Order(StringComparer.Ordinal), fired[guard.Key].Order(StringComparer.Ordinal)));
+    }
+
+    [Fact]
+    public void A_part_of_that_list_is_replayed_and_no_finding_names_an_event_that_it_does_not_tell()
+    {
+        var labels = Labels.Read();
+        var lines = labels.Yaml.Split('\n');
+        foreach (var every in (int[])[2, 3, 7])
+        {
+            var state = Play.State([new("part.yml", Thinned(lines, every))], ShippedChronologies.Files("party-1923"));
+            var told = state.Facts.Happenings.Keys.ToHashSet(StringComparer.Ordinal);
+            Assert.NotEmpty(told);
+            Assert.All(Play.Fired(state).Values.SelectMany(e => e), e => Assert.Contains(e, told));
+        }
+    }
+
+    /// <summary>The list without every n-th event.</summary>
+    private static string Thinned(string[] lines, int every)
+    {
+        var (within, count, keep) = (false, 0, true);
+        var kept = new List<string>();
+        foreach (var line in lines)
+        {
+            if (line.Length > 0 && char.IsLetter(line[0])) (within, keep) = (line.StartsWith("events:", StringComparison.Ordinal), true);
+            else if (within && line.StartsWith("  - ", StringComparison.Ordinal)) keep = ++count % every != 0;
+            if (keep) kept.Add(line);
+        }
+        return string.Join('\n', kept);
+    }
+
+    private static ImmutableHashSet<string> Events(Guard guard, ImmutableArray<RecordedFact> facts) =>
+        [.. guard.Look(new FactView(facts, DateOnly.MaxValue)).SelectMany(b => b.Because).SelectMany(f => f.Events)];
 }
