@@ -40,6 +40,22 @@ public sealed class SchemaTests
         }).Check(Config.QuickThrowOnFailure.WithMaxTest(3000));
     }
 
+    /// <summary>Bounds stand in both: no number below what the reader takes passes the schema.</summary>
+    [Fact]
+    public void A_negative_number_is_refused_by_the_reader_and_by_the_schema()
+    {
+        foreach (var source in new[] { Examples.UnionFederation, Examples.Association, Examples.UnionFederation.Replace("{per: region, equal: 3}", "{per: region, equal: 3, min: 1, max: 9}", StringComparison.Ordinal) })
+        {
+            var constitution = ConstitutionReader.Read(source).Constitution!;
+            foreach (var number in Clauses.All(constitution).OfType<Datum.Number>().Where(n => !n.Clause.Path.StartsWith("assume", StringComparison.Ordinal) && !n.Clause.Path.Contains(".gives.", StringComparison.Ordinal)))
+            {
+                var amended = Amendment.Apply(Canonical.Json(constitution), [new(number.Clause.Path, "-1")]);
+                Assert.False(amended.Reading.Succeeded, number.Clause.Path);
+                Assert.False(Schemas[constitution.Format].Accepts(amended.Yaml), number.Clause.Path);
+            }
+        }
+    }
+
     /// <summary>Refusals by meaning where the schema sees only text: languages that must be complete, known keys of parts that 0.1 leaves open, dates, shares above one.</summary>
     private static bool Tolerated(Fault fault) =>
         fault.Message.Contains("official language", StringComparison.Ordinal) || fault.Message.Contains("language code", StringComparison.Ordinal)
