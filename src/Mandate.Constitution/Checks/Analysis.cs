@@ -51,6 +51,14 @@ public sealed class Analysis
         return reach[(place, strength)] = System.Reach(strength, seed);
     }
 
+    /// <summary>All that follows from holding the whole of several places.</summary>
+    public int[] ReachOf(IEnumerable<string> places, Strength strength)
+    {
+        var seed = new int[System.Groups.Length];
+        foreach (var g in places.SelectMany(p => Model.GroupsOf(p))) seed[g] = System.Groups[g].Size;
+        return System.Reach(strength, seed);
+    }
+
     /// <summary>The same without packing the electorates: for the question whether members as they are can act.</summary>
     public int[] ReachWithoutPacking(string place, Strength strength)
     {
@@ -168,6 +176,9 @@ public sealed class Analysis
         foreach (var g in Model.GroupsOf(place)) seed[g] = System.Groups[g].Size;
         return ConditionOf(Target.Amendment).Holds(seed);
     });
+
+    /// <summary>Safeguards that are not stated.</summary>
+    public ImmutableArray<Finding> Omissions => field.IsDefault ? field = [.. OmissionChecks.All(this)] : field;
 
     /// <summary>Whether these rules change by no more than an ordinary decision.</summary>
     public bool AmendsLikeOrdinary => AmendmentChecks.LikeOrdinary(Constitution);

@@ -12,25 +12,41 @@ public static class Checker
 {
     /// <param name="today">Waivers that have expired by then cover nothing. Null: all waivers count.</param>
     /// <param name="remedies">Whether to try remedies, which takes longer than the checks themselves.</param>
-    public static CheckResult Check(Constitution constitution, DateOnly? today = null, bool remedies = false)
+    /// <param name="least">Remedies are tried for findings of that severity and above.</param>
+    public static CheckResult Check(Constitution constitution, DateOnly? today = null, bool remedies = false, Severity least = Severity.Info)
     {
         var analysis = new Analysis(constitution);
         var capture = Enum.GetValues<Target>().ToImmutableSortedDictionary(t => t, t => Enum.GetValues<Strength>().ToImmutableSortedDictionary(s => s, s => analysis.Capture(t, s)));
         var accountability = Accountability(analysis);
-        ImmutableArray<Finding> findings =
-        [
-            .. CircleChecks.All(analysis, capture, accountability.Forced), .. FlowChecks.All(analysis), .. TenureChecks.All(analysis), .. InspectionChecks.All(analysis), .. ProcedureChecks.All(analysis),
-            .. RightsChecks.All(analysis), .. DeadlockChecks.All(analysis), .. AmendmentChecks.All(analysis), .. RepresentationChecks.All(analysis), .. OmissionChecks.All(analysis),
-        ];
+        var findings = Families.SelectMany(f => Findings(analysis, f));
         var waived = findings.Select(f => f with { Waived = constitution.Waivers.FirstOrDefault(w => w.Check == f.Check && !(w.Expires < today) && (Clauses.Covers(w.At, f.At) || f.Clauses.Any(c => Clauses.Covers(w.At, c)))) });
         var ordered = waived.DistinctBy(f => (f.Check, f.At, f.Witness)).OrderByDescending(f => f.Severity).ThenBy(f => f.Check, StringComparer.Ordinal).ThenBy(f => f.At, StringComparer.Ordinal).ToImmutableArray();
         if (remedies)
         {
             var search = new RemedySearch(analysis, ordered);
-            ordered = [.. ordered.Select(f => f with { Remedies = search.For(f) })];
+            ordered = [.. ordered.Select(f => f.Severity >= least ? f with { Remedies = search.For(f) } : f)];
         }
         return new(ordered, capture, accountability);
     }
+
+    /// <summary>Checks that are worked out together: circles and capture numbers, and then each letter.</summary>
+    internal static ImmutableArray<char> Families { get; } = ['1', 'A', 'B', 'C', 'D', 'E', 'F', 'G'];
+
+    /// <summary>The family of a check; A1 and A2 search for capture numbers and stand alone.</summary>
+    internal static char FamilyOf(string check) => check is "A1" or "A2" ? '1' : check[0];
+
+    /// <summary>What the checks of one family find. What is merely not stated belongs to the family of its check.</summary>
+    internal static IEnumerable<Finding> Findings(Analysis a, char family) => (family switch
+    {
+        '1' => CircleChecks.All(a, Accountability(a).Forced),
+        'A' => FlowChecks.All(a),
+        'B' => TenureChecks.All(a),
+        'C' => InspectionChecks.All(a),
+        'D' => ProcedureChecks.All(a),
+        'E' => RightsChecks.All(a),
+        'F' => DeadlockChecks.All(a).Concat(AmendmentChecks.All(a)),
+        _ => RepresentationChecks.All(a),
+    }).Concat(a.Omissions.Where(f => FamilyOf(f.Check) == family));
 
     /// <summary>Changes that would mend one finding of a check, tried on the constitution and ranked by how many persons capture would then take.</summary>
     public static ImmutableArray<Remedy> Remedies(Constitution constitution, CheckResult result, Finding finding) => new RemedySearch(new Analysis(constitution), result.Findings).For(finding);

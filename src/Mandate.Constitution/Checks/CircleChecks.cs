@@ -8,8 +8,7 @@ namespace Mandate.Constitutions.Checks;
 /// <summary>A1 and A2: circles of power, and how few it takes.</summary>
 internal static class CircleChecks
 {
-    public static IEnumerable<Finding> All(Analysis a, ImmutableSortedDictionary<Target, ImmutableSortedDictionary<Strength, CaptureNumber>> capture, long? accountability) =>
-        [.. CircularFlow(a), .. CaptureNumbers(a, capture, accountability)];
+    public static IEnumerable<Finding> All(Analysis a, long? accountability) => [.. CircularFlow(a), .. CaptureNumbers(a, accountability)];
 
     /// <summary>A1: offices that, once held, fill themselves again whatever members vote.</summary>
     private static IEnumerable<Finding> CircularFlow(Analysis a)
@@ -101,12 +100,13 @@ internal static class CircleChecks
     public static Severity Lower(Severity severity) => (Severity)Math.Max(0, (int)severity - 2);
 
     /// <summary>A2: fewer can capture the executive and keep it than can remove it.</summary>
-    private static IEnumerable<Finding> CaptureNumbers(Analysis a, ImmutableSortedDictionary<Target, ImmutableSortedDictionary<Strength, CaptureNumber>> capture, long? accountability)
+    private static IEnumerable<Finding> CaptureNumbers(Analysis a, long? accountability)
     {
-        foreach (var (target, numbers) in capture)
+        foreach (var target in Enum.GetValues<Target>())
         {
-            foreach (var (strength, number) in numbers)
+            foreach (var strength in Enum.GetValues<Strength>())
             {
+                var number = a.Capture(target, strength);
                 if (number.Number is not { } few) continue;
                 if (few >= (accountability ?? long.MaxValue) && few * 1000 > Math.Max(3000, a.Model.Numbers.Members)) continue;
                 var places = number.Coalition.Select(c => c.Place).ToList();

@@ -14,26 +14,32 @@ internal static class FlowChecks
     /// <summary>A3: X appoints, confirms or dismisses those who take part in choosing X.</summary>
     private static IEnumerable<Finding> AppointedElectors(Analysis a)
     {
-        var c = a.Constitution;
-        foreach (var (place, seats, clause, superior, verb, all) in Dependents(c, a))
+        var dependents = Dependents(a.Constitution, a).ToList();
+        foreach (var (place, _, clause, superior, verb, all) in dependents.DistinctBy(d => (d.Place, d.Clause, d.Superior)))
         {
             if (!TakesPart(a, place, superior)) continue;
-            var share = 100L * seats / Math.Max(1, all);
-            var severity = share >= 50 ? Severity.High : share * 3 >= 100 ? Severity.Medium : share >= 5 ? Severity.Low : Severity.Info;
-            yield return new("A3", severity, clause, [clause], Say("A3.elector", ("act", Say("edge." + verb, ("who", superior), ("whom", place), ("clause", new Verbatim(clause)))), ("place", place), ("superior", superior), ("k", seats), ("of", all)));
+            // What counts is the share of the body that depends on one superior, by whichever clauses.
+            var seats = dependents.Where(d => d.Place == place && d.Superior == superior).DistinctBy(d => d.Group, StringComparer.Ordinal).Sum(d => d.Seats);
+            var severity = seats * 2 >= all ? Severity.High : seats * 3 >= all ? Severity.Medium : seats * 20 >= all ? Severity.Low : Severity.Info;
+            yield return new("A3", severity, clause, [clause], Say("A3.elector", ("act", Say("edge." + verb, ("who", superior), ("whom", place), ("clause", new Verbatim(clause)))), ("place", place), ("superior", superior), ("k", (int)seats), ("of", (int)all)));
         }
     }
 
-    private static IEnumerable<(string Place, int Seats, string Clause, string Superior, string Verb, int All)> Dependents(Constitution c, Analysis a)
+    private sealed record Dependent(string Place, string Group, string Clause, string Superior, string Verb, long All)
+    {
+        public long Seats { get; init; }
+    }
+
+    private static IEnumerable<Dependent> Dependents(Constitution c, Analysis a)
     {
         foreach (var body in c.Bodies.Values)
         {
             var all = Math.Max(1, body.Seats.Values.Sum(a.Model.Numbers.Seats));
             foreach (var group in body.Seats.Values)
-                foreach (var (superior, verb, clause) in Superiors(c, body.Id, group.By, body.Remove)) yield return (body.Id, a.Model.Numbers.Seats(group), clause, superior, verb, all);
+                foreach (var (superior, verb, clause) in Superiors(c, body.Id, group.By, body.Remove)) yield return new(body.Id, group.Name, clause, superior, verb, all) { Seats = a.Model.Numbers.Seats(group) };
         }
         foreach (var office in c.Offices.Values)
-            foreach (var (superior, verb, clause) in Superiors(c, office.Id, office.By, office.Remove)) yield return (office.Id, 1, clause, superior, verb, 1);
+            foreach (var (superior, verb, clause) in Superiors(c, office.Id, office.By, office.Remove)) yield return new(office.Id, "", clause, superior, verb, 1) { Seats = 1 };
     }
 
     private static IEnumerable<(string Superior, string Verb, string Clause)> Superiors(Constitution c, string place, Select by, ImmutableArray<Removal> removal)
@@ -217,16 +223,20 @@ internal static class FlowChecks
         where power.Verb == Verb.Decide && power.Holder is NamedHolder n && a.IsExecutive(n.Name.Id) && power.Object.Any(o => OwnElection.Any(e => o.Id.Contains(e, StringComparison.Ordinal)))
         select new Finding("A7", Severity.Medium, power.Clause.Path, [power.Clause.Path], Say("A7.own-rules", ("body", ((NamedHolder)power.Holder).Name.Id)));
 
-    /// <summary>A8: a body fills its own vacancies for more than 90 days.</summary>
+    /// <summary>A8: a body fills its own vacancies for more than 90 days, or most of its seats.</summary>
     private static IEnumerable<Finding> Vacancies(Analysis a)
     {
+        foreach (var body in a.Constitution.Bodies.Values.Where(b => b.Seats.Values.Any(s => s.By is Coopt)))
+        {
+            var (coopted, all) = (body.Seats.Values.Where(s => s.By is Coopt).Sum(a.Model.Numbers.Seats), a.Model.Numbers.Seats(body));
+            if (coopted * 2 > all) yield return new("A8", Severity.High, body.Clause.Path, [.. body.Seats.Values.Where(s => s.By is Coopt).Select(s => s.Clause.Path)], Say("A8.majority", ("place", body.Id), ("k", coopted), ("of", all)));
+        }
         foreach (var (place, vacancy) in a.Constitution.Bodies.Values.Select(b => (b.Id, b.Vacancy)).Concat(a.Constitution.Offices.Values.Select(o => (o.Id, o.Vacancy))))
         {
             if (vacancy is null) continue;
             var coopts = vacancy.Fill == VacancyFill.Coopt || vacancy.Then == VacancyFill.Coopt;
             var rest = vacancy.Max is null || Days(vacancy.Max) > 90;
-            var majority = a.Constitution.Bodies.GetValueOrDefault(place) is { } body && body.Seats.Values.Where(s => s.By is Coopt).Sum(a.Model.Numbers.Seats) * 2 > a.Model.Numbers.Seats(body);
-            if (coopts && rest) yield return new("A8", majority ? Severity.High : Severity.Medium, vacancy.Clause.Path, [vacancy.Clause.Path], Say("A8.coopts", ("place", place)));
+            if (coopts && rest) yield return new("A8", Severity.Medium, vacancy.Clause.Path, [vacancy.Clause.Path], Say("A8.coopts", ("place", place)));
             else if (vacancy is { Acting: { } acting, Fill: null } && rest)
                 yield return new("A8", Severity.Low, vacancy.Clause.Path, [vacancy.Clause.Path], vacancy.Max is { } max ? Say("A8.acts-for", ("acting", acting.Id), ("place", place), ("time", max)) : Say("A8.acts", ("acting", acting.Id), ("place", place)));
         }

@@ -23,24 +23,42 @@ internal static class InspectionChecks
             if (a.IsBase(inspector)) continue;
             var remit = inspect.Object.Select(o => o.Id).Where(a.Known).ToList();
             if (remit.Contains(inspector)) yield return new("C1", Severity.High, inspect.Clause.Path, [inspect.Clause.Path], Say("C1.itself", ("inspector", inspector)));
-            foreach (var by in remit.Where(r => r != inspector && !a.IsBase(r)))
+            var watched = remit.Where(r => r != inspector && !a.IsBase(r)).ToImmutableArray();
+            var alone = false;
+            foreach (var by in watched)
             {
-                foreach (var strength in Enum.GetValues<Strength>())
+                foreach (var finding in Reached(a, inspect, inspector, s => a.ReachOf(by, s), ("by", by)))
                 {
-                    if (!a.Reaches(by, inspector, strength)) continue;
-                    var severity = strength switch { Strength.Decisive => Severity.Critical, Strength.Gate => Severity.High, _ => a.KernelParts(strength).Any(a.IsCrossTier) ? Severity.High : Severity.Info };
-                    // Whoever can bring down an assembly chosen afresh from below has to capture it first; that is A1's matter.
-                    yield return new("C1", severity, inspect.Clause.Path, [inspect.Clause.Path], Say("C1.fills", ("by", by), ("inspector", inspector))) { Strength = strength };
-                    break;
+                    alone = true;
+                    yield return finding;
                 }
-                foreach (var removal in Competence.RemovalOf(c, inspector).OfType<RemovalBy>().Where(r => new Condition.All([a.Model.Forced(r.Rule, r.By), .. r.ConsentOf.Select(x => a.Model.Forced(x))]).Holds(a.ReachOf(by, Strength.Decisive))))
-                    yield return new("C1", Severity.Critical, removal.Clause.Path, [removal.Clause.Path, inspect.Clause.Path], Say("C1.removes", ("by", by), ("inspector", inspector))) { Strength = Strength.Decisive };
+                foreach (var power in c.Powers.Where(p => p.Verb is Verb.SetAgenda && p.MustInclude.IsEmpty && p.Holder is NamedHolder n && n.Name.Id == by && p.Object.Any(o => o.Id == inspector)))
+                    yield return new("C1", Severity.High, power.Clause.Path, [power.Clause.Path, inspect.Clause.Path], Say("C1.tasks", ("by", by), ("inspector", inspector)));
             }
+            // Where none can alone, several who are inspected may together: by consent, or as a majority of those who choose.
+            if (!alone && watched.Length > 1)
+                foreach (var finding in Reached(a, inspect, inspector, s => a.ReachOf(watched, s), ("by", watched))) yield return finding;
             if (inspect.Publishes == Publishes.ViaInspected) yield return new("C1", Severity.High, inspect.Clause.Path + ".publishes", [inspect.Clause.Path], Say("C1.published-by-inspected", ("inspector", inspector)));
             foreach (var budget in c.Powers.Where(p => p.Verb == Verb.Decide && p.Object.Any(o => o.Id.Contains("budget", StringComparison.Ordinal)) && p.Holder is NamedHolder n && remit.Contains(n.Name.Id) && !p.Floor.ContainsKey(inspector)))
                 yield return new("C1", Severity.High, budget.Clause.Path, [budget.Clause.Path, inspect.Clause.Path], Say("C1.budget", ("by", ((NamedHolder)budget.Holder).Name.Id), ("inspector", inspector)));
             foreach (var finding in Blocking(a, inspect, inspector, remit)) yield return finding;
         }
+    }
+
+    /// <summary>Whether those who are inspected come to fill the inspector, or can have it removed.</summary>
+    private static IEnumerable<Finding> Reached(Analysis a, Power inspect, string inspector, Func<Strength, int[]> reach, (string, object Who) by)
+    {
+        var together = by.Who is not string;
+        foreach (var strength in Enum.GetValues<Strength>())
+        {
+            if (!a.Model.Forced(inspector).Holds(reach(strength))) continue;
+            var severity = strength switch { Strength.Decisive => Severity.Critical, Strength.Gate => Severity.High, _ => a.KernelParts(strength).Any(a.IsCrossTier) ? Severity.High : Severity.Info };
+            // Whoever can bring down an assembly chosen afresh from below has to capture it first; that is A1's matter.
+            yield return new("C1", severity, inspect.Clause.Path, [inspect.Clause.Path], Say(together ? "C1.fill-together" : "C1.fills", by, ("inspector", inspector))) { Strength = strength };
+            break;
+        }
+        foreach (var removal in Competence.RemovalOf(a.Constitution, inspector).OfType<RemovalBy>().Where(r => new Condition.All([a.Model.Forced(r.Rule, r.By), .. r.ConsentOf.Select(x => a.Model.Forced(x))]).Holds(reach(Strength.Decisive))))
+            yield return new("C1", Severity.Critical, removal.Clause.Path, [removal.Clause.Path, inspect.Clause.Path], Say(together ? "C1.remove-together" : "C1.removes", by, ("inspector", inspector))) { Strength = Strength.Decisive };
     }
 
     /// <summary>Inspected persons who may lawfully fill half of the body that chooses the inspector.</summary>

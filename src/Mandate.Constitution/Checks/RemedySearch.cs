@@ -11,8 +11,8 @@ internal sealed class RemedySearch(Analysis analysis, ImmutableArray<Finding> fi
 {
     private const int Tried = 32;
 
-    private readonly string json = Canonical.Json(analysis.Constitution);
-    private readonly Dictionary<string, (Analysis Analysis, ImmutableArray<Finding> Findings)?> amended = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Analysis?> amended = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Edits, char Family), ImmutableArray<Finding>> checkedAgain = [];
 
     public ImmutableArray<Remedy> For(Finding finding)
     {
@@ -23,8 +23,8 @@ internal sealed class RemedySearch(Analysis analysis, ImmutableArray<Finding> fi
         foreach (var (says, edits) in RemedyCandidates.For(finding, analysis).DistinctBy(c => Name(c.Edits), StringComparer.Ordinal).Take(Tried))
         {
             if (Amended(edits) is not { } after) continue;
-            var still = Worst(after.Findings, finding);
-            var number = after.Analysis.Capture(target, strength).Number;
+            var still = Worst(Again(after, edits, Checker.FamilyOf(finding.Check)), finding);
+            var number = after.Capture(target, strength).Number;
             // A change that leaves the finding as it is and makes capture no harder is no remedy.
             if (still >= finding.Severity && (number ?? long.MaxValue) <= (before ?? long.MaxValue)) continue;
             found.Add(new(says, edits, target, strength, before, number) { Mends = still is null });
@@ -49,13 +49,17 @@ internal sealed class RemedySearch(Analysis analysis, ImmutableArray<Finding> fi
         return same.Where(f => !others.Contains(f.Witness)).Select(f => (Severity?)f.Severity).DefaultIfEmpty(null).Max();
     }
 
-    private (Analysis Analysis, ImmutableArray<Finding> Findings)? Amended(ImmutableArray<ClauseEdit> edits)
+    /// <summary>The constitution with the edits; null where they do not fit it.</summary>
+    private Analysis? Amended(ImmutableArray<ClauseEdit> edits)
     {
         var name = Name(edits);
         if (amended.TryGetValue(name, out var known)) return known;
-        var reading = Amendment.Apply(json, edits).Reading;
-        return amended[name] = reading.Constitution is { } constitution ? (new Analysis(constitution), Checker.Check(constitution).Findings) : null;
+        return amended[name] = Amendment.Tried(analysis.Constitution, edits) is { } constitution ? new(constitution) : null;
     }
+
+    /// <summary>Only the checks that can say whether the finding is gone.</summary>
+    private ImmutableArray<Finding> Again(Analysis after, ImmutableArray<ClauseEdit> edits, char family) =>
+        checkedAgain.TryGetValue((Name(edits), family), out var known) ? known : checkedAgain[(Name(edits), family)] = [.. Checker.Findings(after, family).DistinctBy(f => (f.Check, f.At, f.Witness))];
 
     private static string Name(ImmutableArray<ClauseEdit> edits) => string.Join('\n', edits.Select(e => e.Path + "=" + e.Yaml));
 }

@@ -26,7 +26,8 @@ internal static class RepresentationChecks
             var severity = limit < new Fraction(1, 10) ? Severity.High : tiers >= 3 ? Severity.Medium : Severity.Info;
             var least = new BaseShare(a.Constitution, a.Model.Numbers).Of(place);
             var at = a.Constitution.Bodies.GetValueOrDefault(place)?.Clause ?? a.Constitution.Offices[place].Clause;
-            if (least is { } exact && new Fraction(exact, a.Model.Numbers.Members) < new Fraction(1, 10)) severity = Severity.High;
+            if (least is { } exact && new Fraction(exact, a.Model.Numbers.Members) is var share && share < new Fraction(1, 4))
+                severity = share < new Fraction(1, 10) ? Severity.High : (Severity)Math.Max((int)severity, (int)Severity.Medium);
             yield return new("G1", severity, at.Path, [at.Path], least is { } members
                 ? Say("G1.tiers-exact", ("place", place), ("n", tiers), ("members", members), ("all", a.Model.Numbers.Members), ("share", new Fraction(members, a.Model.Numbers.Members)), ("limit", limit))
                 : Say("G1.tiers", ("place", place), ("n", tiers), ("limit", limit)));

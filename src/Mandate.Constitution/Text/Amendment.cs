@@ -34,6 +34,14 @@ public static class Amendment
         return new(amended, ConstitutionReader.Read(amended));
     }
 
+    /// <summary>The constitution as the edits would make it, without a text that keeps its layout; null where they do not fit.</summary>
+    internal static Constitution? Tried(Constitution constitution, IReadOnlyList<ClauseEdit> edits)
+    {
+        var faults = new List<Fault>();
+        var planned = Plan(constitution.Source, edits, faults);
+        return faults.Count > 0 ? null : ConstitutionReader.Read(Canonical.Json(AmendedData.Of(constitution.Source, planned))).Constitution;
+    }
+
     private static List<PlannedEdit> Plan(Datum.Map root, IReadOnlyList<ClauseEdit> edits, List<Fault> faults)
     {
         var planned = new List<PlannedEdit>();

@@ -64,6 +64,103 @@ public sealed class MetamorphicTests
         }
     }
 
+    /// <summary>Two copies of an organisation side by side, with names of their own: each keeps its circles, and capture of one needs as many as before.</summary>
+    [Theory]
+    [InlineData("rkp-1922")]
+    [InlineData("rkp-1919")]
+    [InlineData("wikimedia-foundation")]
+    [InlineData("pairs")]
+    public void Twice_the_same_constitution_keeps_each_circle(string folder)
+    {
+        var before = Read(folder);
+        var twice = Twice(before);
+        var (was, now) = (new Analysis(before), new Analysis(twice));
+        foreach (var strength in Enum.GetValues<Strength>())
+        {
+            var parts = was.KernelParts(strength).Select(p => p.Length).Order().ToList();
+            Assert.Equal(parts.Concat(parts).Order(), now.KernelParts(strength).Select(p => p.Length).Order());
+            Assert.Equal(was.Capture(Target.Executive, strength).Number, now.Capture(Target.Executive, strength).Number);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Folders))]
+    public void A_body_parted_into_two_groups_chosen_alike_is_the_same_body(string folder)
+    {
+        var before = Read(folder);
+        var was = Checker.Check(before);
+        foreach (var body in before.Bodies.Values.Where(b => b.Seats.Values.ToList() is [{ Name: "", Count: > 1, Apportion: null, Per: null, By: Elect { Electorate: not null, Method: not ElectionMethod.Stv } }]))
+        {
+            var group = body.Seats.Values.First();
+            var text = Clauses.Text(Clauses.At(before, body.Clause.Path + ".seats")!);
+            string Half(int count) => text.Replace($"count: {group.Count}", FormattableString.Invariant($"count: {count}"), StringComparison.Ordinal);
+            if (Apply(before, new(body.Clause.Path + ".seats", $"{{one: {Half(group.Count!.Value / 2)}, other: {Half(group.Count.Value - (group.Count.Value / 2))}}}")) is not { } after) continue;
+            var now = Checker.Check(after);
+            foreach (var target in Enum.GetValues<Target>())
+                foreach (var strength in Enum.GetValues<Strength>())
+                    Assert.True(was.Capture[target][strength].Number == now.Capture[target][strength].Number, $"{body.Id}: {target} {strength} {was.Capture[target][strength].Number} to {now.Capture[target][strength].Number}");
+        }
+    }
+
+    /// <summary>A restriction that ends, a way of recall and a further elector make nothing worse, whatever the constitution: capture takes as many persons or more, and as long or longer.</summary>
+    [Theory]
+    [MemberData(nameof(Folders))]
+    public void A_recall_path_or_a_further_elector_never_makes_capture_easier_or_earlier(string folder)
+    {
+        var before = Read(folder);
+        var electorate = before.Electorates.Keys.First();
+        var recall = $"{{petition: 10% of members, then: {{referendum: {electorate}, rule: majority of votes cast}}}}";
+        var edits = before.Bodies.Values.Where(b => b.Seats.Count > 0).Select(b => new ClauseEdit(b.Remove.IsEmpty ? b.Clause.Path + ".remove" : $"{b.Clause.Path}.remove[{b.Remove.Length}]", b.Remove.IsEmpty ? $"[{recall}]" : recall)).ToList();
+        // Whoever appoints needs the members' consent too.
+        edits.AddRange(before.Bodies.Values.SelectMany(b => b.Seats.Values).Select(s => s.By).Concat(before.Offices.Values.Select(o => o.By)).OfType<Appoint>().Where(a => a.ConsentOf.IsEmpty && before.Bodies.Values.Any(b => b.Of is not null && b.Per is null))
+            .Select(a => new ClauseEdit(a.Clause.Path + ".consent_of", before.Bodies.Values.First(b => b.Of is not null && b.Per is null).Id)));
+        var was = new Analysis(before);
+        foreach (var edit in edits)
+        {
+            if (Apply(before, edit) is not { } after) continue;
+            var now = new Analysis(after);
+            foreach (var strength in Enum.GetValues<Strength>())
+            {
+                var (one, other) = (was.Capture(Target.Executive, strength), now.Capture(Target.Executive, strength));
+                Assert.True((other.Number ?? long.MaxValue) >= (one.Number ?? long.MaxValue), $"{edit.Path}: {strength} {one.Number} to {other.Number}");
+                // The cheapest coalition of before reaches the executive no sooner.
+                Assert.True((Time(now, one, strength) ?? int.MaxValue) >= (Time(was, one, strength) ?? int.MaxValue), edit.Path);
+            }
+        }
+    }
+
+    private static int? Time(Analysis a, CaptureNumber capture, Strength strength)
+    {
+        var seed = new int[a.System.Groups.Length];
+        foreach (var seats in capture.Coalition) seed[a.System.IndexOf(seats.Clause)] = seats.Seats;
+        return CaptureTime.Of(a.Model, strength, seed, a.ConditionOf(Target.Executive))?.Days;
+    }
+
+    /// <summary>The constitution with everything declared a second time under other names; powers, procedure and amendment stay those of the first.</summary>
+    private static Constitution Twice(Constitution constitution)
+    {
+        var names = constitution.Units.Keys.Concat(constitution.Electorates.Keys).Concat(constitution.Bodies.Keys).Concat(constitution.Offices.Keys).ToHashSet(StringComparer.Ordinal);
+        var source = constitution.Source;
+        var entries = source.Entries.Select(e => e.Key is "units" or "electorates" or "bodies" or "offices" && e.Value is Datum.Map map
+            ? e with { Value = map with { Entries = [.. map.Entries, .. map.Entries.Select(m => m with { Key = Second(m.Key), Value = Renamed(m.Value) })] } }
+            : e.Key == "powers" && e.Value is Datum.List powers ? e with { Value = powers with { Items = [.. powers.Items, .. powers.Items.OfType<Datum.Map>().Select(p => Renamed(p with { Entries = [.. p.Entries.Select(x => x.Key == "id" ? x with { Value = ((Datum.Text)x.Value) with { Value = ((Datum.Text)x.Value).Value + "_too" } } : x)] }))] } }
+            : e);
+        return Parse.Read(Canonical.Json(source with { Entries = [.. entries] }));
+
+        string Second(string name) => "second_" + name;
+
+        Datum Renamed(Datum datum) => datum switch
+        {
+            Datum.Map map => map with { Entries = [.. map.Entries.Select(e => e.Key == "kind" ? e : e with { Value = Renamed(e.Value) })] },
+            Datum.List list => list with { Items = [.. list.Items.Select(Renamed)] },
+            Datum.Text text => text with { Value = names.Contains(text.Value) ? Second(text.Value) : Words(text.Value) },
+            _ => datum,
+        };
+
+        // "1/3 of branches", "1/2 of members": the plural of a unit stands for the unit.
+        string Words(string value) => string.Join(' ', value.Split(' ').Select(w => constitution.Units.Keys.Any(u => w == u + "s" || w == u + "es") ? Second(w) : w));
+    }
+
     /// <summary>Remedies are tried: each is a valid amendment after which the finding is gone or milder, or capture is harder.</summary>
     [Theory]
     [InlineData("rkp-1922")]

@@ -198,6 +198,68 @@ public sealed class UnseenTests
         Has(result, "F5", Severity.Medium, "bodies.board");
     }
 
+    private const string Council = """
+        mandate: "0.1"
+        id: council
+        title: Council
+        languages: {official: [en]}
+        assume: {members: 900}
+        tags: [executive, inspector]
+        electorates: {members: {admit: meeting, expel: meeting, register: {kept_by: meeting}}}
+        bodies:
+          meeting: {kind: assembly, of: members, meets: yearly, quorum: 20% of members}
+          board: {tags: [executive], meets: monthly, seats: SEATS, term: {length: 1 year, consecutive: 3}, remove: [{by: meeting, rule: majority of votes cast}]}
+          secretariat: {tags: [executive], meets: weekly, seats: {count: 3, by: {elect: {body: board, method: plurality}}}, term: {length: 1 year, consecutive: 3}, remove: [{by: meeting, rule: majority of votes cast}]}
+          inspectors: {tags: [inspector], meets: monthly, seats: {count: 3, by: INSPECTORS}, term: {length: 1 year, consecutive: 3}, remove: [{by: meeting, rule: majority of votes cast}]}
+        incompatible: [[inspector, executive]]
+        powers:
+          - {id: business, verb: decide, object: daily_business, holder: secretariat}
+          - {id: inspection, verb: inspect, object: [board, secretariat], holder: inspectors, publishes: directly}
+        amend: {ordinary: {rule: {body: meeting, rule: 2/3 of votes cast}}}
+
+        """;
+
+    private static string CouncilOf(string seats = "{count: 9, by: {elect: {electorate: members, method: plurality}}}", string inspectors = "{elect: {electorate: members, method: stv}}") =>
+        Council.Replace("SEATS", seats, StringComparison.Ordinal).Replace("INSPECTORS", inspectors, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("{free: {count: 6, by: {elect: {electorate: members, method: plurality}}}, named: {count: 3, by: {appoint: {by: secretariat}}}}", Severity.Medium)]
+    [InlineData("{free: {count: 7, by: {elect: {electorate: members, method: plurality}}}, named: {count: 2, by: {appoint: {by: secretariat}}}}", Severity.Low)]
+    [InlineData("{free: {count: 4, by: {elect: {electorate: members, method: plurality}}}, named: {count: 3, by: {appoint: {by: secretariat}}}, others: {count: 2, by: {appoint: {by: secretariat}}}}", Severity.High)]
+    public void What_counts_of_appointed_electors_is_their_exact_share_of_the_body(string seats, Severity severity) =>
+        Assert.Equal(severity, Check(CouncilOf(seats)).Findings.Where(f => f.Check == "A3").Max(f => f.Severity));
+
+    [Fact]
+    public void A_body_that_chooses_most_of_its_seats_itself_can_come_to_be_co_opted()
+    {
+        Has(Check(CouncilOf("{free: {count: 4, by: {elect: {electorate: members, method: plurality}}}, own: {count: 5, by: {coopt: {limit: 5 seats}}}}")), "A8", Severity.High, "bodies.board");
+        Assert.DoesNotContain(Check(CouncilOf("{free: {count: 8, by: {elect: {electorate: members, method: plurality}}}, own: {count: 1, by: {coopt: {limit: 1 seats}}}}")).Findings, f => f.Check == "A8");
+    }
+
+    /// <summary>Board and secretariat cannot fill the inspectorate alone: one appoints, the other must consent.</summary>
+    [Fact]
+    public void Those_inspected_who_choose_the_inspectors_only_together_are_found()
+    {
+        var together = Check(CouncilOf(inspectors: "{appoint: {by: secretariat, consent_of: other}}").Replace("  inspectors:", "  other: {meets: monthly, seats: {count: 3, by: {elect: {electorate: members, method: stv}}}, term: {length: 1 year, consecutive: 3}}\n  inspectors:", StringComparison.Ordinal).Replace("object: [board, secretariat]", "object: [other, secretariat]", StringComparison.Ordinal));
+        Assert.Contains(together.Findings, f => f is { Check: "C1", Severity: Severity.Critical } && f.Says.Key == "C1.fill-together");
+        Assert.DoesNotContain(Check(CouncilOf()).Findings, f => f is { Check: "C1", Severity: >= Severity.Medium });
+    }
+
+    [Fact]
+    public void Inspectors_whose_agenda_the_inspected_set_are_dependent() =>
+        Has(Check(CouncilOf().Replace("powers:", "powers:\n  - {id: tasks, verb: set_agenda, object: inspectors, holder: board}", StringComparison.Ordinal)), "C1", Severity.High, "powers[0]");
+
+    /// <summary>An expired waiver covers nothing, and one in force is shown with who adopted it and until when.</summary>
+    [Fact]
+    public void A_waiver_is_shown_with_its_adopter_and_its_end()
+    {
+        var constitution = Parse.Read(CouncilOf() + "waivers: [{check: B1, at: bodies.board, reason: none, adopted_by: meeting, expires: \"2031-01-01\"}, {check: D2, at: amend, reason: few come, adopted_by: meeting, expires: \"2031-01-01\"}]\n" + Rest);
+        var json = CheckJson.Of(Checker.Check(constitution, new DateOnly(2030, 12, 31)));
+        var waived = Assert.Single(json["findings"]!.AsArray(), f => f!["waived"] is not null)!;
+        Assert.Equal(("D2", "meeting", "2031-01-01"), ((string?)waived["check"], (string?)waived["waived"]!["adoptedBy"], (string?)waived["waived"]!["expires"]));
+        Assert.DoesNotContain(CheckJson.Of(Checker.Check(constitution, new DateOnly(2031, 1, 2)))["findings"]!.AsArray(), f => f!["waived"] is not null);
+    }
+
     private static void Has(CheckResult result, string check, Severity least, string at) =>
         Assert.True(result.Findings.Any(f => f.Check == check && f.Severity >= least && (f.At.StartsWith(at, StringComparison.Ordinal) || f.Clauses.Any(c => c.StartsWith(at, StringComparison.Ordinal)))),
             $"{check} {least} at {at}; found: {string.Join("; ", result.Findings.Where(f => f.Check == check).Select(f => $"{f.Severity} {f.At}"))}");
