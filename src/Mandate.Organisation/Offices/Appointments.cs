@@ -1,5 +1,6 @@
 using Mandate.Constitutions;
 using Mandate.Organisation.Acts;
+using Mandate.Organisation.Votes;
 
 namespace Mandate.Organisation.Offices;
 
@@ -26,7 +27,7 @@ internal static class Appointments
         var rules = state.Statutes.At(act.At);
         if (proposal.Seat is null || Seating.SelectOf(rules, proposal.Seat) is not Constitutions.Appoint appoint) return ProtocolRefusals.Unknown("proposal", c.Id);
         if (appoint.ConsentOf.FirstOrDefault(r => r.Id == c.As) is not { } who) return ProtocolRefusals.Unknown("consent", c.As);
-        if (Authority.Decides(state, act, who, appoint.Clause.Path, proposal.Seat.Unit) is { } notYours) return notYours;
+        if (Authority.Decides(state, act, who, appoint.Clause.Path, Conduct.UnitOf(state, act, who, proposal.Seat.Unit)) is { } notYours) return notYours;
         return proposal.Consents.Contains(c.As, StringComparer.Ordinal) ? OfficesRefusals.AlreadySigned(c.Id) : Decision.Accept(appoint.Clause.Path, new Consented(c.Id, c.As));
     }
 
@@ -59,7 +60,7 @@ internal static class Appointments
         Refusal? last = null;
         foreach (var each in who)
         {
-            last = Authority.Decides(state, act, each, clause, unit);
+            last = Authority.Decides(state, act, each, clause, Conduct.UnitOf(state, act, each, unit));
             if (last is null) return null;
         }
         return last;

@@ -47,12 +47,17 @@ internal static class Conduct
     private static Ref? RunBy(State state, Act act, Vote vote) =>
         vote.Place is { } place && ElectionRules.SelectOf(state, place, act.At) is Elect { RunBy: { } runBy } ? runBy : null;
 
-    /// <summary>The unit counts only for a body or office that exists once per unit.</summary>
+    /// <summary>
+    /// The unit for which a body or office acts that exists once per unit: the one concerned, or the one of its own kind in which that
+    /// lies (the region's officer confirms for a branch). Null for a body or office of the whole.
+    /// </summary>
     internal static string? UnitOf(State state, Act act, Ref who, string? unit)
     {
         var rules = state.Statutes.At(act.At);
-        var perUnit = rules.Offices.TryGetValue(who.Id, out var office) ? office.Per is not null
-            : rules.Bodies.TryGetValue(who.Id, out var body) && BodyShape.UnitKindOf(rules, body) is not null;
-        return perUnit ? unit : null;
+        var kind = rules.Offices.TryGetValue(who.Id, out var office) ? office.Per?.Id : rules.Bodies.TryGetValue(who.Id, out var body) ? BodyShape.UnitKindOf(rules, body) : null;
+        if (kind is null) return null;
+        for (var at = unit is null ? null : state.Roll.Unit(unit); at is not null; at = at.Within is { } outer ? state.Roll.Unit(outer) : null)
+            if (at.Kind == kind) return at.Id;
+        return unit;
     }
 }

@@ -33,7 +33,27 @@ public static class ElectionCount
     {
         var out_ = without.Select(p => vote.CandidateOrder.IndexOf(p)).Where(i => i >= 0).ToImmutableHashSet();
         var ties = TieRuleParser.Parse(vote.Ties ?? "", open: null, out _) ?? TieRule.Seed(vote.Id);
-        return Methods.Ranked(vote.Method!)!.Count(papers.Ballots.With(withdrawn: out_), Math.Max(seats, 1), ties);
+        var method = Methods.Ranked(vote.Method!)!;
+        return method.MostSeats < seats ? SeatBySeat(method, papers, seats, out_, ties) : method.Count(papers.Ballots.With(withdrawn: out_), Math.Max(seats, 1), ties);
+    }
+
+    /// <summary>A method that fills one seat fills several one after the other, each time among those who are not elected yet.</summary>
+    private static Count SeatBySeat(RankedMethod method, ElectionPapers papers, int seats, ImmutableHashSet<int> out_, TieRule ties)
+    {
+        var whole = method.Count(papers.Ballots.With(withdrawn: out_), 1, ties) with { Seats = seats };
+        var next = whole;
+        while (next is { Undecided: null, Elected.IsEmpty: false } && whole.Elected.Length < seats && out_.Count + whole.Elected.Length < whole.Candidates.Length)
+        {
+            next = method.Count(papers.Ballots.With(withdrawn: out_.Union(whole.Elected)), 1, ties);
+            whole = whole with
+            {
+                Elected = [.. whole.Elected, .. next.Elected],
+                Rounds = [.. whole.Rounds, .. next.Rounds.Select((r, i) => r with { Number = whole.Rounds.Length + i })],
+                Ties = [.. whole.Ties, .. next.Ties],
+                Undecided = next.Undecided,
+            };
+        }
+        return whole;
     }
 
     /// <summary>
