@@ -1,4 +1,6 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace Mandate.Tally.Ranked;
 
@@ -10,143 +12,206 @@ namespace Mandate.Tally.Ranked;
 /// </summary>
 internal sealed class MeekTree
 {
+    /// <summary>Papers whose weights in units of 10^-9 votes add up to less than 2^63.</summary>
+    private const long MostIn64Bits = 9_000_000_000;
+
     private readonly Ballots ballots;
     private readonly MeekStatus[] status;
-    private readonly int none;
     private readonly ushort[] position;
-    private readonly int[] next;
     private readonly List<Node> nodes = [];
+    private int[] goals = [];
+    private int move;
+
+    // What an iteration walks: nodes in the order of their making, so that each comes after its parent.
+    private int[] parents = [];
+    private int[] reachedBy = [];
+    private long[] totals = [];
+    private long[] weights = [];
+    private int[] firstHeld = [];
+    private int[] heldBy = [];
+    private long[] held = [];
 
     public MeekTree(Ballots ballots, MeekStatus[] status, IReadOnlyList<int>? leaveOut)
     {
         this.ballots = ballots;
         this.status = status;
-        none = status.Length;
         position = new ushort[ballots.Lines];
-        next = new int[ballots.Lines];
-        var root = new Node(-1, -1, none);
-        nodes.Add(root);
-        var skip = leaveOut is { Count: > 0 } ? leaveOut.ToHashSet() : null;
-        for (var line = 0; line < ballots.Lines; line++)
-            if (skip is null || !skip.Contains(line)) Place(0, line, 0);
-        SumUp();
+        nodes.Add(new(-1, 0, -1, status.Length));
+        Place(nodes[0], leaveOut is { Count: > 0 } ? Enumerable.Range(0, ballots.Lines).Except(leaveOut).ToArray() : [], ballots.Lines - (leaveOut?.Count ?? 0));
+        Arrange();
     }
 
     /// <summary>Papers that name no standing candidate at all.</summary>
-    public long Blank => nodes[0].Papers[none];
+    public long Blank => nodes[0].Unused;
 
     /// <summary>To be called when these candidates have been elected or excluded.</summary>
     public void Changed(IEnumerable<int> candidates)
     {
         foreach (var candidate in candidates)
-        {
-            var known = nodes.Count;
-            for (var n = 0; n < known; n++)
-            {
-                var node = nodes[n];
-                var line = node.Heads[candidate];
-                if (line < 0) continue;
-                node.Heads[candidate] = -1;
-                node.Papers[candidate] = 0;
-                node.Occupied.Remove(candidate);
-                while (line >= 0)
-                {
-                    var after = next[line];
-                    Place(n, line, position[line]);
-                    line = after;
-                }
-            }
-        }
-        SumUp();
+            for (var (n, known) = (0, nodes.Count); n < known; n++)
+                foreach (var (lines, start, length) in nodes[n].Take(candidate)) Place(nodes[n], lines.AsSpan(start, length), length);
+        Arrange();
     }
 
     /// <summary>Adds what every paper gives to every candidate, in units of 10^-9 votes, at these keep factors.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Count(MeekSplit split, long[] keep, Int128[] votes)
     {
-        nodes[0].Weight = MeekSplit.Unit;
-        for (var n = 0; n < nodes.Count; n++)
+        if (ballots.Papers > MostIn64Bits)
         {
-            var node = nodes[n];
-            if (n > 0)
-            {
-                var (kept, rest) = split.Of(nodes[node.Parent].Weight, keep[node.Candidate]);
-                votes[node.Candidate] += (Int128)kept * node.Total;
-                node.Weight = rest;
-            }
-            if (node.Weight == 0) continue;
-            foreach (var candidate in node.Occupied) votes[candidate] += (Int128)node.Weight * node.Papers[candidate];
+            Walk(split, keep, votes);
+            return;
         }
+        var sums = new long[votes.Length];
+        Walk<long>(split, keep, sums);
+        for (var c = 0; c < sums.Length; c++) votes[c] += sums[c];
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Place(int n, int line, int from)
+    private void Walk<TSum>(MeekSplit split, long[] keep, Span<TSum> sums)
+        where TSum : struct, INumber<TSum>
     {
-        var cells = ballots.Cells(line);
-        var at = from;
-        for (; at < cells.Length; at++)
+        for (var n = 0; n < parents.Length; n++)
         {
-            var cell = cells[at];
-            if (cell >= none) continue;
-            var now = status[cell];
-            if (now == MeekStatus.Hopeful)
+            var weight = MeekSplit.Unit;
+            if (n > 0)
             {
-                var node = nodes[n];
-                position[line] = (ushort)at;
-                next[line] = node.Heads[cell];
-                node.Heads[cell] = line;
-                if (next[line] < 0) node.Occupied.Add(cell);
-                node.Papers[cell] += ballots.Weight(line);
-                return;
+                (var kept, weight) = split.Of(weights[parents[n]], keep[reachedBy[n]]);
+                sums[reachedBy[n]] += TSum.CreateTruncating(kept) * TSum.CreateTruncating(totals[n]);
             }
-            if (now == MeekStatus.Elected) n = Child(n, cell);
+            weights[n] = weight;
+            if (weight == 0) continue;
+            for (var i = firstHeld[n]; i < firstHeld[n + 1]; i++) sums[heldBy[i]] += TSum.CreateTruncating(weight) * TSum.CreateTruncating(held[i]);
         }
-        nodes[n].Papers[none] += ballots.Weight(line);
     }
 
-    private int Child(int n, int candidate)
+    /// <summary>Moves papers on from a node, each from the mark at which it stands: one pass finds where each goes, another lays those together that go to one place.</summary>
+    /// <param name="lines">The papers; none given are the first <paramref name="count"/> lines.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Place(Node from, ReadOnlySpan<int> lines, int count)
     {
-        var children = nodes[n].Children ??= new int[none];
-        if (children[candidate] != 0) return children[candidate];
-        nodes.Add(new(n, candidate, none));
-        return children[candidate] = nodes.Count - 1;
+        var cells = ballots.AllCells;
+        var offsets = ballots.Starts;
+        var weighed = ballots.Weights;
+        var (standing, positions) = (status, position);
+        if (goals.Length < count) goals = GC.AllocateUninitializedArray<int>(count);
+        var (goal, targets) = (goals, new List<(Node Node, int Candidate, int Length)>());
+        move++;
+        for (var i = 0; i < count; i++)
+        {
+            var line = lines.IsEmpty ? i : lines[i];
+            var (node, start, end) = (from, offsets[line], offsets[line + 1]);
+            var papers = weighed is null ? 1 : weighed[line];
+            var at = start + positions[line];
+            for (; at < end; at++)
+            {
+                var cell = cells[at];
+                if (cell >= standing.Length || standing[cell] == MeekStatus.Out) continue;
+                if (standing[cell] == MeekStatus.Hopeful) break;
+                node = node.Children?[cell] ?? Child(node, cell);
+            }
+            if (at == end)
+            {
+                node.Unused += papers;
+                goal[i] = -1;
+                continue;
+            }
+            positions[line] = (ushort)(at - start);
+            var hopeful = cells[at];
+            node.Papers[hopeful] += papers;
+            if (node.Moves[hopeful] != move)
+            {
+                (node.Moves[hopeful], node.Goals[hopeful]) = (move, targets.Count);
+                targets.Add((node, hopeful, 0));
+            }
+            goal[i] = node.Goals[hopeful];
+            CollectionsMarshal.AsSpan(targets)[goal[i]].Length++;
+        }
+        Lay(lines, count, CollectionsMarshal.AsSpan(targets));
     }
 
-    private void SumUp()
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Lay(ReadOnlySpan<int> lines, int count, ReadOnlySpan<(Node Node, int Candidate, int Length)> targets)
     {
+        var next = new int[targets.Length];
+        var all = 0;
+        for (var t = 0; t < targets.Length; t++)
+        {
+            next[t] = all;
+            all += targets[t].Length;
+        }
+        var sorted = GC.AllocateUninitializedArray<int>(all);
+        for (var t = 0; t < targets.Length; t++) targets[t].Node.Add(targets[t].Candidate, sorted, next[t], targets[t].Length);
+        for (var i = 0; i < count; i++)
+            if (goals[i] is var t and >= 0) sorted[next[t]++] = lines.IsEmpty ? i : lines[i];
+    }
+
+    private Node Child(Node node, int candidate)
+    {
+        var child = new Node(node.Number, nodes.Count, candidate, status.Length);
+        nodes.Add(child);
+        return (node.Children ??= new Node?[status.Length])[candidate] = child;
+    }
+
+    /// <summary>Lays the numbers of papers out as an iteration reads them, and sums them up from the leaves.</summary>
+    private void Arrange()
+    {
+        var count = nodes.Count;
+        (parents, reachedBy, totals, weights, firstHeld) = (new int[count], new int[count], new long[count], new long[count], new int[count + 1]);
+        var piles = 0;
         foreach (var node in nodes)
+            foreach (var papers in node.Papers)
+                if (papers > 0) piles++;
+        (heldBy, held) = (new int[piles], new long[piles]);
+        for (var (n, next) = (0, 0); n < count; n++)
         {
-            node.Total = node.Papers[none];
-            foreach (var candidate in node.Occupied) node.Total += node.Papers[candidate];
+            var node = nodes[n];
+            (parents[n], reachedBy[n], totals[n]) = (node.Parent, node.Candidate, node.Unused);
+            for (var c = 0; c < node.Papers.Length; c++)
+            {
+                if (node.Papers[c] == 0) continue;
+                (heldBy[next], held[next]) = (c, node.Papers[c]);
+                totals[n] += node.Papers[c];
+                next++;
+            }
+            firstHeld[n + 1] = next;
         }
-        for (var n = nodes.Count - 1; n > 0; n--) nodes[nodes[n].Parent].Total += nodes[n].Total;
+        for (var n = count - 1; n > 0; n--) totals[parents[n]] += totals[n];
     }
 
-    private sealed class Node
+    /// <param name="parent">Number of the node above; -1 for the root.</param>
+    /// <param name="number">Its own, in the order of making.</param>
+    /// <param name="candidate">The elected candidate who leads here.</param>
+    private sealed class Node(int parent, int number, int candidate, int candidates)
     {
-        public Node(int parent, int candidate, int candidates)
+        private readonly List<(int[] Lines, int Start, int Length)>?[] piles = new List<(int[], int, int)>?[candidates];
+
+        public int Parent => parent;
+
+        public int Number => number;
+
+        public int Candidate => candidate;
+
+        /// <summary>Papers under each hopeful candidate.</summary>
+        public long[] Papers { get; } = new long[candidates];
+
+        /// <summary>Papers that name nobody else who can use them.</summary>
+        public long Unused { get; set; }
+
+        public Node?[]? Children { get; set; }
+
+        /// <summary>The last move that brought papers under each candidate, and their number among its goals.</summary>
+        public int[] Moves { get; } = new int[candidates];
+
+        public int[] Goals { get; } = new int[candidates];
+
+        public void Add(int hopeful, int[] lines, int start, int length) => (piles[hopeful] ??= []).Add((lines, start, length));
+
+        /// <summary>The papers under a candidate, who has none afterwards.</summary>
+        public IReadOnlyList<(int[] Lines, int Start, int Length)> Take(int hopeful)
         {
-            Parent = parent;
-            Candidate = candidate;
-            Heads = new int[candidates];
-            Array.Fill(Heads, -1);
-            Papers = new long[candidates + 1];
+            var taken = piles[hopeful] ?? [];
+            (piles[hopeful], Papers[hopeful]) = (null, 0);
+            return taken;
         }
-
-        public int Parent { get; }
-
-        public int Candidate { get; }
-
-        public int[] Heads { get; }
-
-        public long[] Papers { get; }
-
-        public List<int> Occupied { get; } = [];
-
-        public int[]? Children { get; set; }
-
-        public long Total { get; set; }
-
-        public long Weight { get; set; }
     }
 }
