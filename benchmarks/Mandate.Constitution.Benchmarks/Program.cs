@@ -1,30 +1,53 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
+using Mandate.Constitutions;
 using Mandate.Constitutions.Checks;
 using Mandate.Constitutions.Checks.Capture;
 using Mandate.Constitutions.Reader;
+using Mandate.Simulation.Stress;
 
-// Complete findings with capture numbers, without remedies, as the editor asks for them while one types. Median of ten after a warm-up.
+// As an editor sees it: the text is read and all findings and capture numbers worked out at each key; remedies are tried when the writer
+// pauses, first those of findings at medium and above. Median of ten after three for warming up.
 var folder = args.FirstOrDefault() ?? "constitutions";
+Console.WriteLine($"{"",-24} {"groups",6} {"findings",8} {"read+find ms",13} {"worst",7} {"remedies ms",12} {"of grave",9}");
 foreach (var file in Directory.GetFiles(folder, "constitution.yaml", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
     Measure(Path.GetFileName(Path.GetDirectoryName(file)!), File.ReadAllText(file));
 foreach (var committees in new[] { 30, 60, 100 }) Measure($"made up, {committees} committees", Federation(committees));
+foreach (var name in new[] { "pairs", "rkp-1922", "union-federation" }) Stress(name, File.ReadAllText(Path.Combine(folder, name, "constitution.yaml")));
 
 static void Measure(string name, string yaml)
 {
-    var constitution = ConstitutionReader.Read(yaml).Constitution ?? throw new InvalidOperationException($"{name}: {ConstitutionReader.Read(yaml).Faults[0]}");
-    var times = new List<double>();
-    CheckResult? result = null;
-    for (var n = 0; n < 13; n++)
+    Constitution constitution = null!;
+    var found = Times(10, () => Checker.Check(constitution = ConstitutionReader.Read(yaml).Constitution ?? throw new InvalidOperationException($"{name}: {ConstitutionReader.Read(yaml).Faults[0]}")));
+    var result = Checker.Check(constitution);
+    var all = Times(1, () => Checker.Check(constitution, remedies: true));
+    var grave = Times(1, () => Checker.Check(constitution, remedies: true, least: Severity.Medium));
+    Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name,-24} {CaptureModel.Of(constitution).System.Groups.Length,6} {result.Findings.Length,8} {found[found.Count / 2],13:0.0} {found[^1],7:0.0} {all[0],12:0.0} {grave[0],9:0.0}"));
+}
+
+static List<double> Times(int times, Action act)
+{
+    var all = new List<double>();
+    for (var n = 0; n < times + (times > 1 ? 3 : 0); n++)
     {
         var watch = Stopwatch.StartNew();
-        result = Checker.Check(constitution);
-        if (n >= 3) times.Add(watch.Elapsed.TotalMilliseconds);
+        act();
+        if (times == 1 || n >= 3) all.Add(watch.Elapsed.TotalMilliseconds);
     }
-    times.Sort();
-    var groups = CaptureModel.Of(constitution).System.Groups.Length;
-    Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name,-32} {groups,4} groups {result!.Findings.Length,4} findings {times[times.Count / 2],8:0.0} ms (worst {times[^1]:0.0})"));
+    all.Sort();
+    return all;
+}
+
+// The stress test on all processors, and on one.
+static void Stress(string name, string yaml)
+{
+    var constitution = ConstitutionReader.Read(yaml).Constitution!;
+    StressTest.Run(constitution, new Scenario(), 2, 1);
+    var watch = Stopwatch.StartNew();
+    var result = StressTest.Run(constitution, new Scenario(), 40, 1);
+    var seconds = watch.Elapsed.TotalSeconds;
+    Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"stress test {name,-20} {40 / seconds,8:0.0} runs/s {result.Runs.Sum(r => (long)r.Decisions) / seconds,10:0} decisions/s, elections {result.Runs.Sum(r => r.Elections)}, given {result.Runs.Sum(r => r.Given)}, by the model {result.Runs.Sum(r => r.ByModel)}"));
 }
 
 // A federation with many committees that choose, confirm and remove each other: members and units, an assembly, layers of committees.

@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace Mandate.Simulation;
 
 /// <summary>
@@ -34,6 +36,12 @@ public sealed class Draws(ulong seed)
     public int Binomial(int n, double p)
     {
         var hits = 0;
+        if (p == 0.5)
+        {
+            // Coins come 64 at a time.
+            for (; n >= 64; n -= 64) hits += BitOperations.PopCount(Next());
+            return hits + BitOperations.PopCount(Next() & ((1UL << n) - 1));
+        }
         for (var i = 0; i < n; i++)
             if (Chance(p)) hits++;
         return hits;

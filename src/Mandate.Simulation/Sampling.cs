@@ -39,6 +39,27 @@ public static class Sampling
         return (double)split / elections;
     }
 
+    /// <summary>
+    /// The same with districts that each lean their own way: the share of votes in a district is drawn evenly from [0,1], and districts are so
+    /// large that their votes are that share.
+    /// </summary>
+    public static double ParadoxOfLeanings(Draws draws, int districts, int elections)
+    {
+        var split = 0;
+        for (var e = 0; e < elections; e++)
+        {
+            var (won, votes) = (0, 0.0);
+            for (var d = 0; d < districts; d++)
+            {
+                var share = draws.Unit();
+                votes += share;
+                if (share > 0.5) won++;
+            }
+            if (won * 2 > districts != votes * 2 > districts) split++;
+        }
+        return (double)split / elections;
+    }
+
     /// <summary>How often each player turns defeat into victory, by random orders (Shapley–Shubik).</summary>
     public static double[] Pivots(Draws draws, IReadOnlyList<int> weights, int quota, int orders)
     {

@@ -1,6 +1,8 @@
-using System.Numerics;
+using FsCheck;
+using FsCheck.Fluent;
 using Mandate.Simulation.ClosedForm;
 using Mandate.Tally;
+using Mandate.Tally.Power;
 
 namespace Mandate.Simulation.Tests;
 
@@ -9,6 +11,9 @@ public sealed class ReferenceValues
 {
     [Theory]
     [InlineData(3, 0.5, 0.5)]
+    [InlineData(5, 0.5, 0.5)]
+    [InlineData(7, 0.5, 0.5)]
+    [InlineData(4, 1, 0.232408)]
     [InlineData(9, 0.5, 0.5)]
     [InlineData(4, 0.5, 0.5)]
     [InlineData(4, 0, 0.767592)]
@@ -45,6 +50,10 @@ public sealed class ReferenceValues
     [InlineData(3, 0.6, 0.648)]
     [InlineData(5, 0.6, 0.68256)]
     [InlineData(7, 0.6, 0.710208)]
+    [InlineData(9, 0.6, 0.733432)]
+    [InlineData(3, 0.55, 0.57475)]
+    [InlineData(11, 0.55, 0.633123)]
+    [InlineData(3, 0.4, 0.352)]
     [InlineData(11, 0.6, 0.753498)]
     [InlineData(21, 0.6, 0.825622)]
     [InlineData(51, 0.6, 0.926471)]
@@ -77,61 +86,25 @@ public sealed class ReferenceValues
         Assert.Equal(0.205952, IndirectElection.ParadoxOfManyLargeDistricts, 6);
     }
 
+    /// <summary>Whoever draws the districts: in the whole of free districting of nine voters in three districts no smaller base wins than the formula says.</summary>
     [Theory]
-    [InlineData(3, new[] { 0.6667, 0.4444, 0.2963, 0.1975, 0.1317 })]
-    [InlineData(5, new[] { 0.6, 0.36, 0.216, 0.1296, 0.0778 })]
-    [InlineData(51, new[] { 0.5098, 0.2599, 0.1325, 0.0675, 0.0344 })]
-    public void A_small_part_of_the_base_can_win_through_tiers(int m, double[] expected) =>
-        Assert.All(expected.Select((share, i) => (share, Tiers: i + 1)), e => Assert.Equal(e.share, Real(IndirectElection.MinimalShare(m, e.Tiers)), 4));
-
-    [Fact]
-    public void The_smallest_base_of_unequal_districts_is_a_knapsack()
+    [InlineData(3, 3)]
+    [InlineData(3, 5)]
+    [InlineData(5, 3)]
+    public void The_adversary_with_free_districting_needs_exactly_the_minimal_base(int districts, int voters)
     {
-        Assert.Equal(4, IndirectElection.MinimalBase([(3, 1), (3, 1), (3, 1)]));
-        // Many seats for few members: two small districts suffice.
-        Assert.Equal(6 + 6, IndirectElection.MinimalBase([(10, 3), (10, 3), (1000, 3), (1000, 2)]));
-    }
-
-    [Theory]
-    [InlineData("3,2,1", 4, "3,1,1", "2/3,1/6,1/6")]
-    [InlineData("50,49,1", 51, "3,1,1", "2/3,1/6,1/6")]
-    [InlineData("4,4,4,2,2,1", 12, "10,10,10,6,6,0", "7/30,7/30,7/30,3/20,3/20,0")]
-    [InlineData("9,9,7,3,1,1", 16, "16,16,16,0,0,0", "1/3,1/3,1/3,0,0,0")]
-    [InlineData("31,31,28,21,2,2", 58, "16,16,16,0,0,0", "1/3,1/3,1/3,0,0,0")]
-    [InlineData("10,10,10,10,5,5,3,3,2", 41, "53,53,53,53,29,29,21,21,5", "5/28,5/28,5/28,5/28,17/210,17/210,2/35,2/35,1/105")]
-    [InlineData("10,10,10,10,5,5,5,3,3,2", 45, "100,100,100,100,52,52,52,26,26,26", "73/420,73/420,73/420,73/420,1/14,1/14,1/14,19/630,19/630,19/630")]
-    public void Power_indices_are_those_of_the_tables(string weights, int quota, string swings, string shapley)
-    {
-        int[] w = [.. weights.Split(',').Select(int.Parse)];
-        Assert.Equal(swings.Split(',').Select(BigInteger.Parse), PowerIndices.Swings(w, quota));
-        Assert.Equal(shapley.Split(',').Select(Parsed), PowerIndices.ShapleyShubik(w, quota));
-    }
-
-    [Fact]
-    public void The_Security_Council_as_a_weighted_game_has_the_published_power()
-    {
-        // Five vetoes and four of ten: weights 7 and 1, quota 39.
-        int[] weights = [7, 7, 7, 7, 7, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1];
-        Assert.Equal([848, 84], new[] { PowerIndices.Swings(weights, 39)[0], PowerIndices.Swings(weights, 39)[14] });
-        Assert.Equal(new Fraction(421, 2145), PowerIndices.ShapleyShubik(weights, 39)[0]);
-        Assert.Equal(new Fraction(4, 2145), PowerIndices.ShapleyShubik(weights, 39)[14]);
-        Assert.Equal(new Fraction(106, 635), PowerIndices.Banzhaf(weights, 39)[0]);
-    }
-
-    [Fact]
-    public void The_Swiss_cantonal_vote_has_the_published_power()
-    {
-        int[] weights = [.. Enumerable.Repeat(2, 20), .. Enumerable.Repeat(1, 6)];
-        var power = PowerIndices.Banzhaf(weights, 24);
-        Assert.Equal(0.043544, Real(power[0]), 6);
-        Assert.Equal(0.021519, Real(power[25]), 6);
-    }
-
-    [Fact]
-    public void Disproportionality_of_the_British_election_of_2015_is_that_published()
-    {
-        (double, double)[] shares = [(36.81, 330), (30.45, 232), (12.64, 1), (7.87, 8), (4.74, 56), (3.77, 1), (.60, 8), (.58, 4), (.57, 3), (.37, 2), (.33, 3)];
-        Assert.Equal(15.01, Disproportionality.Gallagher(shares.Select(s => (s.Item1, s.Item2 / 6.5))), 2);
+        // How many voters of the adversary each district has, in any order: all ways are tried.
+        var least = int.MaxValue;
+        var filled = new int[districts];
+        while (true)
+        {
+            if (filled.Count(f => f * 2 > voters) * 2 > districts) least = Math.Min(least, filled.Sum());
+            var d = 0;
+            while (d < districts && ++filled[d] > voters) filled[d++] = 0;
+            if (d == districts) break;
+        }
+        Assert.Equal(BaseShare.EqualGroups(voters, districts), new Fraction(least, districts * voters));
+        Assert.Equal(BaseShare.ThroughUnits(Enumerable.Repeat(((long)voters, 1), districts), (districts / 2) + 1), new Fraction(least, districts * voters));
     }
 
     [Theory]
@@ -152,6 +125,26 @@ public sealed class ReferenceValues
         Assert.Equal(first, core.Loyal(40).TakeWhile(x => core.Delegates(x) <= 0.5).Count());
     }
 
+    /// <summary>Support, steering and posts filled from above hasten capture; a further elector, who fills posts otherwise, delays it.</summary>
+    [Fact]
+    public void More_support_and_more_appointment_never_delay_capture_and_an_independent_elector_never_hastens_it()
+    {
+        var shares = Gen.Choose(0, 100).Select(n => n / 100.0);
+        var cores = from b in Gen.Choose(0, 49) from i in Gen.Choose(1, 100) from a in shares from v in shares from r in Gen.Choose(1, 100) from less in shares
+                    select (Core: new CaptureCore(b / 100.0, i / 100.0, r / 100.0, a, v), Less: less);
+        Prop.ForAll(cores.ToArbitrary(), c =>
+        {
+            var first = First(c.Core);
+            Assert.True(First(c.Core with { Support = Math.Min(1, c.Core.Support + (c.Less / 2)) }) <= first);
+            Assert.True(First(c.Core with { Steering = Math.Min(1, c.Core.Steering + c.Less) }) <= first);
+            Assert.True(First(c.Core with { FromAbove = c.Core.FromAbove * c.Less }) >= first || c.Core.Free > 0.999);
+            // A recall path brings in officers whom units choose freely.
+            Assert.True(First(c.Core with { Free = c.Core.Free * c.Less }) >= first);
+        }).QuickCheckThrowOnFailure();
+
+        static int First(CaptureCore core) => core.Loyal(200).Select((x, t) => (x, t)).Where(p => core.Delegates(p.x) > 0.5).Select(p => p.t).DefaultIfEmpty(int.MaxValue).First();
+    }
+
     [Fact]
     public void With_little_support_and_weak_steering_the_congress_is_never_captured()
     {
@@ -164,8 +157,6 @@ public sealed class ReferenceValues
         var above = new CaptureCore(.3, .5, FromAbove: .58);
         Assert.Contains(above.Loyal(400), x => above.Delegates(x) > 0.5);
     }
-
-    private static Fraction Parsed(string text) => Fraction.TryParse(text, out var value) ? value : throw new FormatException(text);
 
     private static double Real(Fraction value) => (double)value.Numerator / (double)value.Denominator;
 }

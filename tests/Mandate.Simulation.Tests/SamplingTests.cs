@@ -28,6 +28,25 @@ public sealed class SamplingTests
     }
 
     [Fact]
+    public void Drawn_elections_of_large_districts_split_as_often_as_the_limits_say()
+    {
+        const int Elections = 20_000;
+        Within(Sampling.Paradox(new(23), 3, 20_001, Elections), 0.162260, Elections);
+        Within(Sampling.Paradox(new(29), 401, 2_001, Elections), 0.205952, Elections);
+        Within(Sampling.ParadoxOfLeanings(new(31), 3, Elections), 1.0 / 8, Elections);
+    }
+
+    [Theory]
+    [InlineData(0.6, 11, 0.753498)]
+    [InlineData(0.55, 101, 0.843755)]
+    [InlineData(0.4, 3, 0.352)]
+    public void Drawn_juries_are_right_as_often_as_Condorcet_says(double p, int jurors, double expected)
+    {
+        const int Juries = 20_000;
+        Within(Sampling.Hierarchy(new(37), jurors, p, 1, Juries, tieToIncumbent: false), expected, Juries);
+    }
+
+    [Fact]
     public void Luxembourg_is_never_pivotal_in_any_draw()
     {
         const int Orders = 20_000;

@@ -46,6 +46,43 @@ public sealed class StressTests
         Assert.True(captured.Captured.Share > open.Captured.Share);
     }
 
+    /// <summary>An apparatus that loses its support loses the executive where members elect, and keeps it longer where it confirms its own electors.</summary>
+    [Fact]
+    public void The_swing_that_removes_the_apparatus_is_greater_where_it_chooses_its_electors()
+    {
+        var captured = StressTest.Swing(Read("rkp-1922"), Short, 2, 9, cancel: TestContext.Current.CancellationToken);
+        var open = StressTest.Swing(Read("rkp-1919"), Short, 2, 9, cancel: TestContext.Current.CancellationToken);
+        Assert.Equal(1, open.Lost);
+        Assert.True(captured.Swing is null || captured.Swing > open.Swing, $"1922 {captured}, 1919 {open}");
+    }
+
+    [Fact]
+    public void A_reform_brings_the_executive_back_to_the_members()
+    {
+        var scenario = Short with { Support = 0.3, Periods = 24 };
+        var kept = Run(Read("rkp-1922"), scenario, 2, 9);
+        var reformed = StressTest.Reform(Read("rkp-1922"), Read("rkp-1919"), scenario, 2, 9, cancel: TestContext.Current.CancellationToken);
+        Assert.Equal(kept.Runs[0].Executive.Take(12), reformed.Runs[0].Executive.Take(12));
+        Assert.True(reformed.Recovery.Share > 0);
+        Assert.True(reformed.Mean(r => r.Executive)[^1] < kept.Mean(r => r.Executive)[^1]);
+        Assert.All(kept.Runs, r => Assert.Null(r.Recovered));
+    }
+
+    /// <summary>Members, meetings, lots, appointment and co-option all go through the rules: the model fills next to nothing.</summary>
+    [Theory]
+    [InlineData("association")]
+    [InlineData("small-cooperative")]
+    [InlineData("union-federation")]
+    [InlineData("pep-13")]
+    [InlineData("debian")]
+    [InlineData("nodejs-tsc")]
+    public void Seats_of_every_kind_are_filled_by_the_rules(string folder)
+    {
+        var run = Run(Read(folder), new Scenario(), 1, 1).Runs[0];
+        Assert.True(run.ByModel * 20 <= run.Given + (5 * run.Elections), $"{run.ByModel} seats by the model; refused: {string.Join(", ", run.Refused)}");
+        Assert.True(run.Given > 0);
+    }
+
     [Fact]
     public void Whatever_is_a_constitution_can_be_tested()
     {

@@ -28,9 +28,13 @@ internal static class SimulateCommand
         var files = new[] { parsed.GetValue(FileArgument), parsed.GetValue(AgainstOption) }.OfType<FileInfo>().ToList();
         var constitutions = files.Select(ConstitutionFiles.Read).ToList();
         var results = new List<StressResult>();
+        var swings = new List<Hysteresis>();
+        var seed = (ulong)parsed.GetValue(SeedOption);
         var watch = Stopwatch.StartNew();
-        foreach (var constitution in constitutions)
-            results.Add(StressTest.Run(constitution, scenario, runs, (ulong)parsed.GetValue(SeedOption), Progress(constitution.Id, runs), cancel));
+        foreach (var constitution in constitutions) results.Add(StressTest.Run(constitution, scenario, runs, seed, Progress(constitution.Id, runs), cancel));
+        var seconds = Math.Max(0.001, watch.Elapsed.TotalSeconds);
+        foreach (var constitution in constitutions) swings.Add(StressTest.Swing(constitution, scenario, runs, seed, Progress(constitution.Id + ", swing", runs), cancel));
+        var reform = constitutions.Count == 2 ? StressTest.Reform(constitutions[0], constitutions[1], scenario, runs, seed, Progress("reform", runs), cancel) : null;
         if (!Console.IsErrorRedirected) Console.Error.Write('\r');
         var svg = Plot.Svg(results);
         if (parsed.GetValue(PlotOption) is { } plot) WholeFile.Write(plot.FullName, svg);
@@ -41,12 +45,12 @@ internal static class SimulateCommand
                 ["scenario"] = Json(scenario),
                 ["seed"] = parsed.GetValue(SeedOption),
                 ["runs"] = runs,
-                ["results"] = new JsonArray([.. results.Zip(kappa, Json)]),
+                ["results"] = new JsonArray([.. results.Zip(kappa, swings).Select(r => (JsonNode)Json(r.First, r.Second, r.Third))]),
+                ["reform"] = reform is null ? null : new JsonObject { ["recovered"] = reform.Recovery.Share, ["timeToRecovery"] = reform.Recovery.Periods, ["executive"] = Curve(reform.Mean(x => x.Executive)) },
                 ["limits"] = new JsonArray([.. StressTest.Limits.Select(l => (JsonNode)l)]),
                 ["plot"] = svg,
             },
-            results.Zip(kappa).SelectMany(r => Lines(r.First, r.Second)).Concat(StressTest.Limits.Select(l => "limit: " + l)));
-        var seconds = Math.Max(0.001, watch.Elapsed.TotalSeconds);
+            results.Zip(kappa, swings).SelectMany(r => Lines(r.First, r.Second, r.Third)).Concat(reform is null ? [] : [Line(reform, constitutions[1].Id)]).Concat(StressTest.Limits.Select(l => "limit: " + l)));
         terminal.Message(string.Create(CultureInfo.InvariantCulture, $"{results.Sum(r => r.Runs.Length) / seconds:0.0} runs/s, {results.Sum(r => r.Runs.Sum(x => (long)x.Decisions)) / seconds:0} decisions/s."));
         return Task.FromResult(ExitCode.Done);
     }
@@ -69,10 +73,10 @@ internal static class SimulateCommand
 
     private static JsonObject Json(Scenario s) => new()
     {
-        ["name"] = s.Name, ["support"] = s.Support, ["regions"] = s.Regions, ["steering"] = s.Steering, ["opposition"] = s.Opposition, ["shock"] = s.Shock, ["turnout"] = s.Turnout, ["periods"] = s.Periods,
+        ["name"] = s.Name, ["support"] = s.Support, ["regions"] = s.Regions, ["steering"] = s.Steering, ["opposition"] = s.Opposition, ["fall"] = s.Fall, ["shock"] = s.Shock, ["turnout"] = s.Turnout, ["periods"] = s.Periods,
     };
 
-    private static JsonObject Json(StressResult r, long? kappa) => new()
+    private static JsonObject Json(StressResult r, long? kappa, Hysteresis swing) => new()
     {
         ["constitution"] = r.Constitution,
         ["captured"] = r.Captured.Share,
@@ -80,6 +84,9 @@ internal static class SimulateCommand
         ["timeToCapture"] = r.TimeToCapture,
         ["timeToLoss"] = r.TimeToLoss,
         ["captureNumber"] = kappa,
+        ["supportWhenLost"] = swing.SupportWhenLost,
+        ["swing"] = swing.Swing,
+        ["lostInSwing"] = swing.Lost,
         ["executive"] = Curve(r.Mean(x => x.Executive)),
         ["supreme"] = Curve(r.Mean(x => x.Supreme)),
         ["support"] = Curve(r.Mean(x => x.Support)),
@@ -87,22 +94,29 @@ internal static class SimulateCommand
         ["appointed"] = Curve(r.Mean(x => x.Appointed)),
         ["decisions"] = r.Runs.Sum(x => (long)x.Decisions),
         ["elections"] = r.Runs.Sum(x => (long)x.Elections),
+        ["seatsGiven"] = r.Runs.Sum(x => (long)x.Given),
         ["seatsByModel"] = r.Runs.Sum(x => (long)x.ByModel),
         ["refused"] = new JsonObject(r.Runs.SelectMany(x => x.Refused).GroupBy(x => x.Key, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => KeyValuePair.Create(g.Key, (JsonNode?)g.Sum(x => x.Value)))),
     };
 
     private static JsonArray Curve(IEnumerable<double> values) => new([.. values.Select(v => (JsonNode)Math.Round(v, 6))]);
 
-    private static IEnumerable<string> Lines(StressResult r, long? kappa)
+    private static IEnumerable<string> Lines(StressResult r, long? kappa, Hysteresis swing)
     {
         var executive = r.Mean(x => x.Executive);
         var support = r.Mean(x => x.Support);
         yield return string.Create(CultureInfo.InvariantCulture, $"{r.Constitution}, scenario {r.Scenario.Name}, {r.Runs.Length} runs, seed {r.Seed}");
         yield return string.Create(CultureInfo.InvariantCulture, $"  captured in {r.Captured.Share * 100:0.#}% of runs (standard error {r.Captured.Error * 100:0.#}); periods to capture {Number(r.TimeToCapture)}, to loss {Number(r.TimeToLoss)}; capture number {kappa?.ToString(CultureInfo.InvariantCulture) ?? "members only"}");
+        yield return swing.Swing is { } points
+            ? string.Create(CultureInfo.InvariantCulture, $"  support falling from a majority: loses the executive in {swing.Lost * 100:0.#}% of runs, at {swing.SupportWhenLost * 100:0.#}% of the members; {Math.Max(0, points) * 100:0.#} points beyond the majority were needed")
+            : "  support falling from a majority: never loses the executive, however few members are left";
         for (var t = 3; t < executive.Length; t += 4)
             yield return string.Create(CultureInfo.InvariantCulture, $"  year {(t / 4) + 1,3}: apparatus holds {executive[t] * 100,5:0.0}% of the executive with {support[t] * 100:0.0}% of the members");
-        yield return string.Create(CultureInfo.InvariantCulture, $"  elections through the rules {r.Runs.Sum(x => x.Elections)}, decisions {r.Runs.Sum(x => x.Decisions)}, seats filled by the model {r.Runs.Sum(x => x.ByModel)}");
+        yield return string.Create(CultureInfo.InvariantCulture, $"  elections through the rules {r.Runs.Sum(x => x.Elections)}, seats given through the rules {r.Runs.Sum(x => x.Given)}, decisions {r.Runs.Sum(x => x.Decisions)}, seats the rules refused and the model filled {r.Runs.Sum(x => x.ByModel)}");
     }
+
+    private static string Line(StressResult reform, string to) => string.Create(CultureInfo.InvariantCulture,
+        $"reform to {to} after {reform.Scenario.Periods / 2} periods: others hold the executive in {reform.Recovery.Share * 100:0.#}% of runs, after {Number(reform.Recovery.Periods)} periods");
 
     private static string Number(double? value) => value?.ToString("0.#", CultureInfo.InvariantCulture) ?? "never";
 }

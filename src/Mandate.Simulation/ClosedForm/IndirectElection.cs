@@ -12,28 +12,6 @@ public static class IndirectElection
     /// <summary>Many large districts, impartial culture: arccos(√(2/π))/π.</summary>
     public static double ParadoxOfManyLargeDistricts => Math.Acos(Math.Sqrt(2 / Math.PI)) / Math.PI;
 
-    /// <summary>Smallest share of the base that wins k tiers of equal groups of odd size m: ((m+1)/2m)^k.</summary>
-    public static Fraction MinimalShare(int m, int tiers)
-    {
-        if (m < 1 || m % 2 == 0) throw new ArgumentOutOfRangeException(nameof(m), m, "groups of odd size");
-        var (above, below) = (BigInteger.Pow((m + 1) / 2, tiers), BigInteger.Pow(m, tiers));
-        return new(above, below);
-    }
-
-    /// <summary>
-    /// Least number of members that wins a majority of seats when each district gives all its seats to its own majority: a knapsack over
-    /// seats, exact for unequal districts too.
-    /// </summary>
-    public static long MinimalBase(IReadOnlyList<(long Members, int Seats)> districts)
-    {
-        var need = (districts.Sum(d => d.Seats) / 2) + 1;
-        var best = new long[need + 1];
-        Array.Fill(best, long.MaxValue / 4, 1, need);
-        foreach (var (members, seats) in districts)
-            for (var n = need; n > 0; n--) best[n] = Math.Min(best[n], best[Math.Max(0, n - seats)] + (members / 2) + 1);
-        return best[need];
-    }
-
     /// <summary>
     /// Probability that districts and voters choose differently (referendum paradox) when every voter tosses a coin; both odd.
     /// Exact: counts of all 2^(districts·voters) profiles.

@@ -74,6 +74,35 @@ public sealed class Cast
         foreach (var person in free.Where(p => floor.State.Offices.HeldBy(p, floor.Now).Any())) yield return person;
     }
 
+    /// <summary>Somebody who is no member, for a seat that is filled from outside.</summary>
+    public string Outsider(Floor floor, bool ofApparatus)
+    {
+        var person = floor.Name("outside-");
+        if (ofApparatus) loyal.Add(person);
+        return person;
+    }
+
+    /// <summary>
+    /// While lots are drawn, members who hold nothing lean as their cohort does; afterwards half of those who still hold nothing stand ready
+    /// on either side, as before.
+    /// </summary>
+    public bool Leaning(Floor floor, double share, Draws draws, Func<bool> act)
+    {
+        var before = loyal.ToHashSet(StringComparer.Ordinal);
+        foreach (var member in Members.Where(m => !floor.State.Offices.HeldBy(m.Id, floor.Now).Any()))
+        {
+            if (draws.Chance(share)) loyal.Add(member.Id);
+            else loyal.Remove(member.Id);
+        }
+        var done = act();
+        foreach (var member in Members.Where(m => !floor.State.Offices.HeldBy(m.Id, floor.Now).Any()))
+        {
+            if (before.Contains(member.Id)) loyal.Add(member.Id);
+            else loyal.Remove(member.Id);
+        }
+        return done;
+    }
+
     private static string Name(string unit, int i) => string.Create(CultureInfo.InvariantCulture, $"{(unit.Length == 0 ? "m" : unit)}-{i:00}");
 
     private static ImmutableArray<Unit> UnitsOf(Constitution constitution)

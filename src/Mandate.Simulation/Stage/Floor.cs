@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Reflection;
 using System.Security.Cryptography;
 using System.Text;
 using Mandate.Organisation;
@@ -10,6 +11,7 @@ namespace Mandate.Simulation.Stage;
 public sealed class Floor(DateTimeOffset start)
 {
     private readonly Dictionary<string, byte[]> blobs = new(StringComparer.Ordinal);
+    private int names;
     private readonly SortedDictionary<string, int> refused = new(StringComparer.Ordinal);
 
     public State State { get; private set; } = State.Empty;
@@ -19,7 +21,7 @@ public sealed class Floor(DateTimeOffset start)
     /// <summary>Acts put to the rules.</summary>
     public int Decisions { get; private set; }
 
-    /// <summary>How often the rules refused, by the code of the refusal.</summary>
+    /// <summary>How often the rules refused, by the act and the code of the refusal.</summary>
     public IReadOnlyDictionary<string, int> Refused => refused;
 
     public string Put(string text)
@@ -41,7 +43,8 @@ public sealed class Floor(DateTimeOffset start)
                 State = Decider.Evolve(State, accepted.Events, new Occasion(State.Size, act.At, act.By, act.Blobs));
                 return true;
             case Decision.Refused { Refusal: var refusal }:
-                refused[refusal.Code] = refused.GetValueOrDefault(refusal.Code) + 1;
+                var what = $"{command.GetType().GetCustomAttribute<WireNameAttribute>()!.Name}: {refusal.Code}";
+                refused[what] = refused.GetValueOrDefault(what) + 1;
                 return false;
             default:
                 throw new InvalidOperationException("A decision is accepted or refused.");
@@ -55,6 +58,11 @@ public sealed class Floor(DateTimeOffset start)
 
     /// <summary>Keys of members as good as any: the same run gives the same record.</summary>
     private static Naming Names { get; } = (person, matter) => Pseudonyms.Of(Encoding.UTF8.GetBytes("key of " + person), matter);
+
+    public void AdvanceTo(DateTimeOffset time) => Now = time > Now ? time : Now;
+
+    /// <summary>A name that nothing has yet: <c>e17</c>.</summary>
+    public string Name(string kind) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{kind}{++names}");
 
     private Blobs Reader => new(name => blobs.TryGetValue(name, out var bytes) ? (ReadOnlyMemory<byte>?)bytes : null);
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using Mandate.Constitutions;
+using Mandate.Organisation.Acts;
 using Mandate.Organisation.Offices;
 using Mandate.Organisation.Sessions;
 using Mandate.Organisation.Votes;
@@ -12,33 +13,41 @@ namespace Mandate.Simulation.Stage;
 /// <summary>Elections and appointments of the rehearsal, each put to the rules from nominations to result.</summary>
 public sealed class Halls(Floor floor, Cast cast, Constitution rules)
 {
-    private int ids;
+    private const int MostBallots = 12;
+    private const int Tries = 6;
+
+    private readonly Acting acting = new(floor, cast, rules);
 
     /// <summary>Elections that the rules carried to a result.</summary>
     public int Held { get; private set; }
 
-    /// <summary>Seats that the model filled because the rules do not offer the act, or refused it.</summary>
+    /// <summary>Seats that the model filled because the rules refused the act.</summary>
     public int ByModel { get; private set; }
 
     /// <summary>Opens a session of a body of the whole with all who hold a seat; its delegates have been counted per unit.</summary>
     public string Convene(Body body, string? unit, ImmutableSortedDictionary<string, int> delegates)
     {
-        var id = $"s{++ids}";
+        var id = floor.Name("s");
         var day = DateOnly.FromDateTime(floor.Now.UtcDateTime);
         var entitled = Entitlement.ToNotice(floor.State, body.Id, unit, floor.Now);
         floor.Happened(Cast.Founder, new SessionConvened(id, body.Id, unit, "hall", body.Id, floor.Now, day.AddDays(1), day, delegates, entitled.Length, Entitlement.Digest(entitled), [], null));
         return id;
     }
 
-    /// <summary>Everybody with a seat is accredited and present; the first presides.</summary>
+    /// <summary>Everybody with a seat is accredited and present, in an assembly every member; the first presides.</summary>
     public bool Open(string session)
     {
         var meeting = floor.State.Sessions.Find(session)!;
-        var seated = floor.State.Offices.Holders(meeting.Body, floor.Now, meeting.Unit).Where(t => t.Session is null || t.Session == session).OrderBy(t => t.Id, StringComparer.Ordinal).ToList();
-        if (seated.Count == 0) return false;
-        foreach (var tenure in seated.DistinctBy(t => t.Person, StringComparer.Ordinal))
-            floor.Happened(Cast.Founder, new Accredited(session, tenure.Person, tenure.Id, tenure.Seat.Unit, null, null), new Arrived(session, tenure.Person));
-        floor.Happened(Cast.Founder, new SessionOpened(session, seated[0].Person, new QuorumFigures(1, seated.Count, seated.Count, "", ""), new ServiceSummary(seated.Count, seated.Count, 0, 0, 0, 0, 0)));
+        var seated = floor.State.Offices.Holders(meeting.Body, floor.Now, meeting.Unit).Where(t => t.Session is null || t.Session == session).OrderBy(t => t.Id, StringComparer.Ordinal).DistinctBy(t => t.Person, StringComparer.Ordinal).ToList();
+        foreach (var tenure in seated) floor.Happened(Cast.Founder, new Accredited(session, tenure.Person, tenure.Id, tenure.Seat.Unit, null, null), new Arrived(session, tenure.Person));
+        ImmutableArray<string> present = [.. seated.Select(t => t.Person)];
+        if (rules.Bodies[meeting.Body].Of is not null)
+        {
+            present = [.. cast.Members.Where(m => m.Id != Cast.Founder && (meeting.Unit is null || floor.State.Roll.LiesIn(m.Unit, meeting.Unit))).Select(m => m.Id)];
+            floor.Happened(Cast.Founder, [.. present.Select(p => (Event)new Arrived(session, p))]);
+        }
+        if (present.IsEmpty) return false;
+        floor.Happened(Cast.Founder, new SessionOpened(session, present[0], new QuorumFigures(1, present.Length, present.Length, "", ""), new ServiceSummary(present.Length, present.Length, 0, 0, 0, 0, 0)));
         return true;
     }
 
@@ -55,7 +64,7 @@ public sealed class Halls(Floor floor, Cast cast, Constitution rules)
     /// <param name="share">Voters who put the apparatus first, given how many vote and who they are.</param>
     public ImmutableArray<string>? Elect(Seat seat, string? session, string? forSession, int seats, bool free, Func<ImmutableArray<string>, int> share)
     {
-        var id = $"e{++ids}";
+        var id = floor.Name("e");
         var chair = session is null ? null : floor.State.Sessions.Find(session)!.ChairPerson;
         var (by, name) = Conductor(seat, chair);
         var opened = false;
@@ -66,25 +75,39 @@ public sealed class Halls(Floor floor, Cast cast, Constitution rules)
                 break;
             }
         if (!opened) return null;
+        seats = floor.State.Votes.Find(id)!.Seats;
         var candidates = Nominate(id, seat, seats, ofApparatus: true).Concat(free ? Nominate(id, seat, seats, ofApparatus: false) : []).ToList();
         var voters = session is null
             ? [.. cast.Members.Where(m => seat.Unit is null || floor.State.Roll.LiesIn(m.Unit, seat.Unit)).Select(m => m.Id)]
             : Entitlement.Present(floor.State, floor.State.Sessions.Find(session)!, floor.Now).ToImmutableArray();
-        var tellers = cast.Members.Select(m => m.Id).Except(candidates, StringComparer.Ordinal).Where(m => session is null || !voters.Contains(m, StringComparer.Ordinal)).Take(2).ToImmutableArray();
+        var tellers = cast.Members.Select(m => m.Id).Except(candidates, StringComparer.Ordinal).OrderBy(m => session is not null && voters.Contains(m, StringComparer.Ordinal) ? 1 : 0).ThenByDescending(m => m, StringComparer.Ordinal).Take(2).ToImmutableArray();
         if (candidates.Count == 0 || voters.IsEmpty || tellers.Length < 2) return Stop(id, by, name[0]);
-        if (!floor.Do(by, new CloseNominations(id), name[0]) || !floor.Do(by, new NameTellers(id, tellers), name[0]) || !floor.Do(by, new OpenVote(id), name[0])) return Stop(id, by, name[0]);
-        foreach (var some in voters.Chunk(300))
-            if (!floor.Do(tellers[0], new IssuePapers(id, [.. some]))) return Stop(id, by, name[0]);
-        if (!floor.Do(by, new CloseVote(id), name[0])) return Stop(id, by, name[0]);
-        var vote = floor.State.Votes.Find(id)!;
-        var ballots = floor.Put(Papers(vote, seats, voters.Length, share(voters)));
-        var papers = new Reconciliation(voters.Length, voters.Length, 0, 0, 0);
-        if (!floor.Do(tellers[0], new EnterPapers(id, ballots, papers)) || !floor.Do(tellers[1], new EnterPapers(id, ballots, papers)) || !floor.Do(tellers[0], new PublishElection(id, ballots))) return Stop(id, by, name[0]);
+        if (!floor.Do(by, new CloseNominations(id), name[0]) || !floor.Do(by, new NameTellers(id, tellers), name[0])) return Stop(id, by, name[0]);
+        // Ballots are repeated where the clause says so, until somebody is elected or it says that it ends.
+        for (var ballot = 0; floor.State.Votes.Find(id)!.Stage == VoteStage.Standing && ballot < MostBallots; ballot++)
+            if (!Ballot(id, by, name[0], tellers, seats, voters, share)) return Stop(id, by, name[0]);
+        if (floor.State.Votes.Find(id)! is not { Stage: VoteStage.Result, Outcome: { } outcome } done) return Stop(id, by, name[0]);
         Held++;
-        return floor.State.Votes.Find(id)!.Outcome is { } outcome ? [.. outcome.Elected] : null;
+        if (SelectOf(seat) is Elect { Confirm: { } confirm })
+            foreach (var person in done.Awaiting.Order(StringComparer.Ordinal).ToList()) acting.As([confirm.By], seat.Unit, new ConfirmElected(id, person, Confirms: true));
+        return [.. outcome.Elected];
     }
 
-    /// <summary>Seats that are given outside an election: by lot, by office, by co-option, from outside; or where the rules refused the act.</summary>
+    /// <summary>One ballot: papers given out, entered twice, counted.</summary>
+    private bool Ballot(string id, string by, string? name, ImmutableArray<string> tellers, int seats, ImmutableArray<string> voters, Func<ImmutableArray<string>, int> share)
+    {
+        if (!floor.Do(by, new OpenVote(id), name)) return false;
+        foreach (var some in voters.Chunk(300))
+            if (!floor.Do(tellers[0], new IssuePapers(id, [.. some]))) return false;
+        if (!floor.Do(by, new CloseVote(id), name)) return false;
+        var ballots = floor.Put(Papers(floor.State.Votes.Find(id)!, seats, voters.Length, share(voters)));
+        var papers = new Reconciliation(voters.Length, voters.Length, 0, 0, 0);
+        return floor.Do(tellers[0], new EnterPapers(id, ballots, papers)) && floor.Do(tellers[1], new EnterPapers(id, ballots, papers)) && floor.Do(tellers[0], new PublishElection(id, ballots));
+    }
+
+    private Select SelectOf(Seat seat) => rules.Offices.TryGetValue(seat.Of, out var office) ? office.By : rules.Bodies[seat.Of].Seats[seat.Group ?? ""].By;
+
+    /// <summary>Seats that the rules refused to fill: without them a body could not act, and the run would say nothing.</summary>
     public void Fill(Seat seat, string? session, IEnumerable<bool> ofApparatus, BasisKind basis, DateOnly? until)
     {
         var chosen = new HashSet<string>(StringComparer.Ordinal);
@@ -94,20 +117,21 @@ public sealed class Halls(Floor floor, Cast cast, Constitution rules)
             if (person is null) continue;
             chosen.Add(person);
             ByModel++;
-            floor.Happened(Cast.Founder, new TenureBegan($"m{++ids}", person, seat, floor.Now, until, new Basis(basis, "model"), session));
+            floor.Happened(Cast.Founder, new TenureBegan(floor.Name("m"), person, seat, floor.Now, until, new Basis(basis, "model"), session));
         }
     }
 
     /// <summary>Ends what is held of a seat: its term is over.</summary>
-    public void Vacate(Seat seat)
+    /// <param name="provisional">Also what founders named, which otherwise gives way by the rules.</param>
+    public void Vacate(Seat seat, bool provisional = false)
     {
-        foreach (var tenure in floor.State.Offices.Holders(seat.Of, floor.Now).Where(t => t.Seat == seat).ToList()) floor.Happened(Cast.Founder, new TenureEnded(tenure.Id, "replaced"));
+        foreach (var tenure in floor.State.Offices.Holders(seat.Of, floor.Now).Where(t => t.Seat == seat && (provisional || t.Basis.Kind != BasisKind.Founding)).ToList()) floor.Happened(Cast.Founder, new TenureEnded(tenure.Id, "replaced"));
     }
 
     private List<string> Nominate(string vote, Seat seat, int seats, bool ofApparatus)
     {
         var standing = new List<string>();
-        foreach (var person in cast.People(floor, seat.Unit, ofApparatus).Take(seats * 4))
+        foreach (var person in cast.People(floor, seat.Unit, ofApparatus).Take((seats * 4) + Tries))
         {
             if (standing.Count == seats) break;
             if (!floor.Do(person, new Nominate(vote, person))) continue;
@@ -128,10 +152,9 @@ public sealed class Halls(Floor floor, Cast cast, Constitution rules)
     private (string By, ImmutableArray<string?> Names) Conductor(Seat seat, string? chair)
     {
         if (chair is not null) return (chair, [null]);
-        var by = rules.Offices.TryGetValue(seat.Of, out var office) ? office.By : rules.Bodies[seat.Of].Seats[seat.Group ?? ""].By;
-        var who = (by is Elect { RunBy: { } run } ? [run.Id] : Array.Empty<string>()).Concat(rules.Electorates.Values.Select(e => e.Register.KeptBy.Id))
-            .Concat(rules.Bodies.Values.Where(b => b.Of is not null && b.Convene is not null).Select(b => b.Convene!.By.Id)).Distinct(StringComparer.Ordinal);
-        return (Cast.Founder, [.. who.SelectMany(w => new string?[] { Authority.NameOf(w, null), seat.Unit is null ? null : Authority.NameOf(w, seat.Unit) }).Where(n => n is not null).Distinct(StringComparer.Ordinal)]);
+        var who = (SelectOf(seat) is Elect { RunBy: { } run } ? [run] : Array.Empty<Ref>()).Concat(rules.Electorates.Values.Select(e => e.Register.KeptBy))
+            .Concat(rules.Bodies.Values.Where(b => b.Of is not null && b.Convene is not null).Select(b => b.Convene!.By));
+        return (Cast.Founder, [.. who.Select(w => (string?)acting.NameOf(w, seat.Unit)).Distinct(StringComparer.Ordinal)]);
     }
 
     private ImmutableArray<string>? Stop(string id, string by, string? name)

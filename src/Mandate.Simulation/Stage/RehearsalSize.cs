@@ -5,8 +5,7 @@ using Mandate.Constitutions;
 namespace Mandate.Simulation.Stage;
 
 /// <summary>
-/// A constitution at the size of a rehearsal: fewer units and smaller bodies, every rule as it stands. Confirmation and
-/// repeated ballots are taken out of the copy that is played: whoever confirms without limit lets only their own stand in the end.
+/// A constitution at the size of a rehearsal: fewer units and smaller bodies, every rule as it stands.
 /// </summary>
 public sealed record RehearsalSize(Constitution Original, Constitution Constitution, string Yaml)
 {
@@ -20,13 +19,13 @@ public sealed record RehearsalSize(Constitution Original, Constitution Constitut
         foreach (var unit in original.Units.Values) edits.Add(new(unit.Clause.Path + ".count", CountOf(original, unit.Id).ToString(CultureInfo.InvariantCulture)));
         foreach (var body in original.Bodies.Values)
         {
-            foreach (var group in body.Seats.Values)
+            foreach (var group in body.Seats.Values.Where(g => g.Count is > MostSeats))
             {
-                if (group.Count is > MostSeats && group.Apportion is null) edits.Add(new(group.Clause.Path + ".count", Smaller(group.Count.Value).ToString(CultureInfo.InvariantCulture)));
-                Simplify(group.By, edits);
+                // Seats shared out over units: one for each.
+                var seats = group.Apportion is { } apportion ? CountOf(original, apportion.Per.Id) : Smaller(group.Count!.Value);
+                edits.Add(new(group.Clause.Path + ".count", seats.ToString(CultureInfo.InvariantCulture)));
             }
         }
-        foreach (var office in original.Offices.Values) Simplify(office.By, edits);
         var applied = Amendment.Apply(Canonical.Json(original), edits);
         // Where the smaller file is not valid (a majority of a fixed number of seats), the constitution is played as it is.
         return applied.Reading.Constitution is { } smaller ? new(original, smaller, applied.Yaml) : new(original, original, Canonical.Json(original));
@@ -42,11 +41,4 @@ public sealed record RehearsalSize(Constitution Original, Constitution Constitut
 
     /// <summary>Odd stays odd: an even body ties.</summary>
     private static int Smaller(int seats) => seats % 2 == 0 ? MostSeats - 1 : MostSeats;
-
-    private static void Simplify(Select by, ImmutableArray<ClauseEdit>.Builder edits)
-    {
-        if (by is not Elect elect) return;
-        if (elect.Confirm is { } confirm) edits.Add(new(confirm.Clause.Path, null));
-        if (elect.Repeat is { } repeat) edits.Add(new(repeat.Clause.Path, null));
-    }
 }

@@ -23,6 +23,9 @@ public sealed record Scenario
     /// <summary>Support lost each year to opponents who speak in public.</summary>
     public double Opposition { get; init; }
 
+    /// <summary>Support lost each year besides.</summary>
+    public double Fall { get; init; }
+
     /// <summary>Support that a shock moves, either way, in a period.</summary>
     public double Shock { get; init; } = 0.02;
 
@@ -60,10 +63,11 @@ public sealed record Scenario
                     "regions" => scenario with { Regions = Share(field) },
                     "steering" => scenario with { Steering = Share(field) },
                     "opposition" => scenario with { Opposition = Share(field) },
+                    "fall" => scenario with { Fall = Share(field) },
                     "shock" => scenario with { Shock = Share(field) },
                     "turnout" => scenario with { Turnout = Share(field) },
                     "periods" => scenario with { Periods = field.Value.TryGetInt32(out var n) && n is > 0 and <= 400 ? n : throw new FormatException($"periods: {field.Value} is not a whole number from 1 to 400") },
-                    _ => throw new FormatException($"{field.Name}: there is no such key; known are name, support, regions, steering, opposition, shock, turnout, periods"),
+                    _ => throw new FormatException($"{field.Name}: there is no such key; known are name, support, regions, steering, opposition, fall, shock, turnout, periods"),
                 };
             }
             return scenario;

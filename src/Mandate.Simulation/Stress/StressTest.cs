@@ -30,11 +30,26 @@ public sealed record StressResult(string Constitution, Scenario Scenario, ulong 
     /// <summary>Distortion: what the apparatus holds of the executive above its support, period by period.</summary>
     public ImmutableArray<double> Distortion => [.. Mean(r => r.Executive).Zip(Mean(r => r.Support)).Select(p => p.First - p.Second)];
 
-    private static double? Median(IEnumerable<double> values)
+    /// <summary>Share of runs in which others held the executive after the reform, and the median of periods until then.</summary>
+    public (double Share, double? Periods) Recovery => ((double)Runs.Count(r => r.Recovered is not null) / Runs.Length, Median(Runs.Where(r => r.Recovered is not null).Select(r => (double)r.Recovered!.Value)));
+
+    internal static double? Median(IEnumerable<double> values)
     {
         var sorted = values.Order().ToList();
         return sorted.Count == 0 ? null : (sorted[(sorted.Count - 1) / 2] + sorted[sorted.Count / 2]) / 2;
     }
+}
+
+/// <summary>
+/// How much further than to one half the support of the apparatus must fall before it loses the executive: 0 where it goes with
+/// the majority of the members, greater where the rules hold on to it.
+/// </summary>
+/// <param name="Lost">Share of runs in which it lost the executive before its support was gone.</param>
+/// <param name="SupportWhenLost">Median support at that time; null where it never lost.</param>
+public sealed record Hysteresis(double Lost, double? SupportWhenLost)
+{
+    /// <summary>In shares of the members; null where no swing removed it.</summary>
+    public double? Swing => 0.5 - SupportWhenLost;
 }
 
 /// <summary>The stress test: the same adversary, the same seeds, one constitution or two.</summary>
@@ -46,20 +61,41 @@ public static class StressTest
         "Every figure of the scenario is an assumption. Compare constitutions under the same scenario; forecast nothing.",
         "No claim about any person: members' opinions are numbers of cohorts, officers stand for places.",
         "What is not declared is not seen: a secret ballot and a neutral chair are assumed, and caucuses outside the rules are outside the test.",
-        "Units and bodies are played at a reduced size; the rules stand as they are. Places that are not filled by an election through the rules are filled by the model, and counted.",
+        "Units and bodies are played at a reduced size; the rules stand as they are. Every place is put to the rules; where they refuse, the model fills it and the result says how often.",
     ];
+
+    /// <summary>Support falls by so much a year where the swing is measured, from a majority to nothing.</summary>
+    private const double Fall = 0.1;
+
+    private const double FirstSupport = 0.6;
 
     /// <summary>Runs are independent: each has its own stream of the seed, so their number and order change nothing.</summary>
     /// <param name="progress">Told of each finished run, in whatever order they end.</param>
-    public static StressResult Run(Constitution constitution, Scenario scenario, int runs, ulong seed, IProgress<int>? progress = null, CancellationToken cancel = default)
+    public static StressResult Run(Constitution constitution, Scenario scenario, int runs, ulong seed, IProgress<int>? progress = null, CancellationToken cancel = default) =>
+        Play(constitution, null, scenario, runs, seed, progress, cancel);
+
+    /// <summary>The first half under one constitution, the second under another: the same people stay in their seats until their terms end.</summary>
+    public static StressResult Reform(Constitution from, Constitution to, Scenario scenario, int runs, ulong seed, IProgress<int>? progress = null, CancellationToken cancel = default) =>
+        Play(from, to, scenario, runs, seed, progress, cancel);
+
+    /// <summary>An apparatus with a majority of the members loses a tenth of them each year: when does it lose the executive?</summary>
+    public static Hysteresis Swing(Constitution constitution, Scenario scenario, int runs, ulong seed, IProgress<int>? progress = null, CancellationToken cancel = default)
+    {
+        var falling = scenario with { Support = FirstSupport, Fall = Fall, Opposition = 0, Periods = (int)Math.Ceiling(FirstSupport / Fall * 4) };
+        var result = Run(constitution, falling, runs, seed, progress, cancel);
+        return new((double)result.Runs.Count(r => r.Lost is not null) / runs, StressResult.Median(result.Runs.Select(r => r.SupportWhenLost).OfType<double>()));
+    }
+
+    private static StressResult Play(Constitution constitution, Constitution? to, Scenario scenario, int runs, ulong seed, IProgress<int>? progress, CancellationToken cancel)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(runs, 1);
         var size = RehearsalSize.Of(constitution);
+        (RehearsalSize, int)? reform = to is null ? null : (RehearsalSize.Of(to), scenario.Periods / 2);
         var results = new RunResult[runs];
         var done = 0;
         Parallel.For(0, runs, new ParallelOptions { CancellationToken = cancel }, run =>
         {
-            results[run] = StressRun.Play(size, scenario, Draws.Of(seed, run));
+            results[run] = StressRun.Play(size, scenario, Draws.Of(seed, run), reform);
             progress?.Report(Interlocked.Increment(ref done));
         });
         return new(constitution.Id, scenario, seed, [.. results]);
