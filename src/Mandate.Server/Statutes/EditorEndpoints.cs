@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Mandate.Server.Delivery;
 using Mandate.Server.Keeping;
 using Mandate.Server.Look.Forms;
@@ -46,7 +47,7 @@ public static class EditorEndpoints
         Post(group, "/constitution/editor", (HttpContext http, Here here) => ActAsync(http, here));
         Post(group, "/constitution/editor/report", (HttpContext http, Here here) => ReportAsync(http, here));
         group.MapGet("/constitution/power", IResult (Visit visit) => visit.State.Statutes.Versions.Length > 0
-            ? new Page<PowerPage> { Version = visit.State.Statutes.Versions.Length.ToString(System.Globalization.CultureInfo.InvariantCulture) }
+            ? new Page<PowerPage> { Version = visit.State.Statutes.Versions.Length.ToString(CultureInfo.InvariantCulture) }
             : Results.NotFound());
     }
 
@@ -68,9 +69,9 @@ public static class EditorEndpoints
     {
         var (written, form) = await Written.ReadAsync(http);
         if (form["step"] == "undo" && written.Base is { } from) return await PageAsync(here, written with { Yaml = from }, null, null);
-        if (form["try"] is [{ Length: > 0 } remedy] && written.Yaml.Length <= Examined.Longest && (await ExamineAsync(written, here.Today))?.Try(remedy) is { } mended)
+        if (form["try"] is [{ Length: > 0 } remedy] && written.Yaml.Length <= Examined.Longest && await BusyAsync(() => Examined.Try(written.Yaml, remedy, here.Today)) is { } mended)
             return await PageAsync(here, written with { Yaml = mended, Base = written.Base ?? written.Yaml }, null, here.Words["editor.tried"]);
-        return await PageAsync(here, written with { Base = written.Base ?? written.Yaml }, null, null);
+        return await PageAsync(here, written with { Base = written.Base ?? written.Yaml }, null, null, int.TryParse(form["look"], NumberStyles.None, CultureInfo.InvariantCulture, out var look) ? look : null);
     }
 
     private static async Task<IResult> ReportAsync(HttpContext http, Here here)
@@ -81,10 +82,10 @@ public static class EditorEndpoints
         return await ExamineAsync(written, here.Today, form["remedies"] == "yes") is { } examined ? new Page<EditorReport>(new { Examined = examined }) : Results.NoContent();
     }
 
-    private static async Task<Page<EditorPage>> PageAsync(Here here, Written written, string? template, string? tried)
+    private static async Task<Page<EditorPage>> PageAsync(Here here, Written written, string? template, string? tried, int? look = null)
     {
         var tooLong = written.Yaml.Length > Examined.Longest;
-        var examined = tooLong ? null : await ExamineAsync(written, here.Today);
+        var examined = tooLong ? null : await ExamineAsync(written, here.Today, look: look);
         // The languages of the text itself, so that there is a place for each official wording.
         var official = examined?.Reading.Constitution?.Languages.Official ?? [];
         ImmutableArray<(string, string)> legal = [.. written.Legal, .. official.Where(l => Language.Find(l) is not null && !written.Legal.Any(t => t.Language == l)).Select(l => (l, ""))];
@@ -97,13 +98,15 @@ public static class EditorEndpoints
     }
 
     /// <summary>Null where there is nothing yet.</summary>
-    private static async Task<Examined?> ExamineAsync(Written written, DateOnly today, bool remedies = true)
+    private static async Task<Examined?> ExamineAsync(Written written, DateOnly today, bool remedies = true, int? look = null) =>
+        string.IsNullOrWhiteSpace(written.Yaml) ? null : await BusyAsync(() => Examined.Of(written.Yaml, written.Base, written.Legal, today, remedies, look));
+
+    private static async Task<T> BusyAsync<T>(Func<T> work)
     {
-        if (string.IsNullOrWhiteSpace(written.Yaml)) return null;
         await Busy.WaitAsync();
         try
         {
-            return Examined.Of(written.Yaml, written.Base, written.Legal, today, remedies);
+            return work();
         }
         finally
         {

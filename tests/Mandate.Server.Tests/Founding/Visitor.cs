@@ -40,7 +40,11 @@ internal sealed class Visitor : IDisposable
 {
     private readonly HttpClient client;
 
-    public Visitor(Uri address) => client = new(new HttpClientHandler { CookieContainer = new CookieContainer() }) { BaseAddress = address };
+    public Visitor(Uri address, string? language = null)
+    {
+        client = new(new HttpClientHandler { CookieContainer = new CookieContainer() }) { BaseAddress = address };
+        if (language is not null) client.DefaultRequestHeaders.AcceptLanguage.ParseAdd(language);
+    }
 
     public HttpStatusCode Status { get; private set; }
 
