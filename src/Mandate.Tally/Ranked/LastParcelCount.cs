@@ -7,17 +7,20 @@ internal sealed class LastParcelCount
 {
     private readonly FixedPoint arithmetic;
     private readonly LastParcelRule by;
+    private readonly Ballots ballots;
     private readonly int seats;
     private readonly RoundLog log;
     private readonly TieBreaker ties;
     private readonly Piles piles;
     private readonly long valid;
+    private long[][]? preferences;
     private Int128 awaiting;
     private bool excludedOnce;
 
     private LastParcelCount(LastParcelRule by, Ballots ballots, int seats, TieRule rule)
     {
         this.by = by;
+        this.ballots = ballots;
         this.seats = seats;
         arithmetic = FixedPoint.Of(by.Decimals);
         log = new(ballots, arithmetic);
@@ -48,7 +51,7 @@ internal sealed class LastParcelCount
             if (over.Length > 0 && losers.Length == 0)
             {
                 var most = over.Max(c => log.Votes[c]);
-                var first = ties.Choose("whose surplus is transferred first", [.. over.Where(c => log.Votes[c] == most)], Wanted.Best, log.History, LastParcelRule.Back);
+                var first = Tied("whose surplus is transferred first", [.. over.Where(c => log.Votes[c] == most)], Wanted.Best);
                 if (first is not { } candidate) return;
                 TransferSurplus(candidate);
             }
@@ -58,7 +61,7 @@ internal sealed class LastParcelCount
                 {
                     var among = log.Protection.Excludable();
                     var least = among.Min(c => log.Votes[c]);
-                    var last = ties.Choose("who is excluded", [.. among.Where(c => log.Votes[c] == least)], Wanted.Worst, log.History, LastParcelRule.Back);
+                    var last = Tied("who is excluded", [.. among.Where(c => log.Votes[c] == least)], Wanted.Worst);
                     if (last is not { } candidate) return;
                     losers = [candidate];
                 }
@@ -69,6 +72,16 @@ internal sealed class LastParcelCount
             }
         }
         log.Amend();
+    }
+
+    /// <summary>One of the tied by what the rule looks at first, else by the stated rule; null where nothing decides.</summary>
+    private int? Tied(string question, int[] tied, Wanted wanted)
+    {
+        if (!by.OrderOfPreferences || tied.Length == 1) return ties.Choose(question, tied, wanted, log.History, by.OrderOfPreferences ? LookBack.None : LastParcelRule.Back);
+        preferences ??= OrderOfPreferences.Of(ballots);
+        if (TieBreaker.Earlier(tied, wanted, preferences, LookBack.Earliest, out var rank, out var still) is not { } chosen) return ties.Choose(question, [.. still], wanted, log.History, LookBack.None);
+        ties.Add(new(log.History.Count - 1, question, [.. tied], chosen, FormattableString.Invariant($"order of preferences: papers that mark them {rank + 1}")));
+        return chosen;
     }
 
     /// <summary>5.3: only the last parcel moves, at the surplus divided by its transferable papers, and never above its present value.</summary>
@@ -191,6 +204,12 @@ internal sealed class LastParcelCount
     {
         var least = reach.Min(c => log.Votes[c]);
         var tied = reach.Where(c => log.Votes[c] == least).ToArray();
+        if (by.OrderOfPreferences)
+        {
+            if (Tied("who of those with enough votes has no seat left", tied, Wanted.Worst) is not { } lowest) return true;
+            reach.Remove(lowest);
+            return false;
+        }
         if (TieBreaker.Earlier(tied, Wanted.Worst, log.History, LastParcelRule.Back, out var round, out _) is { } last)
         {
             if (tied.Length > 1) ties.Add(new(log.History.Count - 1, "who of those with enough votes has no seat left", [.. tied], last, FormattableString.Invariant($"votes at round {round}")));

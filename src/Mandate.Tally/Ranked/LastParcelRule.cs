@@ -18,9 +18,9 @@ internal sealed record LastParcelRule(string Name)
 
     /// <summary>
     /// Seanad Eireann: Seanad Electoral (Panel Members) Act 1947, second schedule: every paper is worth 1000, the quota is floor + 1 of such units, and the papers of the
-    /// excluded move in the order in which they came. Ties go to the earliest difference; the order of lower preferences that rule 2 adds is left to the stated rule.
+    /// excluded move in the order in which they came. Ties go by rule 2's order of preferences.
     /// </summary>
-    public static LastParcelRule Seanad { get; } = new("senate-ie") { Decimals = 3, QuotaOfUnits = true, InOrderOfReceipt = true, LastVacancyByMajority = true };
+    public static LastParcelRule Seanad { get; } = new("senate-ie") { Decimals = 3, QuotaOfUnits = true, InOrderOfReceipt = true, LastVacancyByMajority = true, OrderOfPreferences = true };
 
     public int Decimals { get; private init; } = 2;
 
@@ -47,6 +47,12 @@ internal sealed record LastParcelRule(string Name)
 
     /// <summary>Rule 52(2): the last seat goes to a candidate who has as much as all others and the surpluses together.</summary>
     public bool LastVacancyByMajority { get; private init; }
+
+    /// <summary>
+    /// Ties go by the numbers of first preferences on all papers, then of second, and so on; only those equal in all of them by lot (Seanad, rule 2).
+    /// Other rules look back at the rounds of the count.
+    /// </summary>
+    public bool OrderOfPreferences { get; private init; }
 
     /// <summary>Ties go to the earliest point of the count at which votes differed (ERS97 5.2.3, 5.2.5; Northern Ireland rules 50(1) and 51(13)).</summary>
     public const LookBack Back = LookBack.Earliest;
