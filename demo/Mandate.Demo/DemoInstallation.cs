@@ -17,33 +17,19 @@ public static class DemoInstallation
             .Where(n => n.StartsWith(Folder + "text.", StringComparison.Ordinal))
             .ToImmutableSortedDictionary(n => n.Split('.')[1], Read, StringComparer.Ordinal));
 
-    /// <summary>
-    /// Removes a demo whose playing was interrupted. A real organisation never has the mark that says so. Before the
-    /// installation is opened.
-    /// </summary>
-    public static void RemoveUnfinished(string data, string keys)
-    {
-        if (!File.Exists(Mark(data))) return;
-        foreach (var folder in new[] { Path.Combine(data, Name), Path.Combine(keys, Name) })
-            if (Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
-        File.Delete(Mark(data));
-    }
-
     /// <summary>Plays the demo where there is no organisation at all; says whether it did.</summary>
     public static bool PlayInto(Installation installation, DateOnly today)
     {
         if (installation.Organisations.Any()) return false;
-        File.WriteAllText(Mark(installation.Data), "The demo is being made. If this file is found at a start, it was interrupted and is made again.\n");
+        Unfinished.Begin(installation.Data, Name);
         var start = new DateTimeOffset(today.AddDays(-UnionFederation.FoundedDaysAgo), new TimeOnly(9, 0), TimeSpan.Zero);
         var node = installation.Create(Name, new NodeOptions { RehearsalStart = start });
         var floor = new NodeFloor(node);
         UnionFederation.Play(floor, Constitution.Yaml, Constitution.Texts, today);
         floor.Settle();
-        File.Delete(Mark(installation.Data));
+        Unfinished.Done(installation.Data, Name);
         return true;
     }
-
-    private static string Mark(string data) => Path.Combine(data, Name + ".playing");
 
     private static string Read(string name)
     {

@@ -7,6 +7,7 @@ using Mandate.Server.Delivery;
 using Mandate.Server.Feeds;
 using Mandate.Server.Founding;
 using Mandate.Server.Front;
+using Mandate.Server.History;
 using Mandate.Server.Home;
 using Mandate.Server.Keeping;
 using Mandate.Server.Live;
@@ -56,6 +57,7 @@ public static class WebHost
         Use(app);
         AssetFiles.Map(app);
         FrontEndpoints.Map(app);
+        HistoryEndpoints.MapFront(app);
         FoundEndpoints.Map(app);
         EditorEndpoints.Map(app);
         ApiEndpoints.Map(app);
@@ -74,6 +76,7 @@ public static class WebHost
         MotionsEndpoints.Map(organisation);
         VotesEndpoints.Map(organisation);
         RightsEndpoints.Map(organisation);
+        HistoryEndpoints.Map(organisation);
         RecordEndpoints.Map(organisation);
         FeedEndpoints.Map(organisation);
         RehearsalEndpoints.Map(organisation);

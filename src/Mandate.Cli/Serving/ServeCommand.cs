@@ -31,10 +31,10 @@ public static class ServeCommand
         var mail = Mail();
         var data = Path.GetFullPath(parsed.GetValue(Data)!);
         var keys = OrganisationFolder.DefaultKeys(data);
-        if (Directory.Exists(data)) DemoInstallation.RemoveUnfinished(data, keys);
+        if (Directory.Exists(data)) Unfinished.Remove(data, keys);
         await using var installation = Open(data, Organisations.Options(parsed) with { NewNode = parsed.GetValue(NewNode) });
         foreach (var (name, fault) in installation.Faults) terminal.Message($"{name} is not served: {fault}");
-        if (!parsed.GetValue(NoDemo)) PlayDemo(installation, terminal);
+        if (!parsed.GetValue(NoDemo)) await PlayDemoAsync(installation, terminal, cancel);
         var keeper = new NodeKeeper(installation, (node, person) => node.Vault?.Read(person)?.GetValueOrDefault("name"));
         var app = WebHost.Build(new WebHostOptions { Urls = parsed.GetValue(Urls)!, KeyFolder = Path.Combine(keys, "server"), Keeper = keeper, Mail = mail });
         await app.StartAsync(cancel);
@@ -72,10 +72,14 @@ public static class ServeCommand
         }
     }
 
-    private static void PlayDemo(Installation installation, Terminal terminal)
+    private static async Task PlayDemoAsync(Installation installation, Terminal terminal, CancellationToken cancel)
     {
-        if (installation.Organisations.Any()) return;
-        terminal.Message("Founding the demo, a federation of 24,000 members. This is done once.");
-        DemoInstallation.PlayInto(installation, DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime));
+        if (!installation.Organisations.Any())
+        {
+            terminal.Message("Founding the demo, a federation of 24,000 members. This is done once.");
+            DemoInstallation.PlayInto(installation, DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime));
+        }
+        // Case studies belong to the demo: who keeps an organisation of their own is not given others.
+        if (installation.Find(DemoInstallation.Name) is not null) await CaseStudies.PlayIntoAsync(installation, cancel);
     }
 }

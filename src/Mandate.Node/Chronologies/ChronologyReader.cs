@@ -20,8 +20,10 @@ public static class ChronologyReader
         var sections = ChronologySections.Read(files, faults);
         if (!faults.Any && shipped is not null && sections["facts"].Count == 0) sections.FillFrom(ChronologySections.Read(shipped, faults));
         var meta = sections.Meta;
-        var title = meta?.Text("title") ?? "Chronology";
-        var building = new Building(meta?.Text("language") ?? "en", WorksOf(meta));
+        var language = meta?.Text("language") ?? "en";
+        var titles = meta?.Texts("title", language) ?? Entry.Of();
+        var title = titles.GetValueOrDefault(language) ?? titles.Values.FirstOrDefault() ?? "Chronology";
+        var building = new Building(language, WorksOf(meta));
         Naming.Works(building, meta);
         Naming.People(building, sections["people"]);
         Naming.Bodies(building, sections["bodies"]);

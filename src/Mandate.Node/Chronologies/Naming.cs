@@ -4,12 +4,13 @@ using Mandate.Organisation.Facts;
 
 namespace Mandate.Node.Chronologies;
 
-/// <summary>The sections that say who and what the ids stand for: people, bodies, rules, documents.</summary>
+/// <summary>The sections that say who and what the ids stand for: the chronology itself, works, people, bodies, rules, documents.</summary>
 internal static class Naming
 {
     public static void Works(Building building, Entry? meta)
     {
         if (meta is null) return;
+        if (meta.Texts("title", building.Language) is { IsEmpty: false } titles) building.Name(meta, Thing.Chronology, ThingKind.Work, titles, meta.Texts("about", building.Language), Entry.Of(), []);
         foreach (var work in meta.Entries("works").Concat(meta.Entries("seeds")))
         {
             if ((work.Text("code") ?? work.NeedText("id")) is not { } id) continue;

@@ -95,7 +95,11 @@ public enum ThingKind { Person, Body, Group, Document, Matter, Office, Restricti
 /// <summary>What an id of the facts stands for, in words.</summary>
 /// <param name="Names">By language; <c>und</c> where one form serves all.</param>
 /// <param name="Attributes">What a list says of it in words: kind, author, size, how it was filled.</param>
-public sealed record Thing(string Id, ThingKind Kind, ImmutableSortedDictionary<string, string> Names, ImmutableSortedDictionary<string, string> Notes, ImmutableArray<Source> Sources, ImmutableSortedDictionary<string, string>? Attributes = null);
+public sealed record Thing(string Id, ThingKind Kind, ImmutableSortedDictionary<string, string> Names, ImmutableSortedDictionary<string, string> Notes, ImmutableArray<Source> Sources, ImmutableSortedDictionary<string, string>? Attributes = null)
+{
+    /// <summary>The id under which a chronology names itself: its title, and in the notes what a reader should know first.</summary>
+    public const string Chronology = "chronology";
+}
 
 /// <summary>
 /// Facts de facto: what happened outside the rules or before them. They give no right, seat, vote or quorum; no rule that permits

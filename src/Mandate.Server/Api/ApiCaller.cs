@@ -14,7 +14,7 @@ public sealed record ApiCaller(string? Person, DateTimeOffset? Locked = null)
     public static ApiCaller? Of(HttpContext http, IKept kept)
     {
         var header = http.Request.Headers.Authorization.ToString();
-        if (header.Length == 0) return new(kept.State.Founding.Rehearsal && http.Request.Query["as"].ToString() is { Length: > 0 } person ? person : null);
+        if (header.Length == 0) return new(History.Chronicle.IsPlayable(kept.State) && http.Request.Query["as"].ToString() is { Length: > 0 } person ? person : null);
         var parts = http.RequestServices;
         var (limits, clock) = (parts.GetRequiredService<SignInLimits>(), parts.GetRequiredService<TimeProvider>());
         var from = http.Connection.RemoteIpAddress;

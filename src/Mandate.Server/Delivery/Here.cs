@@ -16,7 +16,8 @@ public sealed record Visitor(string Id, string Name, string? As);
 /// <param name="RehearsalDay">The day in a rehearsal, which has its own clock; null where decisions are real.</param>
 /// <param name="Sections">The sections that exist in it, in order.</param>
 /// <param name="Proof">The state of its record, for the line at the foot.</param>
-public sealed record Place(string Name, string Address, DateOnly? RehearsalDay, IReadOnlyList<Section> Sections, Proof? Proof);
+/// <param name="ReadOnly">Nobody acts in it, so nobody signs in.</param>
+public sealed record Place(string Name, string Address, DateOnly? RehearsalDay, IReadOnlyList<Section> Sections, Proof? Proof, bool ReadOnly = false);
 
 /// <param name="Key">Wording key <c>section.KEY</c>, and the section's path below the organisation.</param>
 public sealed record Section(string Key, string Path);

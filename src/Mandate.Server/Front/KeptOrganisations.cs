@@ -1,6 +1,7 @@
 using Mandate.Organisation;
 using Mandate.Organisation.Offices;
 using Mandate.Organisation.Sessions;
+using Mandate.Server.History;
 using Mandate.Server.Home;
 using Mandate.Server.Keeping;
 using Mandate.Server.Wording;
@@ -14,6 +15,7 @@ public sealed class KeptOrganisations(IKeeper keeper) : IInstallation
 
     private static OrganisationCard Card(IKept kept, Words words)
     {
+        if (Chronicle.Is(kept.State)) return Case(kept, words);
         var (state, now) = (kept.State, kept.Now);
         var rules = (state.Statutes.VersionAt(now) ?? state.Statutes.Versions[0]).Rules;
         var today = DateOnly.FromDateTime(words.Local(now).DateTime);
@@ -25,6 +27,16 @@ public sealed class KeptOrganisations(IKeeper keeper) : IInstallation
             Next(state, today, words),
             Decided(state, address),
             state.Founding.Rehearsal && state.Founding.Stage == Mandate.Organisation.Founding.FoundingStage.Closed ? Roles(kept, state, now, address) : []);
+    }
+
+    private static OrganisationCard Case(IKept kept, Words words)
+    {
+        var (state, language) = (kept.State, words.Language.Code);
+        var story = Story.Of(state, DateOnly.FromDateTime(kept.Now.UtcDateTime));
+        return new($"/o/{kept.Slug}/history", Chronicle.Title(state, language), Standing.CaseStudy,
+            Chronicle.Itself(state) is { Notes.IsEmpty: false } own ? Told.Best(own.Notes, language).Text : "",
+            [words.Count("history.count.events", story.Events.Length), words.Count("history.count.found", story.Events.Count(e => story.On(e.Id).Any())), .. story.Works.Select(w => Works.Author(state.Facts, w))],
+            null, null, []);
     }
 
     private static string About(State state, DateTimeOffset now, Words words) => state.Sessions.All.Values

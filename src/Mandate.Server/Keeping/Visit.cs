@@ -6,6 +6,7 @@ using Mandate.Organisation.Roll;
 using Mandate.Organisation.Statutes;
 using Mandate.Server.Delivery;
 using Mandate.Server.Founding;
+using Mandate.Server.History;
 using Mandate.Server.Wording;
 
 namespace Mandate.Server.Keeping;
@@ -89,6 +90,11 @@ public sealed class Visit(Here here)
         if (state.Statutes.Versions.Length == 0) return;
         var rules = (state.Statutes.VersionAt(now) ?? state.Statutes.Versions[0]).Rules;
         here.Glossary = GlossaryOf(rules);
+        if (Chronicle.Is(state))
+        {
+            here.Place = new(Chronicle.Title(state, here.Language.Code), "/o/" + organisation.Slug, null, ChronicleSections, organisation.Proof, ReadOnly: true);
+            return;
+        }
         here.Place = new(rules.Title.In(here.Language.Code), "/o/" + organisation.Slug, state.Founding.Rehearsal ? here.Today : null, state.Founding.Stage == FoundingStage.Open ? [FoundingSection, .. Sections] : Sections, organisation.Proof);
     }
 
@@ -104,6 +110,8 @@ public sealed class Visit(Here here)
     public string UnitName(string unit) => State.Roll.Unit(unit)?.Name ?? unit;
 
     private static Section FoundingSection { get; } = new("founding", "/founding");
+
+    private static IReadOnlyList<Section> ChronicleSections { get; } = [new("history", "/history"), new("record", "/record")];
 
     private static IReadOnlyList<Section> Sections { get; } =
         [new("home", ""), new("constitution", "/constitution"), new("members", "/members"), new("offices", "/offices"), new("sessions", "/sessions"), new("motions", "/motions"), new("votes", "/votes"), new("rights", "/rights"), new("record", "/record")];

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Mandate.Server.Delivery;
+using Mandate.Server.History;
 using Mandate.Server.Keeping;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -14,7 +15,7 @@ public static class RehearsalEndpoints
 {
     public static void Map(RouteGroupBuilder group)
     {
-        group.MapGet("/rehearsal", IResult (int? done, int? refused, Visit visit) => visit.State.Founding.Rehearsal
+        group.MapGet("/rehearsal", IResult (int? done, int? refused, Visit visit) => Chronicle.IsPlayable(visit.State)
             ? new Page<RehearsalPage>(new { Done = done, Refused = refused }) { NamesMembers = true }
             : Results.NotFound());
         group.MapAct("/rehearsal/clock", (HttpContext http, Visit visit) => PlayAsync(http, visit, (v, form) => Others.MoveClock(v, form["to"].ToString())));
@@ -24,7 +25,7 @@ public static class RehearsalEndpoints
 
     private static async Task<IResult> PlayAsync(HttpContext http, Visit visit, Func<Visit, IFormCollection, IEnumerable<(string By, Organisation.Acts.Command Command)>> acts)
     {
-        if (!visit.State.Founding.Rehearsal) return Results.NotFound();
+        if (!Chronicle.IsPlayable(visit.State)) return Results.NotFound();
         var form = await http.Request.ReadFormAsync();
         // All at once: the one writer decides them in this order and makes them durable together.
         var answers = await Task.WhenAll(acts(visit, form).Select(a => visit.Kept.PutAsync(a.By, a.Command, Guid.CreateVersion7().ToString("N"))));

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Mandate.Server.Delivery;
+using Mandate.Server.History;
 using Mandate.Server.Keeping;
 using Mandate.Server.Look.Forms;
 using Microsoft.AspNetCore.Builder;
@@ -17,11 +18,11 @@ public static class SignInEndpoints
 
     public static void Map(RouteGroupBuilder group)
     {
-        group.MapGet("/sign-in", (string? q, Visit visit, CardStores cards) => Show(visit, cards, q, Filled.Empty, StatusCodes.Status200OK));
+        group.MapGet("/sign-in", IResult (string? q, Visit visit, CardStores cards) => Chronicle.Is(visit.State) ? Results.NotFound() : Show(visit, cards, q, Filled.Empty, StatusCodes.Status200OK));
         // The front page offers places to try: only in a rehearsal, where nothing binds.
         group.MapGet("/as/{person?}", (string? person, string? to, HttpContext http, Visit visit, PersonCookie cookie) =>
         {
-            if (!visit.State.Founding.Rehearsal || (person is not null && !Known(visit, person))) return Results.NotFound();
+            if (!Chronicle.IsPlayable(visit.State) || (person is not null && !Known(visit, person))) return Results.NotFound();
             cookie.Write(http, visit.Kept.Slug, person);
             return Results.Redirect(Return(visit, to ?? ""));
         });
@@ -30,7 +31,7 @@ public static class SignInEndpoints
             var form = await http.Request.ReadFormAsync();
             var person = form["person"].ToString();
             // Outside a rehearsal a name is not enough; to leave is free to everybody.
-            if (person.Length > 0 && !visit.State.Founding.Rehearsal) return Results.StatusCode(StatusCodes.Status403Forbidden);
+            if (person.Length > 0 && !Chronicle.IsPlayable(visit.State)) return Results.StatusCode(StatusCodes.Status403Forbidden);
             if (person.Length > 0 && !Known(visit, person)) return Results.NotFound();
             cookie.Write(http, visit.Kept.Slug, person.Length > 0 ? person : null);
             return Results.Redirect(Return(visit, form));

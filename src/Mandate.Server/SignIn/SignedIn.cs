@@ -9,7 +9,7 @@ public sealed class SignedIn(PersonCookie cookie, CardStores stores)
     public string? Person(HttpContext http, IKept kept)
     {
         if (cookie.Read(http, kept.Slug) is not var (person, card)) return null;
-        if (card is null) return kept.State.Founding.Rehearsal ? person : null;
+        if (card is null) return History.Chronicle.IsPlayable(kept.State) ? person : null;
         return stores.Of(kept)?.Holds(card, person) == true ? person : null;
     }
 }

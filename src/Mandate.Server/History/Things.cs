@@ -1,0 +1,33 @@
+using Mandate.Organisation.Facts;
+
+namespace Mandate.Server.History;
+
+/// <summary>What the ids of the facts stand for, and which of them have a page.</summary>
+public static class Things
+{
+    /// <summary>The name, with its language where that is not the reader's. An id that nothing names is made readable.</summary>
+    public static (string Text, string? Language) Name(FactsState facts, string id, string language)
+    {
+        if (facts.Things.GetValueOrDefault(id) is { } thing) return First(Told.Best(thing.Names, language));
+        if (facts.Happenings.GetValueOrDefault(id) is { } happening) return Told.Best(happening.Titles, language);
+        return (id.Replace('-', ' ').Replace('_', ' '), language == "en" ? null : "en");
+
+        // A list may give several forms of one name, the usual one first.
+        static (string, string?) First((string Text, string? Language) name) => (name.Text.Split(" / ")[0], name.Language);
+    }
+
+    /// <summary>The path of its page below the organisation; null where it has none.</summary>
+    public static string? Page(FactsState facts, string id) =>
+        facts.Happenings.ContainsKey(id) ? Path("events", id)
+        : facts.Things.GetValueOrDefault(id)?.Kind switch
+        {
+            ThingKind.Person => Path("people", id),
+            ThingKind.Document => Path("documents", id),
+            _ => null,
+        };
+
+    public static string Path(string kind, string id) => $"/history/{kind}/{Uri.EscapeDataString(id)}";
+
+    public static IEnumerable<Thing> Of(FactsState facts, ThingKind kind, string language) =>
+        facts.Things.Values.Where(t => t.Kind == kind).OrderBy(t => Told.Best(t.Names, language).Text, StringComparer.Ordinal).ThenBy(t => t.Id, StringComparer.Ordinal);
+}
