@@ -21,7 +21,7 @@ public static class Measures
         return
         [
             .. counting.SelectMany(f => Of(f, electors)).GroupBy(m => m.Position, m => m.Measure, StringComparer.Ordinal)
-                .Select(g => (g.Key, g.DistinctBy(m => (m.What, m.Share, m.Part)).OrderBy(m => m.Level).ThenBy(m => m.Record.When.Day() ?? DateOnly.MinValue).ThenBy(m => m.Record.Id, StringComparer.Ordinal).ToImmutableArray()))
+                .Select(g => (g.Key, g.DistinctBy(m => (string.Join(' ', m.Record.Events), m.Level, m.Share, m.Part)).OrderBy(m => m.Level).ThenBy(m => m.Record.When.Day() ?? DateOnly.MinValue).ThenBy(m => m.Record.Id, StringComparer.Ordinal).ToImmutableArray()))
                 .OrderByDescending(g => g.Item2.Count(m => m.Share is not null)).ThenByDescending(g => g.Item2.Length).ThenBy(g => g.Key, StringComparer.Ordinal),
         ];
     }
@@ -32,7 +32,7 @@ public static class Measures
         {
             case Counted { Position: { } position } c:
                 var whole = c.Cast ?? (c is { Yes.Exact: { } yes, No.Exact: { } no } ? new Figure(yes + no + (c.Abstained?.Exact ?? 0)) : null);
-                yield return (position, new(record, c.Vote, c.Body is null ? 0 : Level(c.Body, electors, []), c.Share ?? Share(c.Yes, whole), c.Yes, whole, c.Unit));
+                yield return (position, new(record, c.Vote, c.Body is { } body ? Level(body, electors, []) : c.Unit == CountUnit.Delegates ? 1 : 0, c.Share ?? Share(c.Yes, whole), c.Yes, whole, c.Unit));
                 break;
             case Strength s:
                 if (s.Base is { } below) yield return (s.Position, new(record, s.Body, 0, below, null, null, CountUnit.Share));
