@@ -1,6 +1,7 @@
 using Mandate.Benchmarks;
 
 // Measures the node and the server at the sizes that docs/benchmarks.md reports. Nothing here is asserted in a test.
+if (args is ["watch", var address, var watchers]) return await Watchers.RunAsync(new(address), int.Parse(watchers, System.Globalization.CultureInfo.InvariantCulture));
 var all = new Dictionary<string, Func<Settings, Task>>(StringComparer.Ordinal)
 {
     ["demo"] = DemoBenchmarks.RunAsync,
@@ -8,6 +9,8 @@ var all = new Dictionary<string, Func<Settings, Task>>(StringComparer.Ordinal)
     ["pages"] = PagesBenchmark.RunAsync,
     ["serve"] = ServeBenchmark.RunAsync,
     ["clients"] = ClientsBenchmark.RunAsync,
+    ["assembly"] = AssemblyBenchmark.RunAsync,
+    ["amendments"] = AmendmentsBenchmark.RunAsync,
     ["scale"] = ScaleBenchmark.RunAsync,
 };
 if (!Settings.TryRead(args, all.Keys, out var settings, out var fault))

@@ -11,10 +11,21 @@ namespace Mandate.Benchmarks;
 /// <param name="Beside">A program of somebody else to be measured in turn with ours: <c>CMD CLIENTS ACTS</c> prints acts/s, median and 99th in ms.</param>
 internal sealed record Settings(IReadOnlyList<string> Names, int Runs, int Members, int Entries, string? Postgres, string? Beside)
 {
+    /// <summary>Readers of the live page in the hall.</summary>
+    public int Watchers { get; private init; }
+
+    /// <summary>Votes cast within ten seconds.</summary>
+    public int Votes { get; private init; }
+
+    public int Amendments { get; private init; }
+
+    /// <summary>Length of the text that they amend.</summary>
+    public int Characters { get; private init; }
+
     public static bool TryRead(string[] args, IReadOnlyCollection<string> known, [NotNullWhen(true)] out Settings? settings, [NotNullWhen(false)] out string? fault)
     {
         var names = new List<string>();
-        var numbers = new Dictionary<string, int>(StringComparer.Ordinal) { ["--runs"] = 5, ["--members"] = 1_000_000, ["--entries"] = 1_000_000 };
+        var numbers = new Dictionary<string, int>(StringComparer.Ordinal) { ["--runs"] = 5, ["--members"] = 1_000_000, ["--entries"] = 1_000_000, ["--watchers"] = 10_000, ["--votes"] = 5_000, ["--amendments"] = 3_300, ["--characters"] = 450_000 };
         string? beside = null;
         settings = null;
         for (var i = 0; i < args.Length; i++)
@@ -46,7 +57,10 @@ internal sealed record Settings(IReadOnlyList<string> Names, int Runs, int Membe
         }
         fault = null;
         var postgres = Environment.GetEnvironmentVariable("MANDATE_TEST_POSTGRES") is { Length: > 0 } server ? server : null;
-        settings = new(names.Count == 0 ? [.. known] : names, numbers["--runs"], numbers["--members"], numbers["--entries"], postgres, beside);
+        settings = new(names.Count == 0 ? [.. known] : names, numbers["--runs"], numbers["--members"], numbers["--entries"], postgres, beside)
+        {
+            Watchers = numbers["--watchers"], Votes = numbers["--votes"], Amendments = numbers["--amendments"], Characters = numbers["--characters"],
+        };
         return true;
     }
 }

@@ -49,10 +49,10 @@ internal static class VoteBenchmark
         Table.Row("one of these votes, until its receipt", sorted.Length, Table.Text(Table.At(sorted, 50)), $"{Table.Text(sorted[0])} – {Table.Text(sorted[^1])}", string.Create(CultureInfo.InvariantCulture, $"99th {Table.Text(Table.At(sorted, 99))}"));
     }
 
-    private sealed record Hall(string Session, string Chair, string Motion, IReadOnlyList<string> Voters);
+    internal sealed record Hall(string Session, string Chair, string Motion, IReadOnlyList<string> Voters);
 
     /// <summary>The delegates are accredited and in the hall, the congress is open, a motion is taken up.</summary>
-    private static async Task<Hall> OpenCongressAsync(OrganisationNode node)
+    internal static async Task<Hall> OpenCongressAsync(OrganisationNode node)
     {
         var congress = node.State.Sessions.All.Values.Single(s => s.Body == "congress");
         var offices = node.State.Offices;
@@ -73,7 +73,7 @@ internal static class VoteBenchmark
         return new(congress.Id, chair, motion.Id, [.. delegates.Select(t => t.Person).Distinct(StringComparer.Ordinal)]);
     }
 
-    private static async Task Do(OrganisationNode node, string by, Command command)
+    internal static async Task Do(OrganisationNode node, string by, Command command)
     {
         var answer = await node.SubmitAsync(by, command, Guid.NewGuid().ToString("N"));
         if (answer is not Answer.Accepted) throw new InvalidOperationException($"{command} by {by}: {answer}");

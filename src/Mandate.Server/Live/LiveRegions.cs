@@ -25,7 +25,7 @@ public sealed class LiveRegions(IServiceScopeFactory scopes, ILoggerFactory logg
     public void Publish<TComponent>(string name, IReadOnlyDictionary<string, object?> parameters, Action<IServiceProvider> prepare) where TComponent : IComponent
     {
         var region = regions.GetOrAdd(name, _ => new());
-        region.Set((language, version) => RenderAsync(typeof(TComponent), name, version, language, parameters, prepare));
+        region.Set(async (language, version) => region.Unless(language, await RenderAsync(typeof(TComponent), language, parameters, prepare), html => Event(name, version, html)));
     }
 
     /// <summary>The version that a region is at; what a page writes beside it, so that its reader gets only what is newer.</summary>
@@ -33,16 +33,15 @@ public sealed class LiveRegions(IServiceScopeFactory scopes, ILoggerFactory logg
 
     internal Region Of(string name) => regions.GetOrAdd(name, _ => new());
 
-    private async Task<ReadOnlyMemory<byte>> RenderAsync(Type component, string name, long version, Language language, IReadOnlyDictionary<string, object?> parameters, Action<IServiceProvider> prepare)
+    private async Task<string> RenderAsync(Type component, Language language, IReadOnlyDictionary<string, object?> parameters, Action<IServiceProvider> prepare)
     {
         await using var scope = scopes.CreateAsyncScope();
         var here = scope.ServiceProvider.GetRequiredService<Here>();
         here.Language = language;
         prepare(scope.ServiceProvider);
         await using var renderer = new HtmlRenderer(scope.ServiceProvider, loggers);
-        var html = await renderer.Dispatcher.InvokeAsync(async () =>
+        return await renderer.Dispatcher.InvokeAsync(async () =>
             (await renderer.RenderComponentAsync(component, ParameterView.FromDictionary(new Dictionary<string, object?>(parameters, StringComparer.Ordinal)))).ToHtmlString());
-        return Event(name, version, html);
     }
 
     /// <summary>One event of the stream (HTML standard, 9.2.6): every line of the data under its own field name.</summary>
@@ -59,9 +58,19 @@ public sealed class LiveRegions(IServiceScopeFactory scopes, ILoggerFactory logg
     {
         private static readonly Lock Gate = new();
         private static long latest;
+        private readonly ConcurrentDictionary<string, (string Html, ReadOnlyMemory<byte> Event)> last = new(StringComparer.Ordinal);
         private volatile Shown now = new(0, null, New());
 
         public Shown Now => now;
+
+        /// <summary>The same bytes as before where nothing that is shown has changed, so that nobody is sent them again.</summary>
+        public ReadOnlyMemory<byte> Unless(Language language, string html, Func<string, ReadOnlyMemory<byte>> made)
+        {
+            if (last.TryGetValue(language.Code, out var before) && before.Html == html) return before.Event;
+            var fragment = made(html);
+            last[language.Code] = (html, fragment);
+            return fragment;
+        }
 
         public void Set(Func<Language, long, Task<ReadOnlyMemory<byte>>> render)
         {

@@ -21,6 +21,7 @@ public sealed class LiveStream(LiveRegions regions, IReadOnlyList<string> names,
         var left = httpContext.RequestAborted;
         var last = long.TryParse(httpContext.Request.Headers["Last-Event-ID"], NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? Math.Max(id, since) : since;
         var seen = names.ToDictionary(n => n, _ => last, StringComparer.Ordinal);
+        var had = new Dictionary<string, ReadOnlyMemory<byte>>(StringComparer.Ordinal);
         try
         {
             await response.StartAsync(left);
@@ -32,8 +33,11 @@ public sealed class LiveStream(LiveRegions regions, IReadOnlyList<string> names,
                 foreach (var (name, now) in shown)
                 {
                     if (now.For is null || now.Version <= seen[name]) continue;
-                    await response.BodyWriter.WriteAsync(await now.For(language), left);
+                    var fragment = await now.For(language);
                     seen[name] = now.Version;
+                    if (had.GetValueOrDefault(name).Equals(fragment)) continue;
+                    await response.BodyWriter.WriteAsync(fragment, left);
+                    had[name] = fragment;
                     sent = true;
                 }
                 if (sent) await response.BodyWriter.FlushAsync(left);

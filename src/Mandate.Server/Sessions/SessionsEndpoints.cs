@@ -35,8 +35,9 @@ public static class SessionsEndpoints
         group.MapGet("/sessions/{id}/minutes", IResult (string id, Visit visit) => Show<MinutesPage>(visit, id));
         group.MapGet("/sessions/{id}/papers", IResult (string id, Visit visit) => Show<PapersPage>(visit, id));
         group.MapGet("/sessions/{id}/sheets", IResult (string id, Visit visit) => Show<SheetsPage>(visit, id));
-        group.MapGet("/sessions/{id}/desk", IResult (string id, string? q, Visit visit) => visit.State.Sessions.Find(id) is { } session
-            ? new Page<DeskPage>(new { Session = session, Query = q?.Trim() }) { NamesMembers = true }
+        group.MapAct("/sessions/{id}/desk", (HttpContext http, Visit visit, string id) => Desk.ToggleAsync(http, visit, id));
+        group.MapGet("/sessions/{id}/desk", IResult (string id, string? q, string? now, Visit visit) => visit.State.Sessions.Find(id) is { } session
+            ? new Page<DeskPage>(new { Session = session, Query = q?.Trim(), Now = now }) { NamesMembers = true }
             : Results.NotFound());
         group.MapGet("/live", IResult (string[] region, long? since, string? lang, Visit visit, LiveRegions regions) =>
             // Only regions of this organisation: what is in them is open to every reader of its pages.
