@@ -162,6 +162,66 @@ public sealed class BoothTests(Chromium chromium)
         Assert.Equal(0, requests);
     }
 
+    [Fact]
+    public async Task The_box_is_prepared_confirmed_opened_used_at_the_desk_and_published_on_its_pages()
+    {
+        await using var o = await SealedVote.PutAsync();
+        await using var site = await Site.StartAsync(s => s with { Keeper = new NodeKeeper(o.Installation, (_, person) => person) });
+        await using var context = await chromium.OpenAsync(site.Address, Look.Light);
+        var page = await context.NewPageAsync();
+        await page.GotoAsync("/o/dockside/as/" + SealedVote.Conductor);
+        await page.GotoAsync("/o/dockside/votes/q1");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Prepare the box" }).ClickAsync();
+        await Accessible.CheckAsync(page);
+        var uuid = await page.Locator("dd code").InnerTextAsync();
+        var (credentials, trustees) = o.Files(uuid);
+        await page.GetByLabel("The authority’s public.json").SetInputFilesAsync(new FilePayload { Name = "public.json", MimeType = "application/json", Buffer = credentials });
+        await page.GetByLabel("The record of the key, trustees.json").SetInputFilesAsync(new FilePayload { Name = "trustees.json", MimeType = "application/json", Buffer = trustees });
+        await page.GetByLabel("Who gives out the credentials").FillAsync("b1-03");
+        await page.GetByLabel("Trustees, one a line").FillAsync("b1-01 = left\nb1-02 = left\nb1-05 = centre");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Prepare the box" }).ClickAsync();
+        await Assertions.Expect(page.GetByText("could open ballots alone")).ToBeVisibleAsync();
+        await page.GetByLabel("The authority’s public.json").SetInputFilesAsync(new FilePayload { Name = "public.json", MimeType = "application/json", Buffer = credentials });
+        await page.GetByLabel("The record of the key, trustees.json").SetInputFilesAsync(new FilePayload { Name = "trustees.json", MimeType = "application/json", Buffer = trustees });
+        await page.GetByLabel("Trustees, one a line").FillAsync("b1-01 = left\nb1-02 = right\nb1-05 = centre");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Prepare the box" }).ClickAsync();
+        await page.WaitForURLAsync("**/box?done=*");
+        await Site.PictureAsync(page, "box-prepared");
+        await Accessible.CheckAsync(page);
+        foreach (var person in SealedVote.Trustees.Select(t => t.Person).Append("b1-03"))
+        {
+            var print = o.Node.State.Votes.Find("q1")!.Box!.Fingerprint;
+            await Mandate.Node.Tests.Support.Dockside.Do(o.Node, person, new ConfirmBox("q1", print));
+        }
+        await Mandate.Node.Tests.Support.Dockside.Do(o.Node, SealedVote.Conductor, new OpenVote("q1"));
+        for (var voter = 0; voter < 11; voter++) Assert.Null((await o.CastAsync(voter, new ChoiceVote(voter < 6 ? 0 : 1))).Fault);
+        await page.GotoAsync("/o/dockside/votes/q1/box");
+        await page.GetByRole(AriaRole.Button, new() { Name = "End voting from afar" }).ClickAsync();
+        await page.WaitForURLAsync("**/box?done=*");
+        await page.GotoAsync("/o/dockside/votes/q1/booth/desk");
+        await page.Locator("#credential").FillAsync(o.Voters[0].Text);
+        await page.Keyboard.PressAsync("Enter");
+        await page.GetByLabel("Against", new() { Exact = true }).CheckAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Seal my vote" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Put it into the box" }).ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Your vote is sealed and in the box" })).ToBeVisibleAsync();
+        await page.GotoAsync("/o/dockside/votes/q1/box");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Close the box" }).ClickAsync();
+        await page.WaitForURLAsync("**/box?done=*");
+        foreach (var owner in new[] { 1, 3 })
+        {
+            await page.GetByLabel("File").SetInputFilesAsync(new FilePayload { Name = "share.partial.json", MimeType = "application/json", Buffer = o.Share(owner) });
+            await page.GetByRole(AriaRole.Button, new() { Name = "Bring it" }).ClickAsync();
+            await Assertions.Expect(page.GetByText("Taken. The head of the box is now")).ToBeVisibleAsync();
+        }
+        await page.GotoAsync("/o/dockside/votes/q1/box");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Publish the result" }).ClickAsync();
+        await page.WaitForURLAsync("**/box?done=*");
+        await Site.PictureAsync(page, "box-published");
+        await Accessible.CheckAsync(page);
+        Assert.Equal(new Figures(5, 6, 0), o.Node.State.Votes.Find("q1")!.Outcome!.Figures);
+    }
+
     private static byte[] Bytes(string text) => System.Text.Encoding.UTF8.GetBytes(text);
 
     private static FilePayload[] Payloads(IEnumerable<KeyValuePair<string, string>> files) => [.. files.Select(f => new FilePayload { Name = f.Key, MimeType = "text/plain", Buffer = Bytes(f.Value) })];

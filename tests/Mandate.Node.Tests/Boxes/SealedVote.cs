@@ -53,13 +53,28 @@ internal sealed class SealedVote : IAsyncDisposable
         return o;
     }
 
+    /// <summary>The question of a recall, put on paper: nothing is prepared yet.</summary>
+    public static async Task<SealedVote> PutAsync()
+    {
+        // A rehearsal, whose visitors say themselves who they are.
+        var o = await FoundAsync(rehearsal: true);
+        await o.PutQuestionAsync();
+        o.Vote = "q1";
+        return o;
+    }
+
+    /// <summary>The files that the authority and the trustees bring: credentials made for this box, and the record of the key.</summary>
+    public (byte[] Credentials, byte[] Trustees) Files(string uuid)
+    {
+        Voters = [.. Enumerable.Range(0, 12).Select(_ => Credential.Generate(uuid, Random))];
+        return (Encoding.UTF8.GetBytes(PublicCredentials.Of(CurveGroup.Instance, Voters.Select(v => new PublicCredential(v.Public))).ToString()), Encoding.UTF8.GetBytes(TrusteeItem.WriteAll([Ceremony()])));
+    }
+
     /// <summary>A delegate of b1 is to be recalled; the vote on it is open.</summary>
     public static async Task<SealedVote> QuestionAsync()
     {
         var o = await FoundAsync();
-        await Dockside.Do(o.Node, Candidates[0], new StartRecall("r1", "t-delegate"));
-        foreach (var signer in new[] { "b1-08", "b1-09", "b1-10" }) await Dockside.Do(o.Node, signer, new SignRecall("r1"));
-        await Dockside.Do(o.Node, Conductor, new PutQuestion("q1", VoteKind.Paper, null, "b1", "r1", null, "Shall the delegate be recalled?"));
+        await o.PutQuestionAsync();
         await o.PrepareAsync("q1");
         await o.OpenAsync();
         return o;
@@ -123,13 +138,20 @@ internal sealed class SealedVote : IAsyncDisposable
 
     private Installation Open() => Installation.Open(folder.At("data"), options: new() { Time = time });
 
-    private static async Task<SealedVote> FoundAsync()
+    private static async Task<SealedVote> FoundAsync(bool rehearsal = false)
     {
         var o = new SealedVote();
         o.Installation = o.Open();
-        o.Installation.Create("dockside");
-        await Dockside.FoundAsync(o.Node, alsoLast: new Mandate.Organisation.Founding.NameOfficer("t-delegate", Candidates[0], new Seat("congress", "delegates", "b1"), Dockside.Day(2027)));
+        o.Installation.Create("dockside", new() { RehearsalStart = rehearsal ? o.time.Now : null });
+        await Dockside.FoundAsync(o.Node, rehearsal, alsoLast: new Mandate.Organisation.Founding.NameOfficer("t-delegate", Candidates[0], new Seat("congress", "delegates", "b1"), Dockside.Day(2027)));
         return o;
+    }
+
+    private async Task PutQuestionAsync()
+    {
+        await Dockside.Do(Node, Candidates[0], new StartRecall("r1", "t-delegate"));
+        foreach (var signer in new[] { "b1-08", "b1-09", "b1-10" }) await Dockside.Do(Node, signer, new SignRecall("r1"));
+        await Dockside.Do(Node, Conductor, new PutQuestion("q1", VoteKind.Paper, null, "b1", "r1", null, "Shall the delegate be recalled?"));
     }
 
     private async Task PrepareElectionAsync()
@@ -146,9 +168,8 @@ internal sealed class SealedVote : IAsyncDisposable
     {
         Vote = vote;
         var uuid = BoxSetup.Uuid("dockside", vote);
-        Voters = [.. Enumerable.Range(0, 12).Select(_ => Credential.Generate(uuid, Random))];
-        var credentials = PublicCredentials.Of(CurveGroup.Instance, Voters.Select(v => new PublicCredential(v.Public))).ToString();
-        var (archive, fault) = BoxSetup.Make(Node.State.Votes.Find(vote)!, uuid, "Dockside", "en", Encoding.UTF8.GetBytes(credentials), Encoding.UTF8.GetBytes(TrusteeItem.WriteAll([Ceremony()])), time.Now);
+        var (credentials, trustees) = Files(uuid);
+        var (archive, fault) = BoxSetup.Make(Node.State.Votes.Find(vote)!, uuid, "Dockside", "en", credentials, trustees, time.Now);
         Assert.Null(fault);
         await Dockside.Do(Node, Conductor, new PrepareBox(vote, Dockside.Name(archive!), "b1-03", [.. Trustees]), archive!);
         foreach (var person in Trustees.Select(t => t.Person).Append("b1-03")) await Dockside.Do(Node, person, new ConfirmBox(vote, Node.State.Votes.Find(vote)!.Box!.Fingerprint));
