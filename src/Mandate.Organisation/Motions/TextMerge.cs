@@ -23,7 +23,7 @@ public sealed record TextChange(int Start, int Count, ImmutableArray<string> Ins
 public static class TextMerge
 {
     /// <summary>Most different pieces that are compared one by one; beyond that the whole run counts as changed.</summary>
-    private const int Most = 1000;
+    private const int Most = 4000;
 
     /// <summary>Paragraphs of a text: parted by empty lines.</summary>
     public static string[] Paragraphs(string text) => text.ReplaceLineEndings("\n").Split("\n\n", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
