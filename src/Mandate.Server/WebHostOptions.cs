@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Mandate.Server.Delivery;
 using Mandate.Server.Founding;
 using Mandate.Server.Keeping;
@@ -21,6 +22,9 @@ public sealed record WebHostOptions
 
     /// <summary>How e-mail leaves the server; null where it does not.</summary>
     public MailOptions? Mail { get; init; }
+
+    /// <summary>The constitutions to which the acts of case studies are put, to see what each would have refused.</summary>
+    public ImmutableArray<Constitutions.Constitution> Compared { get; init; } = [];
 
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
 using Mandate.Cli.Contract;
+using Mandate.Constitutions.Reader;
 using Mandate.Demo;
 using Mandate.Node;
 using Mandate.Node.Stores;
@@ -36,7 +37,7 @@ public static class ServeCommand
         foreach (var (name, fault) in installation.Faults) terminal.Message($"{name} is not served: {fault}");
         if (!parsed.GetValue(NoDemo)) await PlayDemoAsync(installation, terminal, cancel);
         var keeper = new NodeKeeper(installation, (node, person) => node.Vault?.Read(person)?.GetValueOrDefault("name"));
-        var app = WebHost.Build(new WebHostOptions { Urls = parsed.GetValue(Urls)!, KeyFolder = Path.Combine(keys, "server"), Keeper = keeper, Mail = mail });
+        var app = WebHost.Build(new WebHostOptions { Urls = parsed.GetValue(Urls)!, KeyFolder = Path.Combine(keys, "server"), Keeper = keeper, Mail = mail, Compared = [.. ShippedChronologies.Constitutions.Select(c => ConstitutionReader.Read(ShippedChronologies.Constitution(c)).Constitution!)] });
         await app.StartAsync(cancel);
         var addresses = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses;
         terminal.Data(new JsonObject { ["addresses"] = new JsonArray([.. addresses.Select(a => JsonValue.Create(a))]) }, [.. addresses.Select(a => $"Open {a}")]);

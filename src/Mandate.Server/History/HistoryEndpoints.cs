@@ -42,6 +42,9 @@ public static class HistoryEndpoints
             ? Show<PersonPage>(visit, new { Person = found })
             : Results.NotFound());
         group.MapGet("/strength", (Visit visit) => Show<StrengthPage>(visit));
+        group.MapGet("/under", IResult (Visit visit, WebHostOptions options) => options.Compared.IsEmpty
+            ? Results.NotFound()
+            : Show<UnderPage>(visit, new { Constitutions = options.Compared }));
         group.MapGet("/contradictions", (Visit visit) => Show<ContradictionsPage>(visit));
     }
 

@@ -1,5 +1,7 @@
+using Mandate.Constitutions.Reader;
 using Mandate.Node;
 using Mandate.Node.Chronologies;
+using Mandate.Server.Founding;
 using Mandate.Server.Keeping;
 
 namespace Mandate.Server.Tests.History;
@@ -54,7 +56,7 @@ public sealed class Cannery : IAsyncLifetime
         var reading = ChronologyReader.Read([new("cannery.yml", Yaml)]);
         Assert.True(reading.Chronology is not null, string.Join('\n', reading.Faults));
         await ChronologyFounding.PlayAsync(installation.Create("cannery", new NodeOptions { RehearsalStart = ChronologyFounding.Start(reading.Chronology) }), reading.Chronology, cancel: TestContext.Current.CancellationToken);
-        serving = await Serving.StartAsync(new NodeKeeper(installation, (node, person) => node.Vault?.Read(person)?.GetValueOrDefault("name")));
+        serving = await Serving.StartAsync(new NodeKeeper(installation, (node, person) => node.Vault?.Read(person)?.GetValueOrDefault("name")), with: o => o with { Compared = [ConstitutionReader.Read(Template.Find("party")!.Yaml).Constitution!] });
     }
 
     public Task<HttpResponseMessage> AnswerAsync(string path) => Client.GetAsync(new Uri("/o/cannery" + path, UriKind.Relative), TestContext.Current.CancellationToken);

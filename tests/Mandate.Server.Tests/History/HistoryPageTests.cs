@@ -47,6 +47,16 @@ public sealed class HistoryPageTests(Cannery cannery) : IClassFixture<Cannery>
         Assert.Contains(says, Text((await ReadAsync(path)).Body!), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Another_constitution_says_of_an_act_what_it_refuses_and_at_which_clause()
+    {
+        var page = await ReadAsync("/history/under");
+        var row = page.QuerySelectorAll("tr").Single(r => r.QuerySelector(".under-question")?.TextContent == "Had enough notice been given?");
+        Assert.Contains("A vote at night", row.TextContent, StringComparison.Ordinal);
+        Assert.NotNull(row.QuerySelector("[data-status=refused]"));
+        Assert.StartsWith("procedure.", row.QuerySelector("code")!.TextContent, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("/history/events/none")]
     [InlineData("/history/documents/bo")]
