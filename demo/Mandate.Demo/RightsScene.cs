@@ -6,6 +6,7 @@ using Mandate.Organisation.Federation;
 using Mandate.Organisation.Inspection;
 using Mandate.Organisation.Offices;
 using Mandate.Organisation.Petitions;
+using Mandate.Organisation.Restrictions;
 using Mandate.Organisation.Tendencies;
 using Mandate.Organisation.Undertakings;
 
@@ -29,8 +30,26 @@ internal sealed class RightsScene(IFloor floor, Cast cast, ImmutableArray<Person
         floor.Do(cast.GeneralSecretary, new TakeUndertaking("hall-interpreters", Duty.Task, "Find interpreters for the hall.", DateOnly.FromDateTime(opens.UtcDateTime)));
         floor.Do(ordinary[90], new DepositDocument("letter-night-shifts", "Letter to the delegates about the night shifts", Digest(Letter), ["congress"], DateOnly.FromDateTime(opens.UtcDateTime)));
         Order(day);
+        Emergency(day);
         var treasurer = floor.State.Offices.HeldBy(cast.Treasurer, floor.Now).First(t => t.Seat.Of == "treasurer");
         floor.Do(ordinary[120], new Complain("travel-claims", [treasurer.Id], "Travel claims without receipts", Digest("The file of this complaint is with its readers.\n"), "the winning numbers of the national draw on the second Saturday"));
+    }
+
+    /// <summary>High water in the ports: an emergency with one power, confirmed by the chamber, that ends by its date in the days before the congress.</summary>
+    private void Emergency(DateOnly day)
+    {
+        InWriting("w-high-water", "council", cast.Council, 15, new DeclareEmergency("high-water", "disaster", ["meet_remotely"], "High water in three ports; the halls are closed.", day.AddDays(12)));
+        InWriting("w-high-water-confirmed", "regions_chamber", [.. cast.Chamber.Values.SelectMany(c => c)], 10, new ConfirmEmergency("high-water"));
+    }
+
+    private void InWriting(string id, string body, ImmutableArray<string> members, int signatures, Organisation.Acts.Command act)
+    {
+        floor.Do(members[0], new ProposeAct(id, body, null, act));
+        foreach (var member in members.Skip(1))
+        {
+            if (floor.State.Offices.Resolutions[id].Carried || --signatures <= 0) break;
+            floor.Do(member, new SignAct(id, [.. act.Reads()]));
+        }
     }
 
     /// <summary>The commitment of a text that is not put beside the log.</summary>

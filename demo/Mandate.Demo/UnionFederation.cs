@@ -41,6 +41,7 @@ public static class UnionFederation
         floor.MoveTo(opens.AddDays(-12));
         chamber.Meet("chamber", MotionTexts.Notice.Id);
         new RightsScene(floor, cast, people).Play(opens);
+        new PressScene(floor, cast, people).Play(opens);
         floor.MoveTo(new DateTimeOffset(today, new TimeOnly(9, 0), TimeSpan.Zero));
         return cast with { Congress = congress };
     }

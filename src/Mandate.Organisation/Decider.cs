@@ -36,26 +36,28 @@ public static class Decider
         if (state.Founding.Stage != FoundingStage.Closed) return ProtocolRefusals.NotFounded();
         if (IsNameOfPlace(state, act)) return ProtocolRefusals.Malformed("by", "an id on the roll", act.By);
         if (TrustRules.Signature(state, act) is { } unsigned) return unsigned;
-        return act.Command switch
-        {
-            StatutesCommand c => StatutesRules.Decide(state, act, c),
-            RollCommand c => RollRules.Decide(state, act, c),
-            OfficesCommand c => OfficesRules.Decide(state, act, c),
-            SessionsCommand c => SessionsRules.Decide(state, act, c),
-            MotionsCommand c => MotionsRules.Decide(state, act, c),
-            VotesCommand c => VotesRules.Decide(state, act, c),
-            RestrictionsCommand c => RestrictionsRules.Decide(state, act, c),
-            InspectionCommand c => InspectionRules.Decide(state, act, c),
-            PetitionsCommand c => PetitionsRules.Decide(state, act, c),
-            UndertakingsCommand c => UndertakingsRules.Decide(state, act, c),
-            TendenciesCommand c => TendenciesRules.Decide(state, act, c),
-            DocumentsCommand c => DocumentsRules.Decide(state, act, c),
-            FederationCommand c => FederationRules.Decide(state, act, c),
-            PressCommand c => PressRules.Decide(state, act, c),
-            FactsCommand c => FactsRules.Decide(state, act, c),
-            _ => throw new InvalidOperationException($"No rules for {act.Command.GetType().Name}."),
-        };
+        return Lawful.Guarded(state, act, ByItsWord(state, act));
     }
+
+    private static Decision ByItsWord(State state, Act act) => act.Command switch
+    {
+        StatutesCommand c => StatutesRules.Decide(state, act, c),
+        RollCommand c => RollRules.Decide(state, act, c),
+        OfficesCommand c => OfficesRules.Decide(state, act, c),
+        SessionsCommand c => SessionsRules.Decide(state, act, c),
+        MotionsCommand c => MotionsRules.Decide(state, act, c),
+        VotesCommand c => VotesRules.Decide(state, act, c),
+        RestrictionsCommand c => RestrictionsRules.Decide(state, act, c),
+        InspectionCommand c => InspectionRules.Decide(state, act, c),
+        PetitionsCommand c => PetitionsRules.Decide(state, act, c),
+        UndertakingsCommand c => UndertakingsRules.Decide(state, act, c),
+        TendenciesCommand c => TendenciesRules.Decide(state, act, c),
+        DocumentsCommand c => DocumentsRules.Decide(state, act, c),
+        FederationCommand c => FederationRules.Decide(state, act, c),
+        PressCommand c => PressRules.Decide(state, act, c),
+        FactsCommand c => FactsRules.Decide(state, act, c),
+        _ => throw new InvalidOperationException($"No rules for {act.Command.GetType().Name}."),
+    };
 
     /// <summary>A body acts in its name by a decision in writing; nobody acts for it by being called what it is called.</summary>
     private static bool IsNameOfPlace(State state, Act act) =>

@@ -10,13 +10,18 @@ public sealed class UnionFederationTests
 {
     private static readonly DateOnly Today = new(2027, 3, 1);
 
-    private static readonly Lazy<(MemoryFloor Floor, Cast Cast)> Played = new(() =>
+    private static readonly Lazy<(MemoryFloor Floor, Cast Cast)> Played = new(PlayOnce);
+
+    /// <summary>The story, played once for all tests.</summary>
+    internal static (MemoryFloor Floor, Cast Cast) Play() => Played.Value;
+
+    private static (MemoryFloor Floor, Cast Cast) PlayOnce()
     {
         var folder = Path.Combine(Repository.Root, "constitutions", "union-federation");
         var texts = Directory.GetFiles(folder, "text.*.md").ToImmutableSortedDictionary(f => Path.GetFileName(f).Split('.')[1], File.ReadAllText, StringComparer.Ordinal);
         var floor = new MemoryFloor(new DateTimeOffset(Today.AddDays(-UnionFederation.FoundedDaysAgo), new TimeOnly(9, 0), TimeSpan.Zero));
         return (floor, UnionFederation.Play(floor, File.ReadAllText(Path.Combine(folder, "constitution.yaml")), texts, Today));
-    });
+    }
 
     [Fact]
     public void The_story_of_the_demo_is_lawful_from_the_founding_to_the_week_before_the_congress()

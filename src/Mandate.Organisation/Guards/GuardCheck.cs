@@ -7,17 +7,22 @@ namespace Mandate.Organisation.Guards;
 public static class GuardCheck
 {
     /// <summary>The same, under the clause of the constitution in force that writes the safeguard.</summary>
-    public static Refusal? Refuses(State state, Act act, string name, params IReadOnlyList<Fact> about) =>
-        Refuses(name, GuardClauses.Of(Named(name), state.Statutes.At(act.At), about).Path, act.Day, about);
+    public static Refusal? Refuses(State state, Act act, string name, params IReadOnlyList<Fact> about) => Refuses(state, act, name, null, about);
+
+    /// <summary>The same, with other measures than the defaults.</summary>
+    public static Refusal? Refuses(State state, Act act, string name, GuardLimits? limits, IReadOnlyList<Fact> about) =>
+        Holds(Named(name), act.Day, limits, about) ? new Refusal($"guards.{name}", GuardClauses.Of(Named(name), state.Statutes.At(act.At), about).Path) : null;
 
     /// <summary>The refusal where a guard whose effect is to refuse would hold; null where it would not.</summary>
     /// <param name="about">The facts that the act would make, and those from the registers beside them. Never facts de facto.</param>
-    public static Refusal? Refuses(string name, string clause, DateOnly day, params IEnumerable<Fact> about)
+    public static Refusal? Refuses(string name, string clause, DateOnly day, params IEnumerable<Fact> about) =>
+        Holds(Named(name), day, null, about) ? new Refusal($"guards.{name}", clause) : null;
+
+    private static bool Holds(Guard guard, DateOnly day, GuardLimits? limits, IEnumerable<Fact> about)
     {
-        var guard = Named(name);
-        if (guard.Effect != Effect.Refuse) throw new ArgumentException($"{name} refuses nothing", nameof(name));
-        var view = new FactView(about.Select((fact, i) => new RecordedFact(FormattableString.Invariant($"{i}"), fact, new Window(day, day), Mode.Stated, [], [], "", default)), day);
-        return guard.Look(view).Any() ? new Refusal($"guards.{name}", clause) : null;
+        if (guard.Effect != Effect.Refuse) throw new ArgumentException($"{guard.Name} refuses nothing", nameof(guard));
+        var view = new FactView(about.Select((fact, i) => new RecordedFact(FormattableString.Invariant($"{i}"), fact, new Window(day, day), Mode.Stated, [], [], "", default)), day, limits);
+        return guard.Look(view).Any();
     }
 
     private static Guard Named(string name) => GuardCatalogue.Find(name) ?? throw new ArgumentException($"no guard {name}", nameof(name));

@@ -10,7 +10,7 @@ namespace Mandate.Organisation.Guards;
 public static class RegisterFacts
 {
     public static IEnumerable<RecordedFact> Of(State state, DateOnly day) =>
-        [.. Votes(state), .. Petitions(state), .. Undertakings(state, day), .. Restrictions(state), .. Documents(state), .. Orders(state), .. Appointments(state), .. Press(state, day)];
+        [.. Votes(state), .. Petitions(state), .. Undertakings(state, day), .. Restrictions(state), .. Documents(state), .. Orders(state), .. Appointments(state), .. Press(state, day), .. Absences(state)];
 
     private static IEnumerable<RecordedFact> Votes(State state) => state.Votes.All.Values.OrderBy(v => v.Id, StringComparer.Ordinal)
         .Where(v => v is { Outcome.Elected.Length: 0, ClosedAt: not null })
@@ -117,6 +117,24 @@ public static class RegisterFacts
     private static IEnumerable<RecordedFact> Appointments(State state) => state.Offices.Tenures.Values.OrderBy(t => t.Id, StringComparer.Ordinal)
         .Where(t => t.Basis.Kind == Organisation.Offices.BasisKind.Acting && t.Ended is null)
         .Select(t => Shown($"tenure:{t.Id}", new Filled(t.Seat.Of, t.Basis.By, Manner.Appointed, Elective: true, ElectionBy: t.Until, Persons: [t.Person]), t.From));
+
+    /// <summary>Offices whose holder cannot act, or left early, and who acts or followed; nobody means a vacuum.</summary>
+    private static IEnumerable<RecordedFact> Absences(State state)
+    {
+        if (state.Statutes.Versions.IsEmpty) yield break;
+        var (at, rules) = (state.At, state.Statutes.At(state.At));
+        foreach (var office in rules.Offices.Values)
+            foreach (var tenure in state.Offices.TenuresOfPlace.GetValueOrDefault(office.Id, []).Select(id => state.Offices.Tenures[id]).Where(t => t.Basis.Kind != Organisation.Offices.BasisKind.Acting))
+            {
+                var left = tenure.Ended is { } ended && (tenure.Until is null || DateOnly.FromDateTime(ended.UtcDateTime) < tenure.Until) ? ended : (DateTimeOffset?)null;
+                if ((left ?? state.Offices.UnableAt(tenure.Id, at)?.From) is not { } since || left is null && !tenure.HeldAt(at)) continue;
+                var id = $"tenure:{tenure.Id}";
+                yield return Shown(id, new Held(tenure.Person, office.Id, office.Id, Rank.Head), tenure.From);
+                yield return Shown(id + ":absent", new Unavailable(tenure.Person, Absence.Absent, Unable: true), since);
+                if (state.Offices.TenuresOfPlace[office.Id].Select(t => state.Offices.Tenures[t]).FirstOrDefault(t => t.Id != tenure.Id && t.Seat == tenure.Seat && (t.HeldAt(at) || t.From >= since)) is { } other)
+                    yield return Shown(id + ":stand-in", new StoodIn(tenure.Person, other.Person), other.From);
+            }
+    }
 
     private static RecordedFact Shown(string id, Fact fact, DateTimeOffset at) => Shown(id, fact, DateOnly.FromDateTime(at.UtcDateTime));
 

@@ -29,5 +29,6 @@ public sealed record ReplyToComplaint(string Complaint, string Commitment) : Ins
 public sealed record StayMeasure(string Complaint, string Measure, DateOnly Until) : InspectionCommand;
 
 /// <summary>A reader finds for or against the complaint; more than half of the readers decide.</summary>
+/// <param name="OnOwnStatementOnly">Whether nothing but the accused's own statement speaks for it; then it cannot be upheld.</param>
 [WireName("inspection.find")]
-public sealed record FindOnComplaint(string Complaint, bool Upheld, string Reasons) : InspectionCommand;
+public sealed record FindOnComplaint(string Complaint, bool Upheld, string Reasons, bool? OnOwnStatementOnly = null) : InspectionCommand;

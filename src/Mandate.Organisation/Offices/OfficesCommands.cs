@@ -75,6 +75,14 @@ public sealed record FillByCountback(string Tenure, string Ballots) : OfficesCom
 [WireName("offices.begin-acting")]
 public sealed record BeginActing(string Id, string Person, Seat Seat) : OfficesCommand;
 
+/// <summary>Say that one cannot act in a place until a day; or the body that acts for it says so. A stand-in can begin then.</summary>
+[WireName("offices.report-unable")]
+public sealed record ReportUnable(string Tenure, DateOnly Until) : OfficesCommand;
+
+/// <summary>The holder is back before that day.</summary>
+[WireName("offices.report-able")]
+public sealed record ReportAble(string Tenure) : OfficesCommand;
+
 /// <summary>
 /// Open the draw of places by lot: how the public seed will come about is fixed and published before the pool closes, and
 /// the seed is known only after that.

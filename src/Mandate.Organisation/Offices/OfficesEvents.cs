@@ -26,6 +26,12 @@ public sealed record SessionMandatesEnded(string Session) : OfficesEvent;
 public sealed record SubstitutesListed(ImmutableArray<Substitute> Substitutes) : OfficesEvent;
 
 /// <summary>A paid post, or another tag that rules read, begins.</summary>
+[WireName("offices.holder-unable")]
+public sealed record HolderUnable(string Tenure, DateOnly Until) : OfficesEvent;
+
+[WireName("offices.holder-able")]
+public sealed record HolderAble(string Tenure) : OfficesEvent;
+
 [WireName("offices.post-began")]
 public sealed record PostBegan(string Id, string Person, string Tag, string Post, DateOnly From, string By) : OfficesEvent;
 

@@ -14,7 +14,11 @@ public static class OfficesOffers
         foreach (var p in state.Offices.Proposals.Values.Where(p => !p.Carried).OrderBy(p => p.Id, StringComparer.Ordinal))
             foreach (var command in OfProposal(rules, p))
                 if (Concerned(state, rules, p, person, at)) yield return Offer.Of(state, person, at, p.Id, command);
-        foreach (var t in state.Offices.HeldBy(person, at)) yield return Offer.Of(state, person, at, t.Id, new Resign(t.Id));
+        foreach (var t in state.Offices.HeldBy(person, at))
+        {
+            yield return Offer.Of(state, person, at, t.Id, new Resign(t.Id));
+            if (t.Session is null) yield return Offer.Of(state, person, at, t.Id, state.Offices.UnableAt(t.Id, at) is null ? new ReportUnable(t.Id, Calendar.Day(at)) : new ReportAble(t.Id));
+        }
         foreach (var post in state.Offices.Employments.Values.Where(e => e.Person == person && e.Until is null).OrderBy(e => e.Id, StringComparer.Ordinal))
             yield return Offer.Of(state, person, at, post.Id, new EndPost(post.Id, Calendar.Day(at)));
         foreach (var offer in OfRecalls(state, rules, person, at, names)) yield return offer;

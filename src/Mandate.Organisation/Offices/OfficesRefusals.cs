@@ -6,6 +6,9 @@ namespace Mandate.Organisation.Offices;
 
 public static class OfficesRefusals
 {
+    /// <summary>Somebody who is away longer than a stand-in may act is followed by an election, not by a stand-in.</summary>
+    public static Refusal AbsentTooLong(string clause, DateOnly last, DateOnly given) => new("offices.absent-too-long", clause) { Needs = last, Given = given };
+
     public static Refusal NoSuchPlace(Seat seat) => new Refusal("offices.no-such-place", "") { Needs = "a place of the constitution", Given = seat.Of }.With("unit", seat.Unit ?? "");
 
     public static Refusal NotAMember(string person, string clause) => new("offices.not-in-good-standing", clause) { Needs = "a member in good standing", Given = person };

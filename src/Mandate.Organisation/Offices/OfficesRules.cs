@@ -19,6 +19,8 @@ public static class OfficesRules
         SignRecall c => Recalls.Sign(state, act, c),
         FillByCountback c => Vacancies.Countback(state, act, c),
         BeginActing c => Vacancies.Act(state, act, c),
+        ReportUnable c => StandIns.Unable(state, act, c),
+        ReportAble c => StandIns.Able(state, act, c),
         OpenDraw c => Lots.Open(state, act, c),
         Volunteer c => Lots.Volunteer(state, act, c),
         WithdrawVolunteer c => Lots.Withdraw(state, act, c),

@@ -63,6 +63,9 @@ public sealed record Resolution(string Id, string Body, string? Unit, Command Ac
 /// <param name="Consents">Bodies and offices that have consented.</param>
 public sealed record Proposal(string Id, string Person, Seat? Seat, string? Tag, string? Post, DateOnly? From, string Proposer, DateTimeOffset At, ImmutableArray<string> Consents, bool Carried);
 
+/// <summary>A holder cannot act from a moment to the end of a day.</summary>
+public sealed record Absent(DateTimeOffset From, DateOnly Until);
+
 /// <summary>A petition to recall a delegate or officer.</summary>
 /// <param name="Needed">Signatures needed when it was started, from the clause.</param>
 public sealed record RecallPetition(string Id, string Tenure, string Clause, string Starter, DateTimeOffset At, int Needed, ImmutableHashSet<string> Signed)
@@ -90,6 +93,13 @@ public sealed record OfficesState(
     ImmutableDictionary<string, RecallPetition> Recalls,
     ImmutableDictionary<string, Draw> Draws)
 {
+    /// <summary>Holders who cannot act, by tenure, with the day until which they said so.</summary>
+    public ImmutableDictionary<string, Absent> Unable { get; init; } = ImmutableDictionary.Create<string, Absent>(StringComparer.Ordinal);
+
+    /// <summary>That the holder cannot act at that time; null where they can.</summary>
+    public Absent? UnableAt(string tenure, DateTimeOffset at) =>
+        Unable.TryGetValue(tenure, out var absent) && absent.From <= at && DateOnly.FromDateTime(at.UtcDateTime) <= absent.Until ? absent : null;
+
     /// <summary>Proposals for appointments and paid posts.</summary>
     public ImmutableDictionary<string, Proposal> Proposals { get; init; } = ImmutableDictionary.Create<string, Proposal>(StringComparer.Ordinal);
 

@@ -27,8 +27,11 @@ public sealed record Register(string Name, string Word, string? Begin, Func<Visi
         new("documents", "documents", "documents.deposit", Documents),
         new("undertakings", "undertakings", "undertakings.take", Undertakings),
         new("complaints", "inspection", "inspection.complain", Complaints),
-        new("orders", "federation", null, Orders),
+        new("orders", "federation", "federation.order", Orders),
         new("press", "press", "press.submit", PressRows.Of),
+        new("facts", "facts", "facts.tell", FactRows),
+        new("languages", "sessions", null, UnitRows.Languages),
+        new("autonomy", "federation", null, UnitRows.Autonomy),
     ];
 
     private static readonly string[] OnComplaints = ["inspection.reply", "inspection.find", "inspection.step-aside", "inspection.draw-jury"];
@@ -41,7 +44,8 @@ public sealed record Register(string Name, string Word, string? Begin, Func<Visi
         r.InForceOn(v.Today) ? [new("restrictions.use", ("restriction", r.Id))] : []))
         .Concat(v.State.Restrictions.Emergencies.Values.OrderByDescending(e => e.Until).Select(e => new Row(
             e.Id, e.Reason, e.InForceOn(v.Today) ? Meaning.Alarm : Meaning.Past, e.InForceOn(v.Today) ? "rights.in-force" : "rights.ended",
-            [("rights.from", v.Words.Date(e.From)), ("rights.until", v.Words.Date(e.Until))], [])));
+            [("rights.from", v.Words.Date(e.From)), ("rights.until", v.Words.Date(e.Until)), .. e.ConfirmBy is { } by ? new[] { ("rights.confirm-by", v.Words.Date(by)) } : []],
+            e.InForceOn(v.Today) ? [.. e.Confirmed ? Array.Empty<RowAct>() : [new("restrictions.confirm-emergency", ("emergency", e.Id))], new("restrictions.renew-emergency", ("emergency", e.Id))] : [])));
 
     private static IEnumerable<Row> Petitions(Visit v) => v.State.Petitions.All.Values.OrderBy(p => p.Due ?? DateOnly.MaxValue).ThenBy(p => p.Id, StringComparer.Ordinal).Select(p => new Row(
         p.Id, p.Asks,
@@ -61,7 +65,7 @@ public sealed record Register(string Name, string Word, string? Begin, Func<Visi
         d.Id, d.Title, d.Text is not null ? Meaning.InForce : Meaning.Pending, d.Text is not null ? "rights.open" : "rights.closed",
         [("rights.to", string.Join(", ", d.Addressees.Select(v.Words.Place))), ("rights.deposited", v.Words.Moment(d.At)), ("rights.opens", v.Words.Date(d.Release)),
             .. d.Receipts.Select(r => ("rights.received", v.Words.Say("rights.received-by", ("place", v.Words.Place(r.As)), ("when", v.Words.Moment(r.At)))))],
-        [new("documents.receive", ("document", d.Id)), new("documents.release", ("document", d.Id))]) { Text = d.Text });
+        [new("documents.receive", ("document", d.Id)), new("documents.hand-on", ("document", d.Id)), new("documents.release", ("document", d.Id))]) { Text = d.Text });
 
     private static IEnumerable<Row> Undertakings(Visit v) => v.State.Undertakings.All.Values.OrderBy(u => u.Done).ThenBy(u => u.Due).ThenBy(u => u.Id, StringComparer.Ordinal).Select(u => new Row(
         u.Id, u.What, u.Done ? Meaning.InForce : u.OverdueOn(v.Today) ? Meaning.Alarm : Meaning.Pending, u.Done ? "rights.done" : u.OverdueOn(v.Today) ? "rights.overdue" : "rights.due",
@@ -83,5 +87,33 @@ public sealed record Register(string Name, string Word, string? Begin, Func<Visi
     private static IEnumerable<Row> Orders(Visit v) => v.State.Federation.Orders.Values.OrderByDescending(o => o.At).Select(o => new Row(
         o.Id, o.What, o.CountermandedAt is null ? Meaning.InForce : o.RecallAcknowledged.Count < o.To.Length ? Meaning.Alarm : Meaning.Past, o.CountermandedAt is null ? "rights.in-force" : "rights.taken-back",
         [("rights.by", v.Words.Place(o.For.Split('@')[0])), ("rights.acknowledged", v.Words.Say("rights.of", ("given", (o.CountermandedAt is null ? o.Acknowledged : o.RecallAcknowledged).Count), ("needed", o.To.Length)))],
-        [new("federation.countermand", ("order", o.Id))]));
+        [
+            .. o.CountermandedAt is null ? new[] { new RowAct("federation.countermand", ("order", o.Id)) } : [],
+            .. Units(v, o.To).SelectMany(u => o.CountermandedAt is null
+                ? new[] { new RowAct("federation.acknowledge", ("order", o.Id), ("unit", u)), new RowAct("federation.carry-out", ("order", o.Id), ("unit", u)) }
+                : [new RowAct("federation.acknowledge", ("order", o.Id), ("unit", u))]),
+        ]));
+
+    /// <summary>Of those units the ones for which the visitor speaks.</summary>
+    private static IEnumerable<string> Units(Visit v, IEnumerable<string> units) =>
+        v.Person is { } person ? units.Where(u => v.State.Offices.HeldBy(person, v.Now).Any(t => t.Seat.Unit == u && t.Session is null)) : [];
+
+    /// <summary>What members recorded of things done outside the rules: events as told, then the facts that name them.</summary>
+    private static IEnumerable<Row> FactRows(Visit v) =>
+    [
+        .. v.State.Facts.Happenings.Values.OrderByDescending(h => h.When.From ?? h.When.To).ThenBy(h => h.Id, StringComparer.Ordinal).Take(200).Select(h => new Row(
+            h.Id, Best(v, h.Titles), Meaning.InForce, "facts.told",
+            [.. When(v, h.When), ("rights.rests-on", string.Join(", ", h.Sources.Select(s => s.Lines is null ? s.Work : $"{s.Work}, {s.Lines}")))],
+            [new("facts.record", ("event", h.Id))])),
+        .. v.State.Facts.All.OrderByDescending(f => f.When.From ?? f.When.To).ThenBy(f => f.Id, StringComparer.Ordinal).Take(200).Select(f => new Row(
+            f.Id, string.Concat(f.What.GetType().Name.Select((c, i) => i > 0 && char.IsUpper(c) ? $" {char.ToLowerInvariant(c)}" : $"{c}")), f.CorrectedBy is null ? f.Contested.Length > 0 ? Meaning.Pending : Meaning.InForce : Meaning.Past,
+            f.CorrectedBy is not null ? "facts.corrected" : f.Contested.Length > 0 ? "facts.contested" : f.Mode == Mandate.Organisation.Facts.Mode.Inferred ? "facts.inferred" : "facts.stated",
+            [.. When(v, f.When), ("rights.rests-on", string.Join(", ", f.Sources.Select(s => s.Lines is null ? s.Work : $"{s.Work}, {s.Lines}")))],
+            [new("facts.object", ("fact", f.Id))])),
+    ];
+
+    private static IEnumerable<(string, string)> When(Visit v, Mandate.Organisation.Facts.Window when) =>
+        [.. when.From is { } from ? new[] { ("rights.from", v.Words.Date(from)) } : [], .. when.To is { } to ? new[] { ("rights.until", v.Words.Date(to)) } : []];
+
+    private static string Best(Visit v, IReadOnlyDictionary<string, string> titles) => titles.GetValueOrDefault(v.Words.Language.Code) ?? titles.GetValueOrDefault("en") ?? titles.Values.First();
 }

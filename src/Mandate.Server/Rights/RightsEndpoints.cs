@@ -16,6 +16,7 @@ public static class RightsEndpoints
         group.MapGet("/rights/findings", (Visit visit) => new Page<FindingsPage>(new { Findings = Mandate.Organisation.Guards.Findings.AsOf(visit.State, visit.State, visit.Today) }) { Version = visit.Version() });
         group.MapGet("/rights/indicators", (Visit visit) => new Page<IndicatorsPage>(new { Indicators = Mandate.Organisation.Inspection.Indicators.WithHistory(visit.State, visit.Today, new(visit.Kept.Blob)) }) { Version = visit.Version() });
         group.MapGet("/rights/tiers", (Visit visit) => new Page<TiersPage>(new { Motions = Mandate.Organisation.Inspection.Tiers.Of(visit.State) }) { Version = visit.Version() });
+        group.MapGet("/rights/reprisals", (Visit visit) => new Page<ReprisalsPage> { Version = visit.Version(), NamesMembers = true });
         group.MapGet("/rights/{register}", IResult (string register, Visit visit) => Register.Find(register) is { } found
             ? new Page<RegisterPage>(new { Register = found }) { Version = visit.Version(), NamesMembers = true }
             : Results.NotFound());

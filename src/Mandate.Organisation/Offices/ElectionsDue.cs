@@ -1,0 +1,41 @@
+using System.Collections.Immutable;
+using Mandate.Constitutions;
+
+namespace Mandate.Organisation.Offices;
+
+/// <summary>A place that members or a body elect, whose terms end soon or have ended without anybody elected.</summary>
+/// <param name="Seats">Mandates that end on that day, or seats that nobody holds.</param>
+/// <param name="Ends">The last day of those terms; rights end with it, at midnight. Null where nobody holds the place.</param>
+/// <param name="CallBy">The day by which nominations ought to be open.</param>
+/// <param name="Election">The election that runs for it; null while none has been called.</param>
+public sealed record ElectionDue(Seat Seat, int Seats, DateOnly? Ends, DateOnly CallBy, string? Election)
+{
+    public bool OverdueOn(DateOnly day) => Election is null && CallBy < day;
+}
+
+/// <summary>The elections that the calendar calls: computed from terms, so that nobody has to remember and nobody can forget.</summary>
+public static class ElectionsDue
+{
+    /// <summary>How long before the end of a term it is shown, and by when nominations ought to be open.</summary>
+    private const int ShownDays = 120, CallDays = 60;
+
+    public static ImmutableArray<ElectionDue> Of(State state, DateTimeOffset at)
+    {
+        var (rules, day) = (state.Statutes.At(at), DateOnly.FromDateTime(at.UtcDateTime));
+        var ending = state.Offices.Tenures.Values
+            .Where(t => t is { Session: null, Until: not null } && t.HeldAt(at) && t.Until.Value.DayNumber - day.DayNumber <= ShownDays && Seating.SelectOf(rules, t.Seat) is Elect)
+            .GroupBy(t => (t.Seat, Ends: t.Until!.Value))
+            .Where(g => !Succeeded(state, g.Key.Seat, g.Key.Ends, g.Count()))
+            .Select(g => new ElectionDue(g.Key.Seat, g.Count(), g.Key.Ends, g.Key.Ends.AddDays(-CallDays), Running(state, g.Key.Seat)));
+        var vacant = rules.Offices.Values.Where(o => o is { By: Elect, Per: null } && !state.Offices.Holders(o.Id, at).Any(t => t.Basis.Kind != BasisKind.Acting))
+            .Select(o => new ElectionDue(new Seat(o.Id), 1, null, day, Running(state, new Seat(o.Id))));
+        return [.. ending.Concat(vacant).OrderBy(e => e.CallBy).ThenBy(e => e.Seat.Place, StringComparer.Ordinal).ThenBy(e => e.Seat.Unit, StringComparer.Ordinal)];
+    }
+
+    /// <summary>Whether as many have been elected already for the time after.</summary>
+    private static bool Succeeded(State state, Seat seat, DateOnly ends, int seats) =>
+        state.Offices.TenuresOfPlace.GetValueOrDefault(seat.Of, []).Select(id => state.Offices.Tenures[id]).Count(t => t.Seat == seat && t.Ended is null && t.Basis.Kind != BasisKind.Acting && (t.Until is null || t.Until > ends)) >= seats;
+
+    private static string? Running(State state, Seat seat) => state.Votes.All.Values
+        .Where(v => v.Place == seat && v.Outcome is null && v.ReplacedBy is null && v.StopReason is null).OrderBy(v => v.Id, StringComparer.Ordinal).Select(v => v.Id).FirstOrDefault();
+}

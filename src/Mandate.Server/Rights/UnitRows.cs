@@ -1,0 +1,48 @@
+using Mandate.Server.Keeping;
+using Mandate.Server.Look;
+using Mandate.Server.Wording;
+
+namespace Mandate.Server.Rights;
+
+/// <summary>Languages and units: who reads in which language and in which they were called; what was ordered of a unit, and what it has answered.</summary>
+internal static class UnitRows
+{
+    public static IEnumerable<Row> Languages(Visit v)
+    {
+        var official = v.Version.Rules.Languages.Official;
+        foreach (var code in official)
+        {
+            var readers = v.State.Roll.Members.Values.Where(m => m.Counts && m.Language == code).Select(m => m.Id).ToHashSet(StringComparer.Ordinal);
+            // The last notice to each, of every meeting that was convened.
+            var served = v.State.Sessions.All.Values.SelectMany(s => s.Services).Where(s => readers.Contains(s.Key) && s.Value.Length > 0).Select(s => s.Value[^1].Language).ToList();
+            var missing = v.State.Motions.All.Values.Count(m => !m.Current.Texts.ContainsKey(code));
+            var other = served.Count(l => l != code);
+            yield return new(
+                "language-" + code, Language.Find(code)?.Endonym ?? code, other > 0 ? Meaning.Alarm : Meaning.InForce, other > 0 ? "languages.behind" : "languages.equal",
+                [
+                    ("languages.members", v.Words.Number(readers.Count)), ("languages.own", v.Words.Number(served.Count - other)), ("languages.other", v.Words.Number(other)),
+                    ("languages.motions", v.Words.Say("rights.of", ("given", v.State.Motions.All.Count - missing), ("needed", v.State.Motions.All.Count))),
+                ],
+                []);
+        }
+    }
+
+    public static IEnumerable<Row> Autonomy(Visit v)
+    {
+        foreach (var kind in v.Version.Rules.Units.Values)
+            yield return new(
+                "kind-" + kind.Id, v.Words.Place(kind.Id), Meaning.InForce, "rights.in-force",
+                [("autonomy.units", v.Words.Number(v.State.Roll.UnitsOf(kind.Id, v.Today).Count())), ("autonomy.created-by", Decider(v, kind.CreatedBy)), ("autonomy.dissolved-by", Decider(v, kind.DissolvedBy))], []);
+        foreach (var unit in v.State.Roll.Units.Values.OrderBy(u => u.Name, StringComparer.Ordinal))
+        {
+            var orders = v.State.Federation.Orders.Values.Where(o => o.To.Contains(unit.Id, StringComparer.Ordinal)).ToList();
+            if (orders.Count == 0) continue;
+            var unread = orders.Count(o => !(o.CountermandedAt is null ? o.Acknowledged : o.RecallAcknowledged).ContainsKey(unit.Id));
+            yield return new(
+                "unit-" + unit.Id, unit.Name, unread > 0 ? Meaning.Alarm : Meaning.InForce, unread > 0 ? "autonomy.unanswered" : "autonomy.answered",
+                [("autonomy.orders", v.Words.Number(orders.Count)), ("autonomy.unread", v.Words.Number(unread)), ("autonomy.carried-out", v.Words.Number(orders.Count(o => o.CarriedOut.ContainsKey(unit.Id))))], []);
+        }
+    }
+
+    private static string Decider(Visit v, Mandate.Constitutions.Decider decider) => (decider.Body ?? decider.Name) is { } body ? v.Words.Place(body.Id) : decider.Clause.Path;
+}

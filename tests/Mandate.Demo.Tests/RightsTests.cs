@@ -1,0 +1,98 @@
+using System.Collections.Immutable;
+using Mandate.Organisation;
+using Mandate.Organisation.Acts;
+using Mandate.Organisation.Documents;
+using Mandate.Organisation.Facts;
+using Mandate.Organisation.Federation;
+using Mandate.Organisation.Guards;
+using Mandate.Organisation.Inspection;
+using Mandate.Organisation.Motions;
+using Mandate.Organisation.Offices;
+using Mandate.Organisation.Petitions;
+using Mandate.Organisation.Press;
+using Mandate.Organisation.Restrictions;
+using Mandate.Organisation.Roll;
+using Mandate.Organisation.Tendencies;
+using Mandate.Organisation.Undertakings;
+using Known = Mandate.Organisation.Inspection.Known;
+
+namespace Mandate.Demo.Tests;
+
+/// <summary>What a visitor of the demo can try: of each right and guard something that is refused, beside what was done lawfully.</summary>
+public sealed class RightsTests
+{
+    private static readonly (MemoryFloor Floor, Cast Cast) Played = UnionFederationTests.Play();
+
+    private static string Refused(string by, Command command, string? inNameOf = null) => Decider.Decide(
+        Played.Floor.State, new Act("try", Played.Floor.Now, by, command) { InNameOf = inNameOf, Blobs = Played.Floor.Blobs }) is Decision.Refused { Refusal: var refusal }
+        ? refusal.Code : "accepted";
+
+    private static State State => Played.Floor.State;
+
+    private static DateOnly Today => DateOnly.FromDateTime(Played.Floor.Now.UtcDateTime);
+
+    private static string Ordinary => State.Roll.Members.Values.Where(m => !State.Offices.Career(m.Id).Any()).Select(m => m.Id).Order(StringComparer.Ordinal).First();
+
+    [Fact]
+    public void Every_register_has_something_in_it()
+    {
+        Assert.NotEmpty(State.Restrictions.Emergencies);
+        Assert.True(State.Restrictions.Emergencies["high-water"].InForceOn(Today));
+        Assert.NotEmpty(State.Petitions.All);
+        Assert.NotEmpty(State.Tendencies.All);
+        Assert.NotEmpty(State.Documents.All);
+        Assert.NotEmpty(State.Undertakings.All);
+        Assert.NotEmpty(State.Inspection.All);
+        Assert.NotEmpty(State.Federation.Orders);
+        Assert.NotEmpty(State.Press.Pieces);
+        Assert.NotEmpty(State.Press.Mailings);
+        Assert.NotEmpty(State.Facts.All);
+    }
+
+    [Fact]
+    public void Of_each_register_something_is_refused()
+    {
+        var (floor, cast) = Played;
+        var (text, digest) = (floor.Put("A text.\n"), new string('0', 64));
+        Assert.Equal("press.not-your-side", Refused(Ordinary, new SubmitPiece("x", "Title", text, true, "rotation", "council", [])));
+        Assert.Equal("guards.unsigned-attack", Refused(cast.GeneralSecretary, new SubmitPiece("x", "Title", text, false, null, null, ["members-first"])));
+        Assert.Equal("press.replied-already", Refused(State.Tendencies.All["members-first"].Speaker, new ReplyToPiece("x", "on-members-first", "Again", text)));
+        Assert.Equal("press.space-used", Refused(cast.Council[0], new SubmitPiece("x", "Title", floor.Put(string.Join(' ', Enumerable.Repeat("word", 400))), true, "rotation", "council", [])));
+        Assert.Equal("tendencies.too-long", Refused(Ordinary, new FormTendency("x", "Name", text, Today.AddYears(3))));
+        Assert.Equal("petitions.not-ready", Refused(cast.Council[0], new AnswerPetition("night-rosters", Reply.Refused, "No.")));
+        Assert.Equal("documents.not-yet-open", Refused(Ordinary, new ReleaseDocument("letter-night-shifts", digest)));
+        Assert.Equal("guards.selected-readers", Refused(State.Documents.All["letter-night-shifts"].Depositor, new HandOnDocument("letter-night-shifts", cast.Council[0])));
+        Assert.Equal("inspection.barred", Refused(cast.Treasurer, new FindOnComplaint("travel-claims", false, "Nothing there.")));
+        Assert.Equal("restrictions.too-long", Refused(cast.Council[0], new DeclareEmergency("x", "disaster", [], "More water", Today.AddDays(60)), "council"));
+        Assert.Equal("guards.no-sunset", Refused(cast.Council[0], new DeclareEmergency("x", "disaster", [], "More water", null), "council"));
+        Assert.Equal("restrictions.never-permitted", Refused(cast.Council[0], new DeclareEmergency("x", "disaster", ["postpone_election"], "More water", Today.AddDays(5)), "council"));
+        Assert.Equal("federation.taken-back", Refused(cast.BranchSecretaries.First().Value, new CarryOutOrder("go-slow", cast.BranchSecretaries.First().Key)));
+        Assert.Equal("guards.bypassed-body", Refused(cast.Editors[0], new GiveOrder("x", "Close the halls.", [cast.BranchSecretaries.First().Key]), "editors"));
+        Assert.Equal("protocol.not-yours", Refused(Ordinary, new TakeUndertaking("x", Duty.Task, "Something", Today.AddDays(5))));
+        Assert.Equal("facts.ordinary-member", Refused(cast.Council[0], new RecordFact("x", new Dissented([Ordinary], DissentForm.Speech), new(Today, Today), Mode.Stated, [new Source("Hearsay")], [])));
+        Assert.NotEqual("accepted", Refused(cast.Council[0], new Transfer(Ordinary, cast.BranchSecretaries.First().Key)));
+    }
+
+    [Fact]
+    public void What_guards_find_in_the_demo_names_clauses_of_its_own_constitution_and_sources()
+    {
+        var findings = Findings.AsOf(State, State, Today);
+        Assert.Contains(findings, f => f.Guard.Name == "vanished-quorum");
+        Assert.Contains(findings, f => f.Guard.Name == "broken-recall-of-order");
+        Assert.Contains(findings, f => f.Guard.Name == "resolution-not-executed");
+        var rules = State.Statutes.At(Played.Floor.Now);
+        Assert.All(findings, f => Assert.Equal(f.Written, Mandate.Constitutions.Clauses.At(rules, f.Clause) is not null));
+        Assert.All(findings, f => Assert.True(f.Written, $"{f.Guard.Name}: {f.Clause}"));
+        Assert.All(findings, f => Assert.NotEmpty(f.Sources));
+    }
+
+    [Fact]
+    public void Its_indicators_say_what_is_given_and_what_is_not()
+    {
+        var indicators = Indicators.Of(State, Today, Played.Floor.Blobs);
+        Assert.Equal(Known.Given, indicators.Single(i => i.Name == "contestation").Known);
+        Assert.Equal(Known.Given, indicators.Single(i => i.Name == "closeness").Known);
+        Assert.Equal(Known.TooFew, indicators.Single(i => i.Name == "complaints").Known);
+        Assert.Equal(Known.NotGiven, indicators.Single(i => i.Name == "pay-ratio").Known);
+    }
+}
