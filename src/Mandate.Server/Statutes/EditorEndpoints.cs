@@ -27,7 +27,8 @@ public static class EditorEndpoints
         routes.MapGet("/check", async (string? template, Here here) =>
         {
             var chosen = Template.Find(template);
-            var legal = chosen?.Texts.Select(t => (t.Key, t.Value)).ToImmutableArray() ?? [];
+            // The reader's own language stands open.
+            var legal = chosen?.Texts.OrderBy(t => t.Key == here.Language.Code ? 0 : 1).Select(t => (t.Key, t.Value)).ToImmutableArray() ?? [];
             return await PageAsync(here, new(chosen?.Yaml.ReplaceLineEndings("\n") ?? "", chosen?.Yaml.ReplaceLineEndings("\n"), legal), template, null);
         });
         Post(routes, "/check", (HttpContext http, Here here) => ActAsync(http, here));
