@@ -40,6 +40,45 @@ internal static class ChronologyMatch
         return kept.Count == 0 ? null : kept.Count == events.Length ? fact : fact.Replacing("events", kept).Without("event");
     }
 
+    /// <summary>
+    /// What the same things are called in one chronology and in the other, where the ids differ: those of the same name, title, or
+    /// short name and dates.
+    /// </summary>
+    public static Dictionary<string, string> Renames(ChronologySections one, ChronologySections other)
+    {
+        var renames = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (section, name) in Names)
+        {
+            var ids = other[section].Select(e => Plain(e.Raw("id"))).ToHashSet(StringComparer.Ordinal);
+            var own = one[section].Where(e => !ids.Contains(Plain(e.Raw("id")))).GroupBy(name, StringComparer.Ordinal).Where(g => g.Key.Length > 0 && g.Count() == 1).ToDictionary(g => g.Key, g => Plain(g.First().Raw("id")), StringComparer.Ordinal);
+            var known = one[section].Select(e => Plain(e.Raw("id"))).ToHashSet(StringComparer.Ordinal);
+            foreach (var entry in other[section].Where(e => !known.Contains(Plain(e.Raw("id")))))
+                if (own.TryGetValue(name(entry), out var id)) renames[Plain(entry.Raw("id"))] = id;
+        }
+        return renames;
+    }
+
+    private static readonly ImmutableArray<(string Section, Func<Entry, string> Name)> Names =
+    [
+        ("people", e => Plain((e.Raw("names") as Datum.Map)?["en"] ?? e.Raw("names"))),
+        ("bodies", e => Plain((e.Raw("names") as Datum.Map)?["en"] ?? e.Raw("names"))),
+        ("documents", e => Plain(e.Raw("title"))),
+        ("restrictions", e => Plain(e.Raw("title"))),
+        ("votes", e => Plain(e.Raw("title"))),
+        ("contradictions", e => Plain(e.Raw("subject"))),
+        ("events", e => e.Raw("key") is { } key && e.Raw("date") is Datum.Map date ? $"{Plain(key)} {Plain(date["earliest"])} {Plain(date["latest"])}" : ""),
+    ];
+
+    /// <summary>A value with other ids in place of those that were renamed. A short name is no id, though it may read like one.</summary>
+    public static Datum Renamed(Datum value, Dictionary<string, string> renames) => value switch
+    {
+        Datum.Text t when renames.TryGetValue(t.Value, out var id) => t with { Value = id },
+        Datum.Text t when t.Value.StartsWith("date:", StringComparison.Ordinal) && renames.TryGetValue(t.Value[5..], out var id) => t with { Value = "date:" + id },
+        Datum.List l => l with { Items = [.. l.Items.Select(i => Renamed(i, renames))] },
+        Datum.Map m => m with { Entries = [.. m.Entries.Select(e => e.Key == "key" ? e : e with { Value = Renamed(e.Value, renames) })] },
+        _ => value,
+    };
+
     /// <summary>Every text in an entry, however deep: the ids that it may name among them.</summary>
     public static IEnumerable<string> Texts(Datum value) => value switch
     {

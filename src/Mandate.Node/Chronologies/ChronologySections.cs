@@ -72,6 +72,7 @@ internal sealed class ChronologySections
     /// </summary>
     public void FillFrom(ChronologySections other)
     {
+        other.Rename(ChronologyMatch.Renames(this, other));
         foreach (var (section, keys) in ChronologyMatch.Keys)
         {
             if (!entries.TryGetValue(section, out var own)) continue;
@@ -87,5 +88,12 @@ internal sealed class ChronologySections
         var named = this["people"].Concat(this["bodies"]).Concat(this["documents"]).Select(e => e.Text("id")).ToHashSet(StringComparer.Ordinal);
         if (!entries.TryGetValue("bodies", out var bodies)) entries["bodies"] = bodies = [];
         bodies.AddRange(other["bodies"].Where(b => b.Text("id") is { } id && spoken.Contains(id) && !named.Contains(id)));
+    }
+
+    private void Rename(Dictionary<string, string> renames)
+    {
+        if (renames.Count == 0) return;
+        foreach (var section in entries.Values)
+            for (var i = 0; i < section.Count; i++) section[i] = section[i].Renamed(renames);
     }
 }

@@ -125,6 +125,9 @@ internal sealed class Entry(Datum.Map map, string file, Faults faults)
     public Entry Replacing(string key, IEnumerable<string> ids) =>
         new(map with { Entries = [.. map.Entries.Where(e => e.Key != key), new(key, new Datum.List([.. ids.Select(i => new Datum.Text(i) { Clause = map.Clause })]) { Clause = map.Clause }) { Clause = map.Clause }] }, file, faults);
 
+    /// <summary>This entry with other ids.</summary>
+    public Entry Renamed(Dictionary<string, string> renames) => new((Datum.Map)ChronologyMatch.Renamed(map, renames), file, faults);
+
     public Entry Without(string key) => new(map with { Entries = [.. map.Entries.Where(e => e.Key != key)] }, file, faults);
 
     internal static ImmutableSortedDictionary<string, string> Of(params IEnumerable<(string Key, string Value)> pairs)

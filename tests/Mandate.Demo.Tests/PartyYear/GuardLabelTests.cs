@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Mandate.Organisation;
 using Mandate.Organisation.Facts;
 using Mandate.Organisation.Guards;
@@ -65,6 +66,28 @@ public sealed class GuardLabelTests(ITestOutputHelper output)
         var shipped = Play.Fired(Played.Value);
         Assert.Equal(shipped.Keys.Order(StringComparer.Ordinal), fired.Keys.Order(StringComparer.Ordinal));
         Assert.All(shipped, guard => Assert.Equal(guard.Value.Order(StringComparer.Ordinal), fired[guard.Key].Order(StringComparer.Ordinal)));
+    }
+
+    [Fact]
+    public void That_list_under_other_ids_gets_the_same_findings_under_them()
+    {
+        var labels = Labels.Read();
+        string[] sections = ["people", "bodies", "documents", "restrictions", "votes", "contradictions", "events"];
+        var ids = sections.SelectMany(labels.Section).Select(e => Labels.Text(e, "id")!).ToHashSet(StringComparer.Ordinal);
+        static string Other(string id) => $"other-{id}";
+        var renamed = Regex.Replace(labels.Yaml, @"(?<=[\[ ])[A-Za-z0-9-]+(?=[,\]\n])", m => ids.Contains(m.Value) && IsId(labels.Yaml, m.Index) ? Other(m.Value) : m.Value, RegexOptions.CultureInvariant, TimeSpan.FromMinutes(1));
+        var fired = Play.Fired(Play.State([new("renamed.yml", renamed)], ShippedChronologies.Files("party-1923")));
+        foreach (var (guard, events) in Play.Fired(Played.Value))
+            Assert.Equal(events.Select(Other).Order(StringComparer.Ordinal), fired[guard].Order(StringComparer.Ordinal));
+    }
+
+    /// <summary>Whether a word stands alone as a value or as one of a flow list, not within a sentence.</summary>
+    private static bool IsId(string yaml, int at)
+    {
+        var line = yaml.LastIndexOf('\n', at) + 1;
+        var before = yaml[line..at].TrimStart();
+        if (before == "key: ") return false;
+        return before.EndsWith('[') || before.EndsWith(": ", StringComparison.Ordinal) || before == "- " || before.Contains('[', StringComparison.Ordinal) && before.EndsWith(", ", StringComparison.Ordinal) || Regex.IsMatch(before, @"^([A-Za-z0-9-]+, )*$", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(5));
     }
 
     [Fact]
