@@ -82,7 +82,7 @@ public sealed class ReplayCommandTests : IDisposable
         Assert.Equal(3, vote["counts"]!["against"]!.GetValue<int>());
         Assert.Equal(["for", "present"], vote["notGiven"]!.AsArray().Select(n => n!.GetValue<string>()));
         var unknown = await Json("ask", At("o"), "person", "--id", "adda");
-        Assert.Equal(ExitCode.BadInput, unknown.Code);
+        Assert.Equal("not-known", unknown.Data["status"]!.GetValue<string>());
         Assert.Contains("did you mean 'ada'", unknown.Error, StringComparison.Ordinal);
         Assert.Contains("it is a body", (await Json("ask", At("o"), "person", "--id", "branch")).Error, StringComparison.Ordinal);
     }

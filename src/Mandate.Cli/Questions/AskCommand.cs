@@ -22,7 +22,13 @@ internal static class AskCommand
         if (id is null && question is "person" or "body") throw CommandException.BadInput($"ask {question}: which? --id ID");
         await using var node = Organisations.Look(parsed);
         var at = Organisations.Moment(parsed) ?? node.Now;
-        if (id is not null && Asked.Unknown(node, question, id) is { } unknown) throw CommandException.BadInput($"ask {unknown}");
+        if (id is not null && Asked.Unknown(node, question, id) is { } unknown)
+        {
+            // That a record holds nothing of that name is an answer: who asks of what nobody recorded has made no mistake.
+            terminal.Data(Asked.NotKnown(question, id, at));
+            terminal.Message($"ask {unknown}");
+            return ExitCode.Done;
+        }
         var state = Organisations.Guard(() => node.StateAt(at));
         var (json, _) = Asked.Of(node, state, question, id, at);
         terminal.Data(json, [.. Lines(json, "answers", ""), .. Lines(json, "perhaps", "perhaps ")]);

@@ -34,6 +34,12 @@ public static class Asked
         return (json, answers);
     }
 
+    /// <summary>The answer about an id that the record does not hold.</summary>
+    public static JsonObject NotKnown(string question, string id, DateTimeOffset at) => new()
+    {
+        ["question"] = question, ["id"] = id, ["at"] = ActJson.Moment(at), ["status"] = "not-known", ["answers"] = new JsonArray(), ["sources"] = new JsonArray(),
+    };
+
     /// <summary>Says that the record knows nothing of that id, and what it may have been; null where it knows it.</summary>
     public static string? Unknown(OrganisationNode node, string question, string id)
     {

@@ -3,6 +3,7 @@ using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using Mandate.Organisation.Guards;
 using Mandate.Server.History;
+using Mandate.Server.Tests.Founding;
 
 namespace Mandate.Server.Tests.History;
 
@@ -72,9 +73,10 @@ public sealed class HistoryPageTests(Cannery cannery) : IClassFixture<Cannery>
     [Fact]
     public async Task Where_nothing_is_told_there_is_no_history()
     {
-        await using var serving = await Serving.StartAsync(Federation.Kept);
-        using var answer = await serving.Client.GetAsync(new Uri("/o/federation/history", UriKind.Relative), TestContext.Current.CancellationToken);
-        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+        await using var desk = await Desk.OpenAsync();
+        using var founder = await FoundTests.FoundAsync(desk, "rehearsal");
+        await founder.GoAsync("/o/dockside/history");
+        Assert.Equal(HttpStatusCode.NotFound, founder.Status);
     }
 
     [Fact]
