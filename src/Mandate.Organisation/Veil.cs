@@ -33,10 +33,8 @@ public static class Veil
         JoinTendency c when !Speaks(state, c.Tendency, act.By) => As(new(act), names, Pseudonyms.Tendency(c.Tendency)),
         LeaveTendency c when !Speaks(state, c.Tendency, act.By) => As(new(act), names, Pseudonyms.Tendency(c.Tendency)),
         Nominate c when c.Person != act.By && act.InNameOf is null => As(new(act), names, Pseudonyms.Nominations(c.Vote)),
-        DemandCount c => Present(state, act, c.Vote) ?? (IsOfMembers(state, c.Vote) ? As(new(act), names, Pseudonyms.Vote(c.Vote)) : new(act)),
-        DemandSecret c => Present(state, act, c.Vote) ?? (IsOfMembers(state, c.Vote) ? As(new(act), names, Pseudonyms.Vote(c.Vote)) : new(act)),
-        ChallengeResult c => Present(state, act, c.Vote) ?? (IsOfMembers(state, c.Vote) ? As(new(act), names, Pseudonyms.Vote(c.Vote)) : new(act)),
         IssuePapers c when IsOfMembers(state, c.Vote) => Papers(state, act, c, names),
+        _ when VoteOf(act.Command) is { } vote => Present(state, act, vote) ?? (IsOfMembers(state, vote) ? As(new(act), names, Pseudonyms.Vote(vote)) : new(act)),
         _ => new(act),
     };
 
@@ -46,8 +44,8 @@ public static class Veil
     /// </summary>
     public static Veiled Asked(State state, Act act, Naming? names) => act.Command switch
     {
-        OpenNominations or PutQuestion or OpenVote or StartPetition or FormTendency => new(act),
         StartRecall c => new(act, null, Recalls.NotASigner(state, c, act.By, act.At)),
+        _ when OpensRegister(act.Command) => new(act),
         _ => Over(state, act, names),
     };
 
@@ -64,17 +62,14 @@ public static class Veil
         JoinTendency c => Pseudonyms.Tendency(c.Tendency),
         LeaveTendency c => Pseudonyms.Tendency(c.Tendency),
         Nominate c => Pseudonyms.Nominations(c.Vote),
-        DemandCount c => Pseudonyms.Vote(c.Vote),
-        ChallengeResult c => Pseudonyms.Vote(c.Vote),
-        _ => null,
+        _ => VoteOf(command) is { } vote ? Pseudonyms.Vote(vote) : null,
     };
 
     /// <summary>The act as it would be written, without a register: to tell whether what is put again is what was written.</summary>
     public static Act Bare(State state, Act again, Naming? names) => again.Command switch
     {
-        OpenNominations or PutQuestion or OpenVote => again,
-        FormTendency => again,
         StartRecall or StartPetition => As(new(again), names, Matter(again.Command)!).Act,
+        _ when OpensRegister(again.Command) => again,
         _ => Over(state, again, names).Act,
     };
 
@@ -88,6 +83,15 @@ public static class Veil
         StartPetition c => c with { Register = null },
         FormTendency c => c with { Register = null },
         _ => command,
+    };
+
+    /// <summary>The vote of which a member there asks something; null for any other act.</summary>
+    private static string? VoteOf(Command command) => command switch
+    {
+        DemandCount c => c.Vote,
+        DemandSecret c => c.Vote,
+        ChallengeResult c => c.Vote,
+        _ => null,
     };
 
     private static bool Speaks(State state, string tendency, string person) => state.Tendencies.All.TryGetValue(tendency, out var known) && known.Speaker == person;

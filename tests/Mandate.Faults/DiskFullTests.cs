@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Mandate.Node;
 using Mandate.Node.Sequencing;
 
@@ -11,49 +10,27 @@ public sealed class DiskFullTests
     public async Task On_a_full_disk_acts_are_not_acknowledged_and_with_room_they_go_on()
     {
         using var folder = new TemporaryFolder();
-        var disk = Directory.CreateDirectory(folder.At("disk")).FullName;
-        if (!OperatingSystem.IsLinux() || !Run("mount", "-t", "tmpfs", "-o", "size=2m", "tmpfs", disk)) Assert.Skip("no tmpfs can be mounted here");
-        try
+        using var disk = new SmallDisk(folder, "2m");
+        var filler = disk.At("filler");
+        await File.WriteAllBytesAsync(filler, new byte[1_000_000], TestContext.Current.CancellationToken);
+        var acknowledged = new Dictionary<long, string>();
+        await using (var node = OrganisationNode.Create(disk.At("o"), new() { Keys = folder.At("keys") }))
         {
-            var filler = Path.Combine(disk, "filler");
-            await File.WriteAllBytesAsync(filler, new byte[1_000_000], TestContext.Current.CancellationToken);
-            var acknowledged = new Dictionary<long, string>();
-            await using (var node = OrganisationNode.Create(Path.Combine(disk, "o"), new() { Keys = folder.At("keys") }))
+            await Dockside.Open(node);
+            var full = false;
+            for (var i = 0; i < 5_000 && !full; i++)
             {
-                await Dockside.Open(node);
-                var full = false;
-                for (var i = 0; i < 5_000 && !full; i++)
-                {
-                    var answer = await node.SubmitAsync("b1-01", Dockside.Unit($"u{i}-{new string('x', 100)}"), $"u{i}");
-                    if (answer is Answer.Accepted { Receipt: var receipt }) acknowledged[receipt.Index] = $"u{i}";
-                    else full = true;
-                }
-                Assert.True(full, "the disk never filled");
+                var answer = await node.SubmitAsync("b1-01", Dockside.Unit($"u{i}-{new string('x', 100)}"), $"u{i}");
+                if (answer is Answer.Accepted { Receipt: var receipt }) acknowledged[receipt.Index] = $"u{i}";
+                else full = true;
             }
-            File.Delete(filler);
-            await using var again = OrganisationNode.Open(Path.Combine(disk, "o"), new() { Keys = folder.At("keys") });
-            await Dockside.Do(again, "b1-01", Dockside.Unit("after"));
-            var entries = again.Entries().ToDictionary(e => e.Index, e => e.Entry.Id);
-            Assert.All(acknowledged, a => Assert.Equal(a.Value, entries[a.Key]));
-            Assert.True(again.Verify().Holds);
+            Assert.True(full, "the disk never filled");
         }
-        finally
-        {
-            Run("umount", disk);
-        }
-    }
-
-    private static bool Run(string program, params string[] arguments)
-    {
-        try
-        {
-            using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardError = true, RedirectStandardOutput = true })!;
-            process.WaitForExit();
-            return process.ExitCode == 0;
-        }
-        catch (System.ComponentModel.Win32Exception)
-        {
-            return false;
-        }
+        File.Delete(filler);
+        await using var again = OrganisationNode.Open(disk.At("o"), new() { Keys = folder.At("keys") });
+        await Dockside.Do(again, "b1-01", Dockside.Unit("after"));
+        var entries = again.Entries().ToDictionary(e => e.Index, e => e.Entry.Id);
+        Assert.All(acknowledged, a => Assert.Equal(a.Value, entries[a.Key]));
+        Assert.True(again.Verify().Holds);
     }
 }

@@ -151,7 +151,7 @@ public sealed class BallotBoard : IDisposable
         if (!box.Decryptions.ContainsKey(owner)) writer.PartialDecryption(owner, part);
         else return $"trustee {owner} has decrypted already";
         var parts = new Dictionary<int, PartialDecryption>(box.Decryptions) { [owner] = part };
-        if (DecryptionsMissing(box, parts) is null) writer.Result(Tallying.Result(box.Election, box.Trustees, parts, box.Tally, box.Counted.Weight));
+        if (CanOpen(box, parts)) writer.Result(Tallying.Result(box.Election, box.Trustees, parts, box.Tally, box.Counted.Weight));
         return null;
     });
 
@@ -185,10 +185,26 @@ public sealed class BallotBoard : IDisposable
     /// <summary>The archive as it is on the disk.</summary>
     public byte[] Bytes()
     {
-        using var read = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+        // The length first: the archive only grows, so that a file opened later holds as much at least.
         var bytes = new byte[Length];
+        using var read = OpenRead();
         read.ReadExactly(bytes);
         return bytes;
+    }
+
+    /// <summary>Writes the archive out, piece by piece: anybody may ask for it, and it may be large.</summary>
+    public async Task CopyToAsync(Stream to, CancellationToken cancel = default)
+    {
+        var left = Length;
+        await using var read = OpenRead();
+        var buffer = new byte[1 << 16];
+        while (left > 0)
+        {
+            var piece = buffer.AsMemory(0, (int)Math.Min(buffer.Length, left));
+            await read.ReadExactlyAsync(piece, cancel);
+            await to.WriteAsync(piece, cancel);
+            left -= piece.Length;
+        }
     }
 
     /// <summary>Whether a ballot is in the box, as which event, and whether it counts; null where there is none of that number.</summary>
@@ -204,23 +220,35 @@ public sealed class BallotBoard : IDisposable
         writing.Dispose();
     }
 
+    private FileStream OpenRead() => new(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+
     private void Drain()
     {
-        var batch = new List<(Waiting Waiting, BoxAnswer Answer)>();
-        while (queue.TryDequeue(out var waiting))
+        var batch = new List<Waiting>();
+        while (queue.TryDequeue(out var waiting)) batch.Add(waiting);
+        var answers = new List<BoxAnswer>(batch.Count);
+        try
         {
-            if (!IsOpen) batch.Add((waiting, BoxAnswer.Refused("the box is closed")));
-            else if (deskOnly && !waiting.Desk) batch.Add((waiting, BoxAnswer.Refused("ballots are taken at the desk only now")));
-            else if (Find(waiting.Ballot.Tracker) is not null) batch.Add((waiting, BoxAnswer.Refused("this ballot is in the box already")));
-            else
-            {
-                writer.Ballot(waiting.Ballot);
-                Count(waiting.Ballot);
-                batch.Add((waiting, new(null, waiting.Ballot.Tracker, writer.Head!)));
-            }
+            foreach (var waiting in batch) answers.Add(Take(waiting));
+            if (answers.Exists(a => a.Fault is null)) Commit(EventKind.Ballot);
         }
-        if (batch.Exists(b => b.Answer.Fault is null)) Commit(EventKind.Ballot);
-        foreach (var (waiting, answer) in batch) waiting.Answer = answer;
+        catch (IOException)
+        {
+            // Nothing of the batch is acknowledged, so nothing of it may stay: whoever brings a ballot again must not find it taken.
+            Reload(Length);
+            answers = [.. batch.Select(_ => BoxAnswer.Refused("the box could not be written; nothing was taken, bring the ballot again"))];
+        }
+        foreach (var (waiting, answer) in batch.Zip(answers)) waiting.Answer = answer;
+    }
+
+    private BoxAnswer Take(Waiting waiting)
+    {
+        if (!IsOpen) return BoxAnswer.Refused("the box is closed");
+        if (deskOnly && !waiting.Desk) return BoxAnswer.Refused("ballots are taken at the desk only now");
+        if (Find(waiting.Ballot.Tracker) is not null) return BoxAnswer.Refused("this ballot is in the box already");
+        writer.Ballot(waiting.Ballot);
+        Count(waiting.Ballot);
+        return new(null, waiting.Ballot.Tracker, writer.Head!);
     }
 
     private async Task<BoxAnswer> StepAsync(Func<BallotBox, string?> step)
@@ -253,10 +281,19 @@ public sealed class BallotBoard : IDisposable
         }
     }
 
+    /// <summary>Reads the box anew, without what follows that length.</summary>
     private void Reload(long length)
     {
-        stream.SetLength(length);
-        stream.Dispose();
+        try
+        {
+            stream.Dispose();
+        }
+        catch (IOException)
+        {
+            // What could not be written before cannot now either, and is cut off below.
+        }
+        using (var cut = new FileStream(file, FileMode.Open, FileAccess.Write))
+            if (cut.Length > length) cut.SetLength(length);
         Load();
     }
 
@@ -297,16 +334,15 @@ public sealed class BallotBoard : IDisposable
         return BallotBox.Of(ArchiveReader.Read(read));
     }
 
-    private static string? DecryptionsMissing(BallotBox box, Dictionary<int, PartialDecryption> parts)
+    private static bool CanOpen(BallotBox box, Dictionary<int, PartialDecryption> parts)
     {
         var first = 1;
         foreach (var item in box.Trustees)
         {
-            var have = Enumerable.Range(first, item.Keys.Count).Count(parts.ContainsKey);
-            if (have < item.Needed) return $"{item.Needed - have}";
+            if (Enumerable.Range(first, item.Keys.Count).Count(parts.ContainsKey) < item.Needed) return false;
             first += item.Keys.Count;
         }
-        return null;
+        return true;
     }
 
     private static void Replace(string file, ReadOnlySpan<byte> bytes)

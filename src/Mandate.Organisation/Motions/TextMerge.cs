@@ -22,8 +22,11 @@ public sealed record TextChange(int Start, int Count, ImmutableArray<string> Ins
 /// </summary>
 public static class TextMerge
 {
-    /// <summary>Most different pieces that are compared one by one; beyond that the whole run counts as changed.</summary>
-    private const int Most = 4000;
+    /// <summary>
+    /// Most pieces struck out and put in that are told apart; a text with more of them counts as rewritten from its first change to its last.
+    /// How far apart the changes lie costs nothing.
+    /// </summary>
+    private const int MostDifferences = 2000;
 
     /// <summary>Paragraphs of a text: parted by empty lines.</summary>
     public static string[] Paragraphs(string text) => text.ReplaceLineEndings("\n").Split("\n\n", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
@@ -50,7 +53,7 @@ public static class TextMerge
         while (tail < before.Count - head && tail < after.Count - head && before[^(tail + 1)] == after[^(tail + 1)]) tail++;
         var (n, m) = (before.Count - head - tail, after.Count - head - tail);
         if (n == 0 && m == 0) return [];
-        var kept = n == 0 || m == 0 || n + m > Most ? [] : Common(before, after, head, n, m);
+        var kept = n == 0 || m == 0 ? [] : Common(before, after, head, n, m);
         var changes = ImmutableArray.CreateBuilder<TextChange>();
         var (a, b) = (0, 0);
         foreach (var (x, y) in kept.Append((n, m)))
@@ -106,37 +109,39 @@ public static class TextMerge
         return words;
     }
 
-    /// <summary>Pairs of indexes, within the differing middles, of a longest common subsequence.</summary>
+    /// <summary>Pairs of indexes, within the differing middles, of a longest common subsequence; none where too much differs.</summary>
     private static List<(int, int)> Common(IReadOnlyList<string> before, IReadOnlyList<string> after, int head, int n, int m)
     {
-        var max = n + m;
-        var furthest = new int[(2 * max) + 2];
+        var most = Math.Min(n + m, MostDifferences);
+        var middle = most + 1;
+        var furthest = new int[(2 * middle) + 1];
         var trace = new List<int[]>();
-        for (var d = 0; d <= max; d++)
+        for (var d = 0; d <= most; d++)
         {
-            trace.Add([.. furthest]);
+            // Only the diagonals that the step before reached, and one on either side, are looked at again on the way back.
+            trace.Add(furthest[(middle - d - 1)..(middle + d + 2)]);
             for (var k = -d; k <= d; k += 2)
             {
-                var x = k == -d || (k != d && furthest[max + k - 1] < furthest[max + k + 1]) ? furthest[max + k + 1] : furthest[max + k - 1] + 1;
+                var x = k == -d || (k != d && furthest[middle + k - 1] < furthest[middle + k + 1]) ? furthest[middle + k + 1] : furthest[middle + k - 1] + 1;
                 var y = x - k;
                 while (x < n && y < m && before[head + x] == after[head + y]) { x++; y++; }
-                furthest[max + k] = x;
-                if (x >= n && y >= m) return Back(trace, max, n, m);
+                furthest[middle + k] = x;
+                if (x >= n && y >= m) return Back(trace, n, m);
             }
         }
-        throw new InvalidOperationException("Two sequences differ by no more than their lengths.");
+        return [];
     }
 
-    private static List<(int, int)> Back(List<int[]> trace, int max, int n, int m)
+    private static List<(int, int)> Back(List<int[]> trace, int n, int m)
     {
         var pairs = new List<(int, int)>();
         var (x, y) = (n, m);
         for (var d = trace.Count - 1; d >= 0; d--)
         {
-            var furthest = trace[d];
+            var (furthest, middle) = (trace[d], d + 1);
             var k = x - y;
-            var from = k == -d || (k != d && furthest[max + k - 1] < furthest[max + k + 1]) ? k + 1 : k - 1;
-            var (fromX, fromY) = d == 0 ? (0, 0) : (furthest[max + from], furthest[max + from] - from);
+            var from = k == -d || (k != d && furthest[middle + k - 1] < furthest[middle + k + 1]) ? k + 1 : k - 1;
+            var (fromX, fromY) = d == 0 ? (0, 0) : (furthest[middle + from], furthest[middle + from] - from);
             while (x > fromX && y > fromY) pairs.Add((--x, --y));
             (x, y) = (fromX, fromY);
         }

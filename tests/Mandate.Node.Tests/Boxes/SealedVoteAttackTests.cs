@@ -46,6 +46,27 @@ public sealed class SealedVoteAttackTests
     }
 
     [Fact]
+    public async Task A_ballot_that_a_full_disk_refused_is_taken_when_there_is_room()
+    {
+        await using var o = await SealedVote.ElectionAsync();
+        using var folder = new TemporaryFolder();
+        using var disk = new SmallDisk(folder, "256k");
+        var ballots = Enumerable.Range(0, 12).Select(v => Encoding.UTF8.GetBytes(o.Seal(v, First).ToString())).ToList();
+        var taken = 0;
+        using (var board = BallotBoard.Open(disk.At("box.bel"), o.Board.Bytes()))
+        {
+            var filler = disk.Fill();
+            while (taken < ballots.Count && (await board.TakeAsync(ballots[taken])).Fault is null) taken++;
+            Assert.True(taken < ballots.Count, "the disk never filled");
+            Assert.Equal(taken, board.Ballots);
+            File.Delete(filler);
+            SealedVoteTests.Taken(await board.TakeAsync(ballots[taken]));
+        }
+        using var again = BallotBoard.Open(disk.At("box.bel"), default);
+        Assert.Equal(taken + 1, again.Ballots);
+    }
+
+    [Fact]
     public async Task A_box_from_which_a_ballot_was_dropped_has_no_result()
     {
         await using var o = await SealedVote.ElectionAsync();

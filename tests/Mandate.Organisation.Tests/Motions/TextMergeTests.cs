@@ -36,6 +36,29 @@ public sealed class TextMergeTests
     }
 
     [Fact]
+    public void Changes_far_apart_in_a_long_text_do_not_collide()
+    {
+        var origin = Enumerable.Range(0, 9_000).Select(i => $"Paragraph {i}.").ToArray();
+        var (ours, theirs) = ((string[])origin.Clone(), (string[])origin.Clone());
+        (ours[1], ours[8_990], theirs[4_500]) = ("Ours.", "Ours again.", "Theirs.");
+        Assert.Equal(2, TextMerge.Between(Text(origin), Text(ours)).Length);
+        var both = (string[])ours.Clone();
+        both[4_500] = "Theirs.";
+        Assert.Equal(Text(both), TextMerge.Merge(Text(origin), Text(ours), Text(theirs)));
+
+        static string Text(string[] paragraphs) => string.Join("\n\n", paragraphs) + "\n";
+    }
+
+    [Fact]
+    public void A_text_rewritten_from_end_to_end_is_one_change_and_still_that_text()
+    {
+        var origin = string.Join("\n\n", Enumerable.Range(0, 1_500).Select(i => $"Old {i}."));
+        var rewritten = string.Join("\n\n", Enumerable.Range(0, 1_400).Select(i => $"New {i}."));
+        Assert.Single(TextMerge.Between(origin, rewritten));
+        Assert.Equal(rewritten + "\n", TextMerge.Merge(origin, rewritten, origin));
+    }
+
+    [Fact]
     public void Only_paragraphs_that_two_changes_make_different_are_collisions()
     {
         var origin = TextMerge.Paragraphs(Origin);

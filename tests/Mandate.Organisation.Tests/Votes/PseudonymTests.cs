@@ -49,6 +49,13 @@ public sealed class PseudonymTests
     }
 
     [Fact]
+    public void Whoever_asks_something_of_a_vote_finds_it_again_under_the_pseudonym_of_that_vote()
+    {
+        foreach (var command in new Command[] { new DemandCount("v1"), new DemandSecret("v1"), new ChallengeResult("v1", "Miscounted") })
+            Assert.Equal(Pseudonyms.Vote("v1"), Veil.Matter(command));
+    }
+
+    [Fact]
     public void Delegates_and_officers_stand_by_name_in_their_office()
     {
         var o = Halls.InCongress();

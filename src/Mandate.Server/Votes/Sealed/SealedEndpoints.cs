@@ -37,7 +37,7 @@ public static class SealedEndpoints
         group.MapGet("/votes/{id}/box/setup.bel", IResult (string id, Visit visit) => Boxed(visit, id) is { Box.Setup: var setup } && visit.Kept.Blob(setup) is { } bytes
             ? Results.Bytes(bytes, "application/octet-stream", "setup.bel") : Results.NotFound());
         group.MapGet("/votes/{id}/box.bel", IResult (string id, Visit visit) => Board(visit, id) is { } board
-            ? Results.Bytes(board.Bytes(), "application/octet-stream", $"{id}.bel") : Results.NotFound());
+            ? Results.Stream(to => board.CopyToAsync(to), "application/octet-stream", $"{id}.bel") : Results.NotFound());
         group.MapGet("/votes/{id}/booth", IResult (string id, Visit visit, Here here) => Boxed(visit, id) is { } vote ? Booth(visit, here, vote, desk: false) : Results.NotFound());
         group.MapGet("/votes/{id}/booth/desk", IResult (string id, Visit visit, Here here) => Boxed(visit, id) is { } vote ? Booth(visit, here, vote, desk: true) : Results.NotFound());
         group.MapPost("/votes/{id}/box/ballots", async (string id, HttpContext http, Visit visit) => await TakeAsync(visit, id, await BodyAsync(http, LargestBallot), desk: false));
