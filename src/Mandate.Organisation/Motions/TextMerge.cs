@@ -22,12 +22,6 @@ public sealed record TextChange(int Start, int Count, ImmutableArray<string> Ins
 /// </summary>
 public static class TextMerge
 {
-    /// <summary>
-    /// Most pieces struck out and put in that are told apart; a text with more of them counts as rewritten from its first change to its last.
-    /// How far apart the changes lie costs nothing.
-    /// </summary>
-    private const int MostDifferences = 2000;
-
     /// <summary>Paragraphs of a text: parted by empty lines.</summary>
     public static string[] Paragraphs(string text) => text.ReplaceLineEndings("\n").Split("\n\n", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
@@ -45,7 +39,7 @@ public static class TextMerge
     public static ImmutableArray<int> Collisions(IReadOnlyList<string> origin, ImmutableArray<TextChange> ours, ImmutableArray<TextChange> theirs) =>
         [.. ours.Where(o => theirs.Any(t => o.Meets(t) && Together(origin, o, t, words: true) is null)).Select(o => Math.Min(o.Start, Math.Max(0, origin.Count - 1))).Distinct().Order()];
 
-    /// <summary>The changes that make one sequence into the other (Myers 1986, after what they have in common at both ends).</summary>
+    /// <summary>The changes that make one sequence into the other, after what they have in common at both ends.</summary>
     internal static ImmutableArray<TextChange> Between(IReadOnlyList<string> before, IReadOnlyList<string> after)
     {
         var (head, tail) = (0, 0);
@@ -53,10 +47,9 @@ public static class TextMerge
         while (tail < before.Count - head && tail < after.Count - head && before[^(tail + 1)] == after[^(tail + 1)]) tail++;
         var (n, m) = (before.Count - head - tail, after.Count - head - tail);
         if (n == 0 && m == 0) return [];
-        var kept = n == 0 || m == 0 ? [] : Common(before, after, head, n, m);
-        var changes = ImmutableArray.CreateBuilder<TextChange>();
+                var changes = ImmutableArray.CreateBuilder<TextChange>();
         var (a, b) = (0, 0);
-        foreach (var (x, y) in kept.Append((n, m)))
+        foreach (var (x, y) in TextAlignment.Of(new(before, head, n), new(after, head, m)).Append((n, m)))
         {
             // As many for as many: each piece has its own, so that what others do to its neighbours does not collide with it.
             if (x - a == y - b)
@@ -107,45 +100,5 @@ public static class TextMerge
         for (var i = 1; i <= text.Length; i++)
             if (i == text.Length || (char.IsWhiteSpace(text[i - 1]) && !char.IsWhiteSpace(text[i]))) { words.Add(text[from..i]); from = i; }
         return words;
-    }
-
-    /// <summary>Pairs of indexes, within the differing middles, of a longest common subsequence; none where too much differs.</summary>
-    private static List<(int, int)> Common(IReadOnlyList<string> before, IReadOnlyList<string> after, int head, int n, int m)
-    {
-        var most = Math.Min(n + m, MostDifferences);
-        var middle = most + 1;
-        var furthest = new int[(2 * middle) + 1];
-        var trace = new List<int[]>();
-        for (var d = 0; d <= most; d++)
-        {
-            // Only the diagonals that the step before reached, and one on either side, are looked at again on the way back.
-            trace.Add(furthest[(middle - d - 1)..(middle + d + 2)]);
-            for (var k = -d; k <= d; k += 2)
-            {
-                var x = k == -d || (k != d && furthest[middle + k - 1] < furthest[middle + k + 1]) ? furthest[middle + k + 1] : furthest[middle + k - 1] + 1;
-                var y = x - k;
-                while (x < n && y < m && before[head + x] == after[head + y]) { x++; y++; }
-                furthest[middle + k] = x;
-                if (x >= n && y >= m) return Back(trace, n, m);
-            }
-        }
-        return [];
-    }
-
-    private static List<(int, int)> Back(List<int[]> trace, int n, int m)
-    {
-        var pairs = new List<(int, int)>();
-        var (x, y) = (n, m);
-        for (var d = trace.Count - 1; d >= 0; d--)
-        {
-            var (furthest, middle) = (trace[d], d + 1);
-            var k = x - y;
-            var from = k == -d || (k != d && furthest[middle + k - 1] < furthest[middle + k + 1]) ? k + 1 : k - 1;
-            var (fromX, fromY) = d == 0 ? (0, 0) : (furthest[middle + from], furthest[middle + from] - from);
-            while (x > fromX && y > fromY) pairs.Add((--x, --y));
-            (x, y) = (fromX, fromY);
-        }
-        pairs.Reverse();
-        return pairs;
     }
 }

@@ -45,8 +45,18 @@ public sealed class TextMergeTests
         var both = (string[])ours.Clone();
         both[4_500] = "Theirs.";
         Assert.Equal(Text(both), TextMerge.Merge(Text(origin), Text(ours), Text(theirs)));
+    }
 
-        static string Text(string[] paragraphs) => string.Join("\n\n", paragraphs) + "\n";
+    [Fact]
+    public void A_text_with_a_thousand_changes_still_takes_another()
+    {
+        var origin = Enumerable.Range(0, 3_000).Select(i => $"Paragraph {i}.").ToArray();
+        var many = origin.Select((p, i) => i % 3 == 0 ? $"Changed {i}." : p).ToArray();
+        var one = (string[])origin.Clone();
+        one[1_501] = "One more.";
+        var all = (string[])many.Clone();
+        all[1_501] = "One more.";
+        Assert.Equal(Text(all), TextMerge.Merge(Text(origin), Text(many), Text(one)));
     }
 
     [Fact]
@@ -66,4 +76,6 @@ public sealed class TextMergeTests
         var theirs = TextMerge.Between(Origin, "One!\n\nTwo were a longer paragraph of words.\n\nThree!\n\nFour.");
         Assert.Equal([1], TextMerge.Collisions(origin, ours, theirs));
     }
+
+    private static string Text(string[] paragraphs) => string.Join("\n\n", paragraphs) + "\n";
 }
