@@ -24,7 +24,8 @@ internal static class Watchers
         var readers = new List<Task>(count);
         foreach (var batch in Enumerable.Range(0, count).Chunk(250))
         {
-            var opening = batch.Select(_ => new TaskCompletionSource()).ToList();
+            // Asynchronously: else the last of them would itself wait for the line of input and read nothing more.
+            var opening = batch.Select(_ => new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).ToList();
             readers.AddRange(opening.Select(open => WatchAsync(address, open, seen, stop.Token)));
             await Task.WhenAll(opening.Select(o => o.Task));
             connected += batch.Length;
@@ -43,7 +44,8 @@ internal static class Watchers
         {
             using var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { ReceiveBufferSize = 32 * 1024 };
             await socket.ConnectAsync(new IPEndPoint(IPAddress.Loopback, address.Port), stop);
-            await socket.SendAsync(Encoding.ASCII.GetBytes($"GET {address.PathAndQuery} HTTP/1.1\r\nHost: localhost\r\n\r\n"), stop);
+            // HTTP/1.0, so that no size of a chunk can stand in the middle of the mark.
+            await socket.SendAsync(Encoding.ASCII.GetBytes($"GET {address.PathAndQuery} HTTP/1.0\r\nHost: localhost\r\n\r\n"), stop);
             var buffer = new byte[4096];
             var (kept, found) = (0, false);
             while (true)
