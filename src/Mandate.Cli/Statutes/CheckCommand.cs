@@ -12,6 +12,9 @@ internal static class CheckCommand
     private static readonly Argument<FileInfo> FileArgument = new("FILE") { Description = "The constitution, in YAML." };
     private static readonly Option<string> FailOption = new("--fail-on") { Description = "Exit with 1 where a finding is this severe or more: info, low, medium, high, critical or none.", DefaultValueFactory = _ => "high" };
 
+    /// <summary>Remedies of a hundred committees take about a second; what takes much longer is cut short, and said.</summary>
+    private static readonly TimeSpan LongestForRemedies = TimeSpan.FromSeconds(20);
+
     public static Command Create() => new Command("check", "Findings and capture numbers of a constitution.") { FileArgument, FailOption, SpokenLanguage.Option }.Running(Run);
 
     private static int Run(ParseResult parsed, Terminal terminal)
@@ -21,10 +24,12 @@ internal static class CheckCommand
         if (!known && text != "none") throw CommandException.BadInput($"--fail-on: '{text}' is none of info, low, medium, high, critical, none");
         var language = SpokenLanguage.Of(parsed);
         var constitution = ConstitutionFiles.Read(parsed.GetValue(FileArgument)!);
-        var result = Checker.Check(constitution, DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime), remedies: true);
+        var begun = TimeProvider.System.GetTimestamp();
+        var result = Checker.Check(constitution, DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime), remedies: true, enough: () => TimeProvider.System.GetElapsedTime(begun) > LongestForRemedies);
         terminal.Data(CheckJson.Of(result, language), Lines(result, language));
         if (Unexecuted.In(constitution) is { IsEmpty: false } kept)
             terminal.Message($"note: {kept.Length} clauses are kept and shown, and the software does not act on them: {string.Join(", ", kept.Select(n => n.Clause.Path))}");
+        if (result.RemediesLeft > 0) terminal.Message($"note: remedies were not tried for the last {result.RemediesLeft} findings, because there are so many");
         var severe = known ? result.AtLeast(threshold).Count() : 0;
         if (severe == 0) return ExitCode.Done;
         terminal.Message($"{severe} findings at or above {text}.");

@@ -10,7 +10,7 @@ internal static class AmendmentChecks
 {
     private const int PracticallyNobody = 9;
 
-    public static IEnumerable<Finding> All(Analysis a) => [.. Soft(a), .. Trap(a), .. Outside(a)];
+    public static ImmutableArray<(string Check, Func<Analysis, IEnumerable<Finding>> Find)> All { get; } = [("F3", Soft), ("F4", Trap), ("F5", Outside)];
 
     /// <summary>F3: the constitution changes as easily as anything else, or the executive changes it alone.</summary>
     private static IEnumerable<Finding> Soft(Analysis a)

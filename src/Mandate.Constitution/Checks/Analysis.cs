@@ -7,16 +7,33 @@ namespace Mandate.Constitutions.Checks;
 /// <summary>What the checks share: the model, its kernels and capture numbers, and who is who.</summary>
 public sealed class Analysis
 {
-    private readonly Dictionary<(string, Strength), int[]> reach = [];
+    private readonly Analysis? before;
+    private readonly Solved solved;
 
-    public Analysis(Constitution constitution)
+    /// <param name="before">The constitution that this one is an amendment of: what the amendment leaves as it was is not worked out again.</param>
+    public Analysis(Constitution constitution, Analysis? before = null)
     {
         Constitution = constitution;
         Model = CaptureModel.Of(constitution);
         Executive = ExecutivePlaces();
         Inspectors = [.. constitution.Powers.Where(p => p.Verb == Verb.Inspect && p.Holder is NamedHolder).Select(p => ((NamedHolder)p.Holder).Name.Id).Concat(constitution.Bodies.Values.Where(b => b.Tags.Any(t => t.Id == "inspector")).Select(b => b.Id)).Where(Known).Distinct(StringComparer.Ordinal)];
         AmendingBodies = [.. Bodies(constitution.Amend.Ordinary.Rule).Distinct(StringComparer.Ordinal)];
-        foreach (var strength in Enum.GetValues<Strength>()) Kernels[strength] = Model.System.Kernel(strength);
+        this.before = before;
+        solved = before is not null && Model.Same(before.Model) ? before.solved : new(System);
+    }
+
+    /// <summary>What follows from the threshold system alone, whatever else the constitution says.</summary>
+    private sealed class Solved(ThresholdSystem system)
+    {
+        public Dictionary<Strength, int[]> Kernels { get; } = Enum.GetValues<Strength>().ToDictionary(s => s, system.Kernel);
+
+        public Dictionary<(string, Strength), int[]> Reach { get; } = [];
+
+        public Dictionary<Strength, ImmutableArray<ImmutableArray<int>>> Parts { get; } = [];
+
+        public Dictionary<(string Target, Strength Strength), (Condition Target, CaptureSolver Solver)> Solvers { get; } = [];
+
+        public int[]? FromBase { get; set; }
     }
 
     public Constitution Constitution { get; }
@@ -25,7 +42,7 @@ public sealed class Analysis
 
     public ThresholdSystem System => Model.System;
 
-    public Dictionary<Strength, int[]> Kernels { get; } = [];
+    public Dictionary<Strength, int[]> Kernels => solved.Kernels;
 
     /// <summary>Bodies and offices of the executive, the largest body first; found by its tag, else by daily business, else by kind.</summary>
     public ImmutableArray<string> Executive { get; }
@@ -45,10 +62,10 @@ public sealed class Analysis
     /// <summary>All that follows from holding the whole of a place.</summary>
     public int[] ReachOf(string place, Strength strength)
     {
-        if (reach.TryGetValue((place, strength), out var known)) return known;
+        if (solved.Reach.TryGetValue((place, strength), out var known)) return known;
         var seed = new int[System.Groups.Length];
         foreach (var g in Model.GroupsOf(place)) seed[g] = System.Groups[g].Size;
-        return reach[(place, strength)] = System.Reach(strength, seed);
+        return solved.Reach[(place, strength)] = System.Reach(strength, seed);
     }
 
     /// <summary>All that follows from holding the whole of several places.</summary>
@@ -78,9 +95,9 @@ public sealed class Analysis
     {
         get
         {
-            if (field is not null) return field;
+            if (solved.FromBase is not null) return solved.FromBase;
             var seed = System.Groups.Select(g => g.IsBase ? g.Size : 0).ToArray();
-            return field = System.Reach(Strength.Decisive, seed);
+            return solved.FromBase = System.Reach(Strength.Decisive, seed);
         }
     }
 
@@ -109,21 +126,29 @@ public sealed class Analysis
     private CaptureNumber Solve(Target target, Strength strength)
     {
         var condition = ConditionOf(target);
-        var solved = new CaptureSolver(System, strength, condition, g => !System.Groups[g].IsBase).Solve();
+        var fewest = Fewest(CheckJson.Word(target), strength, condition, g => !System.Groups[g].IsBase).Solve();
         var everybody = BaseOnly;
-        return new(solved.Number, solved.Number is null ? [] : Coalition(solved.Seed), solved.Number is null ? null : solved.AtLeast, solved.Exact)
+        return new(fewest.Number, fewest.Number is null ? [] : Coalition(fewest.Seed), fewest.Number is null ? null : fewest.AtLeast, fewest.Exact)
         {
             MembersCan = condition.Holds(System.Captured(strength, everybody)),
         };
+    }
+
+    /// <summary>The question of the fewest persons under a name: answered once for a system, and begun from the answer before the amendment where there is one.</summary>
+    public CaptureSolver Fewest(string name, Strength strength, Condition target, Func<int, bool> maySeed, int budget = 20_000)
+    {
+        if (solved.Solvers.TryGetValue((name, strength), out var known) && Condition.Same(known.Target, target)) return known.Solver;
+        var solver = new CaptureSolver(System, strength, target, maySeed, budget, before?.solved.Solvers.GetValueOrDefault((name, strength)).Solver);
+        // Where the system is that of before, its question keeps its answer though the target has changed.
+        solved.Solvers.TryAdd((name, strength), (target, solver));
+        return solver;
     }
 
     public ImmutableArray<CapturedSeats> Coalition(ImmutableArray<int> seed) =>
         [.. seed.Select((n, g) => (n, g)).Where(p => p.n > 0).Select(p => new CapturedSeats(Model.PlaceOf(p.g), System.Groups[p.g].Id, p.n, System.Groups[p.g].Size))];
 
     /// <summary>Ways between places that hold each other up at a strength: strongly connected parts of the kernel.</summary>
-    public ImmutableArray<ImmutableArray<int>> KernelParts(Strength strength) => parts.TryGetValue(strength, out var known) ? known : parts[strength] = [.. Parts(strength)];
-
-    private readonly Dictionary<Strength, ImmutableArray<ImmutableArray<int>>> parts = [];
+    public ImmutableArray<ImmutableArray<int>> KernelParts(Strength strength) => solved.Parts.TryGetValue(strength, out var known) ? known : solved.Parts[strength] = [.. Parts(strength)];
 
     private IEnumerable<ImmutableArray<int>> Parts(Strength strength)
     {

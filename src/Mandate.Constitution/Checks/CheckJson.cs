@@ -7,7 +7,7 @@ namespace Mandate.Constitutions.Checks;
 /// <summary>
 /// The stable JSON of <c>mandate check --json</c>: <c>findings</c> (check, severity, at, clauses, witness, remedies, waived) and
 /// <c>capture</c> (target, then strength L1 to L3: number and one minimal coalition; number null where only a majority of members
-/// can, with <c>reason</c>). Sentences stand in the language asked for and, as <c>says</c>, with key and values for others.
+/// can, with <c>reason</c>); <c>remediesLeft</c> is the number of findings for which time was over before remedies were tried. Sentences stand in the language asked for and, as <c>says</c>, with key and values for others.
 /// </summary>
 public static class CheckJson
 {
@@ -16,6 +16,7 @@ public static class CheckJson
         ["findings"] = new JsonArray([.. result.Findings.Select(f => Finding(f, language))]),
         ["capture"] = new JsonObject(result.Capture.Select(t => KeyValuePair.Create(Word(t.Key), (JsonNode?)new JsonObject(t.Value.Select(s => KeyValuePair.Create("L" + (int)s.Key, (JsonNode?)Number(s.Value))))))),
         ["accountability"] = new JsonObject { ["forced"] = result.Accountability.Forced, ["ambush"] = result.Accountability.Ambush },
+        ["remediesLeft"] = result.RemediesLeft,
     };
 
     public static string Word<T>(T value)

@@ -12,41 +12,39 @@ public static class Checker
 {
     /// <param name="today">Waivers that have expired by then cover nothing. Null: all waivers count.</param>
     /// <param name="remedies">Whether to try remedies, which takes longer than the checks themselves.</param>
-    /// <param name="least">Remedies are tried for findings of that severity and above.</param>
-    public static CheckResult Check(Constitution constitution, DateOnly? today = null, bool remedies = false, Severity least = Severity.Info)
+    /// <param name="least">Remedies are tried for findings of that severity and above, the gravest first.</param>
+    /// <param name="enough">Asked before each finding: once true, no further remedies are tried, and the result says for how many findings. Null: there is no end.</param>
+    public static CheckResult Check(Constitution constitution, DateOnly? today = null, bool remedies = false, Severity least = Severity.Info, Func<bool>? enough = null)
     {
         var analysis = new Analysis(constitution);
         var capture = Enum.GetValues<Target>().ToImmutableSortedDictionary(t => t, t => Enum.GetValues<Strength>().ToImmutableSortedDictionary(s => s, s => analysis.Capture(t, s)));
         var accountability = Accountability(analysis);
-        var findings = Families.SelectMany(f => Findings(analysis, f));
+        var findings = Checks.SelectMany(c => c.Find(analysis)).Concat(analysis.Omissions);
         var waived = findings.Select(f => f with { Waived = constitution.Waivers.FirstOrDefault(w => w.Check == f.Check && !(w.Expires < today) && (Clauses.Covers(w.At, f.At) || f.Clauses.Any(c => Clauses.Covers(w.At, c)))) });
         var ordered = waived.DistinctBy(f => (f.Check, f.At, f.Witness)).OrderByDescending(f => f.Severity).ThenBy(f => f.Check, StringComparer.Ordinal).ThenBy(f => f.At, StringComparer.Ordinal).ToImmutableArray();
-        if (remedies)
+        if (!remedies) return new(ordered, capture, accountability);
+        var search = new RemedySearch(analysis, ordered);
+        var left = 0;
+        return new([.. ordered.Select(Mended)], capture, accountability) { RemediesLeft = left };
+
+        Finding Mended(Finding finding)
         {
-            var search = new RemedySearch(analysis, ordered);
-            ordered = [.. ordered.Select(f => f.Severity >= least ? f with { Remedies = search.For(f) } : f)];
+            if (finding.Severity < least) return finding;
+            if (left == 0 && enough?.Invoke() != true) return finding with { Remedies = search.For(finding) };
+            left++;
+            return finding;
         }
-        return new(ordered, capture, accountability);
     }
 
-    /// <summary>Checks that are worked out together: circles and capture numbers, and then each letter.</summary>
-    internal static ImmutableArray<char> Families { get; } = ['1', 'A', 'B', 'C', 'D', 'E', 'F', 'G'];
+    /// <summary>The checks of the research note, section 5, each with what finds it.</summary>
+    private static readonly ImmutableArray<(string Check, Func<Analysis, IEnumerable<Finding>> Find)> Checks =
+    [
+        ("A1", CircleChecks.CircularFlow), ("A2", a => CircleChecks.CaptureNumbers(a, Accountability(a).Forced)), .. FlowChecks.All, .. TenureChecks.All, .. InspectionChecks.All,
+        .. ProcedureChecks.All, .. RightsChecks.All, .. DeadlockChecks.All, .. AmendmentChecks.All, .. RepresentationChecks.All,
+    ];
 
-    /// <summary>The family of a check; A1 and A2 search for capture numbers and stand alone.</summary>
-    internal static char FamilyOf(string check) => check is "A1" or "A2" ? '1' : check[0];
-
-    /// <summary>What the checks of one family find. What is merely not stated belongs to the family of its check.</summary>
-    internal static IEnumerable<Finding> Findings(Analysis a, char family) => (family switch
-    {
-        '1' => CircleChecks.All(a, Accountability(a).Forced),
-        'A' => FlowChecks.All(a),
-        'B' => TenureChecks.All(a),
-        'C' => InspectionChecks.All(a),
-        'D' => ProcedureChecks.All(a),
-        'E' => RightsChecks.All(a),
-        'F' => DeadlockChecks.All(a).Concat(AmendmentChecks.All(a)),
-        _ => RepresentationChecks.All(a),
-    }).Concat(a.Omissions.Where(f => FamilyOf(f.Check) == family));
+    /// <summary>What one check finds, with what is merely not stated.</summary>
+    internal static IEnumerable<Finding> Findings(Analysis a, string check) => Checks.Where(c => c.Check == check).SelectMany(c => c.Find(a)).Concat(a.Omissions.Where(f => f.Check == check));
 
     /// <summary>Changes that would mend one finding of a check, tried on the constitution and ranked by how many persons capture would then take.</summary>
     public static ImmutableArray<Remedy> Remedies(Constitution constitution, CheckResult result, Finding finding) => new RemedySearch(new Analysis(constitution), result.Findings).For(finding);

@@ -8,10 +8,8 @@ namespace Mandate.Constitutions.Checks;
 /// <summary>A1 and A2: circles of power, and how few it takes.</summary>
 internal static class CircleChecks
 {
-    public static IEnumerable<Finding> All(Analysis a, long? accountability) => [.. CircularFlow(a), .. CaptureNumbers(a, accountability)];
-
     /// <summary>A1: offices that, once held, fill themselves again whatever members vote.</summary>
-    private static IEnumerable<Finding> CircularFlow(Analysis a)
+    public static IEnumerable<Finding> CircularFlow(Analysis a)
     {
         var reported = new HashSet<int>();
         foreach (var strength in Enum.GetValues<Strength>())
@@ -40,7 +38,7 @@ internal static class CircleChecks
     {
         // How few begin the circle and how soon it has closed: seeds inside the circle, everything in it taken.
         var whole = new Condition.All([.. part.Select(g => (Condition)new Condition.Seats([g], Majority(a.Kernels[strength][g])))]);
-        var solved = new CaptureSolver(a.System, strength, whole, part.Where(g => !a.System.Groups[g].IsBase).ToHashSet().Contains, budget: 2_000).Solve();
+        var solved = a.Fewest("circle " + string.Join(' ', part.Select(g => a.System.Groups[g].Id)), strength, whole, part.Where(g => !a.System.Groups[g].IsBase).ToHashSet().Contains, budget: 2_000).Solve();
         if (solved.Number is null) return Say("A1.circle", ("steps", steps));
         var few = solved.Seed.Select((n, g) => (n, g)).Where(p => p.n > 0).Select(p => Say("seats", ("k", p.n), ("of", a.System.Groups[p.g].Size), ("place", a.Model.PlaceOf(p.g)))).ToImmutableArray();
         return When(a, strength, [.. solved.Seed], whole) is { } when
@@ -100,7 +98,7 @@ internal static class CircleChecks
     public static Severity Lower(Severity severity) => (Severity)Math.Max(0, (int)severity - 2);
 
     /// <summary>A2: fewer can capture the executive and keep it than can remove it.</summary>
-    private static IEnumerable<Finding> CaptureNumbers(Analysis a, long? accountability)
+    public static IEnumerable<Finding> CaptureNumbers(Analysis a, long? accountability)
     {
         foreach (var target in Enum.GetValues<Target>())
         {

@@ -10,7 +10,7 @@ internal static class DeadlockChecks
 {
     private static readonly string[] Grave = ["amendment", "entrenched", "remove_officer", "change_election_rule"];
 
-    public static IEnumerable<Finding> All(Analysis a) => [.. Decisions(a), .. Removals(a), .. Vetoes(a), .. Dead(a), .. Unsatisfiable(a)];
+    public static ImmutableArray<(string Check, Func<Analysis, IEnumerable<Finding>> Find)> All { get; } = [("F1", Decisions), ("F1", Removals), ("F1", Vetoes), ("F2", Dead), ("F2", Unsatisfiable)];
 
     /// <summary>F1: a class of decisions that fails as soon as one seat is against (blocking number 1).</summary>
     private static IEnumerable<Finding> Decisions(Analysis a)

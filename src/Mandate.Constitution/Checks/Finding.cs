@@ -72,6 +72,9 @@ public enum Target
 public sealed record CheckResult(
     ImmutableArray<Finding> Findings, ImmutableSortedDictionary<Target, ImmutableSortedDictionary<Strength, CaptureNumber>> Capture, (long? Forced, long? Ambush) Accountability)
 {
+    /// <summary>Findings for which remedies were asked for and not tried, because the time for it was over.</summary>
+    public int RemediesLeft { get; init; }
+
     /// <summary>Findings that are not waived, at or above a severity.</summary>
     public IEnumerable<Finding> AtLeast(Severity severity) => Findings.Where(f => f.Waived is null && f.Severity >= severity);
 }

@@ -9,7 +9,7 @@ namespace Mandate.Constitutions.Checks;
 /// <summary>A3 to A9: who makes whom.</summary>
 internal static class FlowChecks
 {
-    public static IEnumerable<Finding> All(Analysis a) => [.. AppointedElectors(a), .. Officials(a), .. Electorates(a), .. Filters(a), .. SelfRun(a), .. SetsOwnElection(a), .. Vacancies(a), .. Movable(a)];
+    public static ImmutableArray<(string Check, Func<Analysis, IEnumerable<Finding>> Find)> All { get; } = [("A3", AppointedElectors), ("A4", Officials), ("A5", Electorates), ("A6", Filters), ("A7", SelfRun), ("A7", SetsOwnElection), ("A8", Vacancies), ("A9", Movable)];
 
     /// <summary>A3: X appoints, confirms or dismisses those who take part in choosing X.</summary>
     private static IEnumerable<Finding> AppointedElectors(Analysis a)

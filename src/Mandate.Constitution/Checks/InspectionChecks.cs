@@ -11,7 +11,7 @@ internal static class InspectionChecks
     private static readonly string[] NeverSecret = ["rule", "restriction"];
     private static readonly string[] BetterOpen = ["right", "election_result"];
 
-    public static IEnumerable<Finding> All(Analysis a) => [.. Dependent(a), .. Uninspected(a), .. Secret(a), .. Withheld(a), .. Press(a)];
+    public static ImmutableArray<(string Check, Func<Analysis, IEnumerable<Finding>> Find)> All { get; } = [("C1", Dependent), ("C2", Uninspected), ("C3", Secret), ("C4", Withheld), ("C5", Press)];
 
     /// <summary>C1: those inspected choose, dismiss, starve or edit the inspector.</summary>
     private static IEnumerable<Finding> Dependent(Analysis a)

@@ -16,6 +16,8 @@ namespace Mandate.Constitutions.Checks;
 /// </param>
 public sealed record Phrase(string Key, ImmutableArray<(string Name, object Value)> Args)
 {
+    private string? english;
+
     /// <exception cref="KeyNotFoundException">There is no such wording: a mistake in a check.</exception>
     public static Phrase Say(string key, params ReadOnlySpan<(string Name, object Value)> args)
     {
@@ -30,7 +32,7 @@ public sealed record Phrase(string Key, ImmutableArray<(string Name, object Valu
     /// <param name="place">How places are called; by default their ids made readable.</param>
     public string In(string language, Func<string, string>? place = null) => Wording.Ours.Sentence(this, language, place ?? Wording.Readable);
 
-    public override string ToString() => In("en");
+    public override string ToString() => english ??= In("en");
 
     public bool Equals(Phrase? other) => other is not null && Key == other.Key && ToString() == other.ToString();
 

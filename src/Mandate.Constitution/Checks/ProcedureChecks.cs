@@ -11,7 +11,7 @@ internal static class ProcedureChecks
 {
     private static readonly (string Class, int Days)[] Minimum = [("amendment", 30), ("restrict_right", 14), ("remove_officer", 14), ("dissolve_unit", 14), ("change_election_rule", 14)];
 
-    public static IEnumerable<Finding> All(Analysis a) => [.. Surprise(a), .. Ambush(a), .. Agenda(a), .. Convening(a)];
+    public static ImmutableArray<(string Check, Func<Analysis, IEnumerable<Finding>> Find)> All { get; } = [("D1", Surprise), ("D2", Ambush), ("D3", Agenda), ("D4", Convening)];
 
     /// <summary>D1: grave matters with little or no notice, or with a hall that has emptied.</summary>
     private static IEnumerable<Finding> Surprise(Analysis a)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Mandate.Constitutions.Checks.Capture;
+using Mandate.Constitutions.Reader;
 
 namespace Mandate.Constitutions.Checks;
 
@@ -12,7 +13,8 @@ internal sealed class RemedySearch(Analysis analysis, ImmutableArray<Finding> fi
     private const int Tried = 32;
 
     private readonly Dictionary<string, Analysis?> amended = new(StringComparer.Ordinal);
-    private readonly Dictionary<(string Edits, char Family), ImmutableArray<Finding>> checkedAgain = [];
+    private readonly Dictionary<(string Edits, string Check), ImmutableArray<Finding>> checkedAgain = [];
+    private readonly Remembered remembered = new(analysis.Constitution);
 
     public ImmutableArray<Remedy> For(Finding finding)
     {
@@ -23,7 +25,7 @@ internal sealed class RemedySearch(Analysis analysis, ImmutableArray<Finding> fi
         foreach (var (says, edits) in RemedyCandidates.For(finding, analysis).DistinctBy(c => Name(c.Edits), StringComparer.Ordinal).Take(Tried))
         {
             if (Amended(edits) is not { } after) continue;
-            var still = Worst(Again(after, edits, Checker.FamilyOf(finding.Check)), finding);
+            var still = Worst(Again(after, edits, finding.Check), finding);
             var number = after.Capture(target, strength).Number;
             // A change that leaves the finding as it is and makes capture no harder is no remedy.
             if (still >= finding.Severity && (number ?? long.MaxValue) <= (before ?? long.MaxValue)) continue;
@@ -54,12 +56,12 @@ internal sealed class RemedySearch(Analysis analysis, ImmutableArray<Finding> fi
     {
         var name = Name(edits);
         if (amended.TryGetValue(name, out var known)) return known;
-        return amended[name] = Amendment.Tried(analysis.Constitution, edits) is { } constitution ? new(constitution) : null;
+        return amended[name] = Amendment.Tried(analysis.Constitution, edits, remembered) is { } constitution ? new(constitution, analysis) : null;
     }
 
-    /// <summary>Only the checks that can say whether the finding is gone.</summary>
-    private ImmutableArray<Finding> Again(Analysis after, ImmutableArray<ClauseEdit> edits, char family) =>
-        checkedAgain.TryGetValue((Name(edits), family), out var known) ? known : checkedAgain[(Name(edits), family)] = [.. Checker.Findings(after, family).DistinctBy(f => (f.Check, f.At, f.Witness))];
+    /// <summary>Only the check that can say whether the finding is gone.</summary>
+    private ImmutableArray<Finding> Again(Analysis after, ImmutableArray<ClauseEdit> edits, string check) =>
+        checkedAgain.TryGetValue((Name(edits), check), out var known) ? known : checkedAgain[(Name(edits), check)] = [.. Checker.Findings(after, check).DistinctBy(f => (f.At, f.Witness))];
 
     private static string Name(ImmutableArray<ClauseEdit> edits) => string.Join('\n', edits.Select(e => e.Path + "=" + e.Yaml));
 }

@@ -12,7 +12,7 @@ internal static class RepresentationChecks
 {
     private static readonly string[] Binding = ["notice", "ballot", "decision", "minutes"];
 
-    public static IEnumerable<Finding> All(Analysis a) => [.. Distortion(a), .. Malapportionment(a), .. Norms(a), .. Dummies(a), .. Languages(a)];
+    public static ImmutableArray<(string Check, Func<Analysis, IEnumerable<Finding>> Find)> All { get; } = [("G1", Distortion), ("G2", Malapportionment), ("G2", Norms), ("G3", Dummies), ("G4", Languages)];
 
     /// <summary>G1: through how many majorities of majorities the executive is chosen, and how small a part of the members can win it.</summary>
     private static IEnumerable<Finding> Distortion(Analysis a)

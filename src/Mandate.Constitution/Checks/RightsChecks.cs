@@ -10,7 +10,7 @@ internal static class RightsChecks
 {
     private const int LongRestriction = 732;
 
-    public static IEnumerable<Finding> All(Analysis a) => [.. Sunsets(a), .. Renewals(a), .. Minorities(a), .. Emergencies(a)];
+    public static ImmutableArray<(string Check, Func<Analysis, IEnumerable<Finding>> Find)> All { get; } = [("E1", Sunsets), ("E2", Renewals), ("E3", Minorities), ("E4", Emergencies)];
 
     /// <summary>E1: a restriction without an end.</summary>
     private static IEnumerable<Finding> Sunsets(Analysis a)

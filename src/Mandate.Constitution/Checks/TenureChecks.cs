@@ -10,7 +10,7 @@ internal static class TenureChecks
 {
     private const int PracticallyNoTerm = 3650;
 
-    public static IEnumerable<Finding> All(Analysis a) => [.. Irremovable(a), .. Unbounded(a), .. SelfExtension(a), .. Accumulation(a), .. CombinedOffices(a)];
+    public static ImmutableArray<(string Check, Func<Analysis, IEnumerable<Finding>> Find)> All { get; } = [("B1", Irremovable), ("B2", Unbounded), ("B3", SelfExtension), ("B4", Accumulation), ("B4", CombinedOffices)];
 
     /// <summary>B1: no way of removal that members can bring about without passing through the holder.</summary>
     private static IEnumerable<Finding> Irremovable(Analysis a)

@@ -16,23 +16,31 @@ public static class ConstitutionReader
         var faults = new List<Fault>();
         var warnings = new List<Fault>();
         var text = yaml.StartsWith('\uFEFF') ? yaml[1..] : yaml;
-        var constitution = Root(text, faults, warnings);
+        var constitution = YamlTree.Read(text, faults) is { } datum ? Root(datum, faults, warnings) : null;
         return new(faults.Count == 0 ? constitution : null, Sorted(faults), Sorted(warnings)) { Notes = faults.Count == 0 && constitution is not null ? Unexecuted.In(constitution) : [] };
     }
 
     private static ImmutableArray<Fault> Sorted(List<Fault> faults) =>
         [.. faults.OrderBy(f => f.Clause.Line).ThenBy(f => f.Clause.Column).ThenBy(f => f.Message, StringComparer.Ordinal)];
 
-    private static Constitution? Root(string text, List<Fault> faults, List<Fault> warnings)
+    /// <summary>A constitution from amended data; null where they are none.</summary>
+    internal static Constitution? Of(Datum data, Remembered before)
     {
-        if (YamlTree.Read(text, faults) is not { } datum) return null;
+        var faults = new List<Fault>();
+        var constitution = Root(data, faults, [], before);
+        return faults.Count == 0 ? constitution : null;
+    }
+
+    private static Constitution? Root(Datum datum, List<Fault> faults, List<Fault> warnings, Remembered? before = null)
+    {
         if (datum is not Datum.Map root)
         {
             faults.Add(new(FaultKind.WrongValue, datum.Clause, "a constitution is a map that begins with mandate: \"0.2\""));
             return null;
         }
         var later = root["mandate"] is Datum.Text { Value: Second };
-        var scope = new Scope(new Names(root), later, faults, warnings);
+        var names = new Names(root);
+        var scope = new Scope(names, later, faults, warnings, before is not null && names.Holds(before.Names) ? before : null);
         var fields = Fields.Of(scope, root)!;
         fields.Later("glossary", "encoding", "ledger");
         var format = fields.Need("mandate", Format);

@@ -135,7 +135,7 @@ internal sealed class Fields
             return [];
         }
         if (list.Items.Length < least) scope.Fault(FaultKind.WrongValue, datum.Clause, FormattableString.Invariant($"at least {least} entries are expected here"));
-        return [.. list.Items.Select(item => read(scope, item)).OfType<T>()];
+        return [.. list.Items.Select(item => scope.Known<T>(item) ?? read(scope, item)).OfType<T>()];
     }
 
     public static ImmutableSortedDictionary<string, T> MapOf<T>(Scope scope, Datum datum, Func<Scope, string, Datum, T?> read)
@@ -145,7 +145,7 @@ internal sealed class Fields
         if (datum is Datum.Map map)
         {
             foreach (var entry in map.Entries)
-                if (read(scope, entry.Key, entry.Value) is { } value) builder[entry.Key] = value;
+                if ((scope.Known<T>(entry.Value) ?? read(scope, entry.Key, entry.Value)) is { } value) builder[entry.Key] = value;
         }
         else
         {

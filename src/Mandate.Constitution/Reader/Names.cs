@@ -26,6 +26,9 @@ internal sealed class Names
 
     public bool Has(RefKind kind, string name) => byKind.TryGetValue(kind, out var names) && names.Contains(name);
 
+    /// <summary>Whether everything that another constitution declares is declared here too, as the same kind of thing.</summary>
+    public bool Holds(Names other) => other.byKind.All(k => byKind[k.Key].IsSupersetOf(k.Value)) && Rights.IsSupersetOf(other.Rights) && Classes.IsSupersetOf(other.Classes);
+
     public IEnumerable<string> Of(ReadOnlySpan<RefKind> kinds)
     {
         var all = new HashSet<string>(StringComparer.Ordinal);

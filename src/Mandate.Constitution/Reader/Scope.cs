@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 namespace Mandate.Constitutions.Reader;
 
 /// <summary>What every part of the reader needs: the names, the format's version, and where faults are put.</summary>
-internal sealed class Scope(Names names, bool later, List<Fault> faults, List<Fault> warnings)
+internal sealed class Scope(Names names, bool later, List<Fault> faults, List<Fault> warnings, Remembered? before = null)
 {
     /// <summary>Linear time on any input.</summary>
     private const RegexOptions Linear = RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
@@ -15,6 +15,10 @@ internal sealed class Scope(Names names, bool later, List<Fault> faults, List<Fa
 
     /// <summary>Format 0.2 or later.</summary>
     public bool Later => later;
+
+    /// <summary>What the same data were read as before the amendment; null where they are new.</summary>
+    public T? Known<T>(Datum datum)
+        where T : class => before?.Of<T>(datum);
 
     public void Fault(FaultKind kind, Clause at, string message, string? suggestion = null) => faults.Add(new(kind, at, message, suggestion));
 

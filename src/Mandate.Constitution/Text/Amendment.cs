@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Mandate.Constitutions.Reader;
 
 namespace Mandate.Constitutions;
@@ -35,11 +34,11 @@ public static class Amendment
     }
 
     /// <summary>The constitution as the edits would make it, without a text that keeps its layout; null where they do not fit.</summary>
-    internal static Constitution? Tried(Constitution constitution, IReadOnlyList<ClauseEdit> edits)
+    internal static Constitution? Tried(Constitution constitution, IReadOnlyList<ClauseEdit> edits, Remembered before)
     {
         var faults = new List<Fault>();
         var planned = Plan(constitution.Source, edits, faults);
-        return faults.Count > 0 ? null : ConstitutionReader.Read(Canonical.Json(AmendedData.Of(constitution.Source, planned))).Constitution;
+        return faults.Count > 0 ? null : ConstitutionReader.Of(AmendedData.Of(constitution.Source, planned), before);
     }
 
     private static List<PlannedEdit> Plan(Datum.Map root, IReadOnlyList<ClauseEdit> edits, List<Fault> faults)
@@ -96,18 +95,29 @@ public static class Amendment
 /// <summary>An edit with its place: either an old value, or the parent to which it is added.</summary>
 internal sealed record PlannedEdit(string Path, Datum? Old, Datum? Parent, string Key, Datum? Value);
 
-/// <summary>The data after the edits.</summary>
+/// <summary>The data after the edits, each clause at its path. What they leave where it was stays the very same data.</summary>
 internal static class AmendedData
 {
-    public static Datum Of(Datum datum, IReadOnlyList<PlannedEdit> edits) => datum switch
+    public static Datum Of(Datum datum, IReadOnlyList<PlannedEdit> edits, string path = "")
     {
-        Datum.Map map => map with { Entries = [.. map.Entries.Select(e => (e, Value: Changed(e.Value, edits))).Where(p => p.Value is not null).Select(p => p.e with { Value = p.Value! }), .. Added(map, edits)] },
-        Datum.List list => list with { Items = [.. list.Items.Select(i => Changed(i, edits)).OfType<Datum>(), .. Added(list, edits).Select(e => e.Value)] },
-        _ => datum,
-    };
+        var touched = edits.Any(e => Clauses.Covers(datum.Clause.Path, e.Path));
+        if (!touched && datum.Clause.Path == path) return datum;
+        var here = datum.Clause.Path == path ? datum : datum with { Clause = datum.Clause with { Path = path } };
+        return here switch
+        {
+            Datum.Map map => map with
+            {
+                Entries = [.. map.Entries.Concat(Added(datum, edits)).Select(e => (Entry: e, Path: path.Length == 0 ? e.Key : path + "." + e.Key)).Select(p => (p.Entry, p.Path, Value: Changed(p.Entry.Value, edits, p.Path)))
+                    .Where(p => p.Value is not null).Select(p => ReferenceEquals(p.Value, p.Entry.Value) ? p.Entry : p.Entry with { Clause = p.Entry.Clause with { Path = p.Path }, Value = p.Value! })],
+            },
+            // What follows a clause struck out of a list moves up.
+            Datum.List list => list with { Items = [.. list.Items.Concat(Added(datum, edits).Select(e => e.Value)).Where(i => !edits.Any(e => ReferenceEquals(e.Old, i) && e.Value is null)).Select((item, i) => Changed(item, edits, FormattableString.Invariant($"{path}[{i}]"))!)] },
+            _ => here,
+        };
+    }
 
-    private static Datum? Changed(Datum datum, IReadOnlyList<PlannedEdit> edits) =>
-        edits.FirstOrDefault(e => ReferenceEquals(e.Old, datum)) is { } edit ? edit.Value : Of(datum, edits);
+    private static Datum? Changed(Datum datum, IReadOnlyList<PlannedEdit> edits, string path) =>
+        edits.FirstOrDefault(e => ReferenceEquals(e.Old, datum)) is { } edit ? edit.Value is { } value ? Of(value, [], path) : null : Of(datum, edits, path);
 
     private static IEnumerable<Datum.Entry> Added(Datum parent, IReadOnlyList<PlannedEdit> edits) =>
         edits.Where(e => ReferenceEquals(e.Parent, parent)).Select(e => new Datum.Entry(e.Key, e.Value!) { Clause = new(e.Path, 1, 1) });

@@ -36,6 +36,10 @@ public sealed class CaptureModel
         return model;
     }
 
+    /// <summary>Whether another model has the same system and the same places in it.</summary>
+    public bool Same(CaptureModel other) =>
+        System.SameAs(other.System) && places.Count == other.places.Count && places.All(p => other.places.TryGetValue(p.Key, out var groups) && groups.AsSpan().SequenceEqual(p.Value.AsSpan()));
+
     /// <summary>The groups of a body, an office or an electorate; empty where there is no such place.</summary>
     public ImmutableArray<int> GroupsOf(string place) => places.GetValueOrDefault(place, []);
 

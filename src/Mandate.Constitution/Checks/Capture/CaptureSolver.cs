@@ -16,31 +16,59 @@ public sealed record Coalition(long? Number, long AtLeast, ImmutableArray<int> S
 /// coordinate, so the cheapest seed that does so for all failing ones found is tried next; when it succeeds it is optimal. NP-hard
 /// (set cover), milliseconds at the sizes of real constitutions.
 /// </summary>
-public sealed class CaptureSolver(ThresholdSystem system, Strength strength, Condition target, Func<int, bool> maySeed, int budget = 20_000)
+/// <param name="like">
+/// The solved question of a system that is nearly the same: which of its failures and of its best seed hold here too is tried first, so that
+/// the number after an amendment costs little once the number before is known. The number does not depend on it.
+/// </param>
+public sealed class CaptureSolver(ThresholdSystem system, Strength strength, Condition target, Func<int, bool> maySeed, int budget = 20_000, CaptureSolver? like = null)
 {
     private readonly List<ImmutableArray<(int Group, int Level)>> cuts = [];
+    private readonly List<int[]> failures = [];
+    private Coalition? solved;
     private int spent;
 
-    public Coalition Solve()
+    public Coalition Solve() => solved ??= Searched();
+
+    private Coalition Searched()
     {
-        var none = new int[system.Groups.Length];
-        var most = Enumerable.Range(0, none.Length).Select(g => maySeed(g) ? system.Groups[g].Size : 0).ToArray();
+        var seed = new int[system.Groups.Length];
+        var most = Enumerable.Range(0, seed.Length).Select(g => maySeed(g) ? system.Groups[g].Size : 0).ToArray();
         if (!Succeeds(most)) return new(null, long.MaxValue, [], true);
-        var best = Shrink((int[])most.Clone());
-        var seed = none;
+        var best = Known(most) ?? Shrink((int[])most.Clone());
         long bound = 0;
         while (true)
         {
+            if (cuts.Count > 0)
+            {
+                var search = new HittingSet(system, cuts, Cost(best), budget - spent);
+                if (search.Solve() is not { } next) return new(Cost(best), search.Exhausted ? bound : Cost(best), [.. best], !search.Exhausted);
+                spent += search.Nodes / 50;
+                seed = next;
+                bound = Math.Max(bound, Cost(seed));
+            }
             if (Succeeds(seed)) return new(Cost(seed), Cost(seed), [.. seed], true);
             if (spent > budget) return new(Cost(best), bound, [.. best], false);
             foreach (var order in Orders(seed)) AddCut(Grow(seed, most, order));
-            var search = new HittingSet(system, cuts, Cost(best), budget - spent);
-            if (search.Solve() is not { } next) return new(Cost(best), search.Exhausted ? bound : Cost(best), [.. best], !search.Exhausted);
-            spent += search.Nodes / 50;
-            seed = next;
-            bound = Math.Max(bound, Cost(seed));
         }
     }
+
+    /// <summary>Takes over what holds here of the question that was solved before: its failures as cuts, its seed as an upper bound.</summary>
+    private int[]? Known(int[] most)
+    {
+        if (like is not { solved.Number: not null } before) return null;
+        var of = system.Groups.Select(g => before.IndexOf(g.Id)).ToArray();
+        foreach (var failure in before.failures)
+        {
+            var here = Here(failure, of, most, most);
+            if (!Succeeds(here)) AddCut(here);
+        }
+        var seed = Here([.. before.solved.Seed], of, most, new int[most.Length]);
+        return Succeeds(seed) ? Shrink(seed) : null;
+    }
+
+    private static int[] Here(int[] state, int[] of, int[] most, int[] otherwise) => [.. of.Select((o, g) => o < 0 ? otherwise[g] : Math.Min(state[o], most[g]))];
+
+    private int IndexOf(string group) => system.IndexOf(group);
 
     private bool Succeeds(int[] seed)
     {
@@ -102,8 +130,11 @@ public sealed class CaptureSolver(ThresholdSystem system, Strength strength, Con
         return grown;
     }
 
-    private void AddCut(int[] failing) =>
+    private void AddCut(int[] failing)
+    {
+        failures.Add(failing);
         cuts.Add([.. Enumerable.Range(0, failing.Length).Where(g => maySeed(g) && failing[g] < system.Groups[g].Size).Select(g => (g, failing[g] + 1))]);
+    }
 }
 
 /// <summary>The cheapest state that meets every cut (some coordinate at or above its level): depth-first branch and bound with disjoint cuts as lower bound.</summary>

@@ -43,6 +43,23 @@ public abstract record Condition
 
     public static Condition Never { get; } = new Any([]);
 
+    /// <summary>Whether two conditions say the same of the same groups.</summary>
+    public static bool Same(Condition one, Condition other) => (one, other) switch
+    {
+        (Seats a, Seats b) => a.Need == b.Need && a.Groups.AsSpan().SequenceEqual(b.Groups.AsSpan()),
+        (All a, All b) => Same(a.Of, b.Of),
+        (Any a, Any b) => Same(a.Of, b.Of),
+        _ => false,
+    };
+
+    private static bool Same(ImmutableArray<Condition> one, ImmutableArray<Condition> other)
+    {
+        if (one.Length != other.Length) return false;
+        for (var i = 0; i < one.Length; i++)
+            if (!Same(one[i], other[i])) return false;
+        return true;
+    }
+
     public bool Holds(ReadOnlySpan<int> state)
     {
         switch (this)
@@ -80,6 +97,10 @@ public abstract record Condition
 public sealed record Way(int Group, Strength Strength, Condition When, ImmutableArray<int> InProportionTo, string Clause, string Because)
 {
     public IEnumerable<int> Reads => InProportionTo.IsEmpty ? When.Reads : InProportionTo;
+
+    /// <summary>Whether two ways fill the same group under the same condition, whatever the clauses that make them.</summary>
+    public static bool Same(Way one, Way other) =>
+        one.Group == other.Group && one.Strength == other.Strength && one.InProportionTo.AsSpan().SequenceEqual(other.InProportionTo.AsSpan()) && Condition.Same(one.When, other.When);
 }
 
 /// <summary>
@@ -94,6 +115,15 @@ public sealed class ThresholdSystem(ImmutableArray<SeatSet> groups, ImmutableArr
     public ImmutableArray<SeatSet> Groups { get; } = groups;
 
     public ImmutableArray<Way> Ways { get; } = ways;
+
+    /// <summary>Whether another system has the same groups, filled in the same ways: then everything that is worked out of the one holds for the other.</summary>
+    public bool SameAs(ThresholdSystem other)
+    {
+        if (!Groups.AsSpan().SequenceEqual(other.Groups.AsSpan()) || Ways.Length != other.Ways.Length) return false;
+        for (var i = 0; i < Ways.Length; i++)
+            if (!Way.Same(Ways[i], other.Ways[i])) return false;
+        return true;
+    }
 
     public int IndexOf(string id)
     {
