@@ -36,7 +36,24 @@ public static class Decider
         if (state.Founding.Stage != FoundingStage.Closed) return ProtocolRefusals.NotFounded();
         if (IsNameOfPlace(state, act)) return ProtocolRefusals.Malformed("by", "an id on the roll", act.By);
         if (TrustRules.Signature(state, act) is { } unsigned) return unsigned;
+        if (Missioned(state, act) is { } beyond) return beyond;
         return Lawful.Guarded(state, act, ByItsWord(state, act));
+    }
+
+    /// <summary>What an emissary would get in the unit they are sent to, by their own or anybody's act.</summary>
+    private static Refusal? Missioned(State state, Act act)
+    {
+        Vote? Of(string vote) => state.Votes.Find(vote);
+        return act.Command switch
+        {
+            Nominate c => Missions.Beyond(state, act.Day, Of(c.Vote)?.Place?.Unit ?? Of(c.Vote)?.Unit, c.Person),
+            AcceptNomination c => Missions.Beyond(state, act.Day, Of(c.Vote)?.Place?.Unit ?? Of(c.Vote)?.Unit, act.By),
+            NameTellers c => Missions.Beyond(state, act.Day, Of(c.Vote)?.Unit, c.Tellers.Each()),
+            ProposeAppointment c => Missions.Beyond(state, act.Day, c.Seat.Unit, c.Person),
+            BeginActing c => Missions.Beyond(state, act.Day, c.Seat.Unit, c.Person),
+            Transfer c => Missions.Beyond(state, act.Day, c.To, c.Person),
+            _ => null,
+        };
     }
 
     private static Decision ByItsWord(State state, Act act) => act.Command switch

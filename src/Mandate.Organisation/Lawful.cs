@@ -50,6 +50,15 @@ internal static partial class Lawful
         RejectCredential c => Rejected(state, act, c),
         ProposeAppointment c => Appointed(state, act, c.Person, c.Seat),
         AppointProposed c when state.Offices.Proposals.GetValueOrDefault(c.Id) is { Seat: { } seat } p => Appointed(state, act, p.Person, seat),
+        NameTellers c => Counting(state, act, c),
+        ChargeMember c => [new("opinion-offence", [new Punishable([c.Ground switch
+        {
+            ChargeGround.Opinion => Ground.Opinion,
+            ChargeGround.Advocacy => Ground.Advocacy,
+            ChargeGround.Opposition => Ground.Opposition,
+            ChargeGround.Conduct => Ground.Conduct,
+            _ => Ground.Other,
+        }])], "name-conduct")],
         BeginPost c when state.Offices.Proposals.GetValueOrDefault(c.Id) is { Tag: { } tag } p => Defended(state, act, p.Person, tag),
         Federation.GiveOrder => Ordered(state, act),
         Transfer c => [new("forced-membership", [new Imposed(Imposition.Joining, [c.Person], act.By, Consent: c.Person == act.By)])],
@@ -60,6 +69,8 @@ internal static partial class Lawful
     /// <summary>A motion without its notice; the removal of the one who presides; a removal or expulsion without a hearing.</summary>
     private static IEnumerable<Question> Put(State state, Act act, PutQuestion c)
     {
+        if (state.Roll.Charges.TryGetValue(c.Subject, out var charge))
+            yield return new("sanction-without-hearing", [new MeasureTaken(charge.Id, Adverse.Expelled, [charge.Person], Hearing: charge.Answered is not null || act.Day > charge.Answer)], "await-reply");
         if (state.Motions.Find(c.Subject) is not { } motion) yield break;
         var rules = state.Statutes.At(act.At);
         if (c.Session is { } id && state.Sessions.Find(id) is { } session && MotionRule.RuleOf(state, rules, motion).Notice is { } notice)
@@ -147,14 +158,34 @@ internal static partial class Lawful
     private static IEnumerable<Question> Appointed(State state, Act act, string person, Seat seat)
     {
         var rules = state.Statutes.At(act.At);
-        var relations = Relations(rules).ToImmutableArray<Fact>();
+        var relations = OrgansOf.Relations(rules).ToImmutableArray<Fact>();
         var places = act.InNameOf is { } body ? [body.Split('@')[0]] : state.Offices.HeldBy(act.By, act.At).Where(t => t.Session is null).Select(t => t.Seat.Of).Distinct(StringComparer.Ordinal).ToArray();
         var by = (Seating.SelectOf(rules, seat) as Appoint)?.By.Select(r => r.Id).ToHashSet(StringComparer.Ordinal) ?? [];
-        foreach (var place in places.Where(by.Contains))
-            yield return new("circular-flow-of-power", [new Filled(seat.Of, place, Manner.Appointed), .. relations], "elect-place");
+        // What the constitution gives the appointer is theirs to do (docs/decisions/0321); who owe their posts to an organ do not choose those who elect or check it.
+        var choosers = act.InNameOf is null ? [act.By] : places.Where(by.Contains).SelectMany(p => state.Offices.Holders(p, act.At)).Select(t => t.Person).ToArray();
+        foreach (var organ in PatronsOf(state, act, choosers).Where(o => !by.Contains(o)))
+            yield return new("circular-flow-of-power", [new Filled(seat.Of, organ, Manner.Selected), .. relations], "elect-place");
         Held Of(string of) => new(person, of, of, Rank.Executive);
         yield return new("concentrated-offices", [.. relations, .. state.Offices.HeldBy(person, act.At).Where(t => t.Session is null && t.Seat.Of != seat.Of).Select(t => Of(t.Seat.Of)), Of(seat.Of)], "resign-first", AnyNumber);
         foreach (var question in Defended(state, act, person, seat.Of)) yield return question;
+    }
+
+    /// <summary>Nobody counts an election of those who elect or check the organ to which they owe their post.</summary>
+    private static IEnumerable<Question> Counting(State state, Act act, NameTellers c)
+    {
+        if (state.Votes.Find(c.Vote) is not { Place: { } place } || c.Tellers.IsDefault) yield break;
+        var relations = OrgansOf.Relations(state.Statutes.At(act.At)).ToImmutableArray<Fact>();
+        foreach (var organ in PatronsOf(state, act, c.Tellers))
+            yield return new("circular-flow-of-power", [new Filled(place.Of, organ, Manner.Selected), .. relations], "other-tellers");
+    }
+
+    /// <summary>The organs to which those persons owe posts they hold: who appointed or hired them.</summary>
+    private static IEnumerable<string> PatronsOf(State state, Act act, IEnumerable<string> persons)
+    {
+        var of = persons.ToHashSet(StringComparer.Ordinal);
+        return of.SelectMany(p => state.Offices.HeldBy(p, act.At)).Where(t => t.Basis.Kind is BasisKind.Appointment or BasisKind.Acting).Select(t => t.Basis.By)
+            .Concat(state.Offices.Employments.Values.Where(e => of.Contains(e.Person) && e.From <= act.Day && !(e.Until < act.Day)).Select(e => e.By))
+            .OfType<string>().Select(by => by.Split('@')[0]).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
     }
 
     /// <summary>Whoever inspects for the members is not taken into what they inspect.</summary>
@@ -175,16 +206,6 @@ internal static partial class Lawful
         if (deciders.Contains(body, StringComparer.Ordinal)) yield break;
         foreach (var passed in rules.Powers.Where(p => p.Verb == Verb.Decide && p.Object.Any(o => o.Id == "daily_business")).Select(p => (p.Holder as NamedHolder)?.Name.Id).OfType<string>())
             yield return new("bypassed-body", [new PassedOver(passed, body, body, Elected: rules.Bodies.GetValueOrDefault(passed)?.Seats.Values.Any(g => g.By is Elect) == true)], "ask-body");
-    }
-
-    /// <summary>Who elects, fills and supervises whom, as the constitution says.</summary>
-    private static IEnumerable<Related> Relations(Constitution rules)
-    {
-        foreach (var (place, select) in rules.Offices.Values.Select(o => (o.Id, o.By)).Concat(rules.Bodies.Values.SelectMany(b => b.Seats.Values.Select(g => (b.Id, g.By)))))
-            if (select is Elect { Body: { } electing }) yield return new(electing.Id, Relation.Elects, place);
-        foreach (var power in rules.Powers.Where(p => p.Verb == Verb.Inspect))
-            if (power.Holder is NamedHolder holder)
-                foreach (var inspected in power.Object) yield return new(holder.Name.Id, Relation.Supervises, inspected.Id);
     }
 
     [GeneratedRegex(@"\bdocument:(?<id>[A-Za-z0-9][A-Za-z0-9_-]*)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using Mandate.Organisation.Acts;
+using Mandate.Organisation.Inspection;
 using Mandate.Organisation.Offices;
 using Mandate.Organisation.Petitions;
 using Mandate.Organisation.Tendencies;
@@ -28,6 +29,11 @@ public static class Veil
         SignRecall c => As(new(act), names, Pseudonyms.Recall(c.Id)),
         StartPetition c => As(Open(act, names, state.Roll.InGoodStanding(null), Pseudonyms.Petition(c.Id), sha => c with { Register = sha }), names, Pseudonyms.Petition(c.Id)),
         SignPetition c => As(new(act), names, Pseudonyms.Petition(c.Petition)),
+        // Whoever holds a place complains by name, so that recusal by rule sees them.
+        Complain c when !state.Offices.HeldBy(act.By, act.At).Any() => As(Open(act, names, state.Roll.InGoodStanding(null), Pseudonyms.Complaint(c.Id), sha => c with { Register = sha }), names, Pseudonyms.Complaint(c.Id)),
+        AppealFinding c when state.Inspection.All.TryGetValue(c.Complaint, out var found) && Pseudonyms.IsOne(found.By) && !found.Accused.Contains(act.By, StringComparer.Ordinal) => As(new(act), names, Pseudonyms.Complaint(c.Complaint)),
+        // The rules cannot see that a juror is the one who complained; the node can.
+        FindOnComplaint c when names is not null && state.Inspection.All.TryGetValue(c.Complaint, out var own) && names(act.By, Pseudonyms.Complaint(c.Complaint)) == own.By => new(act, null, InspectionRefusals.Barred("", Bar.Complainant, act.By)),
         // Whoever forms a tendency speaks for it, by name; who belongs to it is nobody's reading.
         FormTendency c => Open(act, names, [.. state.Roll.InGoodStanding(null).Where(p => p != act.By)], Pseudonyms.Tendency(c.Id), sha => c with { Register = sha }),
         JoinTendency c when !Speaks(state, c.Tendency, act.By) => As(new(act), names, Pseudonyms.Tendency(c.Tendency)),
@@ -50,7 +56,7 @@ public static class Veil
     };
 
     /// <summary>Whether an act may open a matter with a register: then all keys are asked for at once.</summary>
-    public static bool OpensRegister(Command command) => command is OpenNominations or PutQuestion or OpenVote or StartRecall or StartPetition or FormTendency;
+    public static bool OpensRegister(Command command) => command is OpenNominations or PutQuestion or OpenVote or StartRecall or StartPetition or FormTendency or Complain;
 
     /// <summary>The matter in which whoever does this stands under a pseudonym; null where nobody does.</summary>
     public static string? Matter(Command command) => command switch
@@ -61,6 +67,8 @@ public static class Veil
         SignPetition c => Pseudonyms.Petition(c.Petition),
         JoinTendency c => Pseudonyms.Tendency(c.Tendency),
         LeaveTendency c => Pseudonyms.Tendency(c.Tendency),
+        Complain c => Pseudonyms.Complaint(c.Id),
+        AppealFinding c => Pseudonyms.Complaint(c.Complaint),
         Nominate c => Pseudonyms.Nominations(c.Vote),
         _ => VoteOf(command) is { } vote ? Pseudonyms.Vote(vote) : null,
     };
@@ -69,6 +77,7 @@ public static class Veil
     public static Act Bare(State state, Act again, Naming? names) => again.Command switch
     {
         StartRecall or StartPetition => As(new(again), names, Matter(again.Command)!).Act,
+        Complain when !state.Offices.HeldBy(again.By, again.At).Any() => As(new(again), names, Matter(again.Command)!).Act,
         _ when OpensRegister(again.Command) => again,
         _ => Over(state, again, names).Act,
     };
@@ -82,6 +91,7 @@ public static class Veil
         StartRecall c => c with { Register = null },
         StartPetition c => c with { Register = null },
         FormTendency c => c with { Register = null },
+        Complain c => c with { Register = null },
         _ => command,
     };
 

@@ -33,6 +33,9 @@ public static class Pseudonyms
     /// <summary>The matter of belonging to a tendency.</summary>
     public static string Tendency(string tendency) => "tendency/" + tendency;
 
+    /// <summary>The matter of complaining.</summary>
+    public static string Complaint(string complaint) => "complaint/" + complaint;
+
     /// <summary>The matter of signing for a recall.</summary>
     public static string Recall(string recall) => "recall/" + recall;
 

@@ -20,6 +20,25 @@ public sealed record CountermandOrder(string Order, string Reason) : FederationC
 [WireName("federation.acknowledge")]
 public sealed record AcknowledgeOrder(string Order, string Unit) : FederationCommand;
 
+/// <summary>Send an emissary to a unit, for a purpose and until a day. A body sends, and the person takes the mission up or does not.</summary>
+[WireName("federation.send")]
+public sealed record SendEmissary(string Id, string Unit, string Person, string Purpose, DateOnly Until) : FederationCommand;
+
+[WireName("federation.take-mission")]
+public sealed record TakeMission(string Mission) : FederationCommand;
+
+/// <summary>The emissary reports.</summary>
+[WireName("federation.report-mission")]
+public sealed record ReportMission(string Mission, string Account) : FederationCommand;
+
+/// <summary>End a mission before its day: any member of the body that sent, or the emissary.</summary>
+[WireName("federation.end-mission")]
+public sealed record EndMission(string Mission, string Reason) : FederationCommand;
+
+/// <summary>The unit says that the emissary went beyond the purpose. It stays on record and is a finding.</summary>
+[WireName("federation.object-mission")]
+public sealed record ObjectToMission(string Mission, string Reason) : FederationCommand;
+
 /// <summary>A unit says that it has carried out an order.</summary>
 [WireName("federation.carry-out")]
 public sealed record CarryOutOrder(string Order, string Unit) : FederationCommand;

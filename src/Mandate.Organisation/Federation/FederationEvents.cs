@@ -12,6 +12,22 @@ public sealed record OrderGiven(string Id, string What, ImmutableArray<string> T
 [WireName("federation.countermanded")]
 public sealed record OrderCountermanded(string Order, string Reason) : FederationEvent;
 
+/// <param name="For">The body in whose name it was sent.</param>
+[WireName("federation.emissary-sent")]
+public sealed record EmissarySent(string Id, string Unit, string Person, string Purpose, DateOnly Until, string For) : FederationEvent;
+
+[WireName("federation.mission-taken")]
+public sealed record MissionTaken(string Mission) : FederationEvent;
+
+[WireName("federation.mission-reported")]
+public sealed record MissionReported(string Mission, string Account) : FederationEvent;
+
+[WireName("federation.mission-ended")]
+public sealed record MissionEnded(string Mission, string Reason) : FederationEvent;
+
+[WireName("federation.mission-objected")]
+public sealed record MissionObjected(string Mission, string Reason) : FederationEvent;
+
 /// <param name="Recall">Whether it is the taking back that was acknowledged.</param>
 [WireName("federation.acknowledged")]
 public sealed record OrderAcknowledged(string Order, string Unit, bool Recall) : FederationEvent;

@@ -7,6 +7,12 @@ public static class FederationOffers
 {
     public static IEnumerable<Offer> For(State state, string person, DateTimeOffset at)
     {
+        foreach (var mission in state.Federation.Missions.Values.Where(m => DateOnly.FromDateTime(at.UtcDateTime) <= m.ReportDue).OrderBy(m => m.Id, StringComparer.Ordinal))
+        {
+            if (mission.Person == person) yield return Offer.Of(state, person, at, mission.Id, mission.TakenAt is null ? new TakeMission(mission.Id) : new ReportMission(mission.Id, "-"));
+            if (mission.Person == person || state.Offices.Holds(person, mission.For.Split('@')[0], at)) yield return Offer.Of(state, person, at, mission.Id, new EndMission(mission.Id, "-"));
+            if (state.Offices.HeldBy(person, at).Any(t => t.Seat.Unit == mission.Unit && t.Session is null)) yield return Offer.Of(state, person, at, mission.Id, new ObjectToMission(mission.Id, "-"));
+        }
         foreach (var order in state.Federation.Orders.Values.OrderBy(o => o.Id, StringComparer.Ordinal))
         {
             if (order.CountermandedAt is null && state.Offices.Holds(person, order.For.Split('@')[0], at))

@@ -12,5 +12,16 @@ public static class FederationRefusals
 
     public static Refusal NotAddressed(string order, string unit) => new Refusal("federation.not-addressed", "") { Needs = "a unit it goes to", Given = unit }.With("order", order);
 
+    public static Refusal MissionTooLong(string clause, DateOnly last, DateOnly given) => new("federation.mission-too-long", clause) { Needs = last, Given = given };
+
+    public static Refusal MissionOver(string mission, DateOnly last) => new("federation.mission-over", "") { Given = mission, Needs = last };
+
+    /// <summary>An emissary comes from elsewhere.</summary>
+    public static Refusal OfTheUnit(string clause, string unit, string person) => new Refusal("federation.of-the-unit", clause) { Needs = "somebody of another unit", Given = person }.With("unit", unit);
+
+    /// <summary>A mission gives no place, no vote and no count in the unit it goes to.</summary>
+    public static Refusal BeyondMission(string purpose, string person, DateOnly from) =>
+        new("federation.beyond-mission", "") { Needs = purpose, Given = person, Earliest = new DateTimeOffset(from, TimeOnly.MinValue, TimeSpan.Zero) };
+
     public static Refusal AcknowledgedAlready(string unit) => new("federation.acknowledged-already", "") { Needs = "only once", Given = unit };
 }

@@ -12,6 +12,11 @@ public static class FederationRules
         CountermandOrder c => Countermand(state, act, c),
         AcknowledgeOrder c => Acknowledge(state, act, c),
         CarryOutOrder c => CarryOut(state, act, c),
+        SendEmissary c => Missions.Send(state, act, c),
+        TakeMission c => Missions.Take(state, act, c),
+        ReportMission c => Missions.Report(state, act, c),
+        EndMission c => Missions.End(state, act, c),
+        ObjectToMission c => Missions.Object(state, act, c),
         _ => throw new InvalidOperationException($"No rules for {command.GetType().Name}."),
     };
 

@@ -17,7 +17,35 @@ public sealed record Order(string Id, string What, ImmutableArray<string> To, st
     public ImmutableDictionary<string, DateTimeOffset> CarriedOut { get; init; } = ImmutableDictionary.Create<string, DateTimeOffset>(StringComparer.Ordinal);
 }
 
+/// <summary>An emissary of a body in a unit: for what, until when. It ends by its date alone.</summary>
+/// <param name="For">The body in whose name the emissary was sent.</param>
+public sealed record Mission(string Id, string Unit, string Person, string Purpose, string For, DateOnly From, DateOnly Until)
+{
+    /// <summary>When the person took it up; null while they have not.</summary>
+    public DateTimeOffset? TakenAt { get; init; }
+
+    /// <summary>The day on which it was ended before its time.</summary>
+    public DateOnly? Ended { get; init; }
+
+    public ImmutableArray<MissionNote> Reports { get; init; } = [];
+
+    /// <summary>What the unit holds to be beyond the purpose.</summary>
+    public ImmutableArray<MissionNote> Objections { get; init; } = [];
+
+    /// <summary>Its last day.</summary>
+    public DateOnly Last => Ended < Until ? Ended.Value : Until;
+
+    /// <summary>The day by which the emissary has reported.</summary>
+    public DateOnly ReportDue => Last.AddDays(Missions.ReportDays);
+
+    public bool InForceOn(DateOnly day) => TakenAt is not null && From <= day && day <= Last;
+}
+
+public sealed record MissionNote(string Text, DateTimeOffset At);
+
 public sealed record FederationState(ImmutableDictionary<string, Order> Orders)
 {
+    public ImmutableDictionary<string, Mission> Missions { get; init; } = ImmutableDictionary.Create<string, Mission>(StringComparer.Ordinal);
+
     public static FederationState Empty { get; } = new(ImmutableDictionary.Create<string, Order>(StringComparer.Ordinal));
 }

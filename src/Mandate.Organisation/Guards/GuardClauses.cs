@@ -86,12 +86,17 @@ public static class GuardClauses
     public static (string Path, bool Written) Of(Guard guard, Constitution rules, IEnumerable<Fact> about)
     {
         var places = about.SelectMany(PlacesOf).Where(p => rules.Bodies.ContainsKey(p) || rules.Offices.ContainsKey(p)).Distinct(StringComparer.Ordinal).ToList();
-        foreach (var path in ByName[guard.Name].SelectMany(t => Filled(t, places, rules)).Append(guard.Clause))
+        foreach (var path in Paths(ByName[guard.Name], places, rules).Append(guard.Clause))
             if (Clauses.At(rules.Source, path) is not null) return (path, true);
         return (guard.Clause, false);
     }
 
-    private static IEnumerable<string> Filled(string template, List<string> places, Constitution rules)
+    /// <summary>Place by place, so that the clause is that of the place which the facts are about first, whatever kind of place it is.</summary>
+    private static IEnumerable<string> Paths(string[] templates, List<string> places, Constitution rules) =>
+        templates.GroupBy(t => t.Contains("{place}", StringComparison.Ordinal) ? "{place}" : t, StringComparer.Ordinal)
+            .SelectMany(g => g.Key == "{place}" ? places.SelectMany(p => g.Select(t => t.Replace("{place}", p, StringComparison.Ordinal))) : Expanded(g.Key, places, rules));
+
+    private static IEnumerable<string> Expanded(string template, List<string> places, Constitution rules)
     {
         if (template.StartsWith("power:", StringComparison.Ordinal))
         {
@@ -99,7 +104,7 @@ public static class GuardClauses
             // The power over what the facts are about, else the first of its verb.
             return powers.Where(p => p.Object.Any(o => places.Contains(o.Id))).Concat(powers).Select(p => p.Clause.Path);
         }
-        return template.Contains("{place}", StringComparison.Ordinal) ? places.Select(p => template.Replace("{place}", p, StringComparison.Ordinal)) : [template];
+        return [template];
     }
 
     private static string Written(Verb verb) => verb == Verb.SetAgenda ? "set_agenda" : verb.ToString().ToLowerInvariant();

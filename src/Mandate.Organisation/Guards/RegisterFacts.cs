@@ -10,7 +10,7 @@ namespace Mandate.Organisation.Guards;
 public static class RegisterFacts
 {
     public static IEnumerable<RecordedFact> Of(State state, DateOnly day) =>
-        [.. Votes(state), .. Petitions(state), .. Undertakings(state, day), .. Restrictions(state), .. Documents(state), .. Orders(state), .. Appointments(state), .. Press(state, day), .. Absences(state)];
+        [.. Votes(state), .. Petitions(state), .. Undertakings(state, day), .. Restrictions(state), .. Documents(state), .. Orders(state), .. Missions(state, day), .. Appointments(state), .. Press(state, day), .. Absences(state)];
 
     private static IEnumerable<RecordedFact> Votes(State state) => state.Votes.All.Values.OrderBy(v => v.Id, StringComparer.Ordinal)
         .Where(v => v is { Outcome.Elected.Length: 0, ClosedAt: not null })
@@ -92,6 +92,20 @@ public static class RegisterFacts
         }
     }
 
+    /// <summary>Emissaries: what they were to report, and what the unit holds to be beyond their purpose.</summary>
+    private static IEnumerable<RecordedFact> Missions(State state, DateOnly day)
+    {
+        foreach (var mission in state.Federation.Missions.Values.Where(m => m.TakenAt is not null).OrderBy(m => m.Id, StringComparer.Ordinal))
+        {
+            var id = $"mission:{mission.Id}";
+            yield return Shown(id, new Undertook(mission.Id, UndertakingKind.Report, mission.Person, mission.For, Accepted: true, Due: mission.ReportDue), mission.TakenAt!.Value);
+            if (!mission.Reports.IsEmpty) yield return Shown(id + ":report", new Settled(mission.Id, Kept: true), mission.Reports[0].At);
+            else if (mission.ReportDue < day) yield return Shown(id + ":overdue", new Settled(mission.Id, Kept: false, Account: false), mission.ReportDue.AddDays(1));
+            foreach (var (objection, i) in mission.Objections.Select((o, i) => (o, i)))
+                yield return Shown($"{id}:objection-{i}", new Intervened(mission.Person, mission.Unit, Intervention.Pressed, mission.Id, OwnMatter: true), objection.At);
+        }
+    }
+
     /// <summary>Demands to put something right, and editors whose place ended while a debate was open.</summary>
     private static IEnumerable<RecordedFact> Press(State state, DateOnly day)
     {
@@ -114,7 +128,27 @@ public static class RegisterFacts
     }
 
     /// <summary>Elected places that are held by appointment beyond the time that the constitution gives a stand-in.</summary>
-    private static IEnumerable<RecordedFact> Appointments(State state) => state.Offices.Tenures.Values.OrderBy(t => t.Id, StringComparer.Ordinal)
+    private static IEnumerable<RecordedFact> Appointments(State state) => Acting(state).Concat(FromAbove(state));
+
+    /// <summary>
+    /// Places that the constitution lets somebody fill who is chosen or checked by them. The rule permits it, so the act is done; what comes of it
+    /// stays a finding (docs/decisions/0321).
+    /// </summary>
+    private static IEnumerable<RecordedFact> FromAbove(State state)
+    {
+        if (state.Statutes.Versions.IsEmpty) yield break;
+        var related = false;
+        foreach (var tenure in state.Offices.Tenures.Values.Where(t => t is { Basis: { Kind: Organisation.Offices.BasisKind.Appointment, By: not null }, Ended: null }).OrderBy(t => t.Id, StringComparer.Ordinal))
+        {
+            if (!related)
+                foreach (var (relation, i) in OrgansOf.Relations(state.Statutes.At(state.At)).Select((r, i) => (r, i)))
+                    yield return Shown(FormattableString.Invariant($"relation:{i}"), relation, state.Statutes.Versions[0].From);
+            related = true;
+            yield return Shown($"tenure:{tenure.Id}", new Filled(tenure.Seat.Of, tenure.Basis.By, Manner.Appointed), tenure.From);
+        }
+    }
+
+    private static IEnumerable<RecordedFact> Acting(State state) => state.Offices.Tenures.Values.OrderBy(t => t.Id, StringComparer.Ordinal)
         .Where(t => t.Basis.Kind == Organisation.Offices.BasisKind.Acting && t.Ended is null)
         .Select(t => Shown($"tenure:{t.Id}", new Filled(t.Seat.Of, t.Basis.By, Manner.Appointed, Elective: true, ElectionBy: t.Until, Persons: [t.Person]), t.From));
 

@@ -9,8 +9,12 @@ public abstract record InspectionCommand : Command;
 /// <param name="Against">Tenures of those complained of: acts of office, not persons.</param>
 /// <param name="Commitment">Salted SHA-256 (lower hex) of the complaint's file, which goes to its readers, not into the log.</param>
 /// <param name="SeedProcedure">Which public figures make the seed, should a jury have to be drawn; fixed before anybody can know them.</param>
+/// <param name="Register">SHA-256 of the pseudonyms of all members, where one without office complains; the node adds it.</param>
 [WireName("inspection.complain")]
-public sealed record Complain(string Id, ImmutableArray<string> Against, string Subject, string Commitment, string SeedProcedure) : InspectionCommand;
+public sealed record Complain(string Id, ImmutableArray<string> Against, string Subject, string Commitment, string SeedProcedure, string? Register = null) : InspectionCommand
+{
+    public override IEnumerable<string> Reads() => Register is null ? [] : [Register];
+}
 
 /// <summary>Step aside for a reason that the rules do not see.</summary>
 [WireName("inspection.step-aside")]
@@ -32,3 +36,12 @@ public sealed record StayMeasure(string Complaint, string Measure, DateOnly Unti
 /// <param name="OnOwnStatementOnly">Whether nothing but the accused's own statement speaks for it; then it cannot be upheld.</param>
 [WireName("inspection.find")]
 public sealed record FindOnComplaint(string Complaint, bool Upheld, string Reasons, bool? OnOwnStatementOnly = null) : InspectionCommand;
+
+/// <summary>Take the finding to the next instance that the constitution names (<c>rights.appeal.then</c>), by either side and once.</summary>
+/// <param name="Commitment">Salted SHA-256 (lower hex) of the grounds, which go to that instance.</param>
+[WireName("inspection.appeal")]
+public sealed record AppealFinding(string Complaint, string Commitment) : InspectionCommand;
+
+/// <summary>Write down what the next instance has decided, in a vote on <c>appeal/COMPLAINT</c>; carried, it overturns the finding.</summary>
+[WireName("inspection.conclude-appeal")]
+public sealed record ConcludeAppeal(string Complaint, string Vote) : InspectionCommand;

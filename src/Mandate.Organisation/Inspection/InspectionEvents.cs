@@ -10,7 +10,7 @@ public abstract record InspectionEvent : Event;
 /// <param name="SeedDue">A jury is drawn from then on.</param>
 [WireName("inspection.complained")]
 public sealed record Complained(
-    string Id, ImmutableArray<string> Against, ImmutableArray<string> Accused, string Subject, string Commitment, DateOnly Reply, string SeedProcedure, DateTimeOffset SeedDue) : InspectionEvent;
+    string Id, ImmutableArray<string> Against, ImmutableArray<string> Accused, string Subject, string Commitment, DateOnly Reply, string SeedProcedure, DateTimeOffset SeedDue, string? Register = null) : InspectionEvent;
 
 [WireName("inspection.stepped-aside")]
 public sealed record SteppedAside(string Complaint, string Reader, string Reason) : InspectionEvent;
@@ -30,3 +30,11 @@ public sealed record FoundOnComplaint(string Complaint, bool Upheld, string Reas
 /// <summary>More than half of the readers agree.</summary>
 [WireName("inspection.decided")]
 public sealed record ComplaintDecided(string Complaint, bool Upheld) : InspectionEvent;
+
+/// <param name="To">The body that decides next.</param>
+[WireName("inspection.appealed")]
+public sealed record FindingAppealed(string Complaint, string To, string Commitment) : InspectionEvent;
+
+/// <param name="Upheld">Whether the complaint is upheld in the end.</param>
+[WireName("inspection.appeal-decided")]
+public sealed record AppealDecided(string Complaint, string Vote, bool Upheld) : InspectionEvent;

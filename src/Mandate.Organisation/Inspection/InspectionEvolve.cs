@@ -16,6 +16,8 @@ public static class InspectionEvolve
         MeasureStayed e => state.Change(e.Complaint, c => c with { Stays = c.Stays.Add(new(e.Measure, occasion.Day, e.Until)) }),
         FoundOnComplaint e => state.Change(e.Complaint, c => c with { Findings = c.Findings.Add(new(occasion.By, e.Upheld, e.Reasons, occasion.At)) }),
         ComplaintDecided e => state.Change(e.Complaint, c => c with { Upheld = e.Upheld, DecidedAt = occasion.At }),
+        FindingAppealed e => state.Change(e.Complaint, c => c with { Appeal = new(e.To, e.Commitment, occasion.At) }),
+        AppealDecided e => state.Change(e.Complaint, c => c with { Upheld = e.Upheld, Appeal = c.Appeal! with { Vote = e.Vote, DecidedAt = occasion.At } }),
         _ => throw new InvalidOperationException($"No fold for {happened.GetType().Name}."),
     };
 

@@ -5,10 +5,13 @@ namespace Mandate.Organisation.Inspection;
 /// <summary>The acts of this register that a page can offer to one person, each put to the rules.</summary>
 public static class InspectionOffers
 {
-    public static IEnumerable<Offer> For(State state, string person, DateTimeOffset at)
+    public static IEnumerable<Offer> For(State state, string person, DateTimeOffset at, Naming? names = null)
     {
         if (state.Offices.Tenures.Values.Where(t => t.HeldAt(at)).MinBy(t => t.Id, StringComparer.Ordinal) is { } tenure)
-            yield return Offer.Of(state, person, at, "new", new Complain("offer", [tenure.Id], "-", new string('0', 64), "-"));
+            yield return Offer.Of(state, person, at, "new", new Complain("offer", [tenure.Id], "-", new string('0', 64), "-"), names);
+        foreach (var complaint in state.Inspection.All.Values.Where(c => c is { DecidedAt: not null, Appeal: null }).OrderBy(c => c.Id, StringComparer.Ordinal))
+            if (complaint.Accused.Contains(person, StringComparer.Ordinal) || complaint.By == (names?.Invoke(person, Pseudonyms.Complaint(complaint.Id)) ?? person) || complaint.By == person)
+                yield return Offer.Of(state, person, at, complaint.Id, new AppealFinding(complaint.Id, new string('0', 64)), names);
         foreach (var complaint in state.Inspection.All.Values.Where(c => c.DecidedAt is null).OrderBy(c => c.Id, StringComparer.Ordinal))
         {
             if (complaint.Accused.Contains(person, StringComparer.Ordinal) && complaint.Replied is null)

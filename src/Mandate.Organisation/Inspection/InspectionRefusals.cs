@@ -26,5 +26,15 @@ public static class InspectionRefusals
     /// <summary>Elections and sessions are never stayed.</summary>
     public static Refusal NeverStayed(string clause, string measure) => new("inspection.never-stayed", clause) { Needs = "a measure that can be stayed", Given = measure };
 
+    /// <summary>The constitution names no further instance.</summary>
+    public static Refusal NoFurtherInstance(string clause) => new("inspection.no-further-instance", clause) { Needs = "a clause that names one" };
+
+    public static Refusal AppealTooLate(string clause, DateOnly last) => new("inspection.appeal-too-late", clause) { Needs = last };
+
+    public static Refusal AppealedAlready(string clause) => new("inspection.appealed-already", clause) { Needs = "only once" };
+
+    /// <summary>The vote named is not a decided one of that body on this appeal.</summary>
+    public static Refusal NotDecidedThere(string clause, string body, string vote) => new("inspection.not-decided-there", clause) { Needs = body, Given = vote, Way = "put-to-vote" };
+
     public static Refusal FoundAlready(string clause) => new("inspection.found-already", clause) { Needs = "only once" };
 }

@@ -21,9 +21,13 @@ public static class InspectionRules
             ReplyToComplaint c => c.Complaint,
             StayMeasure c => c.Complaint,
             FindOnComplaint c => c.Complaint,
+            AppealFinding c => c.Complaint,
+            ConcludeAppeal c => c.Complaint,
             _ => throw new InvalidOperationException($"No rules for {command.GetType().Name}."),
         };
         if (!state.Inspection.All.TryGetValue(id, out var complaint)) return ProtocolRefusals.Unknown("complaint", id);
+        if (command is AppealFinding appeal) return Appeals.Take(state, act, complaint, appeal, Clause(state, act));
+        if (command is ConcludeAppeal conclude) return Appeals.Conclude(state, act, complaint, conclude, Clause(state, act));
         if (complaint.DecidedAt is not null) return ProtocolRefusals.WrongStage("complaint", id, "open", "decided");
         return command switch
         {
@@ -41,16 +45,23 @@ public static class InspectionRules
         var clause = Clause(state, act);
         if (c.Id.Length == 0) return ProtocolRefusals.Malformed("id", "an id", c.Id);
         if (state.Inspection.All.ContainsKey(c.Id)) return ProtocolRefusals.Taken("complaint", c.Id);
-        if (state.Roll.Member(act.By) is not { InGoodStanding: true }) return ProtocolRefusals.NotYours(clause, "member", act.By);
+        var hidden = Pseudonyms.IsOne(act.By);
+        if (!hidden && state.Roll.Member(act.By) is not { InGoodStanding: true }) return ProtocolRefusals.NotYours(clause, "member", act.By);
         if (c.Against.Each().IsEmpty) return ProtocolRefusals.Malformed("against", "at least one tenure", "[]");
         foreach (var tenure in c.Against)
             if (!state.Offices.Tenures.ContainsKey(tenure)) return ProtocolRefusals.Unknown("tenure", tenure);
         if (c.Subject.Length is 0 or > 200) return ProtocolRefusals.Malformed("subject", "a subject of at most 200 characters", c.Subject.Length);
         if (c.Commitment.Length != 64) return ProtocolRefusals.Malformed("commitment", "64 hexadecimal digits", c.Commitment);
         if (c.SeedProcedure.Length == 0) return ProtocolRefusals.Malformed("seedProcedure", "which public figures make the seed", "");
+        // Whoever holds a place complains by name, so that recusal sees them; any other member under the pseudonym of this complaint.
+        if (hidden || !state.Offices.HeldBy(act.By, act.At).Any())
+        {
+            if (Pseudonyms.Read(act.Blobs, c.Register, c.Register is null ? 0 : state.Roll.InGoodStanding(null).Count, clause, out var register) is { } bad) return bad;
+            if (!register.Contains(act.By)) return ProtocolRefusals.NotYours(clause, "member", act.By);
+        }
         return Decision.Accept(clause, new Complained(
             c.Id, c.Against, [.. c.Against.Select(t => state.Offices.Tenures[t].Person).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
-            c.Subject, c.Commitment, act.Day.AddDays(ReplyDays), c.SeedProcedure, act.At.AddDays(SeedDays)));
+            c.Subject, c.Commitment, act.Day.AddDays(ReplyDays), c.SeedProcedure, act.At.AddDays(SeedDays), c.Register));
     }
 
     private static Decision Aside(State state, Act act, Complaint complaint, StepAside c) =>

@@ -8,7 +8,18 @@ public sealed record ReadersFinding(string Reader, bool Upheld, string Reasons, 
 /// <summary>A measure that stands still, with its end.</summary>
 public sealed record Stay(string Measure, DateOnly From, DateOnly Until);
 
+/// <summary>A finding before the next instance.</summary>
+/// <param name="To">The body that decides.</param>
+public sealed record Appeal(string To, string Commitment, DateTimeOffset At)
+{
+    /// <summary>The vote that decided it; null while it is open.</summary>
+    public string? Vote { get; init; }
+
+    public DateTimeOffset? DecidedAt { get; init; }
+}
+
 /// <summary>A complaint against holders of places. Its file is with its readers; the log holds its commitment.</summary>
+/// <param name="By">Who complains: a holder of a place by name, any other member under the pseudonym of this complaint.</param>
 public sealed record Complaint(
     string Id,
     string By,
@@ -36,6 +47,9 @@ public sealed record Complaint(
     public bool? Upheld { get; init; }
 
     public DateTimeOffset? DecidedAt { get; init; }
+
+    /// <summary>Where one of the sides took it further; null where neither did.</summary>
+    public Appeal? Appeal { get; init; }
 }
 
 public sealed record InspectionState(ImmutableDictionary<string, Complaint> All)

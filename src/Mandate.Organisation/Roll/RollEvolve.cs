@@ -15,6 +15,12 @@ public static class RollEvolve
         Transferred e => Move(state, state.Members[e.Person], e.To),
         StatusChanged e => Change(state, e, occasion.Day),
         MemberErased e => state with { Erased = state.Erased.Add(e.Person) },
+        MemberCharged e => state with { Charges = state.Charges.SetItem(e.Id, new(e.Id, e.Person, e.Ground, e.Commitment, occasion.At, e.Answer)) },
+        ChargeAnswered e => Charge(state, e.Charge, c => c with { Answered = occasion.At }),
+        ExpulsionDecided e => Charge(state, e.Charge, c => c with { Stage = ChargeStage.Decided, DecidedAt = occasion.At, AppealBy = e.AppealBy, AppealTo = e.AppealTo }),
+        ExpulsionAppealed e => Charge(state, e.Charge, c => c with { Stage = ChargeStage.Appealed }),
+        ExpulsionOverturned e => Charge(state, e.Charge, c => c with { Stage = ChargeStage.Overturned }),
+        ExpulsionCompleted e => Charge(state, e.Charge, c => c with { Stage = ChargeStage.Expelled }),
         UnitDissolved e => state with { Units = state.Units.SetItem(e.Unit, state.Units[e.Unit] with { Until = e.Until }) },
         _ => throw new InvalidOperationException($"No fold for {happened.GetType().Name}."),
     };
@@ -36,6 +42,8 @@ public static class RollEvolve
 
     private static RollState Stage(RollState state, string id, ApplicationStage stage) =>
         state with { Applications = state.Applications.SetItem(id, state.Applications[id] with { Stage = stage }) };
+
+    private static RollState Charge(RollState state, string id, Func<Charge, Charge> change) => state with { Charges = state.Charges.SetItem(id, change(state.Charges[id])) };
 
     private static RollState Move(RollState state, Member member, string to) => Enter(
         state with { MembersOfUnit = state.MembersOfUnit.SetItem(member.Unit, state.In(member.Unit).Remove(member.Id)) },

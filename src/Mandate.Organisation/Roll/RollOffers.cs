@@ -11,6 +11,9 @@ public static class RollOffers
         if (member is null or { Counts: false })
         {
             if (member is not null) yield return Offer.Of(state, person, at, person, new Erase(person));
+            // Whoever is out already still appeals.
+            foreach (var charge in state.Roll.Charges.Values.Where(c => c.Person == person && c.Stage == ChargeStage.Decided).OrderBy(c => c.Id, StringComparer.Ordinal))
+                yield return Offer.Of(state, person, at, charge.Id, new AppealExpulsion(charge.Id));
             if (state.Roll.UnitsOf(RollUnits.KindOfMembers(state), Day(at)).FirstOrDefault() is { } unit)
                 yield return Offer.Of(state, person, at, unit.Id, new Apply("", unit.Id, state.Statutes.At(at).Languages.Official[0], ""));
             yield break;
@@ -18,6 +21,11 @@ public static class RollOffers
         var other = state.Roll.UnitsOf(state.Roll.Unit(member.Unit)!.Kind, Day(at)).FirstOrDefault(u => u.Id != member.Unit);
         if (other is not null) yield return Offer.Of(state, person, at, person, new Transfer(person, other.Id));
         yield return Offer.Of(state, person, at, person, new Leave());
+        foreach (var charge in state.Roll.Charges.Values.OrderBy(c => c.Id, StringComparer.Ordinal))
+        {
+            if (charge.Person == person && charge is { Stage: ChargeStage.Open, Answered: null }) yield return Offer.Of(state, person, at, charge.Id, new AnswerCharge(charge.Id, new string('0', 64)));
+            if (charge.Person == person && charge.Stage == ChargeStage.Decided) yield return Offer.Of(state, person, at, charge.Id, new AppealExpulsion(charge.Id));
+        }
         foreach (var application in state.Roll.Applications.Values.Where(a => a.Stage == ApplicationStage.Filed).OrderBy(a => a.Id, StringComparer.Ordinal))
         {
             if (application.Deemed is not null) yield return Offer.Of(state, person, at, application.Id, new AdmitBySilence(application.Id));

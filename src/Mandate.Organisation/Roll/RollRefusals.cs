@@ -20,6 +20,21 @@ public static class RollRefusals
     /// <summary>Expulsion and suspension are decisions, not facts that a keeper of the register records.</summary>
     public static Refusal NotARecordableFact(string clause, MemberStatus status) => new("roll.not-a-fact", clause) { Needs = "a fact, not a decision", Given = status };
 
+    public static Refusal ChargedAlready(string clause) => new("roll.charged-already", clause) { Needs = "one charge at a time" };
+
+    /// <summary>The notice of the clause runs from the charge to the sitting.</summary>
+    public static Refusal ChargeTooLate(string clause, Constitutions.Period notice, int given, DateOnly earliest) =>
+        new("roll.charge-too-late", clause) { Needs = notice.ToString(), Given = given, Earliest = new DateTimeOffset(earliest, TimeOnly.MinValue, TimeSpan.Zero) };
+
+    /// <summary>Nobody is expelled unheard.</summary>
+    public static Refusal NotHeard(string clause, DateOnly earliest) => new("roll.not-heard", clause) { Earliest = new DateTimeOffset(earliest, TimeOnly.MinValue, TimeSpan.Zero), Way = "await-reply" };
+
+    public static Refusal NoAppeal(string clause) => new("roll.no-appeal", clause) { Needs = "a clause that names one" };
+
+    public static Refusal AppealTooLate(string clause, DateOnly last) => new("roll.appeal-too-late", clause) { Needs = last };
+
+    public static Refusal AppealIsOpen(string clause, DateOnly earliest) => new("roll.appeal-is-open", clause) { Earliest = new DateTimeOffset(earliest, TimeOnly.MinValue, TimeSpan.Zero) };
+
     public static Refusal OnlyOwnData(string by) => new("roll.only-own-data", "") { Needs = "the person concerned", Given = by };
 
     /// <summary>The data of a member are needed for their rights; whoever has left can have them erased.</summary>

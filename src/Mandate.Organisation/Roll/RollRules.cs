@@ -25,6 +25,12 @@ public static class RollRules
             RecordStatus c => Record(state, act, rules, c),
             CreateUnit c => Create(state, act, rules, c),
             Erase c => Forget(state, act, c),
+            ChargeMember c => Expulsions.Charge(state, act, rules, c),
+            AnswerCharge c => Expulsions.Answer(state, act, rules, c),
+            Expel c => Expulsions.Conclude(state, act, rules, c),
+            AppealExpulsion c => Expulsions.Appeal(state, act, rules, c),
+            ConcludeExpulsionAppeal c => Expulsions.ConcludeAppeal(state, act, rules, c),
+            CompleteExpulsion c => Expulsions.Complete(state, act, rules, c),
             _ => throw new InvalidOperationException($"No rules for {command.GetType().Name}."),
         };
     }
@@ -83,7 +89,7 @@ public static class RollRules
     /// What a decision of <paramref name="who"/> rests on: the carried vote of that body on this subject, the decision in writing, or
     /// the office itself. Null with a refusal when on nothing.
     /// </summary>
-    private static string? Basis(State state, Act act, Ref who, string clause, string? unit, string? voteId, string subject, out Refusal? refusal)
+    internal static string? Basis(State state, Act act, Ref who, string clause, string? unit, string? voteId, string subject, out Refusal? refusal)
     {
         refusal = null;
         if (voteId is null)
@@ -99,7 +105,7 @@ public static class RollRules
         return null;
     }
 
-    private static string? UnitOf(Constitution rules, Ref who, string unit) =>
+    internal static string? UnitOf(Constitution rules, Ref? who, string unit) => who is null ? null :
         rules.Bodies.GetValueOrDefault(who.Id)?.Per is not null || rules.Offices.GetValueOrDefault(who.Id)?.Per is not null ? unit : null;
 
     private static Refusal? Filed(State state, string id, out Application? application)
@@ -151,7 +157,7 @@ public static class RollRules
             : Decision.Accept(register.Clause.Path, changed);
     }
 
-    private static IEnumerable<Event> EndTenures(State state, Act act, string person, string reason) =>
+    internal static IEnumerable<Event> EndTenures(State state, Act act, string person, string reason) =>
         state.Offices.HeldBy(person, act.At).Select(t => new TenureEnded(t.Id, reason));
 
     private static Decision Create(State state, Act act, Constitution rules, CreateUnit command)

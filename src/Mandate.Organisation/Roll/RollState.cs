@@ -33,6 +33,29 @@ public enum ApplicationStage { Filed, Admitted, Refused, Appealed }
 /// <param name="Deemed">The day on which silence admits, where the constitution says so.</param>
 public sealed record Application(string Id, string Person, string Unit, DateOnly Filed, DateOnly? Deemed, string Language, string Personal, ApplicationStage Stage);
 
+/// <summary>What somebody is charged with. Opinion, advocacy and opposition are kinds that the rules refuse.</summary>
+public enum ChargeGround { Conduct, Opinion, Advocacy, Opposition, Other }
+
+public enum ChargeStage { Open, Decided, Appealed, Overturned, Expelled }
+
+/// <summary>A charge on which the body that expels is to decide; its file is with the person and that body.</summary>
+/// <param name="Commitment">Salted SHA-256 of the file.</param>
+/// <param name="Answer">The last day on which the person answers.</param>
+public sealed record Charge(string Id, string Person, ChargeGround Ground, string Commitment, DateTimeOffset At, DateOnly Answer)
+{
+    public ChargeStage Stage { get; init; }
+
+    public DateTimeOffset? Answered { get; init; }
+
+    public DateTimeOffset? DecidedAt { get; init; }
+
+    /// <summary>The last day for an appeal; null before the decision, or where the constitution gives none.</summary>
+    public DateOnly? AppealBy { get; init; }
+
+    /// <summary>The body to which it is taken.</summary>
+    public string? AppealTo { get; init; }
+}
+
 public sealed record RollState(
     ImmutableDictionary<string, Unit> Units,
     ImmutableDictionary<string, Member> Members,
@@ -40,6 +63,8 @@ public sealed record RollState(
     ImmutableDictionary<string, Application> Applications,
     ImmutableHashSet<string> Erased)
 {
+    public ImmutableDictionary<string, Charge> Charges { get; init; } = ImmutableDictionary.Create<string, Charge>(StringComparer.Ordinal);
+
     public static RollState Empty { get; } = new(
         ImmutableDictionary.Create<string, Unit>(StringComparer.Ordinal),
         ImmutableDictionary.Create<string, Member>(StringComparer.Ordinal),

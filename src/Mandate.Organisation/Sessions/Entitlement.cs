@@ -4,6 +4,7 @@ using System.Text;
 using Mandate.Constitutions;
 using Mandate.Organisation.Acts;
 using Mandate.Organisation.Offices;
+using Mandate.Organisation.Tendencies;
 
 namespace Mandate.Organisation.Sessions;
 
@@ -19,7 +20,7 @@ public static class Entitlement
         var rules = state.Statutes.At(at);
         if (!rules.Bodies.TryGetValue(bodyId, out var body)) return [];
         var members = BodyShape.IsAssembly(body) || BodyShape.IsDelegated(body) ? state.Roll.Within(unit).Where(m => m.Counts).Select(m => m.Id) : [];
-        var holders = body.Advisory.SelectMany(advisory => state.Offices.Holders(advisory.Id, at, null)).Concat(state.Offices.Holders(bodyId, at, unit)).Select(t => t.Person);
+        var holders = body.Advisory.SelectMany(advisory => state.Offices.Holders(advisory.Id, at, null)).Concat(state.Offices.Holders(bodyId, at, unit)).Select(t => t.Person).Concat(TendencyPlaces.Voices(state, bodyId, at));
         return [.. members.Concat(holders).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
     }
 
@@ -69,10 +70,10 @@ public static class Entitlement
         return candidates.Distinct(StringComparer.Ordinal).Where(p => MayVote(state, session, p, at)).Order(StringComparer.Ordinal);
     }
 
-    /// <summary>Voice without vote: holders of the bodies and offices that the clause calls advisory.</summary>
+    /// <summary>Voice without vote: holders of the bodies and offices that the clause calls advisory, and those whom tendencies send.</summary>
     public static bool HasVoice(State state, Session session, string person, DateTimeOffset at) =>
         state.Statutes.At(at).Bodies.TryGetValue(session.Body, out var body)
-        && body.Advisory.Any(a => state.Offices.Holds(person, a.Id, at));
+        && (body.Advisory.Any(a => state.Offices.Holds(person, a.Id, at)) || TendencyPlaces.HasVoice(state, body.Id, person, at));
 
     private static Tenure? HadSeat(State state, Session session, string person, DateTimeOffset at) =>
         state.Offices.Career(person).LastOrDefault(t => Seats(t, session) && t.From <= at && !t.HeldAt(at));

@@ -21,6 +21,24 @@ public sealed record JoinTendency(string Tendency) : TendenciesCommand;
 [WireName("tendencies.leave")]
 public sealed record LeaveTendency(string Tendency) : TendenciesCommand;
 
+/// <summary>Offer to serve a tendency by name, at a count or in a body. Nobody is named for one who has not.</summary>
+/// <param name="For">Id of the vote or of the body.</param>
+[WireName("tendencies.offer")]
+public sealed record OfferService(string Tendency, string For) : TendenciesCommand;
+
+/// <summary>Name a scrutineer of the tendency at a count.</summary>
+[WireName("tendencies.name-scrutineer")]
+public sealed record NameScrutineer(string Tendency, string Vote, string Person) : TendenciesCommand;
+
+/// <summary>What a scrutineer says of a count. It stands beside the result for ever and stops nothing.</summary>
+[WireName("tendencies.observe")]
+public sealed record ObserveCount(string Tendency, string Vote, bool InOrder, string Remark) : TendenciesCommand;
+
+/// <summary>Send somebody to speak for the tendency in a body, where the constitution gives it places there.</summary>
+/// <param name="InPlaceOf">Whom they take over from; null while a place is free.</param>
+[WireName("tendencies.send")]
+public sealed record SendToBody(string Tendency, string Body, string Person, string? InPlaceOf = null) : TendenciesCommand;
+
 /// <summary>Report on a resolution as a minority of the body that adopted it. With enough signatures it is kept with the resolution for ever.</summary>
 /// <param name="Text">SHA-256 of its text.</param>
 [WireName("tendencies.report")]

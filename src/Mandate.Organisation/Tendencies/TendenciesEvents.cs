@@ -15,6 +15,18 @@ public sealed record TendencyJoined(string Tendency) : TendenciesEvent;
 [WireName("tendencies.left")]
 public sealed record TendencyLeft(string Tendency) : TendenciesEvent;
 
+[WireName("tendencies.offered")]
+public sealed record ServiceOffered(string Tendency, string For) : TendenciesEvent;
+
+[WireName("tendencies.scrutineer-named")]
+public sealed record ScrutineerNamed(string Tendency, string Vote, string Person) : TendenciesEvent;
+
+[WireName("tendencies.observed")]
+public sealed record CountObserved(string Tendency, string Vote, bool InOrder, string Remark) : TendenciesEvent;
+
+[WireName("tendencies.sent")]
+public sealed record SentToBody(string Tendency, string Body, string Person, string? InPlaceOf) : TendenciesEvent;
+
 /// <param name="Needed">Signatures with which it is kept.</param>
 [WireName("tendencies.reported")]
 public sealed record MinorityReported(string Id, string Motion, string Text, string Clause, int Needed) : TendenciesEvent;

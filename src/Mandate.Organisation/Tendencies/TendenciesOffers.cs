@@ -5,12 +5,25 @@ namespace Mandate.Organisation.Tendencies;
 /// <summary>The acts of this register that a page can offer to one person, each put to the rules.</summary>
 public static class TendenciesOffers
 {
+    /// <summary>Counts that are offered to be watched at once.</summary>
+    private const int FewVotes = 5;
+
     public static IEnumerable<Offer> For(State state, string person, DateTimeOffset at, Naming? names = null)
     {
         var day = DateOnly.FromDateTime(at.UtcDateTime);
         yield return Offer.Of(state, person, at, "new", new FormTendency("offer", "-", "", day), names);
         foreach (var tendency in state.Tendencies.All.Values.Where(t => day <= t.Until).OrderBy(t => t.Name, StringComparer.Ordinal))
             yield return Offer.Of(state, person, at, tendency.Id, IsIn(tendency) ? new LeaveTendency(tendency.Id) : new JoinTendency(tendency.Id), names);
+        foreach (var tendency in state.Tendencies.All.Values.Where(t => t.StandsOn(day)).OrderBy(t => t.Name, StringComparer.Ordinal))
+        {
+            foreach (var vote in state.Votes.All.Values.Where(v => v is { Outcome: null, Kind: Votes.VoteKind.Paper or Votes.VoteKind.Secret } && tendency.ScrutineersAt(v.Id).IsEmpty).OrderBy(v => v.Id, StringComparer.Ordinal).Take(FewVotes))
+            {
+                if (tendency.Speaker == person) yield return Offer.Of(state, person, at, tendency.Id, new NameScrutineer(tendency.Id, vote.Id, tendency.OfferedFor(vote.Id).FirstOrDefault(person)));
+                else if (!tendency.OfferedFor(vote.Id).Contains(person)) yield return Offer.Of(state, person, at, tendency.Id, new OfferService(tendency.Id, vote.Id));
+            }
+            foreach (var vote in tendency.Scrutineers.Where(s => s.Value.Contains(person)).Select(s => s.Key).Order(StringComparer.Ordinal))
+                yield return Offer.Of(state, person, at, tendency.Id, new ObserveCount(tendency.Id, vote, true, "-"));
+        }
         foreach (var motion in state.Motions.All.Values.Where(m => MinorityReports.MaySpeakOn(state, person, m.Id, at)).OrderBy(m => m.Id, StringComparer.Ordinal))
             yield return Offer.Of(state, person, at, motion.Id, new FileMinorityReport("offer", motion.Id, ""));
         foreach (var report in state.Tendencies.Reports.Values.Where(r => !r.Stands && MinorityReports.MaySpeakOn(state, person, r.Motion, at)).OrderBy(r => r.Id, StringComparer.Ordinal))

@@ -9,6 +9,28 @@ public static class TendenciesRefusals
 
     public static Refusal Over(string clause, DateOnly until) => new("tendencies.over", clause) { Needs = until, Way = "form-tendency" };
 
+    public static Refusal DoesNotStand(string clause, int needed, int given) => new("tendencies.does-not-stand", clause) { Needs = needed, Given = given, Way = "join-tendency" };
+
+    /// <summary>There is no such vote, nor a body in which the constitution gives tendencies places.</summary>
+    public static Refusal NothingToServeAt(string clause, string given) => new("tendencies.nothing-to-serve-at", clause) { Needs = "a vote, or a body with places for tendencies", Given = given };
+
+    /// <summary>Only papers and sealed ballots are counted by somebody.</summary>
+    public static Refusal NothingToWatch(string clause, string kind) => new("tendencies.nothing-to-watch", clause) { Needs = "a vote on paper or by sealed ballots", Given = kind };
+
+    /// <summary>Nobody is named who has not offered.</summary>
+    public static Refusal HasNotOffered(string clause, string person) => new("tendencies.has-not-offered", clause) { Needs = "somebody who has offered", Given = person, Way = "offer-first" };
+
+    public static Refusal HasAPart(string clause, string person) => new("tendencies.has-a-part", clause) { Needs = "neither candidate nor teller", Given = person };
+
+    public static Refusal AllNamed(string clause, int most) => new("tendencies.all-named", clause) { Needs = most };
+
+    public static Refusal ObservedTooLate(string clause, DateOnly last) => new("tendencies.observed-too-late", clause) { Needs = last };
+
+    /// <summary>The constitution gives tendencies no place in that body.</summary>
+    public static Refusal NoPresence(string clause, string body) => new("tendencies.no-presence", clause) { Needs = "a body with places for tendencies", Given = body };
+
+    public static Refusal NoPlaceLeft(string clause, int places) => new("tendencies.no-place-left", clause) { Needs = places };
+
     public static Refusal JoinedAlready(string clause) => new("tendencies.joined-already", clause) { Needs = "only once" };
 
     /// <summary>Only a resolution that was adopted has a minority report.</summary>

@@ -13,8 +13,31 @@ public sealed record Tendency(string Id, string Name, string Platform, DateOnly 
     /// <summary>Pseudonyms of those who may join: all members but the speaker.</summary>
     public ImmutableHashSet<string> Register { get; init; } = Pseudonyms.None;
 
+    /// <summary>Who has offered to serve it by name: by the vote or the body.</summary>
+    public ImmutableDictionary<string, ImmutableSortedSet<string>> Offered { get; init; } = ImmutableDictionary.Create<string, ImmutableSortedSet<string>>(StringComparer.Ordinal);
+
+    /// <summary>Its scrutineers, by the vote whose count they watch.</summary>
+    public ImmutableDictionary<string, ImmutableSortedSet<string>> Scrutineers { get; init; } = ImmutableDictionary.Create<string, ImmutableSortedSet<string>>(StringComparer.Ordinal);
+
+    /// <summary>What they said of the counts, in order of time.</summary>
+    public ImmutableArray<Observation> Observations { get; init; } = [];
+
+    /// <summary>Who speaks for it in a body, in the order in which they were sent; as many as <see cref="TendencyPlaces.PlacesOf"/> have voice.</summary>
+    public ImmutableDictionary<string, ImmutableArray<string>> Sent { get; init; } = ImmutableDictionary.Create<string, ImmutableArray<string>>(StringComparer.Ordinal);
+
+    public ImmutableSortedSet<string> OfferedFor(string what) => Offered.GetValueOrDefault(what, NoOne);
+
+    public ImmutableSortedSet<string> ScrutineersAt(string vote) => Scrutineers.GetValueOrDefault(vote, NoOne);
+
+    public ImmutableArray<string> SentTo(string body) => Sent.GetValueOrDefault(body, []);
+
+    private static ImmutableSortedSet<string> NoOne { get; } = ImmutableSortedSet.Create<string>(StringComparer.Ordinal);
+
     public bool StandsOn(DateOnly day) => Members.Count >= Needed && From <= day && day <= Until;
 }
+
+/// <summary>What a scrutineer said of a count.</summary>
+public sealed record Observation(string Vote, string By, bool InOrder, string Remark, DateTimeOffset At);
 
 /// <summary>What a minority of a body says on a resolution of it, kept with the resolution once enough have signed.</summary>
 public sealed record MinorityReport(string Id, string Motion, string Text, string Clause, int Needed, DateTimeOffset At, ImmutableSortedSet<string> Signed)

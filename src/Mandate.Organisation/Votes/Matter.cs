@@ -2,6 +2,7 @@ using Mandate.Constitutions;
 using Mandate.Organisation.Acts;
 using Mandate.Organisation.Motions;
 using Mandate.Organisation.Offices;
+using Mandate.Organisation.Roll;
 using Mandate.Organisation.Sessions;
 
 namespace Mandate.Organisation.Votes;
@@ -54,6 +55,17 @@ internal sealed record Matter(
         {
             matter = OfAdmission(rules, matter);
             return session.Unit is null || session.Unit == application.Unit ? null : VotesRefusals.NotThisBody(matter.Clause, application.Unit, session.Unit);
+        }
+        if (state.Roll.Charges.TryGetValue(subject, out var charge))
+        {
+            var expel = RollRules.Members(rules).Expel;
+            matter = matter with { Class = "expulsion", Majority = (expel.Rule as MajorityRule)?.Majority.Text ?? matter.Majority, Clause = expel.Clause.Path, Secret = expel.Clause.Path, OfPersons = true, NeverUncontested = true };
+            return Expulsions.MayBePut(state, charge, session.Body, session.Unit, session.FirstDay, at);
+        }
+        if (AppealSubjects.OpenBefore(state, subject) is { } instance)
+        {
+            matter = matter with { Class = "appeal", OfPersons = true, NeverUncontested = true };
+            return session.Body == instance ? null : VotesRefusals.NotThisBody(matter.Clause, instance, session.Body);
         }
         if (session.Rulings.Any(r => r.Id == subject)) return Set(ref matter, "ruling");
         if (session.Procedures.FirstOrDefault(p => p.Id == subject) is { } procedure)

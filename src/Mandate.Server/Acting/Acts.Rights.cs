@@ -5,8 +5,10 @@ using Mandate.Organisation.Federation;
 using Mandate.Organisation.Inspection;
 using Mandate.Organisation.Petitions;
 using Mandate.Organisation.Restrictions;
+using Mandate.Organisation.Roll;
 using Mandate.Organisation.Tendencies;
 using Mandate.Organisation.Undertakings;
+using Mandate.Organisation.Votes;
 
 namespace Mandate.Server.Acting;
 
@@ -23,6 +25,16 @@ public static partial class Acts
         Act("tendencies.form", f => new FormTendency(f.NewId("tendency"), f.Text("name"), f.File("platform"), f.Day("until")), Line("name"), Area("platform"), new DayInput("until")),
         Act("tendencies.join", f => new JoinTendency(f.Text("tendency")), Given("tendency")),
         Act("tendencies.leave", f => new LeaveTendency(f.Text("tendency")), Given("tendency")),
+        Act("tendencies.offer", f => new OfferService(f.Text("tendency"), f.Text("serve-at")), Given("tendency"), ServeAt("serve-at")),
+        Act("tendencies.name-scrutineer", f => new NameScrutineer(f.Text("tendency"), f.Text("vote"), f.Text("scrutineer")), Given("tendency"), CountsOf("vote"), Willing("scrutineer")),
+        Act("tendencies.observe", f => new ObserveCount(f.Text("tendency"), f.Text("vote"), f.Flag("in-order"), f.Text("remark")), Given("tendency"), CountsOf("vote"), YesOrNo("in-order"), Area("remark")),
+        Act("tendencies.send", f => new SendToBody(f.Text("tendency"), f.Text("to-body"), f.Text("speaks-there"), f.TextOrNone("in-place-of")), Given("tendency"), BodiesOf("to-body"), Willing("speaks-there"), Willing("in-place-of") with { Optional = true }),
+        Act("roll.charge", f => new ChargeMember(f.NewId("charge"), f.Person("charged"), f.Choice<ChargeGround>("ground"), f.Text("commitment")), new PersonsInput("charged"), OneOf<ChargeGround>("ground"), Line("commitment")),
+        Act("roll.answer-charge", f => new AnswerCharge(f.Text("charge"), f.Text("commitment")), Given("charge"), Line("commitment")),
+        Act("roll.expel", f => new Expel(f.Text("charge"), f.Text("vote")), Given("charge"), DecidedOn("vote", "")),
+        Act("roll.appeal-expulsion", f => new AppealExpulsion(f.Text("charge")), Given("charge")),
+        Act("roll.conclude-appeal", f => new ConcludeExpulsionAppeal(f.Text("charge"), f.Text("vote")), Given("charge"), DecidedOn("vote", AppealSubjects.Prefix)),
+        Act("roll.complete-expulsion", f => new CompleteExpulsion(f.Text("charge")), Given("charge")),
         Act("documents.deposit", f => new DepositDocument(f.NewId("document"), f.Text("title"), f.Text("commitment"), f.TextOrNone("to-body") is { } to ? [to] : [], f.Day("release")), Line("title"), Line("commitment"), BodiesOf("to-body") with { Optional = true }, new DayInput("release")),
         Act("documents.receive", f => new ReceiveDocument(f.Text("document")), Given("document")),
         Act("documents.release", f => new ReleaseDocument(f.Text("document"), f.File("text")), Given("document"), Area("text")),
@@ -32,12 +44,39 @@ public static partial class Acts
         Act("inspection.draw-jury", f => new DrawJury(f.Text("complaint"), f.Text("seed")), Given("complaint"), Line("seed")),
         Act("inspection.stay", f => new StayMeasure(f.Text("complaint"), f.Text("measure"), f.Day("until")), Given("complaint"), Line("measure"), new DayInput("until")),
         Act("inspection.find", f => new FindOnComplaint(f.Text("complaint"), f.Flag("upheld"), f.Text("reason")), Given("complaint"), OneOf("upheld", (v, _) => [("yes", v.Words["form.yes"]), ("no", v.Words["form.no"])]), Area("reason")),
+        Act("inspection.appeal", f => new AppealFinding(f.Text("complaint"), f.Text("commitment")), Given("complaint"), Line("commitment")),
+        Act("inspection.conclude-appeal", f => new ConcludeAppeal(f.Text("complaint"), f.Text("vote")), Given("complaint"), DecidedOn("vote", AppealSubjects.Prefix)),
         Act("restrictions.enter", f => new EnterRestriction(f.NewId("restriction"), f.Text("motion"), f.Choice<Liberty>("liberty"), [], f.Text("purpose"), f.Text("occasion"), f.DayOrNone("until")), Given("motion"), OneOf<Liberty>("liberty"), Area("purpose"), Line("occasion"), new DayInput("until") { Optional = true }),
         Act("restrictions.use", f => new UseRestriction(f.NewId("use"), f.Text("restriction"), f.Text("used-against"), f.Text("occasion"), f.Text("reason")), Given("restriction"), Line("used-against"), Line("occasion"), Area("reason")),
+        Act("federation.send", f => new SendEmissary(f.NewId("mission"), f.Text("unit"), f.Person("emissary"), f.Text("purpose"), f.Day("until")), Units("unit"), new PersonsInput("emissary"), Area("purpose"), new DayInput("until")) with { InWriting = true },
+        Act("federation.take-mission", f => new TakeMission(f.Text("mission")), Given("mission")),
+        Act("federation.report-mission", f => new ReportMission(f.Text("mission"), f.Text("account")), Given("mission"), Area("account")),
+        Act("federation.end-mission", f => new EndMission(f.Text("mission"), f.Text("reason")), Given("mission"), Area("reason")),
+        Act("federation.object-mission", f => new ObjectToMission(f.Text("mission"), f.Text("reason")), Given("mission"), Area("reason")),
         Act("federation.countermand", f => new CountermandOrder(f.Text("order"), f.Text("reason")), Given("order"), Area("reason")),
         Act("federation.acknowledge", f => new AcknowledgeOrder(f.Text("order"), f.Text("unit")), Given("order"), Given("unit")),
         Act("federation.carry-out", f => new CarryOutOrder(f.Text("order"), f.Text("unit")), Given("order"), Given("unit")),
     ];
+
+    private static ChoiceInput YesOrNo(string name) => OneOf(name, (v, _) => [("yes", v.Words["form.yes"]), ("no", v.Words["form.no"])]);
+
+    /// <summary>Votes on paper and by sealed ballots, the latest first.</summary>
+    private static ChoiceInput CountsOf(string name) => OneOf(name, (v, _) => Counts(v));
+
+    private static IEnumerable<(string, string)> Counts(Keeping.Visit v) => v.State.Votes.All.Values.Where(o => o.Kind is VoteKind.Paper or VoteKind.Secret)
+        .OrderByDescending(o => o.PutAt).ThenBy(o => o.Id, StringComparer.Ordinal).Take(200).Select(o => (o.Id, o.Question.Text));
+
+    private static ChoiceInput ServeAt(string name) => OneOf(name, (v, _) =>
+        [.. Counts(v), .. v.Version.Rules.Bodies.Keys.Where(b => TendencyPlaces.In(v.Version.Rules, b) is not null).Select(b => (b, v.Words.Place(b)))]);
+
+    /// <summary>Those who have offered to serve a tendency for which the visitor speaks, and the visitor.</summary>
+    private static ChoiceInput Willing(string name) => OneOf(name, (v, _) => v.State.Tendencies.All.Values.Where(t => t.Speaker == v.Person)
+        .SelectMany(t => t.Offered.Values.SelectMany(o => o).Append(t.Speaker)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Select(p => (p, v.NameOrId(p))));
+
+    /// <summary>Votes with a result whose subject begins so.</summary>
+    private static ChoiceInput DecidedOn(string name, string prefix) => OneOf(name, (v, _) => v.State.Votes.All.Values
+        .Where(o => o is { Stage: VoteStage.Result, Question.Subject: { } subject } && (prefix.Length > 0 ? subject.StartsWith(prefix, StringComparison.Ordinal) : v.State.Roll.Charges.ContainsKey(subject)))
+        .OrderBy(o => o.Id, StringComparer.Ordinal).Select(o => (o.Id, o.Question.Text)));
 
     private static ChoiceInput BodiesOf(string name) => OneOf(name, (v, _) => v.Version.Rules.Bodies.Keys.Select(b => (b, v.Words.Place(b))));
 

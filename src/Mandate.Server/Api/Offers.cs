@@ -28,7 +28,7 @@ public static class Offers
         ("founding", ByName(FoundingOffers.For)), ("statutes", ByName(StatutesOffers.For)), ("trust", ByName(TrustOffers.For)), ("roll", ByName(RollOffers.For)), ("offices", OfficesOffers.For),
         ("sessions", ByName(SessionsOffers.For)), ("motions", ByName(MotionsOffers.For)), ("votes", VotesOffers.For), ("petitions", PetitionsOffers.For),
         ("undertakings", ByName(UndertakingsOffers.For)), ("tendencies", TendenciesOffers.For), ("documents", ByName(DocumentsOffers.For)),
-        ("inspection", ByName(InspectionOffers.For)), ("restrictions", ByName(RestrictionsOffers.For)), ("federation", ByName(FederationOffers.For)), ("press", ByName(PressOffers.For)),
+        ("inspection", InspectionOffers.For), ("restrictions", ByName(RestrictionsOffers.For)), ("federation", ByName(FederationOffers.For)), ("press", ByName(PressOffers.For)),
     ];
 
     /// <summary>The answers of all words; until the founding is closed only the founding has any.</summary>

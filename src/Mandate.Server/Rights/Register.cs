@@ -1,4 +1,5 @@
 using Mandate.Organisation.Inspection;
+using Mandate.Organisation.Tendencies;
 using Mandate.Server.Keeping;
 using Mandate.Server.Look;
 
@@ -27,14 +28,18 @@ public sealed record Register(string Name, string Word, string? Begin, Func<Visi
         new("documents", "documents", "documents.deposit", Documents),
         new("undertakings", "undertakings", "undertakings.take", Undertakings),
         new("complaints", "inspection", "inspection.complain", Complaints),
+        new("charges", "roll", "roll.charge", PersonRows.Charges),
         new("orders", "federation", "federation.order", Orders),
         new("press", "press", "press.submit", PressRows.Of),
         new("facts", "facts", "facts.tell", FactRows),
         new("languages", "sessions", null, UnitRows.Languages),
+        new("missions", "federation", "federation.send", UnitRows.Missions),
         new("autonomy", "federation", null, UnitRows.Autonomy),
     ];
 
     private static readonly string[] OnComplaints = ["inspection.reply", "inspection.find", "inspection.step-aside", "inspection.draw-jury"];
+
+    private static readonly string[] AfterFinding = ["inspection.appeal"], OnAppeals = ["inspection.conclude-appeal"];
 
     public static Register? Find(string name) => All.FirstOrDefault(r => r.Name == name);
 
@@ -58,8 +63,19 @@ public sealed record Register(string Name, string Word, string? Begin, Func<Visi
     private static IEnumerable<Row> Tendencies(Visit v) => v.State.Tendencies.All.Values.OrderBy(t => t.Name, StringComparer.Ordinal).Select(t => new Row(
         t.Id, t.Name, v.Today > t.Until ? Meaning.Past : t.StandsOn(v.Today) ? Meaning.InForce : Meaning.Pending,
         v.Today > t.Until ? "rights.ended" : t.StandsOn(v.Today) ? "rights.stands" : "rights.gathering",
-        [("rights.members", v.Words.Say("rights.of", ("given", t.Members.Count), ("needed", t.Needed))), ("rights.until", v.Words.Date(t.Until))],
-        [new("tendencies.join", ("tendency", t.Id)), new("tendencies.leave", ("tendency", t.Id))]) { Text = t.Platform });
+        [("rights.members", v.Words.Say("rights.of", ("given", t.Members.Count), ("needed", t.Needed))), ("rights.until", v.Words.Date(t.Until)), .. Served(v, t)],
+        [new("tendencies.join", ("tendency", t.Id)), new("tendencies.leave", ("tendency", t.Id)), .. Serving(v, t)]) { Text = t.Platform });
+
+    /// <summary>Who watches counts for it and speaks for it, where it has such places.</summary>
+    private static IEnumerable<(string, string)> Served(Visit v, Tendency t) =>
+    [
+        .. t.Scrutineers.IsEmpty ? Array.Empty<(string, string)>() : [("rights.scrutineers", string.Join(", ", t.Scrutineers.Values.SelectMany(s => s).Distinct(StringComparer.Ordinal).Select(v.NameOrId).Order(StringComparer.CurrentCulture)))],
+        .. t.Observations.Select(o => (o.InOrder ? "field.remark" : "rights.note", v.Words.Say("rights.observed", ("vote", v.State.Votes.All[o.Vote].Question.Text), ("remark", o.Remark)))),
+    ];
+
+    private static IEnumerable<RowAct> Serving(Visit v, Tendency t) => !t.StandsOn(v.Today) ? []
+        : t.Speaker == v.Person ? [new("tendencies.name-scrutineer", ("tendency", t.Id)), new("tendencies.send", ("tendency", t.Id))]
+        : [new("tendencies.offer", ("tendency", t.Id)), .. t.Scrutineers.Values.Any(s => v.Person is { } person && s.Contains(person)) ? new[] { new RowAct("tendencies.observe", ("tendency", t.Id)) } : []];
 
     private static IEnumerable<Row> Documents(Visit v) => v.State.Documents.All.Values.OrderBy(d => d.Release).ThenBy(d => d.Id, StringComparer.Ordinal).Select(d => new Row(
         d.Id, d.Title, d.Text is not null ? Meaning.InForce : Meaning.Pending, d.Text is not null ? "rights.open" : "rights.closed",
@@ -77,11 +93,12 @@ public sealed record Register(string Name, string Word, string? Begin, Func<Visi
     {
         var readers = Readers.Of(v.State, c, v.Now);
         return new Row(
-            c.Id, c.Subject, c.Upheld is null ? Meaning.Pending : Meaning.InForce, c.Upheld is not { } upheld ? "rights.being-read" : upheld ? "rights.upheld" : "rights.not-upheld",
+            c.Id, c.Subject, c.Upheld is null || c.Appeal is { DecidedAt: null } ? Meaning.Pending : Meaning.InForce, c.Appeal is { DecidedAt: null } ? "rights.under-appeal" : c.Upheld is not { } upheld ? "rights.being-read" : upheld ? "rights.upheld" : "rights.not-upheld",
             [("rights.against", string.Join(", ", c.Against.Select(t => v.Words.Place(v.State.Offices.Tenures[t].Seat.Of)).Distinct(StringComparer.Ordinal))), ("rights.since", v.Words.Moment(c.At)),
                 ("rights.readers", readers.IsEmpty ? v.Words["rights.jury-needed"] : v.Words.Number(readers.Length)), ("rights.reply-by", v.Words.Date(c.Reply)),
+                .. c.Appeal is { } appeal ? new[] { ("rights.appealed-to", v.Words.Place(appeal.To)) } : [],
                 .. c.Stays.Select(s => ("rights.stayed", $"{s.Measure}, {v.Words.Date(s.Until)}"))],
-            [.. OnComplaints.Select(a => new RowAct(a, ("complaint", c.Id)))]);
+            [.. (c.DecidedAt is null ? OnComplaints : c.Appeal is null ? AfterFinding : c.Appeal.DecidedAt is null ? OnAppeals : []).Select(a => new RowAct(a, ("complaint", c.Id)))]);
     });
 
     private static IEnumerable<Row> Orders(Visit v) => v.State.Federation.Orders.Values.OrderByDescending(o => o.At).Select(o => new Row(

@@ -44,5 +44,23 @@ internal static class UnitRows
         }
     }
 
+    public static IEnumerable<Row> Missions(Visit v) => v.State.Federation.Missions.Values.OrderByDescending(m => m.From).ThenBy(m => m.Id, StringComparer.Ordinal).Select(m =>
+    {
+        var overdue = m.TakenAt is not null && m.Reports.IsEmpty && m.ReportDue < v.Today;
+        return new Row(
+            m.Id, $"{v.State.Roll.Unit(m.Unit)?.Name}: {m.Purpose}",
+            overdue || !m.Objections.IsEmpty ? Meaning.Alarm : m.InForceOn(v.Today) ? Meaning.InForce : v.Today > m.Last ? Meaning.Past : Meaning.Pending,
+            overdue ? "rights.overdue" : m.InForceOn(v.Today) ? "rights.in-force" : v.Today > m.Last ? "rights.ended" : "rights.missions.waits",
+            [
+                ("field.emissary", v.NameOrId(m.Person)), ("rights.missions.sent-by", v.Words.Place(m.For.Split('@')[0])), ("rights.from", v.Words.Date(m.From)), ("rights.until", v.Words.Date(m.Last)),
+                .. m.Reports.IsEmpty ? new[] { ("rights.missions.report-due", v.Words.Date(m.ReportDue)) } : m.Reports.Select(r => ("rights.report", r.Text)),
+                .. m.Objections.Select(o => ("rights.missions.objection", o.Text)),
+            ],
+            [
+                .. m.Person != v.Person ? [] : m.TakenAt is null ? new[] { new RowAct("federation.take-mission", ("mission", m.Id)) } : [new RowAct("federation.report-mission", ("mission", m.Id))],
+                .. v.Today <= m.Last ? new[] { new RowAct("federation.end-mission", ("mission", m.Id)) } : [], new("federation.object-mission", ("mission", m.Id)),
+            ]);
+    });
+
     private static string Decider(Visit v, Mandate.Constitutions.Decider decider) => (decider.Body ?? decider.Name) is { } body ? v.Words.Place(body.Id) : decider.Clause.Path;
 }

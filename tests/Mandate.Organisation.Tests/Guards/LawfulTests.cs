@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Mandate.Organisation.Acts;
 using Mandate.Organisation.Documents;
 using Mandate.Organisation.Federation;
+using Mandate.Organisation.Guards;
 using Mandate.Organisation.Inspection;
 using Mandate.Organisation.Motions;
 using Mandate.Organisation.Offices;
@@ -120,11 +121,24 @@ public sealed class LawfulTests
     ];
 
     [Fact]
-    public void Nobody_appoints_those_who_check_them_and_the_place_that_checks_nobody_is_filled()
+    public void Whom_the_constitution_lets_appoint_their_checkers_does_and_it_stays_a_finding()
     {
         var o = Founded.Small(Founded.Yaml(Appointing));
-        Refused(o.Refused("b1-01", new ProposeAppointment("p", "b1-09", new Seat("returning.officer")), "council"), "circular-flow-of-power", "offices.returning.officer.by");
-        o.Do("b1-01", new ProposeAppointment("p", "b1-09", new Seat("archivist")), "council");
+        o.Do("b1-01", new ProposeAppointment("p", "b1-09", new Seat("returning.officer")), "council");
+        o.Happened("b1-01", new TenureBegan("t-r", "b1-09", new Seat("returning.officer"), o.Now, null, new Basis(BasisKind.Appointment, "p", "council")));
+        var finding = Assert.Single(Findings.AsOf(o.State, o.State, DateOnly.FromDateTime(o.Now.UtcDateTime)));
+        Assert.Equal(("circular-flow-of-power", "offices.returning.officer.by"), (finding.Guard.Name, finding.Clause));
+    }
+
+    [Fact]
+    public void Nobody_counts_an_election_of_those_who_choose_or_check_the_organ_to_which_they_owe_their_post()
+    {
+        var o = Congresses.Convened(yaml: Founded.Yaml(Appointing));
+        o.Happened("b1-01", new PostBegan("job", "b1-11", "paid", "organiser", DateOnly.FromDateTime(o.Now.UtcDateTime), "council"));
+        o.Do("b1-06", new OpenNominations("e", null, new Seat("congress", "delegates", "b1"), "c1"));
+        o.Set(o.State with { Votes = new(o.State.Votes.All.SetItem("e", o.State.Votes.All["e"] with { Stage = VoteStage.Standing })) });
+        Refused(o.Refused("b1-06", new NameTellers("e", ["b1-11", "b1-10"])), "circular-flow-of-power", "bodies.congress.seats");
+        o.Do("b1-06", new NameTellers("e", ["b1-12", "b1-10"]));
     }
 
     [Fact]

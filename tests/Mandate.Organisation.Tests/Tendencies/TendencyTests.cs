@@ -36,9 +36,9 @@ public sealed class TendencyTests
     [Fact]
     public void There_is_no_act_by_which_anybody_approves_or_closes_a_tendency()
     {
-        // The vocabulary is the guarantee: forming, joining, leaving and reporting, each for oneself.
+        // The vocabulary is the guarantee: forming, joining, leaving, serving and reporting; none is about a tendency of others.
         var acts = typeof(TendenciesCommand).Assembly.GetTypes().Where(t => t.IsSubclassOf(typeof(TendenciesCommand)))
             .Select(t => ((WireNameAttribute)Attribute.GetCustomAttribute(t, typeof(WireNameAttribute))!).Name).Order(StringComparer.Ordinal);
-        Assert.Equal(["tendencies.form", "tendencies.join", "tendencies.leave", "tendencies.report", "tendencies.sign-report"], acts);
+        Assert.Equal(["tendencies.form", "tendencies.join", "tendencies.leave", "tendencies.name-scrutineer", "tendencies.observe", "tendencies.offer", "tendencies.report", "tendencies.send", "tendencies.sign-report"], acts);
     }
 }

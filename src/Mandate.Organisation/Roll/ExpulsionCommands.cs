@@ -1,0 +1,28 @@
+using Mandate.Organisation.Acts;
+
+namespace Mandate.Organisation.Roll;
+
+/// <summary>Charge a member before the body that expels. Conduct is a ground; opinion, advocacy and opposition are none.</summary>
+/// <param name="Commitment">Salted SHA-256 (lower hex) of the charge and its evidence, which go to the member.</param>
+[WireName("roll.charge")]
+public sealed record ChargeMember(string Id, string Person, ChargeGround Ground, string Commitment) : RollCommand;
+
+/// <summary>The member answers.</summary>
+[WireName("roll.answer-charge")]
+public sealed record AnswerCharge(string Charge, string Commitment) : RollCommand;
+
+/// <summary>Write down that the body has decided to expel, in a vote whose subject is the charge.</summary>
+[WireName("roll.expel")]
+public sealed record Expel(string Charge, string Vote) : RollCommand;
+
+/// <summary>Take an expulsion to the body of <c>expel.appeal_to</c>.</summary>
+[WireName("roll.appeal-expulsion")]
+public sealed record AppealExpulsion(string Charge) : RollCommand;
+
+/// <summary>Write down what that body decided, in a vote on <c>appeal/CHARGE</c>; carried, it overturns the expulsion.</summary>
+[WireName("roll.conclude-appeal")]
+public sealed record ConcludeExpulsionAppeal(string Charge, string Vote) : RollCommand;
+
+/// <summary>Anybody, once the days of appeal have passed without one, where the expulsion waits for them.</summary>
+[WireName("roll.complete-expulsion")]
+public sealed record CompleteExpulsion(string Charge) : RollCommand;

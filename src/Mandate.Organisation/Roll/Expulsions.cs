@@ -1,0 +1,105 @@
+using Mandate.Constitutions;
+using Mandate.Constitutions.Rules;
+using Mandate.Organisation.Acts;
+using Mandate.Organisation.Offices;
+using Mandate.Organisation.Votes;
+
+namespace Mandate.Organisation.Roll;
+
+/// <summary>
+/// Expulsions, as the clause <c>expel</c> of the electorate says: a charge with its notice, the member's answer, a secret vote of the body
+/// that expels, an appeal to the body it names. No officer expels, and whether it waits for the appeal is the clause's to say.
+/// </summary>
+public static class Expulsions
+{
+    /// <summary>Days for the member to answer, and to appeal.</summary>
+    private const int AnswerDays = 14, AppealDays = 30;
+
+    internal static Decision Charge(State state, Act act, Constitution rules, ChargeMember c)
+    {
+        var clause = RollRules.Members(rules).Expel.Clause.Path;
+        if (c.Id.Length == 0) return ProtocolRefusals.Malformed("id", "an id", c.Id);
+        if (state.Roll.Charges.ContainsKey(c.Id)) return ProtocolRefusals.Taken("charge", c.Id);
+        if (state.Roll.Member(act.By) is not { InGoodStanding: true }) return ProtocolRefusals.NotYours(clause, "member", act.By);
+        if (state.Roll.Member(c.Person) is not { Counts: true }) return ProtocolRefusals.Unknown("member", c.Person);
+        if (c.Commitment.Length != 64) return ProtocolRefusals.Malformed("commitment", "64 hexadecimal digits", c.Commitment);
+        // Nobody is tried twice at the same time.
+        if (state.Roll.Charges.Values.Any(o => o.Person == c.Person && o.Stage is ChargeStage.Open or ChargeStage.Decided or ChargeStage.Appealed && o.Person == c.Person)) return RollRefusals.ChargedAlready(clause);
+        return Decision.Accept(clause, new MemberCharged(c.Id, c.Person, c.Ground, c.Commitment, act.Day.AddDays(AnswerDays)));
+    }
+
+    internal static Decision Answer(State state, Act act, Constitution rules, AnswerCharge c)
+    {
+        if (Find(state, c.Charge, out var charge, ChargeStage.Open) is { } refusal) return refusal;
+        var clause = RollRules.Members(rules).Expel.Clause.Path;
+        if (act.By != charge.Person) return ProtocolRefusals.NotYours(clause, charge.Person, act.By);
+        if (charge.Answered is not null) return ProtocolRefusals.WrongStage("charge", charge.Id, "unanswered", "answered");
+        return c.Commitment.Length != 64 ? ProtocolRefusals.Malformed("commitment", "64 hexadecimal digits", c.Commitment) : Decision.Accept(clause, new ChargeAnswered(charge.Id, c.Commitment));
+    }
+
+    /// <summary>Whether the body can vote on it in that sitting: its own matter, with its notice, and the member heard or past the time for it.</summary>
+    internal static Refusal? MayBePut(State state, Charge charge, string body, string? unit, DateOnly sitting, DateTimeOffset at)
+    {
+        var rules = state.Statutes.At(at);
+        var expel = RollRules.Members(rules).Expel;
+        if (charge.Stage != ChargeStage.Open) return ProtocolRefusals.WrongStage("charge", charge.Id, ChargeStage.Open, charge.Stage);
+        var own = Authority.NameOf(expel.Name?.Id ?? "", RollRules.UnitOf(rules, expel.Name, state.Roll.Members[charge.Person].Unit));
+        if (Authority.NameOf(body, unit) != own) return VotesRefusals.NotThisBody(expel.Clause.Path, own, Authority.NameOf(body, unit));
+        var charged = DateOnly.FromDateTime(charge.At.UtcDateTime);
+        if (expel.Notice is { } notice && Notices.Earliest(charged, notice, rules.Procedure.ClearDays) is var earliest && sitting < earliest)
+            return RollRefusals.ChargeTooLate(expel.Clause.Path, notice, sitting.DayNumber - charged.DayNumber, earliest);
+        return charge.Answered is null && DateOnly.FromDateTime(at.UtcDateTime) <= charge.Answer ? RollRefusals.NotHeard(expel.Clause.Path, charge.Answer.AddDays(1)) : null;
+    }
+
+    internal static Decision Conclude(State state, Act act, Constitution rules, Expel c)
+    {
+        if (Find(state, c.Charge, out var charge, ChargeStage.Open) is { } refusal) return refusal;
+        var expel = RollRules.Members(rules).Expel;
+        if (expel.Name is not { } who || RollRules.Basis(state, act, who, expel.Clause.Path, RollRules.UnitOf(rules, who, state.Roll.Members[charge.Person].Unit), c.Vote, charge.Id, out _) is null)
+            return RollRefusals.VoteDoesNotCarry(expel.Clause.Path, c.Vote, charge.Id);
+        var decided = new ExpulsionDecided(charge.Id, c.Vote, expel.AppealTo is null ? null : act.Day.AddDays(AppealDays), expel.AppealTo?.Id);
+        return Waits(expel) ? Decision.Accept(expel.Clause.Path, decided) : Decision.Accept(expel.Clause.Path, [decided, .. Out(state, act, charge)]);
+    }
+
+    internal static Decision Appeal(State state, Act act, Constitution rules, AppealExpulsion c)
+    {
+        if (Find(state, c.Charge, out var charge, ChargeStage.Decided) is { } refusal) return refusal;
+        var clause = RollRules.Members(rules).Expel.Clause.Path;
+        if (act.By != charge.Person) return ProtocolRefusals.NotYours(clause, charge.Person, act.By);
+        if (charge.AppealBy is not { } last) return RollRefusals.NoAppeal(clause);
+        return act.Day > last ? RollRefusals.AppealTooLate(clause, last) : Decision.Accept(clause, new ExpulsionAppealed(charge.Id));
+    }
+
+    internal static Decision ConcludeAppeal(State state, Act act, Constitution rules, ConcludeExpulsionAppeal c)
+    {
+        if (Find(state, c.Charge, out var charge, ChargeStage.Appealed) is { } refusal) return refusal;
+        var clause = RollRules.Members(rules).Expel.Clause.Path;
+        if (AppealSubjects.DecidedBy(state, c.Vote, charge.Id, charge.AppealTo ?? "") is not { } overturned) return RollRefusals.VoteDoesNotCarry(clause, c.Vote, AppealSubjects.Of(charge.Id));
+        var isOut = state.Roll.Members[charge.Person].Status == MemberStatus.Expelled;
+        if (overturned)
+            return isOut ? Decision.Accept(clause, new ExpulsionOverturned(charge.Id, c.Vote), new StatusChanged(charge.Person, MemberStatus.Active, c.Vote)) : Decision.Accept(clause, new ExpulsionOverturned(charge.Id, c.Vote));
+        return isOut ? Decision.Accept(clause, new ExpulsionCompleted(charge.Id)) : Decision.Accept(clause, [new ExpulsionCompleted(charge.Id), .. Out(state, act, charge)]);
+    }
+
+    internal static Decision Complete(State state, Act act, Constitution rules, CompleteExpulsion c)
+    {
+        if (Find(state, c.Charge, out var charge, ChargeStage.Decided) is { } refusal) return refusal;
+        var clause = RollRules.Members(rules).Expel.Clause.Path;
+        if (charge.AppealBy is { } last && act.Day <= last) return RollRefusals.AppealIsOpen(clause, last.AddDays(1));
+        return state.Roll.Members[charge.Person].Status == MemberStatus.Expelled
+            ? Decision.Accept(clause, new ExpulsionCompleted(charge.Id))
+            : Decision.Accept(clause, [new ExpulsionCompleted(charge.Id), .. Out(state, act, charge)]);
+    }
+
+    /// <summary>Where an appeal suspends it, it waits for the appeal also while nobody has appealed.</summary>
+    private static bool Waits(Constitutions.Decider expel) => expel is { SuspendedDuringAppeal: true, AppealTo: not null };
+
+    private static IEnumerable<Event> Out(State state, Act act, Charge charge) =>
+        [new StatusChanged(charge.Person, MemberStatus.Expelled, charge.Id), .. RollRules.EndTenures(state, act, charge.Person, "expelled")];
+
+    private static Refusal? Find(State state, string id, out Charge charge, ChargeStage needed)
+    {
+        if (!state.Roll.Charges.TryGetValue(id, out charge!)) return ProtocolRefusals.Unknown("charge", id);
+        return charge.Stage == needed ? null : ProtocolRefusals.WrongStage("charge", id, needed, charge.Stage);
+    }
+}

@@ -1,0 +1,29 @@
+using Mandate.Organisation.Roll;
+using Mandate.Server.Keeping;
+using Mandate.Server.Look;
+
+namespace Mandate.Server.Rights;
+
+/// <summary>Charges against members: that there is one, in which unit, and how far it has got. Who is charged is for the member and those who decide.</summary>
+internal static class PersonRows
+{
+    public static IEnumerable<Row> Charges(Visit v) => v.State.Roll.Charges.Values.OrderByDescending(c => c.At).ThenBy(c => c.Id, StringComparer.Ordinal).Select(c => new Row(
+        c.Id, v.Words.Say("rights.charges.row", ("unit", v.State.Roll.Unit(v.State.Roll.Members[c.Person].Unit)?.Name ?? "")),
+        c.Stage is ChargeStage.Overturned or ChargeStage.Expelled ? Meaning.Past : Meaning.Pending, "rights.charges." + c.Stage.ToString().ToLowerInvariant(),
+        [
+            ("field.ground", v.Words.Value(c.Ground)), ("rights.since", v.Words.Moment(c.At)), ("rights.reply-by", v.Words.Date(c.Answer)),
+            .. c.Answered is { } answered ? new[] { ("rights.charges.answered", v.Words.Moment(answered)) } : [],
+            .. c is { Stage: ChargeStage.Decided, AppealBy: { } last } ? new[] { ("rights.charges.appeal-by", v.Words.Date(last)) } : [],
+            .. c is { Stage: ChargeStage.Appealed, AppealTo: { } to } ? new[] { ("rights.appealed-to", v.Words.Place(to)) } : [],
+        ],
+        [.. ActsOn(c, v.Person == c.Person).Select(a => new RowAct(a, ("charge", c.Id)))]));
+
+    private static IEnumerable<string> ActsOn(Charge charge, bool own)
+    {
+        if (own && charge.Stage == ChargeStage.Open) yield return "roll.answer-charge";
+        if (own && charge.Stage == ChargeStage.Decided) yield return "roll.appeal-expulsion";
+        if (charge.Stage == ChargeStage.Open) yield return "roll.expel";
+        if (charge.Stage == ChargeStage.Decided) yield return "roll.complete-expulsion";
+        if (charge.Stage == ChargeStage.Appealed) yield return "roll.conclude-appeal";
+    }
+}

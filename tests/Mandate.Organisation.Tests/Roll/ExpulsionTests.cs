@@ -1,0 +1,126 @@
+using System.Collections.Immutable;
+using Mandate.Organisation.Inspection;
+using Mandate.Organisation.Roll;
+using Mandate.Organisation.Sessions;
+using Mandate.Organisation.Tests.Sessions;
+using Mandate.Organisation.Tests.Support;
+using Mandate.Organisation.Votes;
+
+namespace Mandate.Organisation.Tests.Roll;
+
+public sealed class ExpulsionTests
+{
+    private static readonly string Digest = new('a', 64);
+
+    private static readonly ChargeMember Charge = new("x", "b1-09", ChargeGround.Conduct, Digest);
+
+    /// <summary>The meeting of b1, open, that many days after today.</summary>
+    private static void Meet(Founded o, int ahead)
+    {
+        var opens = o.Now.AddDays(ahead);
+        o.Do("b1-06", new ConveneSession("bm", "branch.meeting", "b1", "Hall", opens, DateOnly.FromDateTime(opens.UtcDateTime), null));
+        string[] members = [.. Enumerable.Range(1, 12).Select(i => $"b1-{i:00}")];
+        o.Do("b1-06", new RecordService("bm", [.. members], ServiceOutcome.Posted, "post", DateOnly.FromDateTime(o.Now.UtcDateTime), "en"));
+        o.Now = opens;
+        foreach (var member in members.Take(11)) o.Do(member, new Arrive("bm", member));
+        o.Do("b1-06", new OpenSession("bm"));
+        o.Do("b1-06", new AnnounceChair("bm", "b1-10", null));
+    }
+
+    private static PutQuestion Question => new("v", VoteKind.Paper, "bm", null, "x", null, "Shall the member be expelled?");
+
+    private static void Decided(Founded o, string vote, string session, string subject, bool carried)
+    {
+        var one = new Vote(vote, VoteKind.Paper, session, null, new("?", subject, null, "", ""), null, 0, null, 3, o.Now, o.Now, o.Now, VoteStage.Result,
+            ImmutableSortedDictionary<string, Candidacy>.Empty, [], ImmutableSortedDictionary<string, Choice>.Empty, ImmutableSortedSet<string>.Empty, [], [], null, null, null, null, null, [],
+            new Outcome(carried, new(8, 1, 0), 6, 9, 9, null, [], [], null, o.Now));
+        o.Set(o.State with { Votes = new(o.State.Votes.All.SetItem(vote, one)) });
+    }
+
+    [Fact]
+    public void Opinion_is_no_ground_and_conduct_is_one()
+    {
+        var o = Founded.Small();
+        foreach (var ground in new[] { ChargeGround.Opinion, ChargeGround.Advocacy, ChargeGround.Opposition })
+            Assert.Equal("guards.opinion-offence", o.Refused("b1-01", Charge with { Ground = ground }).Code);
+        o.Do("b1-01", Charge);
+        Assert.Equal("roll.charged-already", o.Refused("b1-02", Charge with { Id = "y" }).Code);
+    }
+
+    [Fact]
+    public void It_is_put_to_the_own_branch_after_its_notice_when_the_member_was_heard()
+    {
+        var o = Founded.Small();
+        o.Do("b1-01", Charge);
+        o.Advance(5);
+        Meet(o, 8);
+        var early = o.Refused("b1-10", Question);
+        Assert.Equal(("roll.charge-too-late", "electorates.members.expel", "sanction-without-hearing"), (early.Code, early.Clause, early.Args["guard"]));
+    }
+
+    [Fact]
+    public void Nobody_is_put_to_the_vote_unheard_and_silence_stops_nothing()
+    {
+        var o = Founded.Small(Founded.Yaml(("expel: {by: branch.meeting, rule: 2/3 of votes cast, notice: 21 days", "expel: {by: branch.meeting, rule: 2/3 of votes cast, notice: 7 days")));
+        o.Do("b1-01", Charge);
+        Meet(o, 10);
+        Assert.Equal("roll.not-heard", o.Refused("b1-10", Question).Code);
+        Assert.Equal("protocol.not-yours", o.Refused("b1-08", new AnswerCharge("x", Digest)).Code);
+        o.Do("b1-09", new AnswerCharge("x", Digest));
+        o.Do("b1-10", Question);
+        Assert.Equal("2/3 of votes cast", o.State.Votes.All["v"].Question.Rule);
+        Assert.NotNull(o.State.Votes.All["v"].Question.Secret);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Who_appeals_is_judged_by_the_next_body_and_it_waits_only_where_the_clause_says_so(bool waits)
+    {
+        var o = Founded.Small(waits ? Founded.Yaml(("suspended_during_appeal: false", "suspended_during_appeal: true")) : null);
+        o.Do("b1-01", Charge);
+        Meet(o, 22);
+        Assert.Equal("roll.vote-does-not-carry", o.Refused("b1-06", new Expel("x", "v")).Code);
+        Decided(o, "v", "bm", "x", carried: true);
+        o.Do("b1-06", new Expel("x", "v"));
+        Assert.Equal(waits ? MemberStatus.Active : MemberStatus.Expelled, o.State.Roll.Member("b1-09")!.Status);
+        Assert.Equal("roll.appeal-is-open", o.Refused("b1-06", new CompleteExpulsion("x")).Code);
+        o.Do("b1-09", new AppealExpulsion("x"));
+        o.Do("b1-01", Congresses.Convening(o, 60), "council");
+        Decided(o, "w", "c1", "appeal/x", carried: true);
+        o.Do("b1-11", new ConcludeExpulsionAppeal("x", "w"));
+        Assert.Equal(MemberStatus.Active, o.State.Roll.Member("b1-09")!.Status);
+        Assert.Null(o.State.Roll.Member("b1-09")!.Until);
+    }
+
+    [Fact]
+    public void Without_an_appeal_anybody_completes_it_when_its_days_are_over()
+    {
+        var o = Founded.Small(Founded.Yaml(("suspended_during_appeal: false", "suspended_during_appeal: true")));
+        o.Do("b1-01", Charge);
+        Meet(o, 22);
+        Decided(o, "v", "bm", "x", carried: true);
+        o.Do("b1-06", new Expel("x", "v"));
+        o.Advance(31);
+        Assert.Equal("roll.appeal-too-late", o.Refused("b1-09", new AppealExpulsion("x")).Code);
+        o.Do("b1-11", new CompleteExpulsion("x"));
+        Assert.Equal(MemberStatus.Expelled, o.State.Roll.Member("b1-09")!.Status);
+    }
+
+    [Fact]
+    public void An_expulsion_after_a_complaint_under_a_pseudonym_opens_a_file_where_the_keys_are_at_hand()
+    {
+        var o = Founded.Small();
+        o.Do("b1-09", new Complain("c", ["t-secretary-0"], "Claims", Digest, "the draw"));
+        Assert.StartsWith("~", o.State.Inspection.All["c"].By, StringComparison.Ordinal);
+        o.Advance(1);
+        o.Do("b1-01", Charge);
+        Meet(o, 22);
+        Decided(o, "v", "bm", "x", carried: true);
+        o.Do("b1-06", new Expel("x", "v"));
+        var measure = Assert.Single(ReprisalWatch.Measures(o.State));
+        Assert.Equal(("expelled", "members"), (measure.What, measure.Stratum));
+        Assert.Null(ReprisalWatch.FileOf(o.State, measure));
+        Assert.Equal(1, ReprisalWatch.FileOf(o.State, measure, Founded.Names)!.Acts);
+    }
+}
