@@ -75,7 +75,7 @@ public static class ServeCommand
 
     private static async Task PlayDemoAsync(Installation installation, Terminal terminal, CancellationToken cancel)
     {
-        if (!installation.Organisations.Any())
+        if (!installation.Organisations.Any() && installation.Faults.IsEmpty)
         {
             terminal.Message("Founding the demo, a federation of 24,000 members. This is done once.");
             DemoInstallation.PlayInto(installation, DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime));

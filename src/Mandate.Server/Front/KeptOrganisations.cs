@@ -4,6 +4,7 @@ using Mandate.Organisation.Sessions;
 using Mandate.Server.History;
 using Mandate.Server.Home;
 using Mandate.Server.Keeping;
+using Mandate.Server.Motions;
 using Mandate.Server.Wording;
 
 namespace Mandate.Server.Front;
@@ -25,7 +26,7 @@ public sealed class KeptOrganisations(IKeeper keeper) : IInstallation
             About(state, now, words),
             [words.Value($"{state.Roll.CountOn(today)} members"), .. rules.Units.Keys.Reverse().Select(k => $"{words.Number(state.Roll.UnitsOf(k, today).Count())} {words.Term(k, "other")}")],
             Next(state, today, words),
-            Decided(state, address),
+            Decided(kept, words, address),
             state.Founding.Rehearsal && state.Founding.Stage == Mandate.Organisation.Founding.FoundingStage.Closed ? Roles(kept, state, now, address) : []);
     }
 
@@ -49,9 +50,9 @@ public sealed class KeptOrganisations(IKeeper keeper) : IInstallation
         ? new(words.Say("front.opens", ("body", words.Place(session.Body))), session.FirstDay, today)
         : null;
 
-    private static LastDecision? Decided(State state, string address) => state.Votes.All.Values
+    private static LastDecision? Decided(IKept kept, Words words, string address) => kept.State.Votes.All.Values
         .Where(v => v.Unit is null && Describe.Sum(v) is not null).OrderByDescending(v => v.Outcome!.At).ThenBy(v => v.Id, StringComparer.Ordinal).FirstOrDefault() is { } vote
-        ? new(vote.Question.Text, $"{address}/votes/{vote.Id}", Describe.Sum(vote)!)
+        ? new(vote.Question.Subject is { } subject && kept.State.Motions.Find(subject) is { } motion ? MotionTitle.Of(kept, motion, words.Language) : vote.Question.Text, $"{address}/votes/{vote.Id}", Describe.Sum(vote)!)
         : null;
 
     /// <summary>Places that the constitution itself has, found by what the offices are for, not by their names.</summary>

@@ -34,6 +34,7 @@ public static class Describe
         ItemKind.Opening when item.Title == "opening" => words.Value(item.Kind),
         ItemKind.Minutes when item.Reference is { } of && visit.State.Sessions.Find(of) is { } session => words.Say("agenda.minutes", ("session", Session(visit, session, words))),
         ItemKind.Election when item.Reference is { } place => words.Say("vote.election-of", ("place", Seat(visit, SeatOf(place), words))),
+        _ when item.Reference is { } id && visit.State.Motions.Find(id) is { } motion && item.Title == motion.Title => visit.Title(motion, words.Language),
         _ => item.Title,
     };
 
@@ -65,7 +66,7 @@ public static class Describe
         GiveFloor c => Speaker(visit, c.Session, c.Speech),
         EndSpeech c => Speaker(visit, c.Session, c.Speech),
         PutQuestion { Session: { } held } c when Procedure(visit, held, c.Subject) is { } procedure => procedure,
-        PutQuestion c => Amendment(visit, c.Subject) ?? visit.State.Motions.Find(c.Subject)?.Title ?? c.Text,
+        PutQuestion c => Amendment(visit, c.Subject) ?? (visit.State.Motions.Find(c.Subject) is { } motion ? visit.Title(motion) : c.Text),
         OpenNominations c => Seat(visit, c.Place),
         OpenDraw c => Seat(visit, c.Seat),
         MoveProcedure c => Sessions.Procedures.Named(visit, c.Motion),
@@ -78,7 +79,7 @@ public static class Describe
         AskToSpeak c => Procedure(visit, c.Session, c.Item),
         RecordPaperDecision or GiveRuling or AnnounceChair => null,
         _ when visit.State.Votes.Find(offer.Subject) is { } vote => Vote(visit, vote),
-        _ when visit.State.Motions.Find(offer.Subject) is { } motion => motion.Title,
+        _ when visit.State.Motions.Find(offer.Subject) is { } motion => visit.Title(motion),
         _ when visit.State.Offices.Draws.TryGetValue(offer.Subject, out var draw) => Seat(visit, draw.Seat),
         _ => null,
     };
@@ -101,6 +102,5 @@ public static class Describe
         };
 
     private static string? Title(Visit visit, Vote vote) => vote.Question.Subject is { } subject
-        ? visit.State.Motions.Find(subject)?.Title ?? visit.State.Motions.FindAmendment(subject)?.Motion.Title
-        : null;
+        && (visit.State.Motions.Find(subject) ?? visit.State.Motions.FindAmendment(subject)?.Motion) is { } motion ? visit.Title(motion) : null;
 }

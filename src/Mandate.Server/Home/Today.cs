@@ -45,7 +45,7 @@ public static class Today
     private static string? Subject(Visit visit, Offer offer) =>
         visit.State.Sessions.Find(offer.Subject) is { } session ? Describe.Session(visit, session)
         : visit.State.Votes.Find(offer.Subject) is { } vote ? Describe.Vote(visit, vote)
-        : visit.State.Motions.Find(offer.Subject) is { } motion ? motion.Title
+        : visit.State.Motions.Find(offer.Subject) is { } motion ? visit.Title(motion)
         : visit.State.Offices.Tenures.TryGetValue(offer.Subject, out var tenure) ? Describe.Seat(visit, tenure.Seat)
         : visit.State.Offices.Resolutions.TryGetValue(offer.Subject, out var resolution) ? Describe.Act(visit, resolution.Act)
         : visit.Version.Rules.Bodies.ContainsKey(offer.Subject) ? visit.Words.Place(offer.Subject)

@@ -18,10 +18,10 @@ public static class Named
         if (id.Length == 0) return null;
         if (state.Roll.Member(id) is not null || state.IsFounding(id)) return visit.Name(id);
         if (state.Roll.Unit(id) is { } unit) return unit.Name;
-        if (state.Motions.Find(id) is { } motion) return motion.Title;
+        if (state.Motions.Find(id) is { } motion) return visit.Title(motion);
         if (state.Sessions.Find(id) is { } session) return Describe.Session(visit, session);
         if (state.Votes.Find(id) is { } vote) return Describe.Vote(visit, vote);
-        if (state.Motions.FindAmendment(id) is { } amendment) return amendment.Motion.Title;
+        if (state.Motions.FindAmendment(id) is { } amendment) return visit.Title(amendment.Motion);
         if (state.Offices.Tenures.GetValueOrDefault(id) is { } tenure) return Tenure(visit, tenure);
         if (state.Offices.Resolutions.GetValueOrDefault(id) is { } resolution) return Describe.Act(visit, resolution.Act);
         if (state.Sessions.Demands.GetValueOrDefault(id) is { } demand) return demand.Purpose;

@@ -2,11 +2,13 @@ using System.Text;
 using Mandate.Organisation;
 using Mandate.Organisation.Acts;
 using Mandate.Organisation.Founding;
+using Mandate.Organisation.Motions;
 using Mandate.Organisation.Roll;
 using Mandate.Organisation.Statutes;
 using Mandate.Server.Delivery;
 using Mandate.Server.Founding;
 using Mandate.Server.History;
+using Mandate.Server.Motions;
 using Mandate.Server.Wording;
 
 namespace Mandate.Server.Keeping;
@@ -58,6 +60,15 @@ public sealed class Visit(Here here)
             if (Text(texts[language]) is { } text) return (language, text);
         return null;
     }
+
+    private readonly Dictionary<(string Motion, string Language), string> titles = [];
+
+    /// <summary>The title of a motion for this reader.</summary>
+    public string Title(Motion motion) => Title(motion, here.Language);
+
+    /// <inheritdoc cref="MotionTitle.Of"/>
+    public string Title(Motion motion, Language language) =>
+        titles.TryGetValue((motion.Id, language.Code), out var known) ? known : titles[(motion.Id, language.Code)] = MotionTitle.Of(Kept, motion, language);
 
     private readonly Dictionary<string, IReadOnlyList<Offer>> offers = new(StringComparer.Ordinal);
 
