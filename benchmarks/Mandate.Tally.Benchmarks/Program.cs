@@ -2,11 +2,13 @@ using System.Diagnostics;
 using System.Globalization;
 using Mandate.Tally;
 using Mandate.Tally.Benchmarks;
+using Mandate.Tally.Budgets;
 using Mandate.Tally.Readers;
 
 // make FILE BALLOTS [CANDIDATES SEATS [COMPLETE]]   writes made ballots; COMPLETE is the share of papers that rank all
 // count FILE METHOD [SEATS] [RUNS]        reads and counts, CPU time of each part
 // folder FOLDER METHOD                    reads and counts every BLT file below a folder
+// budget FILE|VOTERS METHOD [RUNS]        a Pabulib file, or made papers on 200 projects
 // schulze CANDIDATES                      strongest paths on a made matrix
 switch (args)
 {
@@ -43,6 +45,26 @@ switch (args)
         }
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name}: {files} files, {all} papers, process {Cpu():0.000} s CPU"));
         return 0;
+    case ["budget", var source, var name, .. var repeats]:
+        var start = Cpu();
+        BudgetPapers? vote;
+        if (int.TryParse(source, CultureInfo.InvariantCulture, out var voters)) vote = SyntheticBudget.Make(voters, 200);
+        else
+        {
+            using var file = File.OpenRead(source);
+            var read = PabulibReader.Read(file);
+            if (read.Value is null) return Fail(read.Fault!.ToString());
+            vote = read.Value;
+        }
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{vote.Voters} voters, {vote.Papers.Length} different papers, {vote.Projects.Length} projects: {Cpu() - start:0.000} s CPU"));
+        var rule = Methods.All.OfType<BudgetMethod>().Single(m => m.Name == name);
+        for (var run = 0; run < (repeats.Length > 0 ? int.Parse(repeats[0], CultureInfo.InvariantCulture) : 5); run++)
+        {
+            var before = Cpu();
+            var count = rule.Count(vote, TieRule.Order);
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name}: {Cpu() - before:0.000} s CPU, {count.Elected.Length} funded, {((BudgetDetail)count.Detail!).Raises} raises, process {Cpu():0.000} s, {Process.GetCurrentProcess().PeakWorkingSet64 >> 20} MB: {string.Join(' ', count.ElectedNames.Take(12))}"));
+        }
+        return 0;
     case ["schulze", var size]:
         var n = int.Parse(size, CultureInfo.InvariantCulture);
         var matrix = new long[n, n];
@@ -66,7 +88,7 @@ switch (args)
         }
         return 0;
     default:
-        return Fail("make FILE BALLOTS [CANDIDATES SEATS [COMPLETE]] | count FILE METHOD [SEATS] [RUNS] | folder FOLDER METHOD | schulze CANDIDATES");
+        return Fail("make FILE BALLOTS [CANDIDATES SEATS [COMPLETE]] | count FILE METHOD [SEATS] [RUNS] | folder FOLDER METHOD | budget FILE|VOTERS METHOD [RUNS] | schulze CANDIDATES");
 }
 
 static double Cpu() => Process.GetCurrentProcess().TotalProcessorTime.TotalSeconds;

@@ -52,10 +52,10 @@ internal static class BudgetPhragmen
         void Settle(int project, Fraction moment)
         {
             moments.Add(moment);
-            foreach (var voter in electorate.Supporters[project])
+            foreach (var voter in electorate.Supporters(project))
             {
                 var weight = electorate.Weights[voter];
-                foreach (var supported in electorate.Ballots[voter].Projects)
+                foreach (var supported in electorate.Ballot(voter))
                 {
                     var at = supportAt[supported];
                     at[momentOf[voter]] -= weight;

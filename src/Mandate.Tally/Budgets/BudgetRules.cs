@@ -35,23 +35,24 @@ internal static class BudgetRules
         var ties = new BudgetTies(papers, rule, order);
         var outcome = method.Find(papers, ties);
         var (electorate, trace) = (outcome.Electorate, outcome.Trace);
-        var detail = Detail(papers, outcome.Funded) with
+        var (funded, behind) = (outcome.Funded, trace.MoneyBehind());
+        var detail = Detail(papers, funded) with
         {
             Share = papers.Voters == 0 ? null : new Fraction(trace.Money, papers.Voters),
             Raises = outcome.Raises,
             Greedy = outcome.Added,
             Purchases = [.. trace.Purchases.Select(p => new BudgetPurchase(
                 p.Project, p.Price, electorate.MostMark == 1 ? papers.Projects[p.Project].Cost / p.Price : null, electorate.Support[p.Project]))],
-            Left = [.. Enumerable.Range(0, papers.Projects.Length).Select(p => outcome.Funded.Contains(p) ? (Fraction?)null : trace.MoneyBehind(p))],
+            Left = [.. behind.Select((money, p) => funded.Contains(p) ? (Fraction?)null : money)],
         };
         var record = ties.Record(trace.Purchases);
         var warnings = papers.Warnings.ToBuilder();
         if (papers.Kind != BudgetPaperKind.Approval && method.Utility == BudgetUtility.Cost)
             warnings.Add("the papers give points or ranks, which are taken as the utility of a project; its cost is not multiplied in");
         if (method.Completion is EqualSharesCompletion.Add1 or EqualSharesCompletion.Add1Exhaustive
-            && outcome.Funded.Length < papers.Projects.Length && EqualSharesRule.EverythingFits(papers))
+            && funded.Length < papers.Projects.Length && EqualSharesRule.EverythingFits(papers))
             warnings.Add("all projects together fit in the budget, and the completion raises no shares then; a completion by score would fund the others");
-        return Result(name, papers, outcome.Funded, detail, ties, record) with { Warnings = warnings.ToImmutable() };
+        return Result(name, papers, funded, detail, ties, record) with { Warnings = warnings.ToImmutable() };
     }
 
     private static BudgetDetail Detail(BudgetPapers papers, ImmutableArray<int> funded)
@@ -61,7 +62,9 @@ internal static class BudgetRules
         long without = 0, marks = 0;
         foreach (var paper in papers.Papers)
         {
-            var got = paper.Projects.Count(p => isFunded[p]);
+            var got = 0;
+            foreach (var project in paper.Projects)
+                if (isFunded[project]) got++;
             marks += got * paper.Weight;
             if (got == 0) without += paper.Weight;
         }

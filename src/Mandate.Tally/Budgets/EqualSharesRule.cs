@@ -57,8 +57,8 @@ public sealed record EqualSharesRule(BudgetUtility Utility, EqualSharesCompletio
     public static bool EverythingFits(BudgetPapers papers) =>
         papers.Projects.Aggregate(BigInteger.Zero, (sum, p) => sum + p.Cost) <= papers.Budget;
 
-    private static EqualSharesTrace Run(Electorate electorate, BigInteger money, BudgetTies ties) =>
-        electorate.Papers.Voters == 0 ? new(money, 0, [], [], _ => Fraction.Zero) : new EqualSharesRun(electorate, money).Run(ties.Choose)!;
+    private static EqualSharesTrace Run(Electorate electorate, BigInteger money, BudgetTies ties, EqualSharesMemory? memory = null) =>
+        electorate.Papers.Voters == 0 ? new(money, 0, [], [], () => [.. Enumerable.Repeat(Fraction.Zero, electorate.Support.Length)]) : new EqualSharesRun(electorate, money, memory).Run(ties.Choose)!;
 
     /// <summary>
     /// Raises the share unit by unit. Raises that certainly change nothing are passed over together: the outcome of every one of
@@ -69,8 +69,9 @@ public sealed record EqualSharesRule(BudgetUtility Utility, EqualSharesCompletio
         var papers = electorate.Papers;
         var step = (BigInteger)papers.Voters * papers.Unit;
         var all = electorate.Eligible.Count(p => papers.Projects[p].Cost > 0);
-        var (raises, stride) = (0L, 1L);
-        // Single raises before the next attempt at a stride: doubled by each failure, so that attempts never cost more than they save.
+        var memory = new EqualSharesMemory(papers.Projects.Length);
+        var (raises, stride, slow) = (0L, 1L, false);
+        // Strides double until the first failure, and then feel their way. Single raises before the next attempt at a stride: doubled by each failure, so that attempts never cost more than they save.
         var (single, pause) = (0L, 1L);
         // Once everything that anybody wants is bought, more money changes nothing.
         while (trace.Undecided.IsEmpty && trace.Purchases.Length < all)
@@ -78,13 +79,13 @@ public sealed record EqualSharesRule(BudgetUtility Utility, EqualSharesCompletio
             if (Completion == EqualSharesCompletion.Add1Exhaustive && IsExhaustive(papers, trace)) break;
             if (stride > 1)
             {
-                if (new EqualSharesRun(electorate, trace.Money + step * stride).Run(ties.Choose, trace) is { } far)
-                    (trace, raises, stride, pause) = (far, raises + stride, stride * 2, 1);
-                else if (stride > 2) stride = Math.Max(2, stride / 4);
-                else (stride, single, pause) = (1, pause, Math.Min(pause * 2, 64));
+                if (new EqualSharesRun(electorate, trace.Money + step * stride, memory).Run(ties.Choose, trace) is { } far)
+                    (trace, raises, stride, pause) = (far, raises + stride, slow ? stride + stride / 4 + 1 : stride * 2, 1);
+                else if (stride > 2) (stride, slow) = (Math.Max(2, stride * 5 / 8), true);
+                else (stride, single, pause, slow) = (1, pause, Math.Min(pause * 2, 64), false);
                 continue;
             }
-            var next = Run(electorate, trace.Money + step, ties);
+            var next = Run(electorate, trace.Money + step, ties, memory);
             if (next.CostOf(papers) > papers.Budget) break;
             if (--single <= 0 && next.SameOrder(trace)) stride = 2;
             (trace, raises) = (next, raises + 1);

@@ -15,9 +15,9 @@ internal sealed record Purchase(int Project, Fraction Price, long PriceAbove, Im
 /// <param name="Shift">Binary places of the fixed point.</param>
 /// <param name="Purchases">In order.</param>
 /// <param name="Undecided">A tie that the stated rule left open, where the run stopped.</param>
-/// <param name="MoneyBehind">The exact money that the supporters of a project hold at the end.</param>
+/// <param name="MoneyBehind">For every project, the exact money that its supporters hold at the end.</param>
 internal sealed record EqualSharesTrace(
-    BigInteger Money, int Shift, ImmutableArray<Purchase> Purchases, ImmutableArray<int> Undecided, Func<int, Fraction> MoneyBehind)
+    BigInteger Money, int Shift, ImmutableArray<Purchase> Purchases, ImmutableArray<int> Undecided, Func<Fraction[]> MoneyBehind)
 {
     public BigInteger CostOf(BudgetPapers papers) => Purchases.Aggregate(BigInteger.Zero, (sum, p) => sum + papers.Projects[p.Project].Cost);
 

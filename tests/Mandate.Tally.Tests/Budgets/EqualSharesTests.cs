@@ -43,6 +43,22 @@ public sealed class EqualSharesTests
             return found.Elected.SequenceEqual(bought) && ((BudgetDetail)found.Detail!).Raises == raises;
         }));
 
+    /// <summary>Few voters and many projects of nearly equal worth: the order of purchases changes often while shares are raised.</summary>
+    [Fact]
+    public void Raises_end_where_single_raises_end_while_the_order_of_purchases_keeps_changing() => Check.One(
+        Config.QuickThrowOnFailure.WithMaxTest(60),
+        Prop.ForAll(
+            (from costs in Gen.ArrayOf(Gen.Choose(40, 60), 9)
+             from ballots in Gen.ArrayOf(Gen.SubListOf(Enumerable.Range(0, 9)), 7)
+             from budget in Gen.Choose(100, 350)
+             select Make(budget, costs, [.. ballots.Select(b => b.ToArray())])).ToArbitrary(),
+            papers =>
+            {
+                var found = Count(papers, BudgetUtility.Cost, EqualSharesCompletion.Add1);
+                var (bought, raises) = NaiveShares.Add1(papers, BudgetUtility.Cost);
+                return found.Elected.SequenceEqual(bought) && ((BudgetDetail)found.Detail!).Raises == raises;
+            }));
+
     /// <summary>Priceability (Peters and Skowron 2020): payments pay for what is bought, and nobody together could buy what is not.</summary>
     [Fact]
     public void Payments_cover_each_project_and_supporters_of_others_cannot_afford_them() => Holds(papers =>
