@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using Mandate.Node.Rehearsals;
 using Mandate.Node.Sequencing;
 using Mandate.Node.Stores;
 
@@ -40,6 +42,7 @@ public sealed class Installation : IAsyncDisposable
         Directory.CreateDirectory(data);
         OrganisationFolder.MakePrivate(keys);
         var installation = new Installation(data, keys, options ?? new());
+        installation.RemoveUnfinished();
         foreach (var folder in Directory.EnumerateDirectories(data).Where(OrganisationFolder.IsOne).Order(StringComparer.Ordinal)) installation.Take(folder);
         return installation;
     }
@@ -55,6 +58,54 @@ public sealed class Installation : IAsyncDisposable
         var node = OrganisationNode.Create(Path.Combine(Data, name), (options ?? new()) with { Time = this.options.Time, Keys = Path.Combine(Keys, name), Postgres = this.options.Postgres, InPostgres = this.options.InPostgres });
         organisations[name] = node;
         return node;
+    }
+
+    /// <summary>Makes a practice copy of an organisation that is kept here: a rehearsal with a log and keys of its own, to be thrown away.</summary>
+    /// <param name="maker">Who makes it; an id on that organisation's roll.</param>
+    /// <exception cref="StoreFaultException">There is none of that name, or an act of its record cannot be repeated in a rehearsal. Nothing is left behind.</exception>
+    public OrganisationNode Rehearse(string of, string maker)
+    {
+        var source = Find(of) ?? throw new StoreFaultException($"{of}: no such organisation is kept here");
+        if (source.Practice is not null) throw new StoreFaultException($"{of}: is a practice copy itself");
+        var name = $"{(of.Length > 40 ? of[..40].TrimEnd('-') : of)}-practice-{RandomNumberGenerator.GetHexString(6, lowercase: true)}";
+        var (path, keys) = (Path.Combine(Data, name), Path.Combine(Keys, name));
+        try
+        {
+            var folder = OrganisationFolder.Create(path, keys, origin: null);
+            var practice = Practice.New(of, maker, options.Time.GetUtcNow());
+            practice.Write(folder.PracticeFile);
+            RehearsalCopy.Make(source, folder);
+            (practice with { Complete = true }).Write(folder.PracticeFile);
+            return organisations[name] = OrganisationNode.Open(path, options with { Keys = null });
+        }
+        catch
+        {
+            Remove(path, keys);
+            throw;
+        }
+    }
+
+    /// <summary>Throws a practice copy away, with its keys. Nothing else can be.</summary>
+    /// <returns>False where there is no practice copy of that name.</returns>
+    public async Task<bool> ThrowAwayAsync(string name)
+    {
+        if (Find(name) is not { Practice: not null } node || !organisations.TryRemove(KeyValuePair.Create(name, node))) return false;
+        await node.DisposeAsync();
+        Remove(Path.Combine(Data, name), Path.Combine(Keys, name));
+        return true;
+    }
+
+    /// <summary>Practice copies whose making was interrupted.</summary>
+    private void RemoveUnfinished()
+    {
+        foreach (var path in Directory.EnumerateDirectories(Data))
+            if (Practice.Read(Path.Combine(path, OrganisationFolder.Practice)) is { Complete: false }) Remove(path, Path.Combine(Keys, Path.GetFileName(path)));
+    }
+
+    private static void Remove(string path, string keys)
+    {
+        foreach (var folder in (string[])[path, keys])
+            if (Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
     }
 
     public static bool IsName(string name) => name.Length is > 0 and <= 64 && name[0] != '-' && name.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-');

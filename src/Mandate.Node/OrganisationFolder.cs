@@ -60,6 +60,11 @@ public sealed class OrganisationFolder
     /// <summary>Who read much at once, where pages are served: a line of JSON each.</summary>
     public string BulkReadsFile => At("bulk-reads.jsonl");
 
+    internal const string Practice = "practice";
+
+    /// <summary>Of which organisation this is a practice copy; not there for any other.</summary>
+    internal string PracticeFile => At(Practice);
+
     internal string KeyFile => At("key");
 
     internal string SecretKeyFile => System.IO.Path.Combine(Keys, "ledger.key");

@@ -95,7 +95,7 @@ public sealed partial class OrganisationNode
         var vault = folder?.OpenVault();
         var node = new OrganisationNode(ledger, last, signer.Key, signer, time, taken, new(state, log.Checkpoint), fresh && options.RehearsalStart is not null)
         {
-            Folder = folder, Vault = vault, Published = folder is null ? null : new(folder.CheckpointsFolder), halted = folder is null ? null : EvidenceIn(folder),
+            Folder = folder, Practice = folder is null ? null : Rehearsals.Practice.Read(folder.PracticeFile), Vault = vault, Published = folder is null ? null : new(folder.CheckpointsFolder), halted = folder is null ? null : EvidenceIn(folder),
         };
         if (folder is not null) node.snapshot = new(folder.SnapshotFile, start.Size);
         node.Forget(state);

@@ -84,6 +84,9 @@ public sealed partial class OrganisationNode : IAsyncDisposable
     /// <summary>The folder; null for one kept in a store of another kind.</summary>
     public OrganisationFolder? Folder { get; private init; }
 
+    /// <summary>Of which organisation this is a practice copy, and who may come in; null for an organisation of its own.</summary>
+    public Rehearsals.Practice? Practice { get; private init; }
+
     /// <summary>Names and addresses; null where the organisation was opened to look, or is kept in a store of another kind.</summary>
     public Vault? Vault { get; private init; }
 

@@ -114,6 +114,7 @@ public static class WebHost
         parts.AddSingleton<PersonCookie>();
         parts.AddSingleton<SignedIn>();
         parts.AddSingleton<CardStores>();
+        parts.AddSingleton<Practices>();
         parts.AddSingleton<SignInLimits>();
         parts.AddSingleton<ImportUploads>();
         parts.AddSingleton<Verifications>();

@@ -26,14 +26,14 @@ public static class ApiEndpoints
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/api/openapi.json", () => Results.Text(OpenApi.Document.ToJsonString(Indented), "application/json"));
-        routes.MapGet("/api/o", (IKeeper keeper) => Json(new JsonArray([.. keeper.All.Where(k => k.State.Size > 0).Select(k => (JsonNode)new JsonObject { ["organisation"] = k.Slug, ["entries"] = k.State.Size, ["rehearsal"] = k.State.Founding.Rehearsal })])));
+        routes.MapGet("/api/o", (IKeeper keeper) => Json(new JsonArray([.. keeper.All.Where(k => k.State.Size > 0 && k.Practice is null).Select(k => (JsonNode)new JsonObject { ["organisation"] = k.Slug, ["entries"] = k.State.Size, ["rehearsal"] = k.State.Founding.Rehearsal })])));
         var group = routes.MapGroup("/api/o/{slug}");
         group.AddEndpointFilter(async (context, next) =>
         {
             var http = context.HttpContext;
             http.Response.Headers["X-Robots-Tag"] = "noindex, nofollow, noarchive";
             var parts = http.RequestServices;
-            if (parts.GetRequiredService<IKeeper>().Find((string)http.Request.RouteValues["slug"]!) is not { } kept) return Problem(404, "organisation", "There is no such organisation here.");
+            if (parts.GetRequiredService<IKeeper>().Find((string)http.Request.RouteValues["slug"]!) is not { Practice: null } kept) return Problem(404, "organisation", "There is no such organisation here.");
             if (ApiCaller.Of(http, kept) is not { } caller) return Problem(401, "code", "The code is not that of a card that is good here.");
             if (caller.Locked is { } until) return Problem(429, "locked", $"Too many wrong codes: none is looked at until {ActJson.Moment(until)}.");
             parts.GetRequiredService<Visit>().Set(kept, caller.Person);

@@ -12,7 +12,7 @@ namespace Mandate.Server.Front;
 /// <summary>The front page's cards, from the records of the organisations kept here.</summary>
 public sealed class KeptOrganisations(IKeeper keeper) : IInstallation
 {
-    public IReadOnlyList<OrganisationCard> Organisations(Words words) => [.. keeper.All.Where(k => k.State.Statutes.Versions.Length > 0).Select(k => Card(k, words))];
+    public IReadOnlyList<OrganisationCard> Organisations(Words words) => [.. keeper.All.Where(k => k.State.Statutes.Versions.Length > 0 && k.Practice is null).Select(k => Card(k, words))];
 
     private static OrganisationCard Card(IKept kept, Words words)
     {

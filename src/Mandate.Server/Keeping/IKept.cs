@@ -1,5 +1,6 @@
 using Mandate.Node;
 using Mandate.Node.Encodings;
+using Mandate.Node.Rehearsals;
 using Mandate.Organisation;
 using Mandate.Organisation.Acts;
 using Mandate.Server.Delivery;
@@ -17,6 +18,9 @@ public interface IKept
 
     /// <summary>The node that keeps it, with its vault and its folder; null for one kept without a disk.</summary>
     OrganisationNode? Node => null;
+
+    /// <summary>Of which organisation it is a practice copy; null for one of its own.</summary>
+    Practice? Practice => Node?.Practice;
 
     /// <summary>Makes the pseudonyms of members, to ask the rules with; null where their keys are not at hand.</summary>
     Naming? Names => Node?.Names;

@@ -1,3 +1,4 @@
+using Mandate.Server.Rehearsal;
 using Mandate.Server.SignIn;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;
@@ -19,6 +20,7 @@ public static class OrganisationRoutes
             var http = context.HttpContext;
             var parts = http.RequestServices;
             if (parts.GetRequiredService<IKeeper>().Find((string)http.Request.RouteValues["slug"]!) is not { } kept) return Results.NotFound();
+            if (kept.Practice is { } practice && PracticePass.Ask(http, kept.Slug, practice) is { } answer) return answer;
             parts.GetRequiredService<Visit>().Set(kept, parts.GetRequiredService<SignedIn>().Person(http, kept));
             return await next(context);
         });

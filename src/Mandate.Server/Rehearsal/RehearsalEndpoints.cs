@@ -1,7 +1,10 @@
 using System.Globalization;
+using Mandate.Node.Stores;
+using Mandate.Organisation.Founding;
 using Mandate.Server.Delivery;
 using Mandate.Server.History;
 using Mandate.Server.Keeping;
+using Mandate.Server.Record;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
@@ -18,9 +21,42 @@ public static class RehearsalEndpoints
         group.MapGet("/rehearsal", IResult (int? done, int? refused, Visit visit) => Chronicle.IsPlayable(visit.State)
             ? new Page<RehearsalPage>(new { Done = done, Refused = refused }) { NamesMembers = true }
             : Results.NotFound());
+        group.MapGet("/rehearse", IResult (string? thrown, HttpContext http, Visit visit) => CanRehearse(visit)
+            ? new Page<RehearsePage>(new { Thrown = thrown is not null, Base = $"{http.Request.Scheme}://{http.Request.Host}" }) { NamesMembers = true, Once = true }
+            : Results.NotFound());
+        group.MapAct("/rehearse", MakeAsync);
+        group.MapAct("/rehearse/throw-away", ThrowAwayAsync);
         group.MapAct("/rehearsal/clock", (HttpContext http, Visit visit) => PlayAsync(http, visit, (v, form) => Others.MoveClock(v, form["to"].ToString())));
         group.MapAct("/rehearsal/hall", (HttpContext http, Visit visit) => PlayAsync(http, visit, (v, form) => Others.FillHall(v, form["session"].ToString())));
         group.MapAct("/rehearsal/vote", (HttpContext http, Visit visit) => PlayAsync(http, visit, (v, form) => Others.Vote(v, form["vote"].ToString())));
+    }
+
+    /// <summary>Every founded organisation with a folder, unless it is a practice copy itself.</summary>
+    internal static bool CanRehearse(Visit visit) => visit.Kept is { Node.Folder: not null, Practice: null } && visit.State.Founding.Stage == FoundingStage.Closed && !Chronicle.Is(visit.State);
+
+    private static async Task<IResult> MakeAsync(Visit visit, Practices practices)
+    {
+        if (!CanRehearse(visit)) return Results.NotFound();
+        if (visit.Person is not { } person || !ExportRight.Has(visit)) return Results.StatusCode(StatusCodes.Status403Forbidden);
+        if (!practices.HasRoom(visit.Kept.Slug)) return Results.Redirect(visit.Address + "/rehearse");
+        try
+        {
+            await practices.MakeAsync(visit.Kept.Slug, person);
+        }
+        catch (StoreFaultException)
+        {
+            // The page says why.
+        }
+        return Results.Redirect(visit.Address + "/rehearse");
+    }
+
+    private static async Task<IResult> ThrowAwayAsync(HttpContext http, Visit visit, Practices practices)
+    {
+        var slug = (await http.Request.ReadFormAsync())["practice"].ToString();
+        if (practices.Of(visit.Kept.Slug).FirstOrDefault(p => p.Slug == slug).Practice is not { } practice) return Results.NotFound();
+        if (visit.Person is not { } person || !ExportRight.Has(visit) || !practices.MayThrowAway(practice, person)) return Results.StatusCode(StatusCodes.Status403Forbidden);
+        await practices.ThrowAwayAsync(slug);
+        return Results.Redirect(visit.Address + "/rehearse?thrown=1");
     }
 
     private static async Task<IResult> PlayAsync(HttpContext http, Visit visit, Func<Visit, IFormCollection, IEnumerable<(string By, Organisation.Acts.Command Command)>> acts)

@@ -13,6 +13,12 @@ public sealed class CardStores : IDisposable
         ? stores.GetOrAdd(folder.SignInFile, file => new(() => CardStore.Open(file))).Value
         : null;
 
+    /// <summary>Lets go of the cards of an organisation that is thrown away.</summary>
+    public void Forget(IKept kept)
+    {
+        if (kept.Node?.Folder is { } folder && stores.TryRemove(folder.SignInFile, out var store) && store.IsValueCreated) store.Value.Dispose();
+    }
+
     public void Dispose()
     {
         foreach (var store in stores.Values.Where(s => s.IsValueCreated)) store.Value.Dispose();

@@ -36,7 +36,7 @@ internal sealed partial class PublishingLoop(IKeeper keeper, ILogger<PublishingL
         base.Dispose();
     }
 
-    private Task RoundAsync(CancellationToken cancel) => Task.WhenAll(keeper.All.Select(o => o.Node).OfType<OrganisationNode>().Select(n => RoundAsync(n, cancel)));
+    private Task RoundAsync(CancellationToken cancel) => Task.WhenAll(keeper.All.Select(o => o.Node).OfType<OrganisationNode>().Where(n => n.Practice is null).Select(n => RoundAsync(n, cancel)));
 
     private async Task RoundAsync(OrganisationNode node, CancellationToken cancel)
     {
