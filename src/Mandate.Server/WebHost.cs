@@ -13,6 +13,7 @@ using Mandate.Server.Keeping;
 using Mandate.Server.Live;
 using Mandate.Server.Motions;
 using Mandate.Server.Offices;
+using Mandate.Server.Printing;
 using Mandate.Server.Record;
 using Mandate.Server.Rehearsal;
 using Mandate.Server.Rights;
@@ -115,6 +116,7 @@ public static class WebHost
         parts.AddSingleton<SignedIn>();
         parts.AddSingleton<CardStores>();
         parts.AddSingleton<Practices>();
+        parts.AddSingleton<PdfPrinter>();
         parts.AddSingleton<SignInLimits>();
         parts.AddSingleton<ImportUploads>();
         parts.AddSingleton<Verifications>();

@@ -12,6 +12,9 @@ public static class Preferences
     public const string LanguageCookie = "mandate-lang";
     public const string LookCookie = "mandate-look";
 
+    /// <summary><c>?in=sv</c>: this one paper in that language.</summary>
+    public const string PaperLanguage = "in";
+
     private static readonly CookieOptions Kept = new() { HttpOnly = true, SameSite = SameSiteMode.Lax, IsEssential = true, MaxAge = TimeSpan.FromDays(365), Path = "/" };
 
     public static void Apply(HttpContext http, Here here)
@@ -22,7 +25,7 @@ public static class Preferences
             here.Language = asked;
             http.Response.Cookies.Append(LanguageCookie, asked.Code, Kept);
         }
-        else here.Language = Language.Find(http.Request.Cookies[LanguageCookie]) ?? FromBrowser(http.Request) ?? Language.English;
+        else here.Language = Language.Find(http.Request.Query[PaperLanguage]) ?? Language.Find(http.Request.Cookies[LanguageCookie]) ?? FromBrowser(http.Request) ?? Language.English;
 
         if (Enum.TryParse<Scheme>(http.Request.Query["look"], ignoreCase: true, out var look) && Enum.IsDefined(look))
         {

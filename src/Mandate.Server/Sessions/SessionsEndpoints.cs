@@ -3,7 +3,9 @@ using Mandate.Server.Delivery;
 using Mandate.Server.Home;
 using Mandate.Server.Keeping;
 using Mandate.Server.Live;
+using Mandate.Server.Printing;
 using Mandate.Server.Sessions.Convening;
+using Mandate.Server.Sessions.Papers;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
@@ -32,9 +34,13 @@ public static class SessionsEndpoints
         group.MapGet("/sessions/{id}/screen", IResult (string id, string? @as, Visit visit) => visit.State.Sessions.Find(id) is { } session
             ? new Page<ScreenPage>(new { Session = session, AsText = @as == "text" }) { Version = visit.Version() }
             : Results.NotFound());
-        group.MapGet("/sessions/{id}/minutes", IResult (string id, Visit visit) => Show<MinutesPage>(visit, id));
+        group.MapGet("/sessions/{id}/minutes", IResult (string id, Visit visit) => Show<MinutesPage>(visit, id)).AsPaper();
         group.MapGet("/sessions/{id}/papers", IResult (string id, Visit visit) => Show<PapersPage>(visit, id));
-        group.MapGet("/sessions/{id}/sheets", IResult (string id, Visit visit) => Show<SheetsPage>(visit, id));
+        group.MapGet("/sessions/{id}/papers/order", IResult (string id, Visit visit) => Show<OrderPaperPage>(visit, id)).AsPaper();
+        group.MapGet("/sessions/{id}/papers/motions", IResult (string id, Visit visit) => Show<MotionsBookPage>(visit, id)).AsPaper();
+        group.MapGet("/sessions/{id}/papers/credentials", IResult (string id, Visit visit) => Show<CredentialsPage>(visit, id, namesMembers: true)).AsPaper();
+        group.MapGet("/sessions/{id}/papers/resolutions", IResult (string id, Visit visit) => Show<ResolutionsPage>(visit, id, namesMembers: true)).AsPaper();
+        group.MapGet("/sessions/{id}/sheets", IResult (string id, Visit visit) => Show<SheetsPage>(visit, id)).AsPaper();
         group.MapAct("/sessions/{id}/desk", (HttpContext http, Visit visit, string id) => Desk.ToggleAsync(http, visit, id));
         group.MapGet("/sessions/{id}/desk", IResult (string id, string? q, string? now, Visit visit) => visit.State.Sessions.Find(id) is { } session
             ? new Page<DeskPage>(new { Session = session, Query = q?.Trim(), Now = now }) { NamesMembers = true }
@@ -46,6 +52,6 @@ public static class SessionsEndpoints
                 : new LiveStream(regions, region, Wording.Language.Find(lang) ?? visit.Here.Language, since ?? 0));
     }
 
-    private static IResult Show<TPage>(Visit visit, string id) where TPage : IComponent =>
-        visit.State.Sessions.Find(id) is { } session ? new Page<TPage>(new { Session = session }) { Version = visit.Version() } : Results.NotFound();
+    private static IResult Show<TPage>(Visit visit, string id, bool namesMembers = false) where TPage : IComponent =>
+        visit.State.Sessions.Find(id) is { } session ? new Page<TPage>(new { Session = session }) { Version = visit.Version(), NamesMembers = namesMembers } : Results.NotFound();
 }

@@ -2,6 +2,7 @@ using Mandate.Organisation.Votes;
 using Mandate.Server.Delivery;
 using Mandate.Server.Home;
 using Mandate.Server.Keeping;
+using Mandate.Server.Printing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -27,10 +28,10 @@ public static class VotesEndpoints
             : Results.NotFound());
         group.MapGet("/votes/{id}/tally", IResult (string id, Visit visit) => visit.State.Votes.Find(id) is { } vote
             ? new Page<TallySheetPage>(new { Vote = vote }) { Version = visit.Version() }
-            : Results.NotFound());
+            : Results.NotFound()).AsPaper();
         Sealed.SealedEndpoints.Map(group);
-        group.MapGet("/votes/{id}/papers", IResult (string id, Visit visit) => visit.State.Votes.Find(id) is { IsElection: true } vote
-            ? new Page<BallotPapersPage>(new { Vote = vote }) { Version = visit.Version() }
-            : Results.NotFound());
+        group.MapGet("/votes/{id}/papers", IResult (string id, Visit visit) => visit.State.Votes.Find(id) is { } vote
+            ? new Page<BallotPapersPage>(new { Vote = vote }) { Version = visit.Version(), NamesMembers = vote.IsElection }
+            : Results.NotFound()).AsPaper();
     }
 }

@@ -48,9 +48,11 @@ internal sealed class Dockside : IAsyncDisposable
     }
 
     /// <summary>The congress open, all three delegates in the hall, b1-07 presiding.</summary>
-    public void Sit()
+    public void Sit() => Meet(Convene());
+
+    /// <summary>The convened congress open, all three delegates in the hall, b1-07 presiding.</summary>
+    public void Meet(Session session)
     {
-        var session = Convene();
         foreach (var language in new[] { "en", "nl" })
             Kept.Do("b1-01", new RecordService("c1", [.. session.Entitled.Where(p => Kept.State.Roll.Member(p)!.Language == language)], ServiceOutcome.Posted, "letter", DateOnly.FromDateTime(Kept.Now.UtcDateTime), language));
         Kept.MoveTo(session.Opens);
