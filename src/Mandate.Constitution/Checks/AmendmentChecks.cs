@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Mandate.Constitutions.Checks.Capture;
 using Mandate.Constitutions.Rules;
 using Mandate.Tally;
 using static Mandate.Constitutions.Checks.Phrase;
@@ -10,6 +11,8 @@ internal static class AmendmentChecks
 {
     private const int PracticallyNobody = 9;
 
+    private static readonly string[] Rules = ["amendment", "constitution", "statutes", "bylaws", "rulebook", "rule_book"];
+
     public static ImmutableArray<(string Check, Func<Analysis, IEnumerable<Finding>> Find)> All { get; } = [("F3", Soft), ("F4", Trap), ("F5", Outside)];
 
     /// <summary>F3: the constitution changes as easily as anything else, or the executive changes it alone.</summary>
@@ -18,9 +21,11 @@ internal static class AmendmentChecks
         var c = a.Constitution;
         var rule = c.Amend.Ordinary.Rule;
         if (a.AmendsAlone is { } place) yield return new("F3", Severity.High, rule.Clause.Path, [rule.Clause.Path], Say("F3.executive", ("place", place)));
+        foreach (var (power, holder) in Holdings.Of(c, Verb.Amend, Verb.Decide).Where(h => a.IsExecutive(h.Holder) && !a.IsBase(h.Holder) && c.Bodies.GetValueOrDefault(h.Holder) is not { Of: not null } && !CaptureModel.Overridable(h.Power) && h.Power.ConsentOf.IsEmpty && Holdings.Concerns(h.Power, Rules)))
+            yield return new("F3", Severity.High, power.Clause.Path, [power.Clause.Path], Say("F3.executive", ("place", holder)));
         if (LikeOrdinary(c)) yield return new("F3", Severity.High, rule.Clause.Path, [rule.Clause.Path, c.Procedure.Default.Clause.Path], Say("F3.like-ordinary"));
         if (c.Amend.Entrenched is { } entrenched && !entrenched.Clauses.Any(p => Clauses.Covers(p, "amend.entrenched")))
-            yield return new("F3", Severity.Low, entrenched.Clause.Path, [entrenched.Clause.Path], Say("F3.not-itself"));
+            yield return new("F3", Severity.High, entrenched.Clause.Path, [entrenched.Clause.Path], Say("F3.not-itself"));
         if (c.Amend.Incumbents is null && c.Offices.Count + c.Bodies.Count > 0 && c.Amend.Entrenched is not null)
             yield return new("F3", Severity.Low, c.Amend.Clause.Path, [c.Amend.Clause.Path], Say("F3.incumbents"));
     }
@@ -78,6 +83,7 @@ internal static class AmendmentChecks
     {
         BodyRule { Majority: Unanimous or AllOfBasis } b => [(b.Body.Id, a.SeatsOf(b.Body.Id), b.Clause)],
         ReferendumRule { Majority: Unanimous or AllOfBasis } r => [(r.Electorate.Id, a.Model.Numbers.Members, r.Clause)],
+        UnitsRule u when (u.Units.Unit ?? a.Model.Numbers.Sizes.SmallestUnit) is { } unit && Quantities.Needed(u.Units, a.Model.Numbers.Sizes) >= a.Model.Numbers.Units(unit) => [(unit, a.Model.Numbers.Units(unit), u.Clause)],
         AllOf all => all.Rules.SelectMany(r => Everybody(a, r)),
         _ => [],
     };
@@ -89,8 +95,21 @@ internal static class AmendmentChecks
         {
             var outside = body.Seats.Values.Where(s => s.By is External).Sum(a.Model.Numbers.Seats);
             if (outside == 0) continue;
-            var decides = outside * 2 >= a.Model.Numbers.Seats(body) && (a.AmendingBodies.Contains(body.Id, StringComparer.Ordinal) || a.IsExecutive(body.Id) || a.Constitution.Powers.Any(p => p.Verb is Verb.Decide or Verb.Elect or Verb.Appoint or Verb.Amend or Verb.Veto && p.Holder is NamedHolder n && n.Name.Id == body.Id));
+            var decides = outside * 2 >= a.Model.Numbers.Seats(body) && Decides(a, body.Id);
             yield return new("F5", decides ? a.IsExecutive(body.Id) ? Severity.High : Severity.Medium : Severity.Info, body.Clause.Path, [body.Clause.Path], Say("F5.outside", ("k", outside), ("of", a.Model.Numbers.Seats(body)), ("body", body.Id)));
         }
+        foreach (var office in a.Constitution.Offices.Values.Where(o => o.By is External))
+            yield return new("F5", !Decides(a, office.Id) ? Severity.Info : a.IsExecutive(office.Id) ? Severity.High : Severity.Medium, office.Clause.Path, [office.Clause.Path], Say("F5.outside", ("k", 1), ("of", 1), ("body", office.Id)));
     }
+
+    /// <summary>Whether a place has a say in amendments, elections, appointments or decisions.</summary>
+    private static bool Decides(Analysis a, string place) =>
+        a.AmendingBodies.Contains(place, StringComparer.Ordinal) || a.IsExecutive(place) || Holdings.Of(a.Constitution, Verb.Decide, Verb.Elect, Verb.Appoint, Verb.Amend, Verb.Veto, Verb.Confirm).Any(h => h.Holder == place)
+        || a.Constitution.Procedure.ByObject.Values.Any(p => p.ConsentOf.Any(r => r.Id == place))
+        || a.Constitution.Bodies.Values.SelectMany(b => b.Seats.Values).Select(s => s.By).Concat(a.Constitution.Offices.Values.Select(o => o.By)).Any(by => by switch
+        {
+            Elect elect => elect.Body?.Id == place || elect.Confirm is { Rejections: null } confirm && confirm.By.Id == place,
+            Appoint appoint => appoint.By.Concat(appoint.ConsentOf).Any(x => x.Id == place),
+            _ => false,
+        });
 }

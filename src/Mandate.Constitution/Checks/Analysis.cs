@@ -194,13 +194,22 @@ public sealed class Analysis
         r is RemovalByPetition petition && Quantities.Needed(petition.Petition, Model.Numbers.Sizes with { Seats = SeatsOf(place), Present = SeatsOf(place), VotesCast = SeatsOf(place), Budget = 1 }) * 10 <= Model.Numbers.Members && Model.Forced(petition.Then, null).Holds(BaseOnly));
 
     /// <summary>The executive that can change these rules alone, if one can. A board on which every member sits is not apart from the members.</summary>
-    public string? AmendsAlone => Executive.FirstOrDefault(place =>
+    public string? AmendsAlone
     {
-        if (IsBase(place) || Constitution.Bodies.GetValueOrDefault(place) is { Of: not null }) return false;
-        var seed = new int[System.Groups.Length];
-        foreach (var g in Model.GroupsOf(place)) seed[g] = System.Groups[g].Size;
-        return ConditionOf(Target.Amendment).Holds(seed);
-    });
+        get
+        {
+            var apart = Executive.Where(place => !IsBase(place) && Constitution.Bodies.GetValueOrDefault(place) is not { Of: not null }).ToList();
+            var amendment = ConditionOf(Target.Amendment);
+            return apart.FirstOrDefault(place => Held(place)) ?? (Held([.. apart]) ? apart[0] : null);
+
+            bool Held(params IReadOnlyList<string> places)
+            {
+                var seed = new int[System.Groups.Length];
+                foreach (var g in places.SelectMany(p => Model.GroupsOf(p))) seed[g] = System.Groups[g].Size;
+                return amendment.Holds(seed);
+            }
+        }
+    }
 
     /// <summary>Safeguards that are not stated.</summary>
     public ImmutableArray<Finding> Omissions => field.IsDefault ? field = [.. OmissionChecks.All(this)] : field;

@@ -80,12 +80,25 @@ internal static class DeadlockChecks
     }
 
     /// <summary>F1 too: a veto of one person that nobody overrides.</summary>
-    private static IEnumerable<Finding> Vetoes(Analysis a) =>
-        from power in a.Constitution.Powers
-        where power.Verb == Verb.Veto && power.Review is null && power.Holder is NamedHolder n && IsSingle(a, n.Name.Id)
-        let holder = ((NamedHolder)power.Holder).Name.Id
-        let severity = power.Object.Any(o => o.Id is "amendment" or "election" or "remove_officer" || o.Kind != RefKind.Class) ? Severity.High : Severity.Medium
-        select new Finding("F1", a.RemovableByMembers(holder) ? CircleChecks.Lower(severity) : severity, power.Clause.Path, [power.Clause.Path], Say("F1.veto", ("holder", holder), ("what", power.Object.Select(o => o.Id).ToImmutableArray())));
+    private static IEnumerable<Finding> Vetoes(Analysis a)
+    {
+        foreach (var (power, holder) in Holdings.Of(a.Constitution, Verb.Veto, Verb.Confirm).Where(h => h.Power.Review is null && IsSingle(a, h.Holder)))
+        {
+            var severity = power.Object.Any(o => o.Kind != RefKind.Class || o.Id is "remove_officer" || Vital.Any(v => o.Id.Contains(v, StringComparison.Ordinal))) ? Severity.High : Severity.Medium;
+            yield return Veto(a, holder, severity, power.Clause, [.. power.Object.Select(o => o.Id)]);
+        }
+        var seats = a.Constitution.Bodies.Values.SelectMany(b => b.Seats.Values.Select(s => (b.Id, s.By))).Concat(a.Constitution.Offices.Values.Select(o => (o.Id, o.By)));
+        foreach (var (place, select) in seats)
+        {
+            if (select is Elect { Confirm: { Rejections: null } confirm } && IsSingle(a, confirm.By.Id)) yield return Veto(a, confirm.By.Id, Severity.High, confirm.Clause, [place]);
+            foreach (var consent in select is Appoint appoint ? appoint.ConsentOf.Where(x => IsSingle(a, x.Id)) : []) yield return Veto(a, consent.Id, Severity.Medium, select.Clause, [place]);
+        }
+    }
+
+    private static Finding Veto(Analysis a, string holder, Severity severity, Clause at, ImmutableArray<string> what) =>
+        new("F1", a.RemovableByMembers(holder) ? CircleChecks.Lower(severity) : severity, at.Path, [at.Path], Say("F1.veto", ("holder", holder), ("what", what)));
+
+    private static readonly string[] Vital = ["amend", "election", "rules", "statute", "bylaw", "constitution"];
 
     private static bool IsSingle(Analysis a, string place) =>
         a.Constitution.Offices.TryGetValue(place, out var office) ? office.Per is null : a.Constitution.Bodies.GetValueOrDefault(place) is { Seats.Count: > 0 } body && a.Model.UnitOf(place) is null && a.Model.Numbers.Seats(body) == 1;

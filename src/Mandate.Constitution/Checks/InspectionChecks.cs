@@ -17,11 +17,9 @@ internal static class InspectionChecks
     private static IEnumerable<Finding> Dependent(Analysis a)
     {
         var c = a.Constitution;
-        foreach (var inspect in c.Powers.Where(p => p.Verb == Verb.Inspect && p.Holder is NamedHolder))
+        foreach (var (inspect, inspector) in Holdings.Of(c, Verb.Inspect).Where(h => !a.IsBase(h.Holder) && a.Known(h.Holder)))
         {
-            var inspector = ((NamedHolder)inspect.Holder).Name.Id;
-            if (a.IsBase(inspector)) continue;
-            var remit = inspect.Object.Select(o => o.Id).Where(a.Known).ToList();
+            var remit = Holdings.Places(c, inspect.Object).Where(a.Known).ToList();
             if (remit.Contains(inspector)) yield return new("C1", Severity.High, inspect.Clause.Path, [inspect.Clause.Path], Say("C1.itself", ("inspector", inspector)));
             var watched = remit.Where(r => r != inspector && !a.IsBase(r)).ToImmutableArray();
             var alone = false;
@@ -32,15 +30,15 @@ internal static class InspectionChecks
                     alone = true;
                     yield return finding;
                 }
-                foreach (var power in c.Powers.Where(p => p.Verb is Verb.SetAgenda && p.MustInclude.IsEmpty && p.Holder is NamedHolder n && n.Name.Id == by && p.Object.Any(o => o.Id == inspector)))
+                foreach (var (power, _) in Holdings.Of(c, Verb.SetAgenda).Where(h => h.Power.MustInclude.IsEmpty && h.Holder == by && Holdings.IsOver(c, h.Power, inspector)))
                     yield return new("C1", Severity.High, power.Clause.Path, [power.Clause.Path, inspect.Clause.Path], Say("C1.tasks", ("by", by), ("inspector", inspector)));
             }
             // Where none can alone, several who are inspected may together: by consent, or as a majority of those who choose.
             if (!alone && watched.Length > 1)
                 foreach (var finding in Reached(a, inspect, inspector, s => a.ReachOf(watched, s), ("by", watched))) yield return finding;
             if (inspect.Publishes == Publishes.ViaInspected) yield return new("C1", Severity.High, inspect.Clause.Path + ".publishes", [inspect.Clause.Path], Say("C1.published-by-inspected", ("inspector", inspector)));
-            foreach (var budget in c.Powers.Where(p => p.Verb == Verb.Decide && p.Object.Any(o => o.Id.Contains("budget", StringComparison.Ordinal)) && p.Holder is NamedHolder n && remit.Contains(n.Name.Id) && !p.Floor.ContainsKey(inspector)))
-                yield return new("C1", Severity.High, budget.Clause.Path, [budget.Clause.Path, inspect.Clause.Path], Say("C1.budget", ("by", ((NamedHolder)budget.Holder).Name.Id), ("inspector", inspector)));
+            foreach (var (budget, by) in Holdings.Of(c, Verb.Decide).Where(h => Holdings.Concerns(h.Power, "budget", "fund", "resources") && watched.Contains(h.Holder, StringComparer.Ordinal) && !h.Power.Floor.ContainsKey(inspector) && !CaptureModel.Overridable(h.Power)))
+                yield return new("C1", Severity.High, budget.Clause.Path, [budget.Clause.Path, inspect.Clause.Path], Say("C1.budget", ("by", by), ("inspector", inspector)));
             foreach (var finding in Blocking(a, inspect, inspector, remit)) yield return finding;
         }
     }
@@ -78,15 +76,21 @@ internal static class InspectionChecks
     private static IEnumerable<Finding> Uninspected(Analysis a)
     {
         var c = a.Constitution;
-        var remit = c.Powers.Where(p => p.Verb == Verb.Inspect).SelectMany(p => p.Object).Select(o => o.Id).ToHashSet(StringComparer.Ordinal);
-        var holders = c.Powers.Where(p => p.Verb is Verb.Decide or Verb.Appoint or Verb.Expel or Verb.Publish && p.Holder is NamedHolder).Select(p => (((NamedHolder)p.Holder).Name.Id, p)).Where(h => a.Known(h.Id) && !a.IsBase(h.Id) && !FlowChecks.IsDelegates(c, h.Id));
-        foreach (var holder in holders.GroupBy(h => h.Id, StringComparer.Ordinal).Where(h => !remit.Contains(h.Key)))
+        var remit = Holdings.Places(c, c.Powers.Where(p => p.Verb == Verb.Inspect).SelectMany(p => p.Object)).ToHashSet(StringComparer.Ordinal);
+        var holders = Holdings.Of(c, Verb.Decide, Verb.Appoint, Verb.Expel, Verb.Publish).Where(h => a.Known(h.Holder) && !a.IsBase(h.Holder) && !FlowChecks.IsDelegates(c, h.Holder));
+        foreach (var holder in holders.GroupBy(h => h.Holder, StringComparer.Ordinal).Where(h => !remit.Contains(h.Key)))
         {
-            var powers = holder.Select(h => h.p).ToList();
-            var severity = powers.Exists(p => p.Object.Any(o => o.Id is "budget" or "levy" or "money" or "staff")) && !powers.TrueForAll(CaptureModel.Overridable) ? Severity.Medium : Severity.Low;
-            yield return new("C2", severity, powers[0].Clause.Path, [.. powers.Select(p => p.Clause.Path)], Say("C2.uninspected", ("holder", holder.Key)));
+            var powers = holder.Select(h => h.Power).ToList();
+            // Where members can call back what is done under the power, two steps less.
+            var severity = powers.Max(p => CaptureModel.Overridable(p) ? CircleChecks.Lower(Weight(p)) : Weight(p));
+            yield return new("C2", (Severity)Math.Max((int)severity, (int)Severity.Low), powers[0].Clause.Path, [.. powers.Select(p => p.Clause.Path)], Say("C2.uninspected", ("holder", holder.Key)));
         }
     }
+
+    /// <summary>How much an unwatched power matters: money most, posts and discipline less, publication and other matters least.</summary>
+    private static Severity Weight(Power power) =>
+        Holdings.Concerns(power, "budget", "levy", "money", "fund", "financ", "treasur", "asset", "property", "account") ? Severity.High
+        : power.Verb is Verb.Appoint or Verb.Expel || Holdings.Concerns(power, "staff", "disciplin", "sanction", "appointment", "personnel") ? Severity.Medium : Severity.Low;
 
     /// <summary>C3: a rule may bind before it is published, or be kept secret.</summary>
     private static IEnumerable<Finding> Secret(Analysis a)
@@ -111,8 +115,10 @@ internal static class InspectionChecks
             else if (right.Deliver is not (null or "unopened")) yield return new("C4", Severity.High, right.Clause.Path + ".deliver", [right.Clause.Path], Say("C4.altered", ("to", right.To.Select(t => t.Id).ToImmutableArray()), ("how", new Verbatim(right.Deliver!))));
             else if (right.WithholdBy is null || right.Within is null || right.Deliver is null) yield return new("C4", Severity.Medium, right.Clause.Path, [right.Clause.Path], Say("C4.incomplete"));
         }
-        foreach (var power in a.Constitution.Powers.Where(p => p.Verb is Verb.Decide or Verb.Publish && p.Object.Any(o => o.Id.Contains("minutes", StringComparison.Ordinal)) && p.Holder is NamedHolder n && a.IsExecutive(n.Name.Id) && p.Review is null))
-            yield return new("C4", Severity.Medium, power.Clause.Path, [power.Clause.Path], Say("C4.edits-minutes", ("by", ((NamedHolder)power.Holder).Name.Id)));
+        foreach (var (power, by) in Holdings.Of(a.Constitution, Verb.Decide, Verb.Publish, Verb.Confirm).Where(h => Holdings.Concerns(h.Power, "minutes") && a.IsExecutive(h.Holder) && !a.IsBase(h.Holder) && h.Power.Review is null))
+            yield return new("C4", Severity.High, power.Clause.Path, [power.Clause.Path], Say("C4.edits-minutes", ("by", by)));
+        foreach (var (power, by) in Holdings.Of(a.Constitution, Verb.Decide, Verb.Confirm, Verb.Veto).Where(h => Holdings.Concerns(h.Power, "correspond", "letter", "communication", "petition_deliver", "documents", "submission") && !a.IsBase(h.Holder) && !FlowChecks.IsDelegates(a.Constitution, h.Holder) && !a.IsByLot(h.Holder) && h.Power.Review is null))
+            yield return new("C4", Severity.High, power.Clause.Path, [power.Clause.Path], Say("C4.handles", ("by", by)));
         if (addressed.Count == 0) yield return new("C4", Severity.Low, "rights", [], Say("C4.no-clause"));
         if (!a.Constitution.Rights.Values.Any(r => r.PublishWithin is not null)) yield return new("C4", Severity.Low, "rights", [], Say("C4.minutes"));
     }
@@ -122,9 +128,8 @@ internal static class InspectionChecks
     {
         var c = a.Constitution;
         var space = c.Rights.Values.Any(r => r.Gives?["equal_space"] is not null);
-        foreach (var press in c.Powers.Where(p => p.Verb == Verb.Publish && p.Holder is NamedHolder))
+        foreach (var (press, editor) in Holdings.Of(c, Verb.Publish).Where(h => a.Known(h.Holder)))
         {
-            var editor = ((NamedHolder)press.Holder).Name.Id;
             if (space || a.IsBase(editor)) continue;
             var by = a.IsExecutive(editor) ? editor : a.Executive.FirstOrDefault(e => a.Reaches(e, editor, Strength.Decisive));
             if (by is null) yield return new("C5", Severity.Low, press.Clause.Path, [press.Clause.Path], Say("C5.no-space", ("editor", editor)));

@@ -56,7 +56,7 @@ internal static class OmissionChecks
     private static IEnumerable<Finding> Inspection(Analysis a)
     {
         var c = a.Constitution;
-        var remit = c.Powers.Where(p => p.Verb == Verb.Inspect).SelectMany(p => p.Object).Select(o => o.Id).ToHashSet(StringComparer.Ordinal);
+        var remit = Holdings.Places(c, c.Powers.Where(p => p.Verb == Verb.Inspect).SelectMany(p => p.Object)).ToHashSet(StringComparer.Ordinal);
         foreach (var place in a.Executive.Where(e => !remit.Contains(e))) yield return Low("C2", c.Bodies.GetValueOrDefault(place)?.Clause ?? c.Offices[place].Clause, "remit", ("place", place));
         foreach (var inspect in c.Powers.Where(p => p.Verb == Verb.Inspect && p.Holder is NamedHolder n && !FlowChecks.IsDelegates(c, n.Name.Id) && !a.IsBase(n.Name.Id)))
         {

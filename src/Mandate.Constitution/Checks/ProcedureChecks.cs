@@ -25,10 +25,10 @@ internal static class ProcedureChecks
             var notice = procedure?.Notice ?? c.Procedure.Default.Notice;
             if (procedure is not null && (notice is null || FlowChecks.Days(notice) < days))
                 yield return new("D1", Severity.High, notice?.Clause.Path ?? procedure.Clause.Path, [procedure.Clause.Path], notice is null ? Say("D1.no-notice", ("class", Class(name))) : Say("D1.short-notice", ("class", Class(name)), ("notice", notice), ("minimum", new Duration(days, PeriodUnit.Day))));
-            if (procedure is null && name is "restrict_right" or "remove_officer" && notice is not null && FlowChecks.Days(notice) < days)
+            if (procedure is null && name == "dissolve_unit" && c.Units.Count > 0 && notice is not null && FlowChecks.Days(notice) < days)
                 yield return new("D1", Severity.Medium, notice.Clause.Path, [c.Procedure.Default.Clause.Path], Say("D1.short-notice", ("class", Class(name)), ("notice", notice), ("minimum", new Duration(days, PeriodUnit.Day))));
-            if (procedure is not null && c.Procedure.UrgentMotion is { } urgent && !urgent.Cannot.Contains(name, StringComparer.Ordinal))
-                yield return new("D1", Severity.High, urgent.Clause.Path, [urgent.Clause.Path, procedure.Clause.Path], Say("D1.urgent", ("class", Class(name))));
+            if (c.Procedure.UrgentMotion is { } urgent && !urgent.Cannot.Contains(name, StringComparer.Ordinal) && (procedure is not null || name != "dissolve_unit" || c.Units.Count > 0))
+                yield return new("D1", Severity.High, urgent.Clause.Path, [urgent.Clause.Path, .. procedure is null ? Array.Empty<string>() : [procedure.Clause.Path]], Say("D1.urgent", ("class", Class(name))));
             if (procedure is { NotOnLastDay: false } && name is "amendment" or "restrict_right" && c.Procedure.ByObject.Values.Any(p => p.NotOnLastDay))
                 yield return new("D1", Severity.Low, procedure!.Clause.Path, [procedure.Clause.Path], Say("D1.last-day", ("class", Class(name))));
         }
@@ -57,6 +57,7 @@ internal static class ProcedureChecks
         var rules = new List<(string Kind, Rule Rule, bool Grave)> { ("amendment", c.Amend.Ordinary.Rule, true), ("ordinary", Procedures.DefaultRule(c), false) };
         if (c.Amend.Entrenched is { } entrenched) rules.Add(("entrenched", entrenched.Rule, true));
         if (c.Procedure.ByObject.GetValueOrDefault("restrict_right") is { Rule: { } restrict }) rules.Add(("restriction", restrict, true));
+        else if (c.Rights.Count > 0) rules.Add(("restriction", Procedures.DefaultRule(c), true));
         foreach (var (kind, rule, grave) in rules)
         {
             if (Least(a, rule, a.Supreme) is not { } least) continue;
@@ -102,7 +103,7 @@ internal static class ProcedureChecks
             .OfType<Fraction>().ToList();
         var at = c.Bodies.GetValueOrDefault(a.Supreme?.Id ?? "")?.Clause.Path ?? "powers";
         if (ways.Count == 0) yield return new("D3", Severity.Medium, at, [], Say("D3.no-way"));
-        else if (ways.Min() is var least && least > new Fraction(1, 20)) yield return new("D3", Severity.Low, at, [], Say("D3.many", ("share", least)));
+        else if (ways.Min() is var least && least > new Fraction(1, 20)) yield return new("D3", Severity.Medium, at, [], Say("D3.many", ("share", least)));
     }
 
     private static Fraction? Access(Analysis a, Rule rule) => rule switch

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Numerics;
+using Mandate.Constitutions.Checks.Capture;
 using Mandate.Constitutions.Rules;
 using Mandate.Tally;
 using static Mandate.Constitutions.Checks.Phrase;
@@ -28,10 +29,50 @@ internal static class RepresentationChecks
             var at = a.Constitution.Bodies.GetValueOrDefault(place)?.Clause ?? a.Constitution.Offices[place].Clause;
             if (least is { } exact && new Fraction(exact, a.Model.Numbers.Members) is var share && share < new Fraction(1, 4))
                 severity = share < new Fraction(1, 10) ? Severity.High : (Severity)Math.Max((int)severity, (int)Severity.Medium);
-            yield return new("G1", severity, at.Path, [at.Path], least is { } members
+            var says = least is { } members
                 ? Say("G1.tiers-exact", ("place", place), ("n", tiers), ("members", members), ("all", a.Model.Numbers.Members), ("share", new Fraction(members, a.Model.Numbers.Members)), ("limit", limit))
-                : Say("G1.tiers", ("place", place), ("n", tiers), ("limit", limit)));
+                : Say("G1.tiers", ("place", place), ("n", tiers), ("limit", limit));
+            yield return new("G1", severity, at.Path, [at.Path], SmallestEven(a, place) is { } r ? Say("G1.ties", ("tiers", says), ("r", r), ("share", Threshold(r))) : says);
         }
+    }
+
+    private const int LargestWithTies = 60;
+
+    /// <summary>Seats of the smallest body of an even number on the way from the members to a place: there votes can tie; null where there is none that matters.</summary>
+    private static int? SmallestEven(Analysis a, string place)
+    {
+        int? least = null;
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        for (var at = place; seen.Add(at);)
+        {
+            var by = a.Constitution.Offices.TryGetValue(at, out var office) ? office.By : a.Constitution.Bodies.GetValueOrDefault(at)?.Seats.Values.OrderByDescending(s => s.Count ?? int.MaxValue).FirstOrDefault()?.By;
+            if (by is not Elect { Body: { } body } || a.Constitution.Bodies[body.Id].Of is not null) break;
+            at = body.Id;
+            if (a.Model.Numbers.Seats(a.Constitution.Bodies[at]) is var seats and >= 4 and <= LargestWithTies && seats % 2 == 0) least = Math.Min(least ?? seats, seats);
+        }
+        return least;
+    }
+
+    /// <summary>
+    /// The least support, in thousandths, from which challengers win in the end where majorities of r are set upon each other and a tie keeps those in office
+    /// (unstable fixed point; Galam 1986, arXiv physics/0703081): 76.8% for groups of four.
+    /// </summary>
+    internal static Fraction Threshold(int r)
+    {
+        var (low, high) = (500, 1000);
+        while (low + 1 < high)
+        {
+            var middle = (low + high) / 2;
+            BigInteger wins = 0, ways = 1;
+            for (var k = r; k * 2 > r; k--)
+            {
+                wins += ways * BigInteger.Pow(middle, k) * BigInteger.Pow(1000 - middle, r - k);
+                ways = ways * k / (r - k + 1);
+            }
+            if (wins >= middle * BigInteger.Pow(1000, r - 1)) high = middle;
+            else low = middle;
+        }
+        return new(high, 1000);
     }
 
     /// <summary>Majorities between the members and a place; the largest group of seats counts.</summary>
@@ -103,23 +144,43 @@ internal static class RepresentationChecks
         {
             var groups = body.Seats.Values.Select(g => (Group: g, Seats: a.Model.Numbers.Seats(g), Bloc: g.By is External || g.By is Appoint appoint && !appoint.By.Any(x => x.Id == body.Id))).Where(g => g.Seats > 0).ToList();
             var all = groups.Sum(g => g.Seats);
-            var quota = (all / 2) + 1;
-            foreach (var (group, seats, bloc) in groups.Where(_ => groups.Exists(g => g.Bloc && g.Seats > 1)))
+            var asBlocs = groups.Exists(g => g.Bloc && g.Seats > 1);
+            foreach (var (name, quota) in Quotas(a, body, all))
             {
-                var players = groups.SelectMany(g => g.Bloc ? [g.Seats] : Enumerable.Repeat(1, g.Seats)).ToList();
-                var weight = bloc ? seats : 1;
-                var power = Banzhaf(players, quota);
-                var share = power[players.IndexOf(weight)];
-                var ratio = share / new Fraction(weight, all);
-                if (ratio.Numerator.IsZero) yield return new("G3", Severity.Medium, group.Clause.Path, [group.Clause.Path], Say("G3.dummy", ("group", Named(body, group)), ("n", seats)));
-                else if (ratio < new Fraction(1, 2) || ratio > 2)
-                    yield return new("G3", Severity.Medium, group.Clause.Path, [group.Clause.Path], Say("G3.ratio", ("group", Named(body, group)), ("n", seats), ("ratio", new Verbatim(ratio.ToDecimal(2)))));
+                foreach (var (group, seats, bloc) in groups.Where(_ => asBlocs))
+                {
+                    var players = groups.SelectMany(g => g.Bloc ? [g.Seats] : Enumerable.Repeat(1, g.Seats)).ToList();
+                    var weight = bloc ? seats : 1;
+                    var share = Banzhaf(players, quota)[players.IndexOf(weight)];
+                    var ratio = share / new Fraction(weight, all);
+                    if (ratio.Numerator.IsZero) yield return new("G3", Severity.Medium, group.Clause.Path, [group.Clause.Path], Say("G3.dummy", ("group", Named(body, group)), ("n", seats), ("class", Class(name))));
+                    else if (ratio < new Fraction(1, 2) || ratio > 2)
+                        yield return new("G3", Severity.Medium, group.Clause.Path, [group.Clause.Path], Say("G3.ratio", ("group", Named(body, group)), ("n", seats), ("ratio", new Verbatim(ratio.ToDecimal(2))), ("class", Class(name))));
+                }
+                if (asBlocs || groups.Count > 12 || body.Seats.Values.Any(s => s.Apportion is not null)) continue;
+                var blocs = Banzhaf([.. groups.Select(g => g.Seats)], quota);
+                foreach (var ((group, seats, _), power) in groups.Zip(blocs).Where(g => g.Second.Numerator.IsZero))
+                    yield return new("G3", Severity.Info, group.Clause.Path, [group.Clause.Path], Say("G3.dummy-as-bloc", ("group", Named(body, group)), ("n", seats)));
             }
-            if (groups.Exists(g => g.Bloc && g.Seats > 1) || groups.Count > 12 || body.Seats.Values.Any(s => s.Apportion is not null)) continue;
-            var blocs = Banzhaf([.. groups.Select(g => g.Seats)], quota);
-            foreach (var ((group, seats, _), power) in groups.Zip(blocs).Where(g => g.Second.Numerator.IsZero))
-                yield return new("G3", Severity.Info, group.Clause.Path, [group.Clause.Path], Say("G3.dummy-as-bloc", ("group", Named(body, group)), ("n", seats)));
         }
+    }
+
+    /// <summary>What the body decides, and how many seats that takes with everybody there: ordinary matters, and amendments where it has a say in them.</summary>
+    private static IEnumerable<(string Class, int Seats)> Quotas(Analysis a, Body body, int all)
+    {
+        var found = new List<(string, int)> { ("any", Need(Procedures.DefaultRule(a.Constitution) is MajorityRule rule ? rule.Majority : null)) };
+        found.AddRange(Own(a.Constitution.Amend.Ordinary.Rule).Select(m => ("amendment", Need(m))));
+        return found.DistinctBy(f => f.Item2);
+
+        int Need(Majority? majority) => (int)Math.Clamp(Numbers.Need(majority, all, all), (all / 2) + 1, all);
+
+        IEnumerable<Majority?> Own(Rule r) => r switch
+        {
+            BodyRule b when b.Body.Id == body.Id => [b.Majority],
+            AllOf every => every.Rules.SelectMany(Own),
+            AnyOf any => any.Rules.SelectMany(Own),
+            _ => [],
+        };
     }
 
     private static string Named(Body body, SeatGroup group) => group.Name.Length == 0 ? body.Id : body.Id + "." + group.Name;

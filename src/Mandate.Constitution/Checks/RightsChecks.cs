@@ -12,6 +12,10 @@ internal static class RightsChecks
 
     public static ImmutableArray<(string Check, Func<Analysis, IEnumerable<Finding>> Find)> All { get; } = [("E1", Sunsets), ("E2", Renewals), ("E3", Minorities), ("E4", Emergencies)];
 
+    private static readonly string[] Grave = ["platform", "press", "publi", "candida", "group", "caucus", "faction", "tendenc", "organis", "assembl"];
+
+    private static readonly string[] Restricting = ["restrict", "suspension_of_right", "suspend_right", "ban_on", "prohibition", "censor"];
+
     /// <summary>E1: a restriction without an end.</summary>
     private static IEnumerable<Finding> Sunsets(Analysis a)
     {
@@ -21,10 +25,12 @@ internal static class RightsChecks
             var optional = Clauses.At(c, procedure.Clause.Path + ".sunset") is not null;
             yield return new("E1", optional ? Severity.Critical : Severity.Low, procedure.Clause.Path, [procedure.Clause.Path], Say(optional ? "E1.optional" : "E1.unstated"));
         }
+        foreach (var (power, by) in Holdings.Of(c, Verb.Decide).Where(h => Holdings.Concerns(h.Power, Restricting) && a.Known(h.Holder) && !a.IsBase(h.Holder) && !FlowChecks.IsDelegates(c, h.Holder) && !CaptureModel.Overridable(h.Power)))
+            yield return new("E1", Severity.High, power.Clause.Path, [power.Clause.Path], Say("E1.power", ("by", by)));
         foreach (var restriction in c.Restrictions.Where(r => r.Expires.DayNumber - r.AdoptedOn.DayNumber > LongRestriction))
         {
             var right = c.Rights.GetValueOrDefault(restriction.Right);
-            var grave = right?.Gives is not null || restriction.Right.Contains("platform", StringComparison.Ordinal) || restriction.Right.Contains("press", StringComparison.Ordinal) || restriction.Right.Contains("candida", StringComparison.Ordinal) || restriction.Right.Contains("group", StringComparison.Ordinal);
+            var grave = right?.Gives is not null || Grave.Any(g => restriction.Right.Contains(g, StringComparison.Ordinal));
             yield return new("E1", grave ? Severity.Critical : Severity.High, restriction.Clause.Path, [restriction.Clause.Path], Say("E1.endless", ("right", restriction.Right), ("day", restriction.Expires)));
         }
     }
@@ -77,8 +83,8 @@ internal static class RightsChecks
     private static IEnumerable<Finding> Emergencies(Analysis a)
     {
         var c = a.Constitution;
-        foreach (var power in c.Powers.Where(p => p.Verb == Verb.Decide && p.Object.Any(o => o.Id.Contains("emergency", StringComparison.Ordinal) || o.Id.Contains("urgent", StringComparison.Ordinal)) && p.Holder is NamedHolder n && !a.IsBase(n.Name.Id)))
-            yield return new("E4", CaptureModel.Overridable(power) ? Severity.Low : Severity.High, power.Clause.Path, [power.Clause.Path], Say(CaptureModel.Overridable(power) ? "E4.urgent-overridable" : "E4.urgent", ("by", ((NamedHolder)power.Holder).Name.Id)));
+        foreach (var (power, holder) in Holdings.Of(c, Verb.Decide).Where(h => Holdings.Concerns(h.Power, "emergency", "urgent") && a.Known(h.Holder) && !a.IsBase(h.Holder)))
+            yield return new("E4", CaptureModel.Overridable(power) ? Severity.Low : Severity.High, power.Clause.Path, [power.Clause.Path], Say(CaptureModel.Overridable(power) ? "E4.urgent-overridable" : "E4.urgent", ("by", holder)));
         if (c.Emergency is not { } e) yield break;
         var declarer = e.Declare.By?.Id;
         if (e.Confirm.By is not { } by || by.Id == declarer || declarer is not null && a.Reaches(declarer, by.Id, Strength.Steer))
@@ -87,6 +93,8 @@ internal static class RightsChecks
         if (e.Confirm.Else is not "lapses") yield return new("E4", Severity.High, e.Confirm.Clause.Path, [e.Confirm.Clause.Path], Say("E4.no-lapse"));
         if (FlowChecks.Days(e.LapsesAfter) > 90) yield return new("E4", Severity.Critical, e.LapsesAfter.Clause.Path, [e.LapsesAfter.Clause.Path], Say("E4.long", ("time", e.LapsesAfter)));
         foreach (var act in Untouchable.Where(u => e.May.Contains(u, StringComparer.Ordinal))) yield return new("E4", Severity.Critical, e.Clause.Path + ".may", [e.Clause.Path], Say("E4.permits-" + act.Replace('_', '-')));
+        foreach (var act in e.May.Where(m => m.StartsWith("remove:", StringComparison.Ordinal) || m.StartsWith("restrict:", StringComparison.Ordinal) || m.StartsWith("suspend", StringComparison.Ordinal)))
+            yield return new("E4", Severity.Critical, e.Clause.Path + ".may", [e.Clause.Path], Say("E4.permits-touching", ("act", new Verbatim(act.Replace('_', ' ')))));
         foreach (var act in Untouchable.Where(u => !e.MayNot.Contains(u, StringComparer.Ordinal))) yield return new("E4", Severity.High, e.Clause.Path + ".may_not", [e.Clause.Path], Say("E4.not-kept-from-" + act.Replace('_', '-')));
         if (a.Inspectors.Length > 0 && !e.MayNot.Any(m => m.StartsWith("remove:", StringComparison.Ordinal))) yield return new("E4", Severity.High, e.Clause.Path + ".may_not", [e.Clause.Path], Say("E4.inspectors"));
         if (c.Rights.Count > 0 && !e.MayNot.Any(m => m.StartsWith("restrict:", StringComparison.Ordinal))) yield return new("E4", Severity.High, e.Clause.Path + ".may_not", [e.Clause.Path], Say("E4.minorities"));

@@ -10,7 +10,7 @@ internal static class TenureChecks
 {
     private const int PracticallyNoTerm = 3650;
 
-    public static ImmutableArray<(string Check, Func<Analysis, IEnumerable<Finding>> Find)> All { get; } = [("B1", Irremovable), ("B2", Unbounded), ("B3", SelfExtension), ("B4", Accumulation), ("B4", CombinedOffices)];
+    public static ImmutableArray<(string Check, Func<Analysis, IEnumerable<Finding>> Find)> All { get; } = [("B1", Irremovable), ("B2", Unbounded), ("B3", SelfExtension), ("B4", Accumulation), ("B4", Accredits), ("B4", CombinedOffices)];
 
     /// <summary>B1: no way of removal that members can bring about without passing through the holder.</summary>
     private static IEnumerable<Finding> Irremovable(Analysis a)
@@ -44,7 +44,8 @@ internal static class TenureChecks
             RemovalByPetition petition => a.Model.Forced(petition.Then, null),
             _ => Condition.Never,
         };
-        return condition.Holds(a.FromBase) && !condition.Holds(a.ReachWithoutPacking(place, Strength.Steer));
+        // Whoever is drawn by lot owes the seat to nobody: that those who remove it were elected before its eyes makes no circle.
+        return condition.Holds(a.FromBase) && (a.IsByLot(place) || !condition.Holds(a.ReachWithoutPacking(place, Strength.Steer)));
     }
 
     /// <summary>B2: no term, a term that never ends, or re-election without limit.</summary>
@@ -57,21 +58,21 @@ internal static class TenureChecks
             if (body.Meets is not null && body.Seats.Values.All(s => s.Apportion is not null || s.By is ExOfficio)) continue;
             yield return new("B2", Severity.High, body.Clause.Path, [body.Clause.Path], Say("B2.no-term", ("place", body.Id)));
         }
-        foreach (var (place, term, paid) in c.Bodies.Values.Where(b => b.Term is not null).Select(b => (b.Id, b.Term!, b.Tags.Any(t => t.Id == "paid"))).Concat(c.Offices.Values.Select(o => (o.Id, o.Term, o.Tags.Any(t => t.Id == "paid")))))
+        var officials = FlowChecks.Officials(c);
+        foreach (var (place, term, paid) in c.Bodies.Values.Where(b => b.Term is not null).Select(b => (b.Id, b.Term!, b.Tags.Any(t => t.Id == officials))).Concat(c.Offices.Values.Select(o => (o.Id, o.Term, o.Tags.Any(t => t.Id == officials)))))
         {
             if (FlowChecks.Days(term.Length) >= PracticallyNoTerm) yield return new("B2", Severity.High, term.Clause.Path, [term.Clause.Path], Say("B2.endless", ("place", place), ("term", term.Length)));
             else if (term.Consecutive is null && term.Lifetime is null) yield return new("B2", paid && a.IsExecutive(place) ? Severity.Medium : Severity.Low, term.Clause.Path, [term.Clause.Path], Say("B2.unlimited", ("place", place)));
         }
     }
 
-    private static readonly string[] Extending = ["postpone", "extend_term", "own_term", "election_date", "change_election_rule"];
+    private static readonly string[] Extending = ["postpon", "extend_term", "extension_of_term", "prolong", "own_term", "term_of_office", "term_length", "election_date", "election_calendar", "date_of_election", "change_election_rule", "election_rule", "electoral_rule"];
 
     /// <summary>B3: a holder can put off its own election or lengthen its own term.</summary>
     private static IEnumerable<Finding> SelfExtension(Analysis a)
     {
-        foreach (var power in a.Constitution.Powers.Where(p => p.Verb is Verb.Decide or Verb.Amend or Verb.Convene && p.Holder is NamedHolder && p.Object.Any(o => Extending.Any(e => o.Id.Contains(e, StringComparison.Ordinal)))))
+        foreach (var (power, holder) in Holdings.Of(a.Constitution, Verb.Decide, Verb.Amend, Verb.Convene).Where(h => Holdings.Concerns(h.Power, Extending) && !CaptureModel.Overridable(h.Power)))
         {
-            var holder = ((NamedHolder)power.Holder).Name.Id;
             var consents = power.ConsentOf.Any(r => !a.Reaches(holder, r.Id, Strength.Steer) && r.Id != holder);
             if (consents || a.IsBase(holder) || !(a.IsExecutive(holder) || a.Executive.Any(e => a.Reaches(e, holder, Strength.Gate)))) continue;
             yield return new("B3", Severity.High, power.Clause.Path, [power.Clause.Path], Say("B3.own-term", ("holder", holder)));
@@ -79,21 +80,19 @@ internal static class TenureChecks
         if (a.Constitution.Emergency is { Declare.By: { } declarer } emergency && a.IsExecutive(declarer.Id) && emergency.May.Any(m => m is "postpone_election" or "extend_term"))
             yield return new("B3", Severity.High, emergency.Clause.Path + ".may", [emergency.Clause.Path, emergency.Declare.Clause.Path], Say("B3.emergency", ("holder", declarer.Id)));
         if (a.AmendsAlone is { } alone && a.Constitution.Amend.Incumbents is not { Term: not null, ElectionRule: not null })
-            yield return new("B3", Severity.Medium, a.Constitution.Amend.Clause.Path, [a.Constitution.Amend.Ordinary.Clause.Path], Say("B3.amends-own-term", ("holder", alone)));
+            yield return new("B3", Severity.High, a.Constitution.Amend.Clause.Path, [a.Constitution.Amend.Ordinary.Clause.Path], Say("B3.amends-own-term", ("holder", alone)));
     }
 
     /// <summary>B4: one person or body holds two functions of which one checks the other.</summary>
     private static IEnumerable<Finding> Accumulation(Analysis a)
     {
         var c = a.Constitution;
-        foreach (var inspect in c.Powers.Where(p => p.Verb == Verb.Inspect && p.Holder is NamedHolder))
+        foreach (var (inspect, inspector) in Holdings.Of(c, Verb.Inspect).Where(h => !a.IsBase(h.Holder) && a.Known(h.Holder)))
         {
-            var inspector = ((NamedHolder)inspect.Holder).Name.Id;
-            if (a.IsBase(inspector)) continue;
-            if (c.Powers.Any(p => p.Verb == Verb.Decide && p.Holder is NamedHolder n && n.Name.Id == inspector && p.Object.Any(o => o.Id is "daily_business" or "management" or "administration")) || a.IsExecutive(inspector))
+            if (a.IsExecutive(inspector) || Holdings.Of(c, Verb.Decide).Any(h => h.Holder == inspector && h.Power.Object.Any(o => o.Id is "daily_business" or "management" or "administration")))
                 yield return new("B4", Severity.High, inspect.Clause.Path, [inspect.Clause.Path], Say("B4.inspects-and-manages", ("place", inspector)));
             if (FlowChecks.IsDelegates(c, inspector)) continue;
-            foreach (var inspected in inspect.Object.Select(o => o.Id).Where(o => IsWatched(c, o)))
+            foreach (var inspected in Holdings.Places(c, inspect.Object).Where(o => IsWatched(a, o)))
             {
                 foreach (var seat in new[] { inspector }.Concat(SelectorOf(c, inspector)))
                 {
@@ -105,6 +104,12 @@ internal static class TenureChecks
         }
     }
 
+    /// <summary>B4 too: whoever is to be judged by a meeting decides who may sit in it.</summary>
+    private static IEnumerable<Finding> Accredits(Analysis a) =>
+        from body in a.Constitution.Bodies.Values
+        where body.Credentials?.Name is { } judge && a.IsExecutive(judge.Id) && !a.IsBase(judge.Id)
+        select new Finding("B4", Severity.Medium, body.Credentials!.Clause.Path, [body.Credentials.Clause.Path], Say("B4.accredits", ("place", body.Credentials.Name!.Id), ("body", body.Id)));
+
     /// <summary>Offices that one person may combine although one keeps the money or the records of the other.</summary>
     private static IEnumerable<Finding> CombinedOffices(Analysis a)
     {
@@ -115,8 +120,8 @@ internal static class TenureChecks
     }
 
     /// <summary>Offices, and bodies and classes of the executive or the paid.</summary>
-    private static bool IsWatched(Constitution c, string place) =>
-        c.Offices.ContainsKey(place) || c.Bodies.GetValueOrDefault(place) is { Seats.Count: > 0 } body && body.Tags.Any(t => t.Id is "executive" or "paid");
+    private static bool IsWatched(Analysis a, string place) =>
+        a.Constitution.Offices.ContainsKey(place) || a.IsExecutive(place) && !a.IsBase(place) || a.Constitution.Bodies.GetValueOrDefault(place) is { Seats.Count: > 0 } body && body.Tags.Any(t => t.Id is "executive" or "paid");
 
     private static IEnumerable<string> SelectorOf(Constitution c, string place) =>
         (c.Bodies.GetValueOrDefault(place)?.Seats.Values.Select(s => s.By) ?? [c.Offices[place].By]).OfType<Elect>().Select(e => e.Body?.Id).OfType<string>()

@@ -6,7 +6,10 @@ using YamlDotNet.Serialization;
 
 namespace Mandate.Constitutions.Tests.Checks;
 
-/// <summary>Every label beside a constitution holds, and every minimal pair flips.</summary>
+/// <summary>
+/// Every label beside a constitution holds, and every minimal pair flips: of the labelled set, and of a made-up constitution (<c>Tenants</c>) of which
+/// no check knows anything.
+/// </summary>
 public sealed class LabelTests
 {
     public sealed class File
@@ -41,6 +44,9 @@ public sealed class LabelTests
         public string Check { get; set; } = "";
 
         public string? Strength { get; set; }
+
+        /// <summary>How grave the bad variant is at least.</summary>
+        public string? Severity { get; set; }
 
         public List<Edit> Bad { get; set; } = [];
 
@@ -104,6 +110,7 @@ public sealed class LabelTests
         var bad = Worst(folder, pair, pair.Bad);
         var good = Worst(folder, pair, pair.Good);
         Assert.True(bad is not null, $"{pair.Id}: {pair.Check} does not fire on the bad variant");
+        Assert.True(pair.Severity is null || bad >= Enum.Parse<Severity>(pair.Severity, ignoreCase: true), $"{pair.Id}: {pair.Check} is {bad} on the bad variant, not {pair.Severity}");
         Assert.True(good is null || (good < bad && good < Severity.Medium), $"{pair.Id}: {pair.Check} fires on the good variant at {good}");
     }
 
@@ -144,8 +151,8 @@ public sealed class LabelTests
 
     private static Strength Level(string text) => (Strength)(text[1] - '0');
 
-    private static IEnumerable<string> Folders() =>
-        Directory.GetDirectories(Path.Combine(Repository.Root, "constitutions")).Where(d => System.IO.File.Exists(Path.Combine(d, "labels.yml"))).Select(d => Path.GetFileName(d)!).Order(StringComparer.Ordinal);
+    private static IEnumerable<string> Folders() => Directory.GetDirectories(Path.Combine(Repository.Root, "constitutions")).Append(Path.Combine(Repository.Root, "tests", "Mandate.Constitution.Tests", "Checks", "Tenants"))
+        .Where(d => System.IO.File.Exists(Path.Combine(d, "labels.yml"))).Select(d => Path.GetRelativePath(Repository.Root, d).Replace('\\', '/')).Order(StringComparer.Ordinal);
 
     private static TheoryData<string, int> Cases(Func<File, int> count)
     {
@@ -155,9 +162,9 @@ public sealed class LabelTests
         return data;
     }
 
-    private static string Yaml(string folder) => System.IO.File.ReadAllText(Path.Combine(Repository.Root, "constitutions", folder, "constitution.yaml"));
+    private static string Yaml(string folder) => System.IO.File.ReadAllText(Path.Combine(Repository.Root, folder, "constitution.yaml"));
 
     private static File Read(string folder) =>
         new DeserializerBuilder().WithNamingConvention(YamlDotNet.Serialization.NamingConventions.CamelCaseNamingConvention.Instance).Build()
-            .Deserialize<File>(System.IO.File.ReadAllText(Path.Combine(Repository.Root, "constitutions", folder, "labels.yml")));
+            .Deserialize<File>(System.IO.File.ReadAllText(Path.Combine(Repository.Root, folder, "labels.yml")));
 }

@@ -192,15 +192,21 @@ public sealed class CaptureModel
     {
         Confirm? confirm = (Constitution.Offices.TryGetValue(place, out var office) ? office.By : Constitution.Bodies[place].Seats.Values.First(g => g.Clause.Path == groups[group].Id).By) is Elect elect ? elect.Confirm : null;
         if (confirm is { Rejections: null }) PerUnit(group, Strength.Gate, confirm.By, null, confirm.Clause.Path, "confirms-unlimited");
-        foreach (var power in Constitution.Powers.Where(p => p.Verb is Verb.Appoint or Verb.Elect && p.Object.Any(o => o.Id == place || o.Id == seats) && !Overridable(p)))
+        var over = Constitution.Powers.Where(p => !Overridable(p) && p.Object.Any(o => o.Id == place || o.Id == seats || o.Kind == RefKind.Tag && Holdings.Places(Constitution, o).Contains(place, StringComparer.Ordinal))).ToList();
+        foreach (var power in over.Where(p => p.Verb is Verb.Appoint or Verb.Elect))
             Way(group, Strength.Decisive, new Condition.All([Forced(power.Holder, power.Rule), .. power.ConsentOf.Select(c => Forced(c)), .. power.OnProposalOf.Select(p => Forced(p))]), power.Clause.Path, "appoints");
-        foreach (var power in Constitution.Powers.Where(p => p.Verb is Verb.Confirm or Verb.Veto or Verb.Nominate && p.Object.Any(o => o.Id == place || o.Id == seats)))
+        var nominators = over.Where(p => p.Verb == Verb.Nominate).ToList();
+        foreach (var power in over.Where(p => p.Verb is Verb.Confirm or Verb.Veto or Verb.Nominate))
         {
-            if (Overridable(power)) continue;
             var because = power.Verb switch { Verb.Confirm => "confirms", Verb.Veto => "refuses", _ => "nominates" };
-            if (power.Holder is NamedHolder named && power.Rule is null) PerUnit(group, Strength.Gate, named.Name, null, power.Clause.Path, because);
+            // Whoever shares the right to nominate closes the list only together with all others who have it.
+            if (power.Verb == Verb.Nominate && (nominators.Count > 1 || power.Holder is RuleHolder)) Way(group, Strength.Gate, new Condition.All([.. nominators.Select(p => p.Holder is RuleHolder rule ? Closed(rule.Rule) : Forced(p.Holder, p.Rule))]), power.Clause.Path, because);
+            else if (power.Holder is NamedHolder named && power.Rule is null) PerUnit(group, Strength.Gate, named.Name, null, power.Clause.Path, because);
             else Way(group, Strength.Gate, Forced(power.Holder, power.Rule), power.Clause.Path, because);
         }
+        // Who may move or pays those who sit there steers them.
+        foreach (var power in over.Where(p => p.Verb == Verb.Decide && Holdings.Concerns(p, "transfer", "wage", "salar", "payment") && p.Holder is NamedHolder))
+            PerUnit(group, Strength.Steer, ((NamedHolder)power.Holder).Name, null, power.Clause.Path, "sets-terms");
     }
 
     /// <summary>Whether ordinary members can call back what is done under the power.</summary>
