@@ -27,7 +27,7 @@ internal static class ProcedureChecks
                 yield return new("D1", Severity.High, notice?.Clause.Path ?? procedure.Clause.Path, [procedure.Clause.Path], notice is null ? Say("D1.no-notice", ("class", Class(name))) : Say("D1.short-notice", ("class", Class(name)), ("notice", notice), ("minimum", new Duration(days, PeriodUnit.Day))));
             if (procedure is null && name == "dissolve_unit" && c.Units.Count > 0 && notice is not null && FlowChecks.Days(notice) < days)
                 yield return new("D1", Severity.Medium, notice.Clause.Path, [c.Procedure.Default.Clause.Path], Say("D1.short-notice", ("class", Class(name)), ("notice", notice), ("minimum", new Duration(days, PeriodUnit.Day))));
-            if (c.Procedure.UrgentMotion is { } urgent && !urgent.Cannot.Contains(name, StringComparer.Ordinal) && (procedure is not null || name != "dissolve_unit" || c.Units.Count > 0))
+            if (c.Procedure.UrgentMotion is { } urgent && !urgent.Cannot.Contains(name, StringComparer.Ordinal) && (procedure is not null || name == "dissolve_unit" && c.Units.Count > 0))
                 yield return new("D1", Severity.High, urgent.Clause.Path, [urgent.Clause.Path, .. procedure is null ? Array.Empty<string>() : [procedure.Clause.Path]], Say("D1.urgent", ("class", Class(name))));
             if (procedure is { NotOnLastDay: false } && name is "amendment" or "restrict_right" && c.Procedure.ByObject.Values.Any(p => p.NotOnLastDay))
                 yield return new("D1", Severity.Low, procedure!.Clause.Path, [procedure.Clause.Path], Say("D1.last-day", ("class", Class(name))));
