@@ -1,4 +1,5 @@
 using Mandate.Ledger;
+using Mandate.Node.Exports;
 using Mandate.Node.Sequencing;
 using Mandate.Node.Stores;
 using Mandate.Organisation;
@@ -67,6 +68,15 @@ public sealed partial class OrganisationNode
         var ledger = KeptLogs.Open(folder, options, readOnly: true);
         var state = Folding.Run(SnapshotFile.Read(folder.SnapshotFile, ledger) ?? State.Empty, ledger);
         return new(ledger, null, folder.ReadKey(), null, new OrganisationClock(options.Time, options.RehearsalStart), null, new(state, NewestCheckpoint(folder, ledger)), false) { Folder = folder, Published = new(folder.CheckpointsFolder), halted = EvidenceIn(folder) };
+    }
+
+    /// <summary>Opens an export to look at it. Its tree is hashed against its own signed checkpoint; whether the rules were followed only verification says.</summary>
+    /// <exception cref="StoreFaultException">It holds no entries under its checkpoint, or others than were signed.</exception>
+    public static OrganisationNode LookAtExport(string path, NodeOptions? options = null)
+    {
+        options ??= new();
+        var (ledger, key, checkpoint) = ExportReader.Read(path);
+        return new(ledger, null, key, null, new OrganisationClock(options.Time, options.RehearsalStart), null, new(Folding.Run(State.Empty, ledger), checkpoint), false);
     }
 
     /// <summary>From the record beside the data; without it from the log, where it stands one batch behind.</summary>

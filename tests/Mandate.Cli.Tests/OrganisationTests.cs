@@ -43,6 +43,44 @@ public sealed class OrganisationTests : IDisposable
     }
 
     [Fact]
+    public async Task An_export_is_asked_like_the_organisation_itself_and_nothing_can_be_put_to_it()
+    {
+        await Found();
+        await Json("export", At("o"), At("export"));
+        foreach (var question in (string[][])[["ask", "offices"], ["ask", "body", "--id", "council"], ["findings"], ["may", "--as", "b1-01"]])
+        {
+            var (own, taken) = (await Json([question[0], At("o"), .. question[1..], .. Day(question[0])]), await Json([question[0], At("export"), .. question[1..], .. Day(question[0])]));
+            Assert.Equal((ExitCode.Done, Timeless(own.Data)), (taken.Code, Timeless(taken.Data)));
+        }
+        await File.WriteAllTextAsync(At("act.json"), """{"type":"roll.leave"}""", TestContext.Current.CancellationToken);
+        var put = await Json("act", At("export"), At("act.json"), "--as", "b1-07");
+        Assert.Equal(ExitCode.BadInput, put.Code);
+        Assert.Contains("mandate import", put.Error, StringComparison.Ordinal);
+
+        static string[] Day(string command) => command == "may" ? [] : ["--at", "2031-01-01"];
+
+        static string Timeless(JsonNode data)
+        {
+            data.AsObject().Remove("at");
+            return data.ToJsonString();
+        }
+    }
+
+    [Fact]
+    public async Task An_export_whose_entries_are_not_those_that_were_signed_is_not_asked()
+    {
+        await Found();
+        await Json("export", At("o"), At("export"));
+        var bundle = Directory.GetFiles(Path.Combine(At("export"), "tile", "entries"), "*", SearchOption.AllDirectories)[0];
+        var bytes = await File.ReadAllTextAsync(bundle, System.Text.Encoding.Latin1, TestContext.Current.CancellationToken);
+        Assert.Contains("b1-07", bytes, StringComparison.Ordinal);
+        await File.WriteAllTextAsync(bundle, bytes.Replace("b1-07", "b1-97", StringComparison.Ordinal), System.Text.Encoding.Latin1, TestContext.Current.CancellationToken);
+        var (code, _, error) = await Json("ask", At("export"), "offices");
+        Assert.Equal(ExitCode.CannotRun, code);
+        Assert.Contains("mandate verify", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_refused_act_exits_with_1_and_the_refusal_and_a_malformed_one_with_2_and_its_place()
     {
         await Found();

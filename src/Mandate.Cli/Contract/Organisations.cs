@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Mandate.Node;
+using Mandate.Node.Exports;
 using Mandate.Node.Sequencing;
 using Mandate.Node.Stores;
 
@@ -9,7 +10,7 @@ namespace Mandate.Cli.Contract;
 /// <summary>Opening an organisation's folder, with every way in which that fails told in a sentence and by its exit code.</summary>
 internal static class Organisations
 {
-    public static Argument<string> Folder { get; } = new("DIR") { Description = "An organisation's folder." };
+    public static Argument<string> Folder { get; } = new("DIR") { Description = "An organisation's folder; where nothing is put to it also an export." };
 
     public static Option<string?> Keys { get; } = new("--keys") { Description = "Folder of the secret keys; by default where the organisation's folder says, or beside it." };
 
@@ -38,14 +39,19 @@ internal static class Organisations
     /// <summary>As the one writer.</summary>
     public static OrganisationNode Open(ParseResult parsed) => Guard(() => OrganisationNode.Open(Existing(parsed), new() { Keys = parsed.GetValue(Keys) }));
 
-    /// <summary>To look only, also while another process writes.</summary>
-    public static OrganisationNode Look(ParseResult parsed) => Guard(() => OrganisationNode.Look(Existing(parsed), new() { Keys = parsed.GetValue(Keys) }));
+    /// <summary>To look only, also while another process writes, or at an export.</summary>
+    public static OrganisationNode Look(ParseResult parsed) => Guard(() =>
+        ExportReader.IsOne(parsed.GetValue(Folder)!) ? OrganisationNode.LookAtExport(parsed.GetValue(Folder)!) : LookAtOwn(parsed));
+
+    /// <summary>To look only, at an organisation that is kept here.</summary>
+    public static OrganisationNode LookAtOwn(ParseResult parsed) => Guard(() => OrganisationNode.Look(Existing(parsed), new() { Keys = parsed.GetValue(Keys) }));
 
     public static string Existing(ParseResult parsed) => Existing(parsed.GetValue(Folder)!);
 
     public static string Existing(string folder)
     {
         if (!Directory.Exists(folder)) throw CommandException.BadInput($"{folder}: there is no such folder");
+        if (ExportReader.IsOne(folder)) throw CommandException.BadInput($"{folder}: is an export, which nothing can be put to; 'mandate import {folder} DIR' makes a working organisation of it");
         return OrganisationFolder.IsOne(folder) ? folder : throw CommandException.BadInput($"{folder}: holds no organisation (there is neither log.db nor store in it)");
     }
 

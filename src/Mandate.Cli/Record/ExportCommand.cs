@@ -14,7 +14,7 @@ internal static class ExportCommand
 
     private static async Task<int> Run(ParseResult parsed, Terminal terminal, CancellationToken cancel)
     {
-        await using var node = Organisations.Look(parsed);
+        await using var node = Organisations.LookAtOwn(parsed);
         var result = Organisations.Guard(() => node.Export(parsed.GetValue(OutArgument)!, Organisations.Progress("entries")));
         terminal.Data(
             new JsonObject { ["folder"] = result.Folder, ["entries"] = result.Entries, ["files"] = result.Files, ["bytes"] = result.Bytes, ["key"] = node.Key.ToString() },

@@ -59,6 +59,23 @@ public static class ExportReader
         }
     }
 
+    /// <summary>Whether a folder is laid out as an export.</summary>
+    public static bool IsOne(string folder) => File.Exists(Path.Combine(folder, "checkpoint")) && File.Exists(Path.Combine(folder, "key")) && File.Exists(Path.Combine(folder, ExportManifest.FileName));
+
+    /// <summary>The log of an export, in memory, once it hashes to the root that its checkpoint is signed over.</summary>
+    /// <exception cref="StoreFaultException">The checkpoint is not signed by the export's key, or entries are missing or not those that were signed.</exception>
+    internal static (MemoryStore Log, VerifierKey Key, byte[] Checkpoint) Read(string export)
+    {
+        using var source = new ExportFolder(export);
+        if (source.Checkpoint is not { } checkpoint || source.Key is not { } named
+            || !VerifierKey.TryParse(System.Text.Encoding.UTF8.GetString(named).Trim(), out var key, out _)
+            || !Checkpoint.TryOpen(checkpoint, key.Name, key, [], out var signed, out _)) throw new StoreFaultException($"{export}: its checkpoint is not signed by its key; 'mandate verify' says what is wrong");
+        var log = new MemoryStore();
+        Fill(log, source, (long)signed.Checkpoint.Size);
+        return log.ReadHead().Root == signed.Checkpoint.Root ? (log, key, checkpoint)
+            : throw new StoreFaultException($"{export}: its entries are not those that its checkpoint was signed over; 'mandate verify' names the first");
+    }
+
     private static void KeepPublished(ExportFolder source, OrganisationFolder folder)
     {
         var published = new PublishedCheckpoints(folder.CheckpointsFolder);
