@@ -15,7 +15,7 @@ const theme = {
   },
 };
 const options = {
-  entryPoints: { app: 'src/app.ts', booth: 'src/booth/main.ts', style: 'styles/style.css' },
+  entryPoints: { app: 'src/app.ts', booth: 'src/booth/main.ts', seal: 'src/seal/main.ts', style: 'styles/style.css' },
   outdir: out, bundle: true, minify: true, charset: 'utf8', format: 'esm', target: ['es2022', 'chrome115', 'firefox115', 'safari16.4'],
   loader: { '.woff2': 'file', '.svg': 'dataurl' }, assetNames: 'fonts/[name]', legalComments: 'none', plugins: [theme],
 };

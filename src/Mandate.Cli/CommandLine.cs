@@ -9,6 +9,7 @@ using Mandate.Cli.Guards;
 using Mandate.Cli.Questions;
 using Mandate.Cli.Record;
 using Mandate.Cli.Roll;
+using Mandate.Cli.Seals;
 using Mandate.Cli.Serving;
 using Mandate.Cli.Statutes;
 using Mandate.Cli.Tally;
@@ -41,6 +42,7 @@ public static class CommandLine
         RestoreCommand.Create(),
         VerifyCommand.Create(),
         BallotCommand.Create(),
+        SealCommand.Create(),
         WitnessCommand.Create(),
     };
 

@@ -133,7 +133,7 @@ public sealed partial class OrganisationNode : IAsyncDisposable
     {
         var own = blobs.ToDictionary(b => Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(b.Span)), StringComparer.Ordinal);
         if (Veil.OpensRegister(command)) Vault?.Ensure(State.Roll.Members.Keys);
-        var veiled = Veil.Over(State, new Act("", Now, by, command) { SignedWith = State.Trust.Counting(by, Now)?.Key, Blobs = new(name => own.TryGetValue(name, out var bytes) ? bytes : StoredBlobs.Read(store, name), Boxes.BoxReading.Contents) }, Names);
+        var veiled = Veil.Over(State, new Act("", Now, by, command) { SignedWith = State.Trust.Counting(by, Now)?.Key, Blobs = new(name => own.TryGetValue(name, out var bytes) ? bytes : StoredBlobs.Read(store, name), Boxes.BoxReading.Contents, Boxes.SealReading.Instance) }, Names);
         return veiled.Refusal is { } hidden ? hidden : Decider.Decide(State, veiled.Act);
     }
 

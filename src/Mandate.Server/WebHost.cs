@@ -4,6 +4,7 @@ using System.Text.Unicode;
 using Mandate.Server.Acting;
 using Mandate.Server.Api;
 using Mandate.Server.Delivery;
+using Mandate.Server.Documents;
 using Mandate.Server.Feeds;
 using Mandate.Server.Founding;
 using Mandate.Server.Front;
@@ -77,6 +78,7 @@ public static class WebHost
         MotionsEndpoints.Map(organisation);
         VotesEndpoints.Map(organisation);
         RightsEndpoints.Map(organisation);
+        SealedDocumentsEndpoints.Map(organisation);
         HistoryEndpoints.Map(organisation);
         RecordEndpoints.Map(organisation);
         FeedEndpoints.Map(organisation);

@@ -42,14 +42,17 @@ internal static class BallotFiles
     }
 
     /// <summary>A new file; an existing one is never written over, for it may be somebody's only key.</summary>
-    public static void WriteNew(string file, string text, bool secret = false)
+    public static void WriteNew(string file, string text, bool secret = false) => WriteNew(file, Encoding.UTF8.GetBytes(text), secret);
+
+    /// <inheritdoc cref="WriteNew(string, string, bool)"/>
+    public static void WriteNew(string file, byte[] bytes, bool secret = false)
     {
         if (File.Exists(file)) throw CommandException.BadInput($"{file}: is there already; it is not written over");
         if (Path.GetDirectoryName(Path.GetFullPath(file)) is { } folder) Directory.CreateDirectory(folder);
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
         if (secret && !OperatingSystem.IsWindows()) options.UnixCreateMode = OwnerOnly;
         using var stream = new FileStream(file, options);
-        stream.Write(Encoding.UTF8.GetBytes(text));
+        stream.Write(bytes);
         stream.Flush(flushToDisk: true);
     }
 

@@ -22,7 +22,7 @@ internal static class CeremonySteps
     private static readonly Option<string> KeyOption = new("--key") { Description = "New file for the member's share of the key.", Required = true };
     private static readonly Option<string> OutOption = new("--out") { Description = "New file for the public record, which goes to the commission.", Required = true };
 
-    public static Command Create() => new("ceremony", "Trustees: make a key of which any k of n decrypt. Four rounds: begin, share, finish, record.")
+    public static Command Create(string description = "Trustees: make a key of which any k of n decrypt. Four rounds: begin, share, finish, record.") => new("ceremony", description)
     {
         new Command("begin", "Round 1, each member: secrets and a certificate.") { ExchangeOption, SecretOption, MemberOption, OfOption, ThresholdOption }.Running(Begin),
         new Command("share", "Round 2, each member, when all certificates are there: a contribution, and a sealed share for each other member.") { ExchangeOption, SecretOption }.Running(Share),

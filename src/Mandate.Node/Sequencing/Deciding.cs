@@ -59,7 +59,7 @@ internal sealed class Deciding
             .DistinctBy(b => b.Key, StringComparer.Ordinal).OrderBy(b => b.Key, StringComparer.Ordinal).ToImmutableArray();
         foreach (var (name, _) in payloads)
             if (text.AsSpan().IndexOf(Encoding.ASCII.GetBytes(name)) < 0) return (ProtocolRefusals.Malformed("blobs", "only what the act names by its SHA-256", name), null);
-        var blobs = new Blobs(name => payloads.FirstOrDefault(p => p.Key == name) is { Key: not null } own ? own.Value : Known(name), Boxes.BoxReading.Contents);
+        var blobs = new Blobs(name => payloads.FirstOrDefault(p => p.Key == name) is { Key: not null } own ? own.Value : Known(name), Boxes.BoxReading.Contents, Boxes.SealReading.Instance);
         foreach (var needed in command.Reads())
             if (blobs.Read(needed) is null) return (ProtocolRefusals.BlobMissing(needed), null);
         if (UnusableWitness(command) is { } key) return (ProtocolRefusals.Malformed("key", "a verifier key that signatures can be checked with", key), null);

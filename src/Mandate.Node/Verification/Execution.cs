@@ -12,7 +12,7 @@ internal readonly record struct ReadEntry(Entry? Entry, ReadOnlyMemory<byte> Eve
 internal sealed class Execution(Blobs blobs)
 {
     /// <summary>In the place of a payload that is not there: whether it may be missing is told at the end, when all erasures are known.</summary>
-    private readonly Blobs standIn = new(name => blobs.Read(name) ?? ReadOnlyMemory<byte>.Empty, Boxes.BoxReading.Contents);
+    private readonly Blobs standIn = new(name => blobs.Read(name) ?? ReadOnlyMemory<byte>.Empty, Boxes.BoxReading.Contents, Boxes.SealReading.Instance);
 
     private readonly HashSet<string> ids = new(StringComparer.Ordinal);
     private readonly CanonicalWriter writer = new();

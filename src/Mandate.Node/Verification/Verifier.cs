@@ -38,7 +38,7 @@ public sealed class Verifier
     private VerificationReport Run(Pinned pinned)
     {
         if (!Key(pinned.Key, out var key) || !Checkpoint(key, out var signed)) return Report(null, 0, null, "tree", "entries", "decisions", "blobs", "manifest");
-        var execution = new Execution(new Blobs(Blob, Boxes.BoxReading.Contents));
+        var execution = new Execution(new Blobs(Blob, Boxes.BoxReading.Contents, Boxes.SealReading.Instance));
         var checkpoint = signed.Checkpoint;
         var size = checkpoint.Size;
         var treeFault = faults.Count;

@@ -6,12 +6,12 @@ public static class DocumentsEvolve
 {
     public static DocumentsState Evolve(this DocumentsState state, DocumentsEvent happened, Occasion occasion) => happened switch
     {
-        DocumentDeposited e => new(state.All.SetItem(e.Id, new(e.Id, e.Title, e.Commitment, e.To, e.Release, occasion.By, occasion.At))),
+        DocumentDeposited e => state with { All = state.All.SetItem(e.Id, new(e.Id, e.Title, e.Commitment, e.To, e.Release, occasion.By, occasion.At)) },
         DocumentReceived e => state.Change(e.Document, d => d with { Receipts = d.Receipts.Add(new(occasion.By, e.As, occasion.At)) }),
         DocumentHandedOn e => state.Change(e.Document, d => d with { Handings = d.Handings.Add(new(e.To, occasion.By, occasion.At)) }),
         DocumentReleased e => state.Change(e.Document, d => d with { Text = e.Text, ReleasedAt = occasion.At }),
-        _ => throw new InvalidOperationException($"No fold for {happened.GetType().Name}."),
+        _ => SealEvolve.Of(state, happened, occasion) ?? throw new InvalidOperationException($"No fold for {happened.GetType().Name}."),
     };
 
-    private static DocumentsState Change(this DocumentsState state, string id, Func<Document, Document> change) => new(state.All.SetItem(id, change(state.All[id])));
+    internal static DocumentsState Change(this DocumentsState state, string id, Func<Document, Document> change) => state with { All = state.All.SetItem(id, change(state.All[id])) };
 }

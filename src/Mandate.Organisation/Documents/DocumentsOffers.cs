@@ -12,7 +12,11 @@ public static class DocumentsOffers
         foreach (var document in state.Documents.All.Values.Where(d => d.Text is null).OrderBy(d => d.Release).ThenBy(d => d.Id, StringComparer.Ordinal))
         {
             if (document.Addressees.Any(to => state.Offices.Holds(person, to, at))) yield return Offer.Of(state, person, at, document.Id, new ReceiveDocument(document.Id));
-            yield return Offer.Of(state, person, at, document.Id, new ReleaseDocument(document.Id, document.Commitment));
+            if (document.Seal is null) yield return Offer.Of(state, person, at, document.Id, new ReleaseDocument(document.Id, document.Commitment));
+            else if (document.Seal is { Opens.Silence: not null } && document.Depositor == person) yield return Offer.Of(state, person, at, document.Id, new GiveSignOfLife(document.Id));
+            if (document.Seal is { Opens.Decision: { } body } && state.Offices.Holds(person, body, at)) yield return Offer.Of(state, person, at, document.Id, new OrderOpening(document.Id));
         }
+        foreach (var key in state.Documents.Keys.Values.Where(k => k.Holders.Any(h => h.Person == person) && !k.Confirmed.Contains(person)).OrderBy(k => k.Id, StringComparer.Ordinal))
+            yield return Offer.Of(state, person, at, key.Id, new ConfirmKey(key.Id));
     }
 }

@@ -13,4 +13,28 @@ public static class DocumentsRefusals
     public static Refusal ReceivedAlready(string clause) => new("documents.received-already", clause) { Needs = "only once" };
 
     public static Refusal TooFarAhead(string clause, DateOnly last, DateOnly given) => new("documents.too-far-ahead", clause) { Needs = last, Given = given };
+
+    /// <summary>A sealed document opens with the shares of its holders, not with a text that somebody brings.</summary>
+    public static Refusal IsSealed(string clause, string document) => new("documents.is-sealed", clause) { Given = document, Way = "lend-a-share" };
+
+    public static Refusal NotSealed(string clause, string document) => new("documents.not-sealed", clause) { Needs = "a sealed document", Given = document };
+
+    /// <summary>What was handed in does not hold: the record of a key, a seal, a share, a sign.</summary>
+    /// <param name="what"><c>key</c>, <c>seal</c>, <c>share</c>, <c>sign</c> or <c>content</c>.</param>
+    public static Refusal DoesNotHold(string clause, string what, string fault) => new Refusal("documents.does-not-hold", clause) { Given = fault }.With("what", what);
+
+    /// <param name="what">What differs: <c>holders</c>, <c>organisation</c>, <c>copy</c>, <c>holder</c>.</param>
+    public static Refusal Disagrees(string clause, string what, object needs, object given) => new Refusal("documents.disagrees", clause) { Needs = needs, Given = given }.With("what", what);
+
+    /// <summary>One camp, or those who hold one place, could open what is sealed without anybody else.</summary>
+    public static Refusal CampOpens(string clause, string camp, int most, int given) => new Refusal("documents.camp-opens", clause) { Needs = most, Given = given }.With("camp", camp);
+
+    /// <summary>One camp, or those who hold one place, could keep it closed for ever.</summary>
+    public static Refusal CampBlocks(string clause, string camp, int most, int given) => new Refusal("documents.camp-blocks", clause) { Needs = most, Given = given }.With("camp", camp);
+
+    public static Refusal KeyNotConfirmed(string clause, string persons) => new("documents.key-not-confirmed", clause) { Needs = persons, Way = "confirm-the-key" };
+
+    public static Refusal NoSuchCondition(string clause, string condition) => new("documents.no-such-condition", clause) { Needs = condition };
+
+    public static Refusal TooFewShares(string clause, int needs, int given) => new("documents.too-few-shares", clause) { Needs = needs, Given = given, Way = "lend-a-share" };
 }

@@ -9,7 +9,7 @@ namespace Mandate.Organisation.Documents;
 public static class DocumentsRules
 {
     /// <summary>Years ahead at most for which a text can be closed.</summary>
-    private const int MostYears = 10;
+    internal const int MostYears = 10;
 
     public static Decision Decide(State state, Act act, DocumentsCommand command) => command switch
     {
@@ -17,10 +17,19 @@ public static class DocumentsRules
         ReceiveDocument c => Receive(state, act, c),
         HandOnDocument c => HandOn(state, act, c),
         ReleaseDocument c => Release(state, act, c),
+        PrepareKey c => SealingKeyRules.Prepare(state, act, c),
+        ConfirmKey c => SealingKeyRules.Confirm(state, act, c),
+        GiveSignOfHolding c => SealingKeyRules.Show(state, act, c),
+        SealDocument c => SealRules.Seal(state, act, c),
+        KeepCopy c => SealRules.KeepCopy(state, act, c),
+        GiveSignOfLife c => SealRules.ShowLife(state, act, c),
+        OrderOpening c => SealRules.Order(state, act, c),
+        LendShare c => SealRules.Lend(state, act, c),
+        UnsealDocument c => SealRules.Unseal(state, act, c),
         _ => throw new InvalidOperationException($"No rules for {command.GetType().Name}."),
     };
 
-    private static string Clause(State state, Act act) =>
+    internal static string Clause(State state, Act act) =>
         (state.Statutes.At(act.At).Rights.GetValueOrDefault("addressed_documents")?.Clause ?? state.Statutes.At(act.At).Publication.Clause).Path;
 
     private static Decision Deposit(State state, Act act, DepositDocument c)
@@ -68,6 +77,7 @@ public static class DocumentsRules
         if (!state.Documents.All.TryGetValue(c.Document, out var document)) return ProtocolRefusals.Unknown("document", c.Document);
         var clause = Clause(state, act);
         if (document.Text is not null) return ProtocolRefusals.WrongStage("document", document.Id, "closed", "open");
+        if (document.Seal is not null) return DocumentsRefusals.IsSealed(clause, document.Id);
         if (act.Day < document.Release) return DocumentsRefusals.NotYetOpen(clause, Calendar.Start(document.Release));
         if (c.Text != document.Commitment) return DocumentsRefusals.OtherText(clause, document.Commitment, c.Text);
         return act.Blobs.Read(c.Text) is null ? ProtocolRefusals.BlobMissing(c.Text) : Decision.Accept(clause, new DocumentReleased(document.Id, c.Text));

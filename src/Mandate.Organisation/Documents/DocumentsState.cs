@@ -9,6 +9,9 @@ public sealed record Handing(string To, string By, DateTimeOffset At);
 
 public sealed record Document(string Id, string Title, string Commitment, ImmutableArray<string> To, DateOnly Release, string Depositor, DateTimeOffset At)
 {
+    /// <summary>The seal on it; null where only a commitment was deposited.</summary>
+    public Seal? Seal { get; init; }
+
     public ImmutableArray<Receipt> Receipts { get; init; } = [];
 
     public ImmutableArray<Handing> Handings { get; init; } = [];
@@ -24,5 +27,8 @@ public sealed record Document(string Id, string Title, string Commitment, Immuta
 
 public sealed record DocumentsState(ImmutableDictionary<string, Document> All)
 {
+    /// <summary>Keys to seal documents to, by the SHA-256 of their record.</summary>
+    public ImmutableDictionary<string, SealingKey> Keys { get; init; } = ImmutableDictionary.Create<string, SealingKey>(StringComparer.Ordinal);
+
     public static DocumentsState Empty { get; } = new(ImmutableDictionary.Create<string, Document>(StringComparer.Ordinal));
 }

@@ -112,7 +112,7 @@ public abstract record TrusteeItem
 
     public static string WriteAll(IEnumerable<TrusteeItem> items) => new RecordWriter().List(items, (w, t) => t.Write(w)).ToString();
 
-    private static TrusteeItem Read(RecordReader r, Group group)
+    internal static TrusteeItem Read(RecordReader r, Group group)
     {
         TrusteeItem item;
         if (r.Take("[\"Single\","))

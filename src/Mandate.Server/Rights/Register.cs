@@ -1,3 +1,4 @@
+using Mandate.Organisation.Documents;
 using Mandate.Organisation.Inspection;
 using Mandate.Organisation.Tendencies;
 using Mandate.Server.Keeping;
@@ -14,6 +15,9 @@ public sealed record Row(string Id, string Title, Meaning Meaning, string Status
 {
     /// <summary>SHA-256 of a text that is shown with it.</summary>
     public string? Text { get; init; }
+
+    /// <summary>Where it has a page of its own, below the organisation's address.</summary>
+    public string? Page { get; init; }
 }
 
 /// <summary>A register: its question is <c>rights.NAME.question</c>, its title <c>rights.NAME</c>; how to begin, and what is in it.</summary>
@@ -77,11 +81,19 @@ public sealed record Register(string Name, string Word, string? Begin, Func<Visi
         : t.Speaker == v.Person ? [new("tendencies.name-scrutineer", ("tendency", t.Id)), new("tendencies.send", ("tendency", t.Id))]
         : [new("tendencies.offer", ("tendency", t.Id)), .. t.Scrutineers.Values.Any(s => v.Person is { } person && s.Contains(person)) ? new[] { new RowAct("tendencies.observe", ("tendency", t.Id)) } : []];
 
-    private static IEnumerable<Row> Documents(Visit v) => v.State.Documents.All.Values.OrderBy(d => d.Release).ThenBy(d => d.Id, StringComparer.Ordinal).Select(d => new Row(
+    private static IEnumerable<Row> Documents(Visit v) => v.State.Documents.All.Values.OrderBy(d => d.Release).ThenBy(d => d.Id, StringComparer.Ordinal).Select(d => d.Seal is { } seal ? Sealed(v, d, seal) : new Row(
         d.Id, d.Title, d.Text is not null ? Meaning.InForce : Meaning.Pending, d.Text is not null ? "rights.open" : "rights.closed",
         [("rights.to", string.Join(", ", d.Addressees.Select(v.Words.Place))), ("rights.deposited", v.Words.Moment(d.At)), ("rights.opens", v.Words.Date(d.Release)),
             .. d.Receipts.Select(r => ("rights.received", v.Words.Say("rights.received-by", ("place", v.Words.Place(r.As)), ("when", v.Words.Moment(r.At)))))],
         [new("documents.receive", ("document", d.Id)), new("documents.hand-on", ("document", d.Id)), new("documents.release", ("document", d.Id))]) { Text = d.Text });
+
+    private static Row Sealed(Visit v, Document d, Seal seal)
+    {
+        var opens = Openings.Reason(v.State, d, v.Now) is not null;
+        return new(d.Id, d.Title, d.Text is null && !opens ? Meaning.Pending : Meaning.InForce, d.Text is not null ? "sealed.open" : opens ? "sealed.may-open" : "sealed.closed",
+            [("rights.to", string.Join(", ", d.Addressees.Select(v.Words.Place))), ("rights.deposited", v.Words.Moment(d.At)), ("rights.opens", v.Words.Say("sealed.opens-on", ("day", v.Words.Date(d.Release)))), ("sealed.copies", v.Words.Number(seal.Copies.Length))],
+            [new("documents.receive", ("document", d.Id)), new("documents.hand-on", ("document", d.Id))]) { Page = $"/documents/{d.Id}" };
+    }
 
     private static IEnumerable<Row> Undertakings(Visit v) => v.State.Undertakings.All.Values.OrderBy(u => u.Done).ThenBy(u => u.Due).ThenBy(u => u.Id, StringComparer.Ordinal).Select(u => new Row(
         u.Id, u.What, u.Done ? Meaning.InForce : u.OverdueOn(v.Today) ? Meaning.Alarm : Meaning.Pending, u.Done ? "rights.done" : u.OverdueOn(v.Today) ? "rights.overdue" : "rights.due",

@@ -135,7 +135,10 @@ internal sealed class Founded
 
     /// <summary>The blobs beside the log.</summary>
     public Blobs Reader => new(name => blobs.TryGetValue(name, out var bytes) ? (ReadOnlyMemory<byte>?)bytes : null,
-        bytes => boxes[int.Parse(Encoding.UTF8.GetString(bytes.Span)[4..], System.Globalization.CultureInfo.InvariantCulture)]);
+        bytes => boxes[int.Parse(Encoding.UTF8.GetString(bytes.Span)[4..], System.Globalization.CultureInfo.InvariantCulture)], Seals);
+
+    /// <summary>What is found in sealed documents, as the test says.</summary>
+    public PretendedSeals Seals { get; } = new();
 
     private Act Act(string by, Command command, string? inNameOf) => new($"act-{acts++}", Now, by, command)
     {

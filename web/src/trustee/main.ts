@@ -1,6 +1,7 @@
 // The trustee's page: one file, no network. What is secret is read from a file of the trustee's own and written to one.
 import { type Signed, begin, finish, readSecrets, readSigned, share, writeSecrets } from '../sealed/ceremony';
 import { decryptionShare } from '../sealed/decrypt';
+import { type Reason, openSealed, openingShare, readSealed } from '../sealed/document';
 import { say } from './words';
 
 const find = <T extends HTMLElement>(selector: string): T => document.querySelector<T>(selector)!;
@@ -41,6 +42,24 @@ step('decrypt', async () => {
   offer({ 'share.partial.json': made.json }, false);
 });
 
+step('lend', async () => {
+  const files = await chosen('#lend-files');
+  const document = readSealed(named(files, '.sealed'));
+  const reason = find<HTMLSelectElement>('#reason').value as Reason;
+  const { opens } = document.header;
+  if (reason === 'day' ? new Date().toISOString().slice(0, 10) < opens.on : opens[reason] === undefined) throw new Error(say('not-yet').replace('{day}', opens.on));
+  const key = readSecrets([...files].find(([n]) => !n.endsWith('.sealed'))?.[1] ?? fail('my.key'))[0]!;
+  offer({ 'opening.share.json': openingShare(document, key, reason) }, false);
+  find('#status').textContent = say('lent').replace('{title}', document.header.title).replace('{document}', document.name);
+});
+
+step('unseal', async () => {
+  const files = await chosen('#unseal-files');
+  const document = readSealed(named(files, '.sealed'));
+  const opened = await openSealed(document, [...files].filter(([n]) => !n.endsWith('.sealed')).map(([, text]) => text.trim()));
+  offer({ [opened.name]: opened.content });
+});
+
 function step(id: string, run: () => Promise<void>): void {
   find<HTMLFormElement>('#' + id).addEventListener('submit', event => {
     event.preventDefault();
@@ -50,7 +69,7 @@ function step(id: string, run: () => Promise<void>): void {
   });
 }
 
-function offer(files: Record<string, string>, clear = true): void {
+function offer(files: Record<string, string | Uint8Array<ArrayBuffer>>, clear = true): void {
   if (clear) find('#status').textContent = say('save');
   find('#made').replaceChildren(...Object.entries(files).map(([name, content]) => {
     const link = Object.assign(document.createElement('a'), { download: name, href: URL.createObjectURL(new Blob([content])), textContent: name });
@@ -65,6 +84,8 @@ async function chosen(id: string): Promise<Map<string, string>> {
   for (const file of find<HTMLInputElement>(id).files ?? []) files.set(file.name, await file.text());
   return files;
 }
+
+const named = (files: Map<string, string>, end: string): string => [...files].find(([n]) => n.endsWith(end))?.[1] ?? fail('…' + end);
 
 const secretsOf = (files: Map<string, string>) => readSecrets(files.get('my.secret') ?? fail('my.secret'));
 

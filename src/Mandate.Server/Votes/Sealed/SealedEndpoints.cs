@@ -106,7 +106,7 @@ public static class SealedEndpoints
         var form = await http.Request.ReadFormAsync();
         var filling = new Filling(visit, form.ToDictionary(f => f.Key, f => f.Value.ToString(), StringComparer.Ordinal));
         var authority = filling.Person("authority");
-        var trustees = Trustees(visit, filling);
+        var trustees = CampLines.Read(visit, filling, "trustees").Select(t => new BoxTrustee(t.Person, t.Camp)).ToImmutableArray();
         var errors = filling.Errors.ToList();
         var (credentials, record) = (await FileAsync(form, "credentials-file"), await FileAsync(form, "trustees-file"));
         foreach (var (name, file) in new[] { ("credentials-file", credentials), ("trustees-file", record) })
@@ -124,13 +124,6 @@ public static class SealedEndpoints
     }
 
     internal static string Uuid(OrganisationNode node, Vote vote) => BoxSetup.Uuid(node.Key.Name, vote.Id + (vote.Ballot > 1 ? $"#{vote.Ballot}" : ""));
-
-    /// <summary>One a line: a person, and after <c>=</c> the camp.</summary>
-    private static ImmutableArray<BoxTrustee> Trustees(Visit visit, Filling filling) =>
-    [
-        .. filling.Text("trustees").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(line => line.Split('=', 2, StringSplitOptions.TrimEntries))
-            .Select(parts => new BoxTrustee(PersonSearch.Find(visit, parts[0]) is [var one] ? one : filling.Fail("trustees", "founding.nobody-called", ("text", parts[0])), parts.Length == 2 ? parts[1] : "")),
-    ];
 
     private static IResult Prepare(Vote vote, Filled filled, Refusal? refused, int status) => new Page<PrepareBoxPage>(new { Vote = vote, Filled = filled, Refused = refused }) { Status = status, NamesMembers = true };
 
