@@ -21,7 +21,7 @@ public static class DocumentsRefusals
 
     /// <summary>What was handed in does not hold: the record of a key, a seal, a share, a sign.</summary>
     /// <param name="what"><c>key</c>, <c>seal</c>, <c>share</c>, <c>sign</c> or <c>content</c>.</param>
-    public static Refusal DoesNotHold(string clause, string what, string fault) => new Refusal("documents.does-not-hold", clause) { Given = fault }.With("what", what);
+    public static Refusal DoesNotHold(string clause, string what, string fault) => new Refusal("documents.does-not-hold", clause) { Needs = "a file that holds", Given = fault }.With("what", what);
 
     /// <param name="what">What differs: <c>holders</c>, <c>organisation</c>, <c>copy</c>, <c>holder</c>.</param>
     public static Refusal Disagrees(string clause, string what, object needs, object given) => new Refusal("documents.disagrees", clause) { Needs = needs, Given = given }.With("what", what);

@@ -1,0 +1,59 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.RegularExpressions;
+using Mandate.SecretBallot.Formats;
+using Mandate.SecretBallot.Groups;
+using Mandate.SecretBallot.Making;
+
+namespace Mandate.Benchmarks;
+
+/// <summary>
+/// <c>belenios-tool</c> on ballots of the same election: one process for each ballot, less what the same process takes for everything but the
+/// ballot. Times are those of the processors, as the shell counts them for its children.
+/// </summary>
+internal static partial class OtherTool
+{
+    private static readonly Randomness Random = new(RandomNumberGenerator.Fill);
+
+    public static void Run(string tool, Election election, TrusteeSecret trustee, Credential[] credentials)
+    {
+        using var place = new Workplace();
+        var folder = Directory.CreateDirectory(place.New("tool")).FullName;
+        var listed = PublicCredentials.Of(CurveGroup.Instance, credentials.Select(c => new PublicCredential(c.Public)));
+        File.WriteAllBytes(Path.Combine(folder, election.Uuid + ".bel"), SealedBenchmark.Setup(election, trustee, listed));
+        File.WriteAllText(Path.Combine(folder, "choice"), "[[1,0,0,0,0]]");
+        for (var i = 0; i < credentials.Length; i++)
+        {
+            File.WriteAllText(Path.Combine(folder, $"{i}.credential"), credentials[i].Text);
+            File.WriteAllText(Path.Combine(folder, $"{i}.ballot"), BallotMaker.Make(election, credentials[i], [new ChoiceVote(i % 5)], Random).ToString());
+        }
+        File.WriteAllText(Path.Combine(folder, "0.none"), "{}");
+        var check = $"{tool} election verify-ballot --dir {folder} --ballot";
+        // What the process does before it has read the ballot; it refuses this one, and that is meant.
+        var bare = Seconds($"i=0; while [ $i -lt {credentials.Length} ]; do {check} {folder}/0.none; i=$((i+1)); done", mayFail: true);
+        var checks = Seconds($"for b in {folder}/*.ballot; do {check} $b || exit 1; done");
+        var seals = Seconds($"for c in {folder}/*.credential; do {tool} election generate-ballot --dir {folder} --privcred $c --choice {folder}/choice || exit 1; done");
+        Row("belenios-tool: check a ballot", credentials.Length, checks - bare);
+        Row("belenios-tool: seal a ballot and check it", credentials.Length, seals - bare);
+        Table.Row("belenios-tool: process, setup", 1, Table.Text(bare / credentials.Length), "", "taken off above");
+    }
+
+    private static void Row(string what, int count, double seconds) =>
+        Table.Row(what, 1, Table.Text(seconds), "", string.Create(CultureInfo.InvariantCulture, $"{count} ballots: {count / seconds:0}/s of processor time"));
+
+    /// <summary>Processor time of the commands, user and system.</summary>
+    private static double Seconds(string commands, bool mayFail = false)
+    {
+        var text = Encoding.UTF8;
+        using var shell = Process.Start(new ProcessStartInfo("/bin/sh", ["-c", $"( {commands} ) > /dev/null 2> /dev/null; code=$?; times; exit $code"]) { UseShellExecute = false, RedirectStandardOutput = true, StandardOutputEncoding = text, Environment = { ["LC_ALL"] = "C" } })!;
+        var said = shell.StandardOutput.ReadToEnd();
+        shell.WaitForExit();
+        if (shell.ExitCode != 0 && !mayFail) throw new InvalidOperationException($"it did not accept what it was given: {commands}");
+        return Times().Matches(said.Split('\n', StringSplitOptions.RemoveEmptyEntries)[1]).Sum(m => 60 * double.Parse(m.Groups["minutes"].Value, CultureInfo.InvariantCulture) + double.Parse(m.Groups["seconds"].Value, CultureInfo.InvariantCulture));
+    }
+
+    [GeneratedRegex(@"(?<minutes>\d+)m(?<seconds>[\d.]+)s", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Times();
+}
