@@ -24,6 +24,9 @@ internal sealed class ChamberScene(IFloor floor, Cast cast)
     {
         InWriting("w-chamber", new ConveneSession(chamber, "regions_chamber", null, "Brussel – Bruxelles", opens, DateOnly.FromDateTime(opens.UtcDateTime).AddDays(1), null));
         InWriting("w-chamber-motion", new PutBefore(motion, chamber));
+        InWriting("w-hall-stalls", new FileMotion(
+            MotionTexts.Stalls.Id, chamber, "restrict_right", MotionTexts.Stalls.Title, MotionTexts.Stalls.Texts.ToImmutableSortedDictionary(t => t.Key, t => floor.Put(t.Value), StringComparer.Ordinal),
+            [], null, null, StallsUntil(opens), false));
         var day = DateOnly.FromDateTime(floor.Now.UtcDateTime);
         foreach (var language in floor.State.Sessions.Find(chamber)!.Entitled.GroupBy(p => floor.State.Roll.Member(p)!.Language, StringComparer.Ordinal))
             floor.Do(cast.Council[0], new RecordService(chamber, [.. language], ServiceOutcome.Sent, "email", day, language.Key));
@@ -36,15 +39,24 @@ internal sealed class ChamberScene(IFloor floor, Cast cast)
         foreach (var person in present) floor.Do(person, new Arrive(chamber, person));
         floor.Do(cast.Council[0], new OpenSession(chamber));
         floor.Do(cast.Council[0], new AnnounceChair(chamber, chair, null));
+        Decide(chamber, chair, motion, MotionTexts.Notice.Title, present);
+        Decide(chamber, chair, MotionTexts.Stalls.Id, MotionTexts.Stalls.Title, present);
+        floor.Do(chair, new CloseSession(chamber));
+    }
+
+    /// <summary>The last day of the restriction on sales: three months after the sitting.</summary>
+    public static DateOnly StallsUntil(DateTimeOffset sitting) => DateOnly.FromDateTime(sitting.UtcDateTime).AddMonths(3);
+
+    private void Decide(string chamber, string chair, string motion, string title, ImmutableArray<string> present)
+    {
         floor.Do(chair, new TakeUp(chamber, "motion:" + motion));
         var vote = $"v-{chamber}-{motion}";
-        floor.Do(chair, new PutQuestion(vote, VoteKind.RollCall, chamber, null, motion, 1, MotionTexts.Notice.Title));
+        floor.Do(chair, new PutQuestion(vote, VoteKind.RollCall, chamber, null, motion, 1, title));
         floor.Do(chair, new OpenVote(vote));
         foreach (var (person, choice) in present.Zip(Votes)) floor.Do(person, new CastVote(vote, choice));
         floor.Do(chair, new CloseVote(vote));
         floor.Do(chair, new DeclareResult(vote));
         floor.Do(chair, new FinishItem(chamber, "motion:" + motion));
-        floor.Do(chair, new CloseSession(chamber));
     }
 
     private void InWriting(string id, Organisation.Acts.Command act)

@@ -56,6 +56,28 @@ internal static class MotionTexts
         Till den angivna dagen har varje plattform ett utskick om året i stället för två. Skäl: kongressårets porto.
         """);
 
+    public static readonly MotionText Stalls = MotionText.Of("hall-stalls", "Geen verkoop in de zalen – Pas de vente dans les salles",
+        """
+        # Geen verkoop in de zalen
+
+        Zolang de brandweer de zalen van Gent en Luik keurt wordt er niets verkocht in de gangen. De beperking eindigt op de genoemde dag.
+        """,
+        """
+        # Pas de vente dans les salles
+
+        Tant que les pompiers inspectent les salles de Gand et de Liège, rien ne se vend dans les couloirs. La restriction prend fin au jour indiqué.
+        """,
+        """
+        # No sales in the halls
+
+        While the fire brigade inspects the halls of Ghent and Liège, nothing is sold in the corridors. The restriction ends on the day named.
+        """,
+        """
+        # Ingen försäljning i salarna
+
+        Medan brandkåren besiktigar salarna i Gent och Liège säljs inget i korridorerna. Inskränkningen upphör den angivna dagen.
+        """);
+
     public static readonly MotionText NightWork = MotionText.Of("night-work", "Nachtwerk – Travail de nuit",
         """
         # Nachtwerk

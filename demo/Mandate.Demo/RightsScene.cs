@@ -2,13 +2,17 @@ using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
 using Mandate.Organisation.Documents;
+using Mandate.Organisation.Facts;
 using Mandate.Organisation.Federation;
 using Mandate.Organisation.Inspection;
+using Mandate.Organisation.Motions;
 using Mandate.Organisation.Offices;
 using Mandate.Organisation.Petitions;
 using Mandate.Organisation.Restrictions;
+using Mandate.Organisation.Roll;
 using Mandate.Organisation.Tendencies;
 using Mandate.Organisation.Undertakings;
+using Mandate.Organisation.Votes;
 
 namespace Mandate.Demo;
 
@@ -31,6 +35,9 @@ internal sealed class RightsScene(IFloor floor, Cast cast, ImmutableArray<Person
         floor.Do(ordinary[90], new DepositDocument("letter-night-shifts", "Letter to the delegates about the night shifts", Digest(Letter), ["congress"], DateOnly.FromDateTime(opens.UtcDateTime)));
         Order(day);
         Emergency(day);
+        Restriction(ordinary, day);
+        Emissary(ordinary, day);
+        Charge(ordinary);
         var treasurer = floor.State.Offices.HeldBy(cast.Treasurer, floor.Now).First(t => t.Seat.Of == "treasurer");
         floor.Do(ordinary[120], new Complain("travel-claims", [treasurer.Id], "Travel claims without receipts", Digest("The file of this complaint is with its readers.\n"), "the winning numbers of the national draw on the second Saturday"));
     }
@@ -40,6 +47,33 @@ internal sealed class RightsScene(IFloor floor, Cast cast, ImmutableArray<Person
     {
         InWriting("w-high-water", "council", cast.Council, 15, new DeclareEmergency("high-water", "disaster", ["meet_remotely"], "High water in three ports; the halls are closed.", day.AddDays(12)));
         InWriting("w-high-water-confirmed", "regions_chamber", [.. cast.Chamber.Values.SelectMany(c => c)], 10, new ConfirmEmergency("high-water"));
+    }
+
+    /// <summary>What the chamber decided on sales in the halls, with the consent of the inspection: entered with its end, and used twice.</summary>
+    private void Restriction(string[] ordinary, DateOnly day)
+    {
+        InWriting("w-hall-stalls-consent", "control", cast.Control, 7, new ConsentToMotion(MotionTexts.Stalls.Id, "procedure.by_object.restrict_right.consent_of"));
+        floor.Do(ordinary[60], new EnterRestriction(
+            "hall-stalls", MotionTexts.Stalls.Id, Liberty.Trade, ["halls"], "Keep the corridors free while the halls are inspected.", "fire-inspection", ChamberScene.StallsUntil(floor.State.Sessions.Find("chamber")!.Opens)));
+        floor.Do(cast.Council[2], new UseRestriction("stalls-1", "hall-stalls", "halls", "fire-inspection", "A table with badges stood in front of the emergency exit in Ghent."));
+        floor.Do(cast.Council[3], new UseRestriction("stalls-2", "hall-stalls", "halls", "fire-inspection", "A coffee cart was moved out of the corridor in Liège."));
+    }
+
+    /// <summary>An emissary of the council in a branch, with a purpose and an end, who has taken the mission up and still has to report.</summary>
+    private void Emissary(string[] ordinary, DateOnly day)
+    {
+        var branch = cast.BranchSecretaries.Keys.Last();
+        var emissary = ordinary.First(p => floor.State.Roll.Member(p)!.Unit != branch);
+        InWriting("w-emissary", "council", cast.Council, 15, new SendEmissary("books-2025", branch, emissary, "Help the branch to close its books for last year.", day.AddDays(30)));
+        floor.Do(emissary, new TakeMission("books-2025"));
+    }
+
+    /// <summary>A charge on which a branch has still to decide, and the member has answered.</summary>
+    private void Charge(string[] ordinary)
+    {
+        var (accuser, charged) = (ordinary[70], ordinary[71]);
+        floor.Do(accuser, new ChargeMember("keys-of-the-hall", charged, ChargeGround.Conduct, Digest("The file of this charge is with the branch.\n")));
+        floor.Do(charged, new AnswerCharge("keys-of-the-hall", Digest("The answer is with the branch.\n")));
     }
 
     private void InWriting(string id, string body, ImmutableArray<string> members, int signatures, Organisation.Acts.Command act)
@@ -59,6 +93,9 @@ internal sealed class RightsScene(IFloor floor, Cast cast, ImmutableArray<Person
     {
         floor.Do(ordinary[0], new FormTendency("members-first", "Members first", floor.Put("Rotate every office after six years. Publish every vote of the council.\n"), day.AddYears(1)));
         foreach (var member in ordinary.Skip(200).Take(54)) floor.Do(member, new JoinTendency("members-first"));
+        // Its speaker watches a count that is still open.
+        if (floor.State.Votes.All.Values.Where(v => v is { Outcome: null, Kind: VoteKind.Paper }).MinBy(v => v.Id, StringComparer.Ordinal) is { } open)
+            floor.Do(ordinary[0], new NameScrutineer("members-first", open.Id, ordinary[0]));
         floor.Do(ordinary[1], new FormTendency("quiet-docks", "Quiet docks", floor.Put("No night work in ports next to homes.\n"), day.AddMonths(6)));
         foreach (var member in ordinary.Skip(300).Take(12)) floor.Do(member, new JoinTendency("quiet-docks"));
     }

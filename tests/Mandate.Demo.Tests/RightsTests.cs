@@ -39,6 +39,11 @@ public sealed class RightsTests
         Assert.NotEmpty(State.Restrictions.Emergencies);
         Assert.True(State.Restrictions.Emergencies["high-water"].InForceOn(Today));
         Assert.NotEmpty(State.Petitions.All);
+        Assert.True(State.Restrictions.All["hall-stalls"].InForceOn(Today));
+        Assert.Equal(2, State.Restrictions.Uses.Count);
+        Assert.True(State.Federation.Missions["books-2025"].InForceOn(Today));
+        Assert.NotEmpty(State.Roll.Charges);
+        Assert.NotEmpty(State.Tendencies.All["members-first"].Scrutineers);
         Assert.NotEmpty(State.Tendencies.All);
         Assert.NotEmpty(State.Documents.All);
         Assert.NotEmpty(State.Undertakings.All);
@@ -70,6 +75,13 @@ public sealed class RightsTests
         Assert.Equal("guards.bypassed-body", Refused(cast.Editors[0], new GiveOrder("x", "Close the halls.", [cast.BranchSecretaries.First().Key]), "editors"));
         Assert.Equal("protocol.not-yours", Refused(Ordinary, new TakeUndertaking("x", Duty.Task, "Something", Today.AddDays(5))));
         Assert.Equal("facts.ordinary-member", Refused(cast.Council[0], new RecordFact("x", new Dissented([Ordinary], DissentForm.Speech), new(Today, Today), Mode.Stated, [new Source("Hearsay")], [])));
+        var emissary = State.Federation.Missions["books-2025"];
+        Assert.Equal("federation.beyond-mission", Refused(emissary.Person, new Transfer(emissary.Person, emissary.Unit)));
+        Assert.Equal("guards.opinion-offence", Refused(Ordinary, new ChargeMember("x", cast.Council[0], ChargeGround.Opinion, digest)));
+        Assert.Equal("roll.charged-already", Refused(Ordinary, new ChargeMember("x", State.Roll.Charges["keys-of-the-hall"].Person, ChargeGround.Conduct, digest)));
+        Assert.Equal("facts.ordinary-member", Refused(cast.Council[2], new UseRestriction("x", "hall-stalls", Ordinary, "fire-inspection", "A stall.")));
+        Assert.Equal("guards.restriction-of-minority", Refused(Ordinary, new EnterRestriction("x", "mailings", Liberty.Organise, [], "Quiet.", "congress", Today.AddDays(9))));
+        Assert.Equal("guards.no-sunset", Refused(Ordinary, new EnterRestriction("x", "mailings", Liberty.Trade, [], "Quiet.", "congress", null)));
         Assert.NotEqual("accepted", Refused(cast.Council[0], new Transfer(Ordinary, cast.BranchSecretaries.First().Key)));
     }
 
@@ -84,6 +96,19 @@ public sealed class RightsTests
         Assert.All(findings, f => Assert.Equal(f.Written, Mandate.Constitutions.Clauses.At(rules, f.Clause) is not null));
         Assert.All(findings, f => Assert.True(f.Written, $"{f.Guard.Name}: {f.Clause}"));
         Assert.All(findings, f => Assert.NotEmpty(f.Sources));
+    }
+
+    public static TheoryData<string> Guards => [.. GuardCatalogue.All.Select(g => g.Name)];
+
+    /// <summary>What the page of a guard shows a visitor: it fires on its example, is silent on the neighbour, and says where the demo's own constitution writes it.</summary>
+    [Theory]
+    [MemberData(nameof(Guards))]
+    public void A_visitor_can_try_every_guard_in_both_directions(string name)
+    {
+        var (guard, example) = (GuardCatalogue.Find(name)!, GuardExamples.Find(name)!);
+        Assert.NotEmpty(guard.Look(GuardExamples.View(example.Fires)));
+        Assert.Empty(guard.Look(GuardExamples.View(example.Lawful)));
+        Assert.True(GuardClauses.Of(guard, State.Statutes.At(Played.Floor.Now), example.Fires.Select(f => f.Fact)).Written, name);
     }
 
     [Fact]

@@ -61,7 +61,7 @@ public sealed class UnionFederationTests
     {
         var (floor, cast) = Played.Value;
         var agenda = floor.State.Sessions.Find(cast.Congress)!.Agenda.Select(i => i.Reference).ToHashSet();
-        Assert.All(floor.State.Motions.All.Values, m => Assert.Contains(m.Id, agenda));
+        Assert.All(floor.State.Motions.All.Values.Where(m => m.Session == cast.Congress), m => Assert.Contains(m.Id, agenda));
     }
 
     [Fact]

@@ -72,7 +72,7 @@ public sealed class FactsTests
         var plain = Founded.Small();
         var laden = Founded.Small();
         var n = 0;
-        foreach (var fact in GuardCases.All.SelectMany(c => c.Fires.Concat(c.Lawful)).Select(f => f.Fact))
+        foreach (var fact in GuardExamples.All.SelectMany(c => c.Fires.Concat(c.Lawful)).Select(f => f.Fact))
             laden.Do("b1-07", Record($"f{n++}", fact));
         foreach (var offer in Offers(plain).Zip(Offers(laden)))
         {
