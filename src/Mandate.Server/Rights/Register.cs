@@ -73,7 +73,7 @@ public sealed record Register(string Name, string Word, string? Begin, Func<Visi
     /// <summary>Who watches counts for it and speaks for it, where it has such places.</summary>
     private static IEnumerable<(string, string)> Served(Visit v, Tendency t) =>
     [
-        .. t.Scrutineers.IsEmpty ? Array.Empty<(string, string)>() : [("rights.scrutineers", string.Join(", ", t.Scrutineers.Values.SelectMany(s => s).Distinct(StringComparer.Ordinal).Select(v.NameOrId).Order(StringComparer.CurrentCulture)))],
+        .. t.Scrutineers.IsEmpty ? Array.Empty<(string, string)>() : [("rights.scrutineers", string.Join("; ", t.Scrutineers.OrderBy(s => s.Key, StringComparer.Ordinal).Select(s => $"{string.Join(", ", s.Value.Select(v.NameOrId))} ({v.State.Votes.All[s.Key].Question.Text})")))],
         .. t.Observations.Select(o => (o.InOrder ? "field.remark" : "rights.note", v.Words.Say("rights.observed", ("vote", v.State.Votes.All[o.Vote].Question.Text), ("remark", o.Remark)))),
     ];
 
