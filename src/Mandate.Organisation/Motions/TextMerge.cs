@@ -26,18 +26,29 @@ public static class TextMerge
     public static string[] Paragraphs(string text) => text.ReplaceLineEndings("\n").Split("\n\n", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     /// <summary>What <paramref name="after"/> changes in <paramref name="before"/>, paragraph by paragraph.</summary>
-    public static ImmutableArray<TextChange> Between(string before, string after) => Between(Paragraphs(before), Paragraphs(after));
+    public static ImmutableArray<TextChange> Between(string before, string after) => Paragraphwise(Paragraphs(before), Paragraphs(after));
 
     /// <summary>Both changes of the base made together; null where they collide.</summary>
     public static string? Merge(string origin, string ours, string theirs)
     {
-        var old = Paragraphs(origin);
-        return Merge(old, Between(old, Paragraphs(ours)), Between(old, Paragraphs(theirs)), words: true) is { } merged ? string.Join("\n\n", merged) + "\n" : null;
+        var merged = new MergedText(origin);
+        merged.Make(Paragraphwise(merged.Origin, Paragraphs(ours)));
+        return merged.Make(Paragraphwise(merged.Origin, Paragraphs(theirs))) ? merged.ToString() : null;
     }
 
     /// <summary>The paragraphs of the base, from 0, in which two changes of it collide.</summary>
     public static ImmutableArray<int> Collisions(IReadOnlyList<string> origin, ImmutableArray<TextChange> ours, ImmutableArray<TextChange> theirs) =>
-        [.. ours.Where(o => theirs.Any(t => o.Meets(t) && Together(origin, o, t, words: true) is null)).Select(o => Math.Min(o.Start, Math.Max(0, origin.Count - 1))).Distinct().Order()];
+        [.. ours.Where(o => theirs.Any(t => o.Meets(t) && Collide(origin, o, t))).Select(o => Math.Min(o.Start, Math.Max(0, origin.Count - 1))).Distinct().Order()];
+
+    private static bool Collide(IReadOnlyList<string> origin, TextChange ours, TextChange theirs)
+    {
+        var merged = new MergedText(origin, byWord: true);
+        return !merged.Make([ours]) || !merged.Make([theirs]);
+    }
+
+    /// <summary>What is changed paragraph by paragraph; of a run that becomes longer or shorter, paragraphs that are still much the same are changed and the others put in or struck out.</summary>
+    private static ImmutableArray<TextChange> Paragraphwise(IReadOnlyList<string> before, IReadOnlyList<string> after) =>
+        [.. Between(before, after).SelectMany(c => c.Count > 0 && c.Instead.Length > 0 && c.Count != c.Instead.Length ? Likeness.Apart(before, c) : [c])];
 
     /// <summary>The changes that make one sequence into the other, after what they have in common at both ends.</summary>
     internal static ImmutableArray<TextChange> Between(IReadOnlyList<string> before, IReadOnlyList<string> after)
@@ -47,7 +58,7 @@ public static class TextMerge
         while (tail < before.Count - head && tail < after.Count - head && before[^(tail + 1)] == after[^(tail + 1)]) tail++;
         var (n, m) = (before.Count - head - tail, after.Count - head - tail);
         if (n == 0 && m == 0) return [];
-                var changes = ImmutableArray.CreateBuilder<TextChange>();
+        var changes = ImmutableArray.CreateBuilder<TextChange>();
         var (a, b) = (0, 0);
         foreach (var (x, y) in TextAlignment.Of(new(before, head, n), new(after, head, m)).Append((n, m)))
         {
@@ -60,40 +71,8 @@ public static class TextMerge
         return changes.ToImmutable();
     }
 
-    private static List<string>? Merge(IReadOnlyList<string> origin, ImmutableArray<TextChange> ours, ImmutableArray<TextChange> theirs, bool words)
-    {
-        var all = new List<TextChange>(ours);
-        foreach (var their in theirs)
-        {
-            var met = all.Where(o => o.Meets(their)).ToList();
-            if (met.Exists(o => o.Same(their))) continue;
-            if (met.Count == 0) all.Add(their);
-            else if (met.Count == 1 && Together(origin, met[0], their, words) is { } both) all[all.IndexOf(met[0])] = both;
-            else return null;
-        }
-        var merged = new List<string>(origin.Count);
-        var at = 0;
-        foreach (var change in all.OrderBy(c => c.Start).ThenBy(c => c.Count))
-        {
-            for (; at < change.Start; at++) merged.Add(origin[at]);
-            merged.AddRange(change.Instead);
-            at = change.End;
-        }
-        for (; at < origin.Count; at++) merged.Add(origin[at]);
-        return merged;
-    }
-
-    /// <summary>Two changes of the same run made together: the same words, or other words of the same single paragraph; null where they collide.</summary>
-    private static TextChange? Together(IReadOnlyList<string> origin, TextChange ours, TextChange theirs, bool words)
-    {
-        if (ours.Same(theirs)) return ours;
-        if (!words || ours.Start != theirs.Start || ours is not { Count: 1, Instead: [var mine] } || theirs is not { Count: 1, Instead: [var yours] }) return null;
-        var pieces = Words(origin[ours.Start]);
-        return Merge(pieces, Between(pieces, Words(mine)), Between(pieces, Words(yours)), words: false) is { } merged ? ours with { Instead = [string.Concat(merged)] } : null;
-    }
-
     /// <summary>Words with the blanks after them, so that joined they are the text again.</summary>
-    private static List<string> Words(string text)
+    internal static List<string> Words(string text)
     {
         var words = new List<string>();
         var from = 0;

@@ -77,5 +77,47 @@ public sealed class TextMergeTests
         Assert.Equal([1], TextMerge.Collisions(origin, ours, theirs));
     }
 
+    [Fact]
+    public void A_paragraph_put_in_beside_a_changed_one_is_not_part_of_that_change()
+    {
+        const string both = "One.\n\nQuite another thing.\n\nTwo was a longer paragraph of words.\n\nThree.\n\nFour.";
+        Assert.Equal([(1, 0), (1, 1)], TextMerge.Between(Origin, both).Select(c => (c.Start, c.Count)));
+        Assert.Equal(
+            "One.\n\nQuite another thing.\n\nTwo was a longer paragraph of sentences.\n\nThree.\n\nFour.\n",
+            TextMerge.Merge(Origin, both, "One.\n\nTwo is a longer paragraph of sentences.\n\nThree.\n\nFour."));
+    }
+
+    [Fact]
+    public void Changes_made_one_after_another_are_kept_as_they_were_proposed()
+    {
+        var merged = new MergedText(Origin);
+        foreach (var proposed in new[]
+        {
+            "One.\n\nTwo was a longer paragraph of words.\n\nThree.\n\nFour.",
+            "One.\n\nTwo is a longer paragraph of sentences.\n\nThree.\n\nFour.",
+            "One.\n\nPut in.\n\nTwo is a longer paragraph of words.\n\nThree.\n\nFour.",
+            "One.\n\nTwo is a shorter paragraph of words.\n\nThree.\n\nFour.",
+        })
+            Assert.True(merged.Make(TextMerge.Between(Origin, proposed)));
+        var struck = TextMerge.Between(Origin, "One.\n\nThree.\n\nFour.");
+        Assert.False(merged.Takes(struck));
+        Assert.False(merged.Make(struck));
+        Assert.Equal("One.\n\nPut in.\n\nTwo was a shorter paragraph of sentences.\n\nThree.\n\nFour.\n", merged.ToString());
+    }
+
+    [Fact]
+    public void What_was_made_is_the_same_in_whichever_order_it_was_made()
+    {
+        var paragraph = Gen.Elements("a b c", "a b d", "x", "y z", "a x c", "a b c d e");
+        var texts = Gen.Four(paragraph.ListOf().Select(p => string.Join("\n\n", p)));
+        Prop.ForAll(texts.ToArbitrary(), t =>
+        {
+            var (origin, a, b, c) = t;
+            var (one, other) = (new MergedText(origin), new MergedText(origin));
+            var changes = new[] { a, b, c }.Select(x => TextMerge.Between(origin, x)).ToArray();
+            return !changes.All(one.Make) || (changes.Reverse().All(other.Make) && one.ToString() == other.ToString());
+        }).QuickCheckThrowOnFailure();
+    }
+
     private static string Text(string[] paragraphs) => string.Join("\n\n", paragraphs) + "\n";
 }
