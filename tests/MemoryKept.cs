@@ -43,6 +43,16 @@ internal sealed class MemoryKept(string slug, DateTimeOffset start) : IKept, IFl
 
     public IReadOnlyDictionary<string, string>? Personal(string person) => vault.GetValueOrDefault(person);
 
+    private readonly Dictionary<(string Person, string About), string> notes = [];
+
+    public IReadOnlyDictionary<string, string>? NotesOf(string person) => notes.Where(n => n.Key.Person == person).ToDictionary(n => n.Key.About, n => n.Value, StringComparer.Ordinal);
+
+    public void KeepNote(string person, string about, string text)
+    {
+        if (text.Length == 0) notes.Remove((person, about));
+        else notes[(person, about)] = text;
+    }
+
     public ReadOnlyMemory<byte>? Blob(string sha256) => blobs.TryGetValue(sha256, out var bytes) ? bytes : null;
 
     public Decision Ask(string by, Command command, params IReadOnlyList<ReadOnlyMemory<byte>> given)

@@ -37,6 +37,38 @@ internal sealed class MotionScene(IFloor floor, Cast cast, ImmutableArray<Person
         floor.Do(delegates[^1], new AmendMotion($"{amended.Id}-a1", amended.Id, Put(MotionTexts.AmendmentOfFirst)));
     }
 
+    /// <summary>What delegates want otherwise in the motion on night work: two that collide, one that nobody minds, one that the council advises against, and an amendment to an amendment.</summary>
+    public void PlayAmendments(string congress)
+    {
+        var night = MotionTexts.NightWork;
+        var delegates = floor.State.Offices.Holders("congress", floor.Now).OrderBy(t => t.Id, StringComparer.Ordinal).Select(t => t.Person).ToArray();
+        var amendments = new[] { MotionTexts.FortyPercent, MotionTexts.ThirtyPercent, MotionTexts.FromFifty, MotionTexts.EveryQuarter };
+        foreach (var (amendment, i) in amendments.Select((a, i) => (a, i))) floor.Do(delegates[7 + 17 * i], new AmendMotion(amendment.Id, night.Id, Put(amendment)));
+        floor.Do(delegates[80], new AmendMotion(MotionTexts.FromFiftyTwo.Id, night.Id, Put(MotionTexts.FromFiftyTwo), MotionTexts.FromFifty.Id));
+    }
+
+    /// <summary>The council says how it would deal with them, and two movers answer; a region asks its delegates to vote.</summary>
+    public void PlayProposals()
+    {
+        var council = cast.Council[0];
+        floor.Do(council, new ProposeProcedure(MotionTexts.FortyPercent.Id, ProposedProcedure.AdoptModified, Put(MotionTexts.ThirtySevenPercent), Reason: "37 %"));
+        floor.Do(council, new ProposeProcedure(MotionTexts.ThirtyPercent.Id, ProposedProcedure.Reject, NoTexts));
+        floor.Do(council, new ProposeProcedure(MotionTexts.FromFifty.Id, ProposedProcedure.Vote, NoTexts));
+        floor.Do(council, new ProposeProcedure(MotionTexts.EveryQuarter.Id, ProposedProcedure.Adopt, NoTexts));
+        var open = MotionTexts.OfDelegates[0].Id + "-a1";
+        floor.Do(council, new ProposeProcedure(open, ProposedProcedure.Adopt, NoTexts));
+        Answer(MotionTexts.EveryQuarter.Id, accepted: true, null);
+        Answer(MotionTexts.ThirtyPercent.Id, accepted: false, "Onze kleine bedrijven halen 35 procent niet. – Nos petites entreprises n’atteignent pas 35 pour cent.");
+        var (region, members) = cast.RegionCouncils.First();
+        floor.Do(members[0], new ProposeAct("w-night", "region.council", region, new InstructDelegates(MotionTexts.ThirtyPercent.Id, region, Position.Against, null, null)));
+        foreach (var member in members.Skip(1).Take(4)) floor.Do(member, new SignAct("w-night", []));
+
+        void Answer(string amendment, bool accepted, string? reason) =>
+            floor.Do(floor.State.Motions.FindAmendment(amendment)!.Value.Amendment.Mover, new AnswerProposal(amendment, 1, accepted, reason));
+    }
+
+    private static readonly ImmutableSortedDictionary<string, string> NoTexts = ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
+
     /// <summary>Decided by the council in writing: eight of fifteen seats sign.</summary>
     private void InWriting(string id, FileMotion motion)
     {

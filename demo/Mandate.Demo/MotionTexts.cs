@@ -83,28 +83,36 @@ internal static class MotionTexts
         # Nachtwerk
 
         1. In elke onderhandeling eist de federatie een toeslag van ten minste 35 procent voor uren tussen 22 en 6 uur.
+
         2. Niemand van 55 jaar of ouder wordt tot nachtwerk verplicht.
+
         3. Het bestuur legt elk half jaar een lijst voor van de akkoorden die hieraan voldoen en van die welke dat niet doen.
         """,
         """
         # Travail de nuit
 
         1. Dans toute négociation, la fédération exige un supplément d’au moins 35 pour cent pour les heures entre 22 h et 6 h.
+
         2. Nul n’est astreint au travail de nuit à partir de 55 ans.
+
         3. Le conseil publie chaque semestre la liste des accords qui y satisfont et de ceux qui n’y satisfont pas.
         """,
         """
         # Night work
 
         1. In every negotiation the federation demands a supplement of at least 35 per cent for hours between 22 and 6.
+
         2. Nobody of 55 or older is obliged to work at night.
+
         3. Every half year the council lays before the members which agreements meet this and which do not.
         """,
         """
         # Nattarbete
 
         1. I varje förhandling kräver förbundet ett tillägg på minst 35 procent för timmar mellan 22 och 6.
+
         2. Ingen som fyllt 55 åläggs nattarbete.
+
         3. Styrelsen redovisar varje halvår vilka avtal som uppfyller detta och vilka som inte gör det.
         """);
 
@@ -217,4 +225,24 @@ internal static class MotionTexts
 
         Varje avdelning med mer än hundra medlemmar och förbundskansliet publicerar sina räkenskaper varje halvår, på båda språken.
         """);
+
+    /// <summary>Amendments to the motion on night work, as other texts of it.</summary>
+    public static readonly MotionText FortyPercent = NightWorkWith("night-work-a1", ("35 procent", "40 procent"), ("35 pour cent", "40 pour cent"), ("35 per cent", "40 per cent"), ("35 procent", "40 procent"));
+
+    public static readonly MotionText ThirtySevenPercent = NightWorkWith("night-work-a1", ("35 procent", "37 procent"), ("35 pour cent", "37 pour cent"), ("35 per cent", "37 per cent"), ("35 procent", "37 procent"));
+
+    public static readonly MotionText ThirtyPercent = NightWorkWith("night-work-a2", ("35 procent", "30 procent"), ("35 pour cent", "30 pour cent"), ("35 per cent", "30 per cent"), ("35 procent", "30 procent"));
+
+    public static readonly MotionText FromFifty = NightWorkWith("night-work-a3", ("55 jaar", "50 jaar"), ("55 ans", "50 ans"), ("55 or", "50 or"), ("fyllt 55", "fyllt 50"));
+
+    public static readonly MotionText FromFiftyTwo = NightWorkWith("night-work-a3-1", ("55 jaar", "52 jaar"), ("55 ans", "52 ans"), ("55 or", "52 or"), ("fyllt 55", "fyllt 52"));
+
+    public static readonly MotionText EveryQuarter = NightWorkWith("night-work-a4", ("elk half jaar", "elk kwartaal"), ("chaque semestre", "chaque trimestre"), ("Every half year", "Every quarter"), ("varje halvår", "varje kvartal"));
+
+    private static MotionText NightWorkWith(string id, params ReadOnlySpan<(string Old, string New)> changes) => new(id, NightWork.Title, ImmutableSortedDictionary.CreateRange(StringComparer.Ordinal,
+    [
+        KeyValuePair.Create("nl", Changed("nl", changes[0])), KeyValuePair.Create("fr", Changed("fr", changes[1])), KeyValuePair.Create("en", Changed("en", changes[2])), KeyValuePair.Create("sv", Changed("sv", changes[3])),
+    ]));
+
+    private static string Changed(string language, (string Old, string New) change) => NightWork.Texts[language].Replace(change.Old, change.New, StringComparison.Ordinal);
 }

@@ -38,8 +38,10 @@ public static class UnionFederation
         motions.PlayBeforeElections(congress, opens);
         new BranchElectionScene(floor, cast, people, random).Play(congress, opens);
         motions.PlayByDelegates(congress, opens);
+        motions.PlayAmendments(congress);
         floor.MoveTo(opens.AddDays(-12));
         chamber.Meet("chamber", MotionTexts.Notice.Id);
+        motions.PlayProposals();
         new RightsScene(floor, cast, people).Play(opens);
         new PressScene(floor, cast, people).Play(opens);
         floor.MoveTo(new DateTimeOffset(today, new TimeOnly(9, 0), TimeSpan.Zero));

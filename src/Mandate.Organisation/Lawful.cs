@@ -45,6 +45,8 @@ internal static partial class Lawful
         FileMotion c => Texts(state, act, c.Motion, c.Texts.Values),
         ReviseMotion c => Texts(state, act, c.Motion, c.Texts.Values),
         AmendMotion c => Texts(state, act, c.Amendment, c.Texts.Values),
+        ProposeProcedure c => Texts(state, act, c.Amendment, c.Texts.Values),
+        ProposeComposite c => Texts(state, act, c.Motion, c.Texts.Values),
         FinishItem c => Finish(state, c),
         Accredit c => Accredited(state, c),
         RejectCredential c => Rejected(state, act, c),

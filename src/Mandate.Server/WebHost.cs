@@ -127,6 +127,7 @@ public static class WebHost
         parts.AddSingleton<Opening>();
         parts.AddSingleton(options);
         parts.AddSingleton<NoticeMailing>();
+        parts.AddSingleton<Motions.MoverLetters>();
         parts.AddHostedService(p => p.GetRequiredService<NoticeMailing>());
         parts.AddSingleton(options.Founding);
         parts.AddSingleton(options.Keeper);

@@ -61,6 +61,7 @@ public sealed class RefusalTests
             o.State.Offices.Tenures.Values.First(), rules.Procedure.ByObject["amendment"], new Answer(false, clause, "needs", "given") { Earliest = Day }, convene.By, new Seat("council"), convene.Notice!,
             Halls.WithCandidates().State.Votes.Find("e1")!, rules.Procedure.UrgentMotion!, new Substitute("b1-09", new Seat("congress", "delegates", "b1"), "c1", "e1", 1),
             new ServiceSummary(20, 19, 1, 0, 0, 0, 0), new QuorumFigures(2, 1, 3, clause.Path, "1/2 of seats"), rules.Offices["secretary"].Nominate!,
+            new Mandate.Organisation.Motions.Amendment("a1", "m1", "b1-07", 1, o.State.Motions.All["m1"].Current, o.Now, MotionStage.Filed, null),
             new Service(ImmutableSortedDictionary<string, ServiceChannel>.Empty.Add("post", new ServiceChannel("post", ServiceEvent.Posted) { Clause = clause })) { Clause = clause },
         ];
         return values.ToDictionary(v => v.GetType(), v => v);

@@ -19,6 +19,28 @@ public sealed record Procedure : Node
 
     /// <summary>How many of those with a vote make the vote on a question secret by demanding it (0.2); null where nobody can.</summary>
     public Quantity? SecretOnDemand { get; init; }
+
+    /// <summary>How amendments to motions are dealt with (0.2); null is: one level of amendments to amendments, in the order of the chair.</summary>
+    public MotionAmendments? MotionAmendments { get; init; }
+}
+
+/// <summary>How amendments to motions are dealt with.</summary>
+public sealed record MotionAmendments : Node
+{
+    /// <summary>How deep an amendment may be amended: 0 not at all, 1 an amendment may, and so on; null is 1.</summary>
+    public int? Levels { get; init; }
+
+    /// <summary>The order in which amendments to one text are put; null leaves it to whoever presides.</summary>
+    public AmendmentOrder? Order { get; init; }
+
+    /// <summary>Who proposes how each is dealt with; empty leaves it to those who convene, and to whoever presides.</summary>
+    public ImmutableArray<Ref> ProposedBy { get; init; } = [];
+}
+
+public enum AmendmentOrder
+{
+    AsFiled,
+    ByChair,
 }
 
 /// <summary>What holds where no class of decision says otherwise.</summary>

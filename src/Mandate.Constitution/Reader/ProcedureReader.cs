@@ -10,7 +10,7 @@ internal static class ProcedureReader
     public static Procedure? Read(Scope scope, Datum datum)
     {
         if (Fields.Of(scope, datum) is not { } fields) return null;
-        fields.Later("served_by", "clear_days", "secret_on_demand");
+        fields.Later("served_by", "clear_days", "secret_on_demand", "motion_amendments");
         var byDefault = fields.Need("default", Default);
         var byObject = fields.Need("by_object", (s, d) => new SelectReader.Box<ImmutableSortedDictionary<string, ObjectProcedure>>(Fields.MapOf<ObjectProcedure>(s, d, OfClass)));
         if (fields.Raw("by_object") is Datum.Map classes)
@@ -22,11 +22,27 @@ internal static class ProcedureReader
         var served = fields.Opt("served_by", MeetingReader.Service);
         var clear = fields.Truth("clear_days") ?? false;
         var secret = fields.Opt("secret_on_demand", QuantityGrammar.Read);
+        var amendments = fields.Opt("motion_amendments", OfAmendments);
         fields.Done();
         return byDefault is null || byObject is null ? null : new()
         {
             Clause = datum.Clause, Default = byDefault, ByObject = byObject.Value, UrgentMotion = urgent, ServedBy = served, ClearDays = clear, SecretOnDemand = secret,
+            MotionAmendments = amendments,
         };
+    }
+
+    private static MotionAmendments? OfAmendments(Scope scope, Datum datum)
+    {
+        if (Fields.Of(scope, datum) is not { } fields) return null;
+        var result = new MotionAmendments
+        {
+            Clause = datum.Clause,
+            Levels = fields.Whole("levels", least: 0),
+            Order = fields.Word<AmendmentOrder>("order", ("as_filed", AmendmentOrder.AsFiled), ("by_chair", AmendmentOrder.ByChair)),
+            ProposedBy = fields.OneOrMany("proposed_by", Scope.Actor),
+        };
+        fields.Done();
+        return result;
     }
 
     private static DefaultProcedure? Default(Scope scope, Datum datum)

@@ -23,6 +23,7 @@ public sealed class Vault : IDisposable
           salted BLOB NOT NULL,
           PRIMARY KEY (person, personal, name)) STRICT;
         CREATE TABLE IF NOT EXISTS reading(at TEXT NOT NULL, by TEXT NOT NULL, what TEXT NOT NULL, count INTEGER NOT NULL) STRICT;
+        CREATE TABLE IF NOT EXISTS note(person TEXT NOT NULL, about TEXT NOT NULL, sealed BLOB NOT NULL, PRIMARY KEY (person, about)) STRICT;
         CREATE TABLE IF NOT EXISTS current(person TEXT PRIMARY KEY, personal TEXT NOT NULL) STRICT;
         """;
 
@@ -152,6 +153,7 @@ public sealed class Vault : IDisposable
                 var known = command.ExecuteNonQuery() > 0;
                 Run("DELETE FROM field WHERE person = $a", person);
                 Run("DELETE FROM current WHERE person = $a", person);
+                Run("DELETE FROM note WHERE person = $a", person);
                 transaction.Commit();
                 if (!known) return false;
             }
@@ -222,6 +224,45 @@ public sealed class Vault : IDisposable
             var found = new List<Reading>();
             while (rows.Read()) found.Add(new(DateTimeOffset.Parse(rows.GetString(0), CultureInfo.InvariantCulture), rows.GetString(1), rows.GetString(2), rows.GetInt32(3)));
             return found;
+        }
+    }
+
+    /// <summary>Keeps a person's own note under their key; an empty one deletes it.</summary>
+    public void KeepNote(string person, string about, string text)
+    {
+        lock (gate)
+        {
+            if (text.Length == 0) Run("DELETE FROM note WHERE person = $a AND about = $b", person, about);
+            else
+            {
+                Run("INSERT INTO note(person, about, sealed) VALUES ($a, $b, $c) ON CONFLICT (person, about) DO UPDATE SET sealed = excluded.sealed", person, about,
+                    Sealing.Seal(KeyOf(person) ?? NewKey(person), Encoding.UTF8.GetBytes(text), $"{person}/note/{about}"));
+            }
+        }
+    }
+
+    /// <summary>A person's own notes, by what they are about.</summary>
+    public ImmutableSortedDictionary<string, string> NotesOf(string person)
+    {
+        lock (gate)
+        {
+            var notes = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
+            if (KeyOf(person) is not { } key) return notes.ToImmutable();
+            using var command = Command("SELECT about, sealed FROM note WHERE person = $a", person);
+            using var rows = command.ExecuteReader();
+            while (rows.Read())
+            {
+                var about = rows.GetString(0);
+                try
+                {
+                    notes[about] = Encoding.UTF8.GetString(Sealing.Open(key, (byte[])rows.GetValue(1), $"{person}/note/{about}"));
+                }
+                catch (CryptographicException e)
+                {
+                    throw new StoreFaultException($"vault: a note of {person} cannot be opened; it was changed, or it is another vault's", e);
+                }
+            }
+            return notes.ToImmutable();
         }
     }
 

@@ -21,6 +21,7 @@ public static class Consequences
         if (vote.Question.Subject is not { } subject) return [];
         if (state.Motions.Find(subject) is { } motion) return OfMotion(state, act, motion, vote, outcome);
         if (state.Motions.FindAmendment(subject) is var (amended, amendment)) return [new AmendmentDecided(amended.Id, amendment.Id, outcome.Carried, vote.Id)];
+        if (state.Motions.FindBloc(subject) is var (listed, bloc)) return [new BlocDecided(listed.Id, bloc.Id, outcome.Carried, vote.Id)];
         if (subject.StartsWith(Urgency, StringComparison.Ordinal) && state.Motions.Find(subject[Urgency.Length..]) is { } urgent) return [new UrgencyDecided(urgent.Id, outcome.Carried, vote.Id)];
         var session = vote.Session is { } id ? state.Sessions.Find(id) : null;
         if (session is null) return [];

@@ -18,10 +18,19 @@ internal static class ErasingRules
         if (texts.Count == 0) return ProtocolRefusals.Unknown("text", c.Text);
         if (d.State.Motions.Erased.Contains(c.Text)) return ProtocolRefusals.Taken("erasure", c.Text);
         if (c.Grounds.Length is 0 or > 400) return ProtocolRefusals.Malformed("grounds", "why it is erased, at most 400 characters, without the data themselves", c.Grounds.Length);
+        if (WasRead(d.Motion, c.Text)) return MotionsRefusals.TextMadeFrom(d.Clause, c.Text);
         if (Kept(d, c.Text)) return MotionsRefusals.TextKept(d.Clause, c.Text);
         var register = RollRules.Members(d.Rules).Register;
         if (!texts.Exists(t => t.By == d.By) && Authority.Serves(d.State, d.Act, register.KeptBy, register.Clause.Path) is { } refusal) return refusal;
         return Decision.Accept(register.Clause.Path, new TextErased(d.Motion.Id, c.Text, c.Grounds));
+    }
+
+    /// <summary>A rule has made another text from it, when it carried an amendment over or drew up a list: without it nobody could check that.</summary>
+    private static bool WasRead(Motion motion, string text)
+    {
+        var made = motion.Amendments.Where(a => !a.Earlier.IsEmpty || motion.Blocs.Any(b => b.Items.Any(i => i.Amendment == a.Id))).ToList();
+        return made.Count > 0 && (motion.Versions.Any(v => v.Texts.Values.Contains(text, StringComparer.Ordinal))
+            || made.Exists(a => a.Earlier.Add(a.Text).Any(t => t.Texts.Values.Contains(text, StringComparer.Ordinal))));
     }
 
     /// <summary>The same text stands elsewhere, where it is in force or can still be decided.</summary>

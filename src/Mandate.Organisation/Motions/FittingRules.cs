@@ -13,7 +13,7 @@ public static class FittingRules
 {
     /// <summary>SHA-256 of the text it was moved on, its own, and the text as it stands, for each of its languages in order.</summary>
     public static ImmutableArray<string> Sources(Motion motion, Amendment amendment) =>
-        [.. amendment.Text.Texts.SelectMany(t => new[] { motion.Versions[amendment.To - 1].Texts[t.Key], t.Value, motion.Current.Texts[t.Key] })];
+        [.. amendment.Text.Texts.SelectMany(t => new[] { motion.MovedOn(amendment).Texts[t.Key], t.Value, motion.Standing(amendment).Texts[t.Key] })];
 
     /// <summary>The amendment's change made in the text as it stands, per language; null where it collides in one of them, or where a text cannot be read.</summary>
     public static ImmutableSortedDictionary<string, string>? Fitted(Motion motion, Amendment amendment, Func<string, string?> read)
@@ -21,7 +21,7 @@ public static class FittingRules
         var texts = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
         foreach (var (language, own) in amendment.Text.Texts)
         {
-            if (read(motion.Versions[amendment.To - 1].Texts[language]) is not { } origin || read(own) is not { } ours || read(motion.Current.Texts[language]) is not { } now) return null;
+            if (read(motion.MovedOn(amendment).Texts[language]) is not { } origin || read(own) is not { } ours || read(motion.Standing(amendment).Texts[language]) is not { } now) return null;
             if (TextMerge.Merge(origin, ours, now) is not { } merged) return null;
             texts[language] = merged;
         }
@@ -35,7 +35,7 @@ public static class FittingRules
         if (Fitted(d.Motion, amendment, d.Act.Blobs.Text) is not { } fitted) return MotionsRefusals.AmendmentCollides(d.Clause, d.Motion, amendment);
         var expected = fitted.ToImmutableSortedDictionary(t => t.Key, t => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(t.Value))), StringComparer.Ordinal);
         return expected.SequenceEqual(c.Texts.WithComparers(StringComparer.Ordinal))
-            ? Decision.Accept(d.Clause, new AmendmentFitted(d.Motion.Id, amendment.Id, d.Motion.Current.Number, expected))
+            ? Decision.Accept(d.Clause, new AmendmentFitted(d.Motion.Id, amendment.Id, d.Motion.Standing(amendment).Number, expected))
             : ProtocolRefusals.Malformed("texts", "the text as it stands with this change and no other", string.Join(", ", c.Texts.Values));
     }
 
@@ -43,16 +43,19 @@ public static class FittingRules
     {
         if (amendment.Mover != d.By) return MotionsRefusals.NotYourMotion(d.Motion, d.By);
         if (Outdated(d, amendment, Sources(d.Motion, amendment)) is { } refusal) return refusal;
-        if (c.Texts.IsEmpty || c.Texts.Keys.FirstOrDefault(l => !d.Motion.Current.Texts.ContainsKey(l)) is not null)
-            return ProtocolRefusals.Malformed("texts", $"languages of the motion: {string.Join(", ", d.Motion.Current.Texts.Keys)}", string.Join(", ", c.Texts.Keys));
+        if (c.Texts.IsEmpty || c.Texts.Keys.FirstOrDefault(l => !d.Motion.Standing(amendment).Texts.ContainsKey(l)) is not null)
+            return ProtocolRefusals.Malformed("texts", $"languages of what it amends: {string.Join(", ", d.Motion.Standing(amendment).Texts.Keys)}", string.Join(", ", c.Texts.Keys));
         return c.Texts.Values.FirstOrDefault(t => d.Act.Blobs.Read(t) is null) is { } missing
             ? ProtocolRefusals.BlobMissing(missing)
-            : Decision.Accept(d.Clause, new AmendmentFitted(d.Motion.Id, amendment.Id, d.Motion.Current.Number, c.Texts.WithComparers(StringComparer.Ordinal)));
+            : Decision.Accept(d.Clause, new AmendmentFitted(d.Motion.Id, amendment.Id, d.Motion.Standing(amendment).Number, c.Texts.WithComparers(StringComparer.Ordinal)));
     }
 
     internal static Decision Drop(Dealing d, Amendment amendment, DropAmendment c)
     {
         if (NotPresiding(d) is { } notYours) return notYours;
+        // What its mover takes as settled is settled when that is adopted.
+        if (amendment is { IsOpen: true, Proposal: { Procedure: ProposedProcedure.SettledBy, Answer.Accepted: true, SettledBy: { } by } } && d.Motion.Amendment(by) is { Stage: MotionStage.Adopted } && d.NeedsUndecided() is null)
+            return Decision.Accept(d.Clause, new AmendmentFallen(d.Motion.Id, amendment.Id));
         if (Outdated(d, amendment, c.Of) is { } refusal) return refusal;
         return Fitted(d.Motion, amendment, d.Act.Blobs.Text) is null
             ? Decision.Accept(d.Clause, new AmendmentFallen(d.Motion.Id, amendment.Id))
@@ -65,7 +68,7 @@ public static class FittingRules
         if (d.NeedsUndecided() is { } stage) return stage;
         if (amendment.Stage != MotionStage.Filed) return ProtocolRefusals.WrongStage("amendment", amendment.Id, MotionStage.Filed.ToString(), amendment.Stage.ToString());
         if (d.State.Votes.All.Values.Any(v => v.Question.Subject == amendment.Id && v.Outcome is null && v.StopReason is null)) return MotionsRefusals.VoteIsRunning(d.Motion, amendment.Id);
-        if (amendment.To == d.Motion.Current.Number) return ProtocolRefusals.Taken("text-version", amendment.Id);
+        if (!d.Motion.IsOutdated(amendment)) return ProtocolRefusals.Taken("text-version", amendment.Id);
         return !of.IsDefault && of.SequenceEqual(Sources(d.Motion, amendment), StringComparer.Ordinal)
             ? of.FirstOrDefault(t => d.Act.Blobs.Read(t) is null) is { } missing ? ProtocolRefusals.BlobMissing(missing) : null
             : ProtocolRefusals.Malformed("of", "the texts that it is made from", "");

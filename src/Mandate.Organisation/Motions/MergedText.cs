@@ -25,6 +25,12 @@ public sealed class MergedText
     /// <summary>The paragraphs of the text as it was.</summary>
     public IReadOnlyList<string> Origin => origin;
 
+    /// <summary>The changes made, in order.</summary>
+    public IEnumerable<TextChange> Changes => made.OrderBy(c => c.Start).ThenBy(c => c.Count);
+
+    /// <summary>What another text changes in the text as it was.</summary>
+    public ImmutableArray<TextChange> Changed(string other) => TextMerge.Paragraphwise(origin, TextMerge.Paragraphs(other));
+
     /// <summary>Makes all of these changes of the text as it was, or none where one of them collides with what was made before.</summary>
     public bool Make(ImmutableArray<TextChange> changes)
     {
@@ -54,7 +60,7 @@ public sealed class MergedText
     {
         var merged = new List<string>(origin.Count);
         var next = 0;
-        foreach (var change in made.OrderBy(c => c.Start).ThenBy(c => c.Count))
+        foreach (var change in Changes)
         {
             for (; next < change.Start; next++) merged.Add(origin[next]);
             merged.AddRange(change.Instead);

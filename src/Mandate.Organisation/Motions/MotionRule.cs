@@ -112,9 +112,15 @@ public static class MotionRule
     public static Refusal? AmendmentMayBePut(State state, Motion motion, Amendment amendment, Session session, DateTimeOffset at)
     {
         if (amendment.Stage != MotionStage.Filed) return ProtocolRefusals.WrongStage("amendment", amendment.Id, MotionStage.Filed.ToString(), amendment.Stage.ToString());
-        if (amendment.To != motion.Current.Number) return MotionsRefusals.AmendmentOutdated("", motion, amendment);
+        if (motion.IsOutdated(amendment)) return MotionsRefusals.AmendmentOutdated("", motion, amendment);
+        if (motion.OpenTo(amendment).Count() is > 0 and var open) return MotionsRefusals.ItsAmendmentsFirst(motion, amendment, open);
+        if (state.Statutes.At(at).Procedure.MotionAmendments is { Order: AmendmentOrder.AsFiled } rule && EarlierThan(motion, amendment) is { } earlier) return MotionsRefusals.EarlierFirst(rule.Clause.Path, motion, earlier);
         return motion.Session != session.Id ? MotionsRefusals.NotBefore(motion, session) : IsBeforeSession(state, motion, session, at);
     }
+
+    /// <summary>The first of those to the same text that waits and was filed earlier; one that a list takes in does not go before others.</summary>
+    private static Amendment? EarlierThan(Motion motion, Amendment amendment) =>
+        motion.Amendments.TakeWhile(a => a.Id != amendment.Id).FirstOrDefault(a => a.IsOpen && a.Of == amendment.Of && (a.Uncontested is null || a.Of is not null));
 
     /// <summary>Null when the motion is before the session with the notice of its class, or was let in as urgent.</summary>
     public static Refusal? IsBeforeSession(State state, Motion motion, Session session, DateTimeOffset at)

@@ -51,9 +51,10 @@ public sealed record WithdrawMotion(string Motion) : MotionsCommand;
 [WireName("motions.take-over")]
 public sealed record TakeOverMotion(string Motion) : MotionsCommand;
 
-/// <summary>Propose another text for a motion.</summary>
+/// <summary>Propose another text for a motion, or for an amendment to it.</summary>
+/// <param name="Of">The amendment that it amends; null for the motion itself.</param>
 [WireName("motions.amend")]
-public sealed record AmendMotion(string Amendment, string Motion, ImmutableSortedDictionary<string, string> Texts) : MotionsCommand
+public sealed record AmendMotion(string Amendment, string Motion, ImmutableSortedDictionary<string, string> Texts, string? Of = null) : MotionsCommand
 {
     public override IEnumerable<string> Reads() => Texts.Values;
 }

@@ -51,8 +51,9 @@ public sealed record MotionWithdrawn(string Motion) : MotionEvent(Motion);
 [WireName("motions.taken-over")]
 public sealed record MotionTakenOver(string Motion, string Mover) : MotionEvent(Motion);
 
+/// <param name="Of">The amendment that it amends; null for the motion itself.</param>
 [WireName("motions.amendment-filed")]
-public sealed record AmendmentFiled(string Motion, string Amendment, string Mover, int To, ImmutableSortedDictionary<string, string> Texts) : MotionEvent(Motion);
+public sealed record AmendmentFiled(string Motion, string Amendment, string Mover, int To, ImmutableSortedDictionary<string, string> Texts, string? Of = null) : MotionEvent(Motion);
 
 /// <summary>An amendment is carried over to, or worded anew for, the text as it stands.</summary>
 /// <param name="To">Version of the motion's text that it now amends.</param>

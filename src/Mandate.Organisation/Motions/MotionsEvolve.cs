@@ -8,6 +8,7 @@ public static class MotionsEvolve
     public static MotionsState Evolve(this MotionsState state, MotionsEvent happened, Occasion occasion) => happened switch
     {
         MotionFiled e => state with { All = state.All.SetItem(e.Motion, Filed(e, occasion)) },
+        CompositeProposed e => state with { All = state.All.SetItem(e.Motion, Composite(e, occasion)) },
         TextCameIntoForce e => state with { Texts = state.Texts.Add(InForce(state.All[e.Motion], e)) },
         AdoptionSetAside e => SetAside(state, e, occasion),
         TextErased e => state with { Erased = state.Erased.Add(e.Text) },
@@ -34,10 +35,15 @@ public static class MotionsEvolve
         MotionWithdrawn => m with { Stage = MotionStage.Withdrawn },
         MotionTakenOver e => m with { Stage = m.Stage == MotionStage.Withdrawn ? MotionStage.Filed : m.Stage, Mover = e.Mover, MovedFor = null },
         AmendmentFiled e => m with { Amendments = m.Amendments.Add(Amended(e, occasion)) },
-        AmendmentWithdrawn e => m with { Amendments = Change(m.Amendments, e.Amendment, a => a with { Stage = MotionStage.Withdrawn }) },
-        AmendmentFitted e => m with { Amendments = Change(m.Amendments, e.Amendment, a => a with { To = e.To, Text = new TextVersion(a.Text.Number + 1, e.Texts, occasion.At, a.Text.By) }) },
-        AmendmentFallen e => m with { Amendments = Change(m.Amendments, e.Amendment, a => a with { Stage = MotionStage.NotTaken }) },
+        AmendmentWithdrawn e => m with { Amendments = Fall(Change(m.Amendments, e.Amendment, a => a with { Stage = MotionStage.Withdrawn })) },
+        AmendmentFitted e => m with { Amendments = Change(m.Amendments, e.Amendment, a => a.With(e.Texts, occasion.At, a.Text.By) with { To = e.To }) },
+        AmendmentFallen e => m with { Amendments = Fall(Change(m.Amendments, e.Amendment, a => a with { Stage = MotionStage.NotTaken })) },
         AmendmentDecided e => Decided(m, e, occasion),
+        ProcedureProposed or ProposalAnswered or SeparateVoteDemanded or BlocFormed or BlocDecided => m.Evolve(happened, occasion),
+        DelegatesInstructed e => m with { Instructions = m.Instructions.RemoveAll(i => i.Subject == e.Subject && i.Unit == e.Unit).Add(new(e.Subject, e.Unit, e.Position, e.Reason, e.Basis, occasion.At)) },
+        CompositeAgreed e => m with { Agreed = m.Agreed.Add(e.Original) },
+        CompositeCameBefore => m with { Stage = MotionStage.Filed },
+        MotionComposited e => m with { Stage = MotionStage.Composited, Into = e.Into },
         MotionPutBefore e => m with { AlsoBefore = m.AlsoBefore.SetItem(e.Session, occasion.Day) },
         MotionRead e => m with { Stage = m.Stage == MotionStage.Filed ? MotionStage.OnAgenda : m.Stage, Readings = m.Readings.Add(new Reading(e.Session, occasion.At)) },
         HearingRecorded e => m with { Hearings = m.Hearings.Add(new Hearing(e.Person, e.Outcome, occasion.At, occasion.By)) },
@@ -64,14 +70,24 @@ public static class MotionsEvolve
     };
 
     private static Amendment Amended(AmendmentFiled e, Occasion occasion) => new(
-        e.Amendment, e.Motion, e.Mover, e.To, new TextVersion(1, e.Texts, occasion.At, occasion.By), occasion.At, MotionStage.Filed, null);
+        e.Amendment, e.Motion, e.Mover, e.To, new TextVersion(1, e.Texts, occasion.At, occasion.By), occasion.At, MotionStage.Filed, null) { Of = e.Of };
+
+    private static Motion Composite(CompositeProposed e, Occasion occasion) => new(
+        e.Motion, e.Number, e.Session, ClassRule.Ordinary, e.Title, e.Mover, occasion.At,
+        [new TextVersion(1, e.Texts, occasion.At, occasion.By)], [], null, null, Urgent: false,
+        ImmutableHashSet.Create<string>(StringComparer.Ordinal).Add(e.Mover), [], MotionStage.Compositing, null)
+    {
+        NoticedOn = e.NoticedOn,
+        CompositeOf = e.Of,
+    };
 
     private static Motion Decided(Motion m, AmendmentDecided e, Occasion occasion)
     {
         var stage = e.Carried ? MotionStage.Adopted : MotionStage.Rejected;
-        var changed = m with { Amendments = Change(m.Amendments, e.Amendment, a => a with { Stage = stage, Vote = e.Vote }) };
+        var changed = m with { Amendments = Fall(Change(m.Amendments, e.Amendment, a => a with { Stage = stage, Vote = e.Vote })) };
         if (!e.Carried) return changed;
-        var text = m.Amendments.First(a => a.Id == e.Amendment).Text;
+        var (text, of) = m.Amendment(e.Amendment) is { } decided ? (decided.Text, decided.Of) : throw new InvalidOperationException("An amendment that is decided was filed.");
+        if (of is not null) return changed with { Amendments = Change(changed.Amendments, of, a => a.With(text.Texts, occasion.At, text.By)) };
         return changed with { Versions = m.Versions.Add(new TextVersion(m.Current.Number + 1, m.Current.Texts.SetItems(text.Texts), occasion.At, text.By)) };
     }
 
@@ -84,6 +100,14 @@ public static class MotionsEvolve
         Texts = [.. state.Texts.Select(t => t.Motion == e.Motion ? t with { Until = occasion.Day.AddDays(-1) } : t)],
     };
 
-    private static ImmutableArray<Amendment> Change(ImmutableArray<Amendment> all, string id, Func<Amendment, Amendment> change) =>
+    /// <summary>With an amendment that is no longer open those to it fall.</summary>
+    internal static ImmutableArray<Amendment> Fall(ImmutableArray<Amendment> all)
+    {
+        while (all.FirstOrDefault(a => a is { IsOpen: true, Of: { } of } && all.First(p => p.Id == of) is { IsOpen: false }) is { } fallen)
+            all = all.Replace(fallen, fallen with { Stage = MotionStage.NotTaken });
+        return all;
+    }
+
+    internal static ImmutableArray<Amendment> Change(ImmutableArray<Amendment> all, string id, Func<Amendment, Amendment> change) =>
         [.. all.Select(a => a.Id == id ? change(a) : a)];
 }

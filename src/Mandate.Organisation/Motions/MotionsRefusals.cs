@@ -13,6 +13,9 @@ public static class MotionsRefusals
     /// <summary>The text is in force, or can still be decided, somewhere.</summary>
     public static Refusal TextKept(string clause, string text) => new("motions.text-kept", clause) { Needs = "a text that came to nothing", Given = text };
 
+    /// <summary>The rules have made another text from it, and whoever checks them reads it again.</summary>
+    public static Refusal TextMadeFrom(string clause, string text) => new("motions.text-is-made-from", clause) { Needs = "a text that came to nothing", Given = text };
+
     public static Refusal NoticeTooShort(Period notice, int given, DateOnly earliest, Session session, string @class) =>
         new Refusal("motions.notice-too-short", notice.Clause.Path) { Needs = notice.ToString(), Given = given, Earliest = Calendar.Start(earliest) }
             .With("session", session.Id).With("class", @class).With("opens", session.FirstDay);
@@ -67,7 +70,7 @@ public static class MotionsRefusals
 
     /// <summary>Another amendment has been adopted since: carried over first, this one cannot undo it by accident.</summary>
     public static Refusal AmendmentOutdated(string clause, Motion motion, Amendment amendment) =>
-        new Refusal("motions.amendment-outdated", clause) { Needs = motion.Current.Number, Given = amendment.To, Way = "fit-amendment" }.With("motion", motion.Id);
+        new Refusal("motions.amendment-outdated", clause) { Needs = motion.Standing(amendment).Number, Given = amendment.To, Way = "fit-amendment" }.With("motion", motion.Id);
 
     public static Refusal AmendmentCollides(string clause, Motion motion, Amendment amendment) =>
         new Refusal("motions.amendment-collides", clause) { Given = amendment.Mover, Way = "adapt-amendment" }.With("motion", motion.Id);
@@ -100,6 +103,33 @@ public static class MotionsRefusals
     /// <summary>Another text for a decision of its own class would escape the notice that the class needs.</summary>
     public static Refusal AmendmentNeedsNotice(string clause, Motion motion) =>
         new Refusal("motions.amendment-needs-notice", clause) { Given = motion.Class, Way = "file-own-motion" }.With("class", motion.Class);
+
+    /// <summary>The amendment that it would amend is itself one too deep.</summary>
+    public static Refusal TooDeep(string clause, int levels, int given) => new("motions.amended-too-deep", clause) { Needs = levels, Given = given, Way = "amend-the-motion" };
+
+    /// <summary>Another of those to the same text was filed earlier and waits.</summary>
+    public static Refusal EarlierFirst(string clause, Motion motion, Amendment earlier) =>
+        new Refusal("motions.earlier-amendment-first", clause) { Needs = motion.NumberOf(earlier), Given = earlier.Mover, Way = "put-earlier-first" }.With("motion", motion.Id);
+
+    /// <summary>Amendments to an amendment come before it.</summary>
+    public static Refusal ItsAmendmentsFirst(Motion motion, Amendment amendment, int open) =>
+        new Refusal("motions.its-amendments-first", "") { Needs = 0, Given = open }.With("motion", motion.Id).With("amendment", motion.NumberOf(amendment));
+
+    public static Refusal NotYourAmendment(Amendment amendment, string by) => new("motions.not-your-amendment", "") { Needs = amendment.Mover, Given = by };
+
+    /// <summary>Something else is proposed by now.</summary>
+    public static Refusal ProposalMoved(Amendment amendment, int version, int given) => new Refusal("motions.proposal-moved", "") { Needs = version, Given = given }.With("amendment", amendment.Id);
+
+    /// <summary>Nothing is proposed for any amendment that the mover has not refused and nobody has taken out.</summary>
+    public static Refusal Contested(Motion motion) => new Refusal("motions.all-contested", "") { Needs = 1, Given = 0, Way = "vote-one-by-one" }.With("motion", motion.Id);
+
+    /// <summary>Something has been taken out of the list, or the text has moved on.</summary>
+    public static Refusal DrawUpAgain(Motion motion, Bloc bloc) => new Refusal("motions.bloc-changed", "") { Needs = bloc.Version + 1, Given = bloc.Version, Way = "form-bloc" }.With("motion", motion.Id);
+
+    public static Refusal TooFewToComposite(string clause, int given) => new("motions.too-few-to-composite", clause) { Needs = 2, Given = given };
+
+    /// <summary>Only ordinary motions before one session, of which nothing is decided.</summary>
+    public static Refusal NotForComposite(Motion motion, string session) => new Refusal("motions.not-for-composite", "") { Needs = session, Given = motion.Session }.With("motion", motion.Id);
 
     public static Refusal NotYourHearing(string clause, string needs, string by) => new("motions.not-your-hearing", clause) { Needs = needs, Given = by };
 

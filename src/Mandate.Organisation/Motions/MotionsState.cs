@@ -15,6 +15,15 @@ public enum MotionStage
 
     /// <summary>Filed by a member who needs others to sign before it is before the body.</summary>
     Gathering,
+
+    /// <summary>Handed to another body without being decided.</summary>
+    Referred,
+
+    /// <summary>Its mover has joined it with others into one motion.</summary>
+    Composited,
+
+    /// <summary>Several motions in one, until two of their movers have agreed to it.</summary>
+    Compositing,
 }
 
 /// <summary>One version of a motion's text, per language, as blobs that the log commits to.</summary>
@@ -32,10 +41,6 @@ public sealed record ProposedConstitution(string Yaml, ImmutableSortedDictionary
 /// <param name="Canonical">SHA-256 of its canonical JSON.</param>
 /// <param name="BasedOn">SHA-256 of the YAML that it was made from; when another is in force by now, it must be merged first.</param>
 public sealed record ProposalBasis(string Canonical, string BasedOn);
-
-/// <summary>An amendment to a motion: another text for it, decided before it.</summary>
-/// <param name="To">Version of the motion's text that it replaces.</param>
-public sealed record Amendment(string Id, string Motion, string Mover, int To, TextVersion Text, DateTimeOffset At, MotionStage Stage, string? Vote);
 
 /// <summary>The motion was put before a session; each counts towards the readings that its class needs.</summary>
 public sealed record Reading(string Session, DateTimeOffset At);
@@ -103,6 +108,42 @@ public sealed record Motion(
     /// <summary>The vote by which the session let it in without notice; only for urgent motions.</summary>
     public string? UrgencyVote { get; init; }
 
+    /// <summary>Lists of amendments that are voted on together.</summary>
+    public ImmutableArray<Bloc> Blocs { get; init; } = [];
+
+    /// <summary>How units ask their delegates to vote on it and on what is moved to it.</summary>
+    public ImmutableArray<Instruction> Instructions { get; init; } = [];
+
+    /// <summary>The motions that it joins into one; empty for others.</summary>
+    public ImmutableArray<string> CompositeOf { get; init; } = [];
+
+    /// <summary>Of those: the ones whose movers have agreed.</summary>
+    public ImmutableSortedSet<string> Agreed { get; init; } = ImmutableSortedSet.Create<string>(StringComparer.Ordinal);
+
+    /// <summary>The motion that it was joined into.</summary>
+    public string? Into { get; init; }
+
+    public Amendment? Amendment(string id) => Amendments.FirstOrDefault(a => a.Id == id);
+
+    /// <summary>The text as it stands that an amendment is to: the motion's, or that of the amendment it amends.</summary>
+    public TextVersion Standing(Amendment amendment) => amendment.Of is { } of ? Amendment(of)!.Text : Current;
+
+    /// <summary>The text that an amendment was moved on.</summary>
+    public TextVersion MovedOn(Amendment amendment) => amendment.Of is { } of ? Amendment(of)!.Version(amendment.To) : Versions[amendment.To - 1];
+
+    /// <summary>Whether what an amendment is to has moved on since it was moved or carried over.</summary>
+    public bool IsOutdated(Amendment amendment) => amendment.To != Standing(amendment).Number;
+
+    /// <summary>Amendments to this amendment that wait, in the order in which they were filed.</summary>
+    public IEnumerable<Amendment> OpenTo(Amendment amendment) => Amendments.Where(a => a.Of == amendment.Id && a.IsOpen);
+
+    /// <summary>What an amendment is called: its place among those to the motion, and below it among those to an amendment (<c>12.1</c>).</summary>
+    public string NumberOf(Amendment amendment)
+    {
+        var place = (Amendments.Where(a => a.Of == amendment.Of).TakeWhile(a => a.Id != amendment.Id).Count() + 1).ToString(System.Globalization.CultureInfo.InvariantCulture);
+        return amendment.Of is { } of ? $"{NumberOf(Amendment(of)!)}.{place}" : place;
+    }
+
     public bool IsBefore(string session) => Session == session || AlsoBefore.ContainsKey(session);
 }
 
@@ -123,6 +164,14 @@ public sealed record MotionsState(ImmutableDictionary<string, Motion> All, Immut
     {
         foreach (var motion in All.Values)
             if (motion.Amendments.FirstOrDefault(a => a.Id == id) is { } amendment) return (motion, amendment);
+        return null;
+    }
+
+    /// <summary>A list of amendments and the motion it is to; null where there is none of that id.</summary>
+    public (Motion Motion, Bloc Bloc)? FindBloc(string id)
+    {
+        foreach (var motion in All.Values)
+            if (motion.Blocs.FirstOrDefault(b => b.Id == id) is { } bloc) return (motion, bloc);
         return null;
     }
 

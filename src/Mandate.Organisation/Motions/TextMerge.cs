@@ -32,8 +32,8 @@ public static class TextMerge
     public static string? Merge(string origin, string ours, string theirs)
     {
         var merged = new MergedText(origin);
-        merged.Make(Paragraphwise(merged.Origin, Paragraphs(ours)));
-        return merged.Make(Paragraphwise(merged.Origin, Paragraphs(theirs))) ? merged.ToString() : null;
+        merged.Make(merged.Changed(ours));
+        return merged.Make(merged.Changed(theirs)) ? merged.ToString() : null;
     }
 
     /// <summary>The paragraphs of the base, from 0, in which two changes of it collide.</summary>
@@ -47,7 +47,7 @@ public static class TextMerge
     }
 
     /// <summary>What is changed paragraph by paragraph; of a run that becomes longer or shorter, paragraphs that are still much the same are changed and the others put in or struck out.</summary>
-    private static ImmutableArray<TextChange> Paragraphwise(IReadOnlyList<string> before, IReadOnlyList<string> after) =>
+    internal static ImmutableArray<TextChange> Paragraphwise(IReadOnlyList<string> before, IReadOnlyList<string> after) =>
         [.. Between(before, after).SelectMany(c => c.Count > 0 && c.Instead.Length > 0 && c.Count != c.Instead.Length ? Likeness.Apart(before, c) : [c])];
 
     /// <summary>The changes that make one sequence into the other, after what they have in common at both ends.</summary>

@@ -42,6 +42,11 @@ internal sealed record Matter(
             matter = matter with { Class = "amendment-of-motion", TextVersion = amendment.Text.Number };
             return again is not null ? null : MotionRule.AmendmentMayBePut(state, amended, amendment, session, at);
         }
+        if (state.Motions.FindBloc(subject) is var (listed, bloc))
+        {
+            matter = matter with { Class = "bloc-of-amendments", TextVersion = bloc.Version };
+            return again is not null ? BlocRules.MayBePutAgain(listed, bloc) : BlocRules.MayBePut(state, listed, bloc, session, at);
+        }
         if (subject.StartsWith(Motions.Consequences.Urgency, StringComparison.Ordinal) && state.Motions.Find(subject[Motions.Consequences.Urgency.Length..]) is { } urgent)
         {
             var part = MotionRule.Parts(state, urgent, at).FirstOrDefault(p => p.Kind == PartKind.Urgency);

@@ -60,9 +60,14 @@ public static class VotesOffers
     /// <summary>Amendments are decided before what they amend, as many at once as a desk can show; one that the text has moved on under is carried over first, or falls.</summary>
     private static IEnumerable<Command> OfAmendments(State state, Session s, Motion motion)
     {
-        foreach (var amendment in motion.Amendments.Where(a => a.Stage == MotionStage.Filed && !state.Votes.All.Values.Any(v => v.Question.Subject == a.Id && v.ReplacedBy is null)).Take(AmendmentsAhead))
+        bool Undecided(string subject) => !state.Votes.All.Values.Any(v => v.Question.Subject == subject && v.ReplacedBy is null);
+        foreach (var bloc in motion.Blocs.Where(b => b.Stage == MotionStage.Filed && Undecided(b.Id)))
+            yield return new PutQuestion("offer", VoteKind.Uncontested, s.Id, null, bloc.Id, bloc.Version, motion.Title);
+        // What amends an amendment goes before it; what a list takes in, or can, does not come up by itself.
+        var listed = (motion.Blocs.FirstOrDefault(b => b.Stage == MotionStage.Filed)?.Items ?? BlocRules.Items(motion)).Select(i => i.Amendment).ToHashSet(StringComparer.Ordinal);
+        foreach (var amendment in motion.Amendments.Where(a => a.IsOpen && !listed.Contains(a.Id) && !motion.OpenTo(a).Any() && Undecided(a.Id)).Take(AmendmentsAhead))
         {
-            if (amendment.To == motion.Current.Number) yield return new PutQuestion("offer", VoteKind.RollCall, s.Id, null, amendment.Id, amendment.Text.Number, motion.Title);
+            if (!motion.IsOutdated(amendment)) yield return new PutQuestion("offer", VoteKind.RollCall, s.Id, null, amendment.Id, amendment.Text.Number, motion.Title);
             else
             {
                 var of = FittingRules.Sources(motion, amendment);
@@ -87,7 +92,7 @@ public static class VotesOffers
     private static Offer Put(State state, Session s, string subject, string text, string person, DateTimeOffset at, Naming? names) =>
         Offer.Of(state, person, at, subject, new PutQuestion("offer", VoteKind.Paper, s.Id, null, subject, VersionOf(state, subject), text), names);
 
-    private static int? VersionOf(State state, string subject) => state.Motions.Find(subject)?.Current.Number ?? (state.Motions.FindAmendment(subject) is var (_, amendment) ? amendment.Text.Number : null);
+    private static int? VersionOf(State state, string subject) => state.Motions.Find(subject)?.Current.Number ?? (state.Motions.FindAmendment(subject) is var (_, amendment) ? amendment.Text.Number : state.Motions.FindBloc(subject) is var (_, bloc) ? bloc.Version : null);
 
     /// <summary>The same question or election as a new vote that names the one it is held again for.</summary>
     private static Command Again(State state, Vote v) => v.IsElection

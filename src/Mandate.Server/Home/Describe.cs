@@ -76,6 +76,9 @@ public static class Describe
         AcceptProcedure c => Procedure(visit, c.Session, c.Procedure),
         FitAmendment c => Amendment(visit, c.Amendment),
         DropAmendment c => Amendment(visit, c.Amendment),
+        ProposeProcedure c => Amendment(visit, c.Amendment),
+        AnswerProposal c => Amendment(visit, c.Amendment),
+        DemandSeparate c => Amendment(visit, c.Amendment),
         AskToSpeak c => Procedure(visit, c.Session, c.Item),
         RecordPaperDecision or GiveRuling or AnnounceChair => null,
         _ when visit.State.Votes.Find(offer.Subject) is { } vote => Vote(visit, vote),
@@ -86,7 +89,9 @@ public static class Describe
 
     private static string? Item(Visit visit, string session, string item) => visit.State.Sessions.Find(session)?.Item(item) is { } found ? Item(visit, found) : null;
 
-    private static string? Amendment(Visit visit, string id) => visit.State.Motions.FindAmendment(id) is var (_, amendment) ? visit.Words.Say("motion.amendment-by", ("name", visit.NameOrId(amendment.Mover))) : null;
+    /// <summary>An amendment by number and mover, a list of them by its motion; null where it is neither.</summary>
+    private static string? Amendment(Visit visit, string id) => visit.State.Motions.FindAmendment(id) is var (motion, amendment) ? Motions.AmendmentNames.Of(visit, motion, amendment)
+        : visit.State.Motions.FindBloc(id) is var (listed, _) ? visit.Words.Say("bloc.name", ("motion", visit.Title(listed))) : null;
 
     private static string? Procedure(Visit visit, string session, string procedure) =>
         visit.State.Sessions.Find(session) is { } held && held.Procedures.FirstOrDefault(p => p.Id == procedure) is { } found ? Sessions.Procedures.Name(visit, held, found) : null;
@@ -102,5 +107,7 @@ public static class Describe
         };
 
     private static string? Title(Visit visit, Vote vote) => vote.Question.Subject is { } subject
-        && (visit.State.Motions.Find(subject) ?? visit.State.Motions.FindAmendment(subject)?.Motion) is { } motion ? visit.Title(motion) : null;
+        ? visit.State.Motions.FindBloc(subject) is not null ? Amendment(visit, subject)
+            : (visit.State.Motions.Find(subject) ?? visit.State.Motions.FindAmendment(subject)?.Motion) is { } motion ? visit.Title(motion) : null
+        : null;
 }

@@ -37,6 +37,12 @@ public interface IKept
     /// <summary>What the vault keeps of a person (<c>name</c>, <c>address</c>, <c>email</c>, <c>number</c>); null where it is erased or was never kept.</summary>
     IReadOnlyDictionary<string, string>? Personal(string person) => Node?.Vault?.Read(person);
 
+    /// <summary>A person's own notes by what they are about, which nobody else is shown; null where none can be kept.</summary>
+    IReadOnlyDictionary<string, string>? NotesOf(string person) => Node?.Vault?.NotesOf(person);
+
+    /// <summary>Keeps a note of a person, or deletes it where it is empty.</summary>
+    void KeepNote(string person, string about, string text) => Node?.Vault?.KeepNote(person, about, text);
+
     /// <summary>A text or file beside the log, by its SHA-256 in lower hex.</summary>
     ReadOnlyMemory<byte>? Blob(string sha256);
 

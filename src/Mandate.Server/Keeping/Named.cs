@@ -22,6 +22,7 @@ public static class Named
         if (state.Sessions.Find(id) is { } session) return Describe.Session(visit, session);
         if (state.Votes.Find(id) is { } vote) return Describe.Vote(visit, vote);
         if (state.Motions.FindAmendment(id) is { } amendment) return visit.Title(amendment.Motion);
+        if (state.Motions.FindBloc(id) is { } bloc) return visit.Words.Say("bloc.name", ("motion", visit.Title(bloc.Motion)));
         if (state.Offices.Tenures.GetValueOrDefault(id) is { } tenure) return Tenure(visit, tenure);
         if (state.Offices.Resolutions.GetValueOrDefault(id) is { } resolution) return Describe.Act(visit, resolution.Act);
         if (state.Sessions.Demands.GetValueOrDefault(id) is { } demand) return demand.Purpose;

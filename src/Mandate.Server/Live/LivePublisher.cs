@@ -1,4 +1,5 @@
 using Mandate.Server.Keeping;
+using Mandate.Server.Motions;
 using Mandate.Server.Sessions;
 using Microsoft.Extensions.Hosting;
 
@@ -30,14 +31,20 @@ public sealed class LivePublisher(IKeeper keeper, LiveRegions regions) : Backgro
         await Task.WhenAll(watched.Values);
     }
 
+    private void Publish(IKept kept)
+    {
+        SessionRegions.Publish(regions, kept);
+        MotionRegions.Publish(regions, kept);
+    }
+
     private async Task WatchAsync(IKept kept, CancellationToken stop)
     {
         try
         {
-            SessionRegions.Publish(regions, kept);
+            Publish(kept);
             await foreach (var _ in kept.WatchAsync(stop))
             {
-                SessionRegions.Publish(regions, kept);
+                Publish(kept);
                 await Task.Delay(AtMostEach, stop);
             }
         }

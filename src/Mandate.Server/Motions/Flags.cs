@@ -19,7 +19,7 @@ public static class Flags
     /// <summary>What stands at each paragraph of the text as it stands; amendments to an older version are not among them.</summary>
     public static ILookup<int, Flag> Of(Visit visit, Motion motion, string language, IReadOnlyList<string> paragraphs)
     {
-        var now = motion.Amendments.Where(a => a.Stage is not MotionStage.Withdrawn && a.To == motion.Current.Number);
+        var now = motion.Amendments.Where(a => a.Stage is not MotionStage.Withdrawn && a.Of is null && a.To == motion.Current.Number);
         var changes = now.SelectMany(a => Changes(visit, motion, a, language).Select(c => (Amendment: a, Change: c))).ToList();
         // An insertion after a paragraph can collide with what the paragraph before it or after it becomes.
         var at = changes.SelectMany(c => Enumerable.Range(c.Change.Start, Math.Max(1, c.Change.Count)).Select(p => (Paragraph: p, c.Amendment, c.Change))).ToLookup(c => c.Paragraph);
@@ -34,12 +34,17 @@ public static class Flags
     }
 
     /// <summary>Amendments that wait and were moved on an older version.</summary>
-    public static IEnumerable<Amendment> Outdated(Motion motion) => motion.Amendments.Where(a => a.Stage == MotionStage.Filed && a.To != motion.Current.Number);
+    public static IEnumerable<Amendment> Outdated(Motion motion) => motion.Amendments.Where(a => a.IsOpen && motion.IsOutdated(a));
 
     /// <summary>What an amendment changes in the version it was moved on; nothing where a text is not at hand.</summary>
     public static ImmutableArray<TextChange> Changes(Visit visit, Motion motion, Amendment amendment, string language)
     {
-        if (!amendment.Text.Texts.TryGetValue(language, out var own) || !motion.Versions[amendment.To - 1].Texts.TryGetValue(language, out var origin)) return [];
+        return amendment.Text.Texts.TryGetValue(language, out var own) && motion.MovedOn(amendment).Texts.TryGetValue(language, out var origin) ? Between(visit, origin, own) : [];
+    }
+
+    /// <summary>What one text changes in another, by their SHA-256; nothing where a text is not at hand.</summary>
+    internal static ImmutableArray<TextChange> Between(Visit visit, string origin, string own)
+    {
         if (Derived.TryGetValue((origin, own), out var known)) return known;
         if (visit.Text(origin) is not { } before || visit.Text(own) is not { } after) return [];
         if (Derived.Count >= Most) Derived.Clear();

@@ -38,6 +38,31 @@ public static partial class NumberedLines
         return numbered.ToImmutable();
     }
 
+    /// <summary>The numbered lines of a paragraph as plain text, each with where its first character stands in what was filed; none where it is a table or a listing.</summary>
+    public static ImmutableArray<(int At, string Text)> LinesOf(string paragraph)
+    {
+        var lines = paragraph.Split('\n');
+        if (IsSetAsIs(lines)) return [];
+        var found = ImmutableArray.CreateBuilder<(int, string)>();
+        var from = 0;
+        foreach (var line in lines)
+        {
+            var at = from + Beginning().Match(line).Length;
+            foreach (var text in Lines(line[(at - from)..]))
+            {
+                var first = true;
+                foreach (var word in text.Split(' '))
+                {
+                    at = paragraph.IndexOf(word, at, StringComparison.Ordinal);
+                    if (first) found.Add((at, text));
+                    (at, first) = (at + word.Length, false);
+                }
+            }
+            from += line.Length + 1;
+        }
+        return found.ToImmutable();
+    }
+
     /// <summary>The lines of a paragraph, without what makes it a heading or a list.</summary>
     public static IEnumerable<string> Lines(string line)
     {
@@ -59,14 +84,17 @@ public static partial class NumberedLines
     private static string Marked(string paragraph)
     {
         var lines = paragraph.Split('\n');
-        // The marks would break the cells of a table and the text of a listing.
-        if (lines.Any(l => l.TrimStart().StartsWith('|') || l.TrimStart().StartsWith("```", StringComparison.Ordinal) || l.StartsWith("    ", StringComparison.Ordinal))) return paragraph;
+        if (IsSetAsIs(lines)) return paragraph;
         return string.Join('\n', lines.Select(line =>
         {
             var start = Beginning().Match(line).Length;
             return line[..start] + string.Join(' ', Lines(line[start..]).Select(l => $"{Mark} {l}"));
         }));
     }
+
+    /// <summary>The marks would break the cells of a table and the text of a listing.</summary>
+    private static bool IsSetAsIs(string[] lines) =>
+        lines.Any(l => l.TrimStart().StartsWith('|') || l.TrimStart().StartsWith("```", StringComparison.Ordinal) || l.StartsWith("    ", StringComparison.Ordinal));
 
     /// <summary>What makes a line a heading, an item of a list or a quotation.</summary>
     [GeneratedRegex(@"^\s*(?:(?:#{1,6}|[-*+]|\d{1,9}[.)])(?:\s+|$)|>\s?)*", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 10_000)]
