@@ -42,7 +42,7 @@ internal sealed class MoverLetters(WebHostOptions options)
         var words = new Words(language, visit.Here.Glossary, visit.Here.Zone);
         var host = $"{http.Request.Scheme}://{http.Request.Host}";
         var items = string.Join("\n\n", amendments.Select(a => $"{words.Say("amendment.name", ("number", AmendmentNames.Number(motion, a.Id)))}: {words.Value(a.Proposal!.Procedure)}{(a.Proposal.Reason is { } reason ? $" ({reason})" : "")}\n{host}{AmendmentNames.Address(visit, motion, a.Id)}"));
-        return new(address, personal.GetValueOrDefault("name") ?? "", visit.Here.Place?.Name ?? "", words.Say("desk.letter-subject", ("motion", visit.Title(motion))),
-            words.Say("desk.letter", ("motion", visit.Title(motion)), ("items", items)), language.Code, $"proposal/{motion.Id}/{person}");
+        return new(address, personal.GetValueOrDefault("name") ?? "", visit.Here.Place?.Name ?? "", words.Say("desk.letter-subject", ("motion", MotionTitle.Of(visit.Kept, motion, language))),
+            words.Say("desk.letter", ("motion", MotionTitle.Of(visit.Kept, motion, language)), ("items", items)), language.Code, $"proposal/{motion.Id}/{person}");
     }
 }
