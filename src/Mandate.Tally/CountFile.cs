@@ -17,6 +17,15 @@ public sealed record LoadedPapers
     /// <summary>Votes of another kind (projects, lists, approvals), for the families that count them.</summary>
     public object? Other { get; init; }
 
+    /// <summary>What the voters marked.</summary>
+    public PaperKind Kind => Other switch
+    {
+        Budgets.BudgetPapers => PaperKind.Projects,
+        Apportionment.ListVotes => PaperKind.Lists,
+        Committees.ApprovalPapers => PaperKind.Approvals,
+        _ => PaperKind.Ranking,
+    };
+
     /// <summary>The result that the file itself publishes (Pabulib's <c>selected</c>); empty where it has none.</summary>
     public System.Collections.Immutable.ImmutableArray<string> Published { get; init; } = [];
 

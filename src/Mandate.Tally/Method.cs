@@ -19,6 +19,20 @@ public enum PaperKind
     Lists,
 }
 
+/// <summary>Kinds of papers in words.</summary>
+internal static class PaperKinds
+{
+    public static string Words(this PaperKind kind) => kind switch
+    {
+        PaperKind.Ranking => "ranked papers",
+        PaperKind.Approvals => "approvals of candidates",
+        PaperKind.Scores => "points for candidates",
+        PaperKind.Projects => "votes on projects with costs",
+        PaperKind.Lists => "votes of lists",
+        _ => throw new ArgumentOutOfRangeException(nameof(kind)),
+    };
+}
+
 /// <summary>A voting method.</summary>
 /// <param name="Name">As on the command line.</param>
 /// <param name="Title">In words.</param>
@@ -31,7 +45,7 @@ public abstract record Method(string Name, string Title, PaperKind Paper, string
 
     /// <summary>Counts what was read from a file, or says why it cannot.</summary>
     public virtual CountAnswer Count(LoadedPapers papers, CountOptions options) =>
-        CountAnswer.Refuse($"{Name} counts {Paper.ToString().ToLowerInvariant()}, and {papers.Format} has none");
+        CountAnswer.Refuse($"{Name} counts {Paper.Words()}, and this file ({papers.Format}) has {papers.Kind.Words()}; {Methods.Advice(this, papers.Kind)}");
 }
 
 /// <summary>Counts ranked papers.</summary>
@@ -65,7 +79,7 @@ public sealed record RankedMethod(string Name, string Title, string Source, Func
         if (Unfit(ballots) is { } reason) return CountAnswer.Refuse(reason);
         if (papers.Prescribed == this && options.Seats is null && ballots.Seats is null) return Counter(ballots, 0, options.Ties); // a mode that fills no fixed number
         var seats = options.Seats ?? (MostSeats is { } most && ballots.Seats > most ? most : ballots.Seats) ?? (MostSeats == 1 ? 1 : 0);
-        if (seats < 1) return CountAnswer.Refuse("the file states no seats; say how many");
+        if (seats < 1) return CountAnswer.Refuse("the file states no seats; say how many with --seats");
         if (MostSeats is { } limit && seats > limit) return CountAnswer.Refuse(FormattableString.Invariant($"{Name} fills at most {limit} seat, not {seats}"));
         var count = Count(ballots, seats, options.Ties);
         var warnings = papers.Warnings;

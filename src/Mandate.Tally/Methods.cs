@@ -29,6 +29,15 @@ public static class Methods
     public static Method? Find(string name, LoadedPapers papers) =>
         papers.Other is BudgetPapers && All.FirstOrDefault(m => m.Name == name && m.Paper == PaperKind.Projects) is { } method ? method : Find(name);
 
+    /// <summary>Which methods count such papers, those of a like name first.</summary>
+    internal static string Advice(Method asked, PaperKind papers)
+    {
+        var fitting = All.Where(m => m.Paper == papers).Select(m => m.Name).ToList();
+        var like = fitting.Where(n => n.StartsWith(asked.Name + "-", StringComparison.Ordinal)).ToList();
+        var named = like.Count > 0 ? like : fitting.Take(8).ToList();
+        return $"such papers are counted by {string.Join(", ", named)}{(named.Count < fitting.Count ? ", ... ('--methods' lists all)" : "")}";
+    }
+
     /// <summary>The method of that name if it counts ranked papers, or null.</summary>
     public static RankedMethod? Ranked(string name) => Find(name) as RankedMethod;
 }

@@ -112,9 +112,10 @@ internal static class CountCommand
 
     private static LoadedPapers Read(FileInfo file)
     {
+        if (Directory.Exists(file.FullName)) throw CommandException.BadInput($"{file.FullName}: this is a folder; a file of votes is expected");
         if (!file.Exists) throw CommandException.BadInput($"{file.FullName}: there is no such file");
         using var stream = file.OpenRead();
-        var read = PapersReader.Read(file.Name, stream, name => Beside(file, name));
+        var read = PapersReader.Read(file.Name, stream, new NamedFiles(name => Beside(file, name), folder => Within(file, folder)));
         return read.Value ?? throw CommandException.BadInput($"{file.Name}: {read.Fault}");
     }
 
@@ -122,6 +123,12 @@ internal static class CountCommand
     {
         var path = Path.Combine(file.DirectoryName ?? ".", name);
         return File.Exists(path) ? File.OpenRead(path) : null;
+    }
+
+    private static string[] Within(FileInfo file, string folder)
+    {
+        var path = Path.Combine(file.DirectoryName ?? ".", folder);
+        return Directory.Exists(path) ? [.. Directory.GetFiles(path).Order(StringComparer.Ordinal).Select(f => $"{folder.TrimEnd('/')}/{Path.GetFileName(f)}")] : [];
     }
 
     private static TieRule Ties(string text) =>

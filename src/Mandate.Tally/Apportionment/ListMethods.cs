@@ -13,7 +13,7 @@ public sealed record ListMethod(
     public override CountAnswer Count(LoadedPapers papers, CountOptions options)
     {
         if (papers.Other is not ListVotes lists) return base.Count(papers, options);
-        if ((options.Seats ?? lists.Seats) is not { } seats) return CountAnswer.Refuse("the file states no seats; say how many");
+        if ((options.Seats ?? lists.Seats) is not { } seats) return CountAnswer.Refuse("the file states no seats; say how many with --seats");
         if (lists.Limits is { } limits && limits.Minimum.Sum(m => (long)m) > seats)
             return CountAnswer.Refuse(FormattableString.Invariant($"the minimums of the lists add up to more than {seats} seats"));
         var count = Count(lists, seats, options.Ties);

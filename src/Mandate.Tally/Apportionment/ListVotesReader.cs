@@ -26,9 +26,12 @@ public static class ListVotesReader
     public static bool Recognises(string start)
     {
         var heading = start.Split('\n').Select(l => l.Trim()).FirstOrDefault(l => l.Length > 0 && l[0] != '#') ?? "";
-        var columns = heading.Split(heading.Contains(';', StringComparison.Ordinal) ? ';' : ',').Select(Word).ToList();
+        var columns = heading.Split(',', ';', '\t').Select(Word).ToList();
         return columns.Count >= 2 && columns.Any(NameWords.Contains) && columns.Any(VoteWords.Contains);
     }
+
+    /// <summary>The members that a JSON document may have.</summary>
+    internal static readonly string[] Members = ["title", "seats", "threshold", "votes", "parties", "lists", "units"];
 
     public static Read<ListVotes> Read(JsonElement root)
     {
@@ -70,21 +73,22 @@ public static class ListVotesReader
         var notes = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         var builder = new Builder();
         List<string>? columns = null;
-        while (records.Next())
+        while (true)
         {
+            if (columns is null) records.FindSeparator();
+            if (!records.Next()) break;
             var fields = records.Fields;
             if (fields.Count == 1 && fields[0].Trim().Length == 0) continue;
             if (columns is null && fields[0].TrimStart().StartsWith('#'))
             {
-                var note = string.Join(',', fields);
+                var note = string.Join(records.Separator, fields);
                 var colon = note.IndexOf(':', StringComparison.Ordinal);
                 if (colon > 0) notes[note[..colon].Trim(' ', '#')] = note[(colon + 1)..].Trim();
                 continue;
             }
             if (columns is null)
             {
-                if (fields.Count == 1) records.Separator = ';';
-                columns = [.. (fields.Count == 1 ? fields[0].Split(';') : fields).Select(Word)];
+                columns = [.. fields.Select(Word)];
                 continue;
             }
             if (fields.Count > columns.Count) return Fault(records.Place(columns.Count), $"a record of {fields.Count} fields under {columns.Count} headings");

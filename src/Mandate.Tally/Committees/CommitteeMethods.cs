@@ -13,7 +13,7 @@ public sealed record CommitteeMethod(string Name, string Title, string Source, C
     {
         var approvals = papers.Other as ApprovalPapers ?? (papers.Ranked is { } ballots ? ApprovalPapers.From(ballots) : null);
         if (approvals is null) return base.Count(papers, options);
-        if ((options.Seats ?? approvals.Seats) is not { } seats) return CountAnswer.Refuse("the file states no seats; say how many");
+        if ((options.Seats ?? approvals.Seats) is not { } seats) return CountAnswer.Refuse("the file states no seats; say how many with --seats");
         if (seats > approvals.Candidates.Length) return CountAnswer.Refuse(FormattableString.Invariant($"{seats} seats cannot be filled from {approvals.Candidates.Length} candidates"));
         try
         {

@@ -16,7 +16,7 @@ internal static class PairwiseResult
     {
         var first = detail.Ranking.IsEmpty ? [] : detail.Ranking[0];
         Fraction[] scores = detail.Scores.IsEmpty ? [.. ballots.Candidates.Select(_ => Fraction.Zero)] : [.. detail.Scores];
-        var winner = first.IsEmpty || ties.Open is not null ? null : ties.Choose("who is elected", first.AsSpan(), Wanted.Best, [scores], LookBack.None);
+        var winner = first.IsEmpty || ties.Open is not null ? null : ties.Choose("who is elected", first.AsSpan(), Wanted.Best, Array.Empty<Fraction[]>(), LookBack.None);
         var valid = FirstPreferences.Valid(ballots);
         return new()
         {

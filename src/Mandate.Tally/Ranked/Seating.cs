@@ -26,7 +26,9 @@ internal static class Seating
             log.Warnings.Add(FormattableString.Invariant($"{group.AtLeast} seats are reserved for {group.Name} and only {group.Members.Count(log.Ballots.Stands)} of it stand"));
         var standing = log.Continuing.Length;
         if (standing < seats) log.Warnings.Add(FormattableString.Invariant($"{seats} seats and only {standing} candidates: {seats - standing} stay empty"));
-        if (log.Ballots.Papers > valid) log.Warnings.Add(FormattableString.Invariant($"{log.Ballots.Papers - valid} papers show no preference that the rule can count"));
+        if (log.Ballots.Papers > valid) log.Warnings.Add(log.Ballots.Papers - valid == 1
+            ? "1 paper shows no preference that the rule can count"
+            : FormattableString.Invariant($"{log.Ballots.Papers - valid} papers show no preference that the rule can count"));
         if (log.Ballots.HasEqualRanks) log.Warnings.Add("some papers rank candidates equally; this rule counts them up to that rank and not further");
     }
 }

@@ -85,11 +85,19 @@ public sealed class BltReader
             {
                 return Fail($"'{Text(length)}' is no weight; a line of papers begins with a whole number and the papers end with a 0");
             }
-            if (weight == 0) return true;
+            if (weight == 0) return EndOfPapers();
             if (papers.Papers + weight > MostPapers) return Fail($"more than {MostPapers} papers");
             if (!Paper(weight)) return false;
             Fast();
         }
+    }
+
+    /// <summary>The 0 that ends the papers stands alone on its line; commas that a spreadsheet program left behind it mean nothing.</summary>
+    private bool EndOfPapers()
+    {
+        while (source.Peek() is ' ' or '\t' or ',') source.Next();
+        return source.Peek() is < 0 or '\r' or '\n' or '"' or '#' or '/'
+            || Fail("a line begins with 0 and goes on; a 0 alone on its line ends the papers, and papers that nobody cast are left out");
     }
 
     /// <summary>Where a line ends, takes the plain lines that follow it in memory.</summary>

@@ -72,12 +72,12 @@ public sealed class CsvReader
 
     private bool Head()
     {
-        while (records.Next())
+        while (Ready() && records.Next())
         {
             var start = records.Fields[0].TrimStart();
             if (start.StartsWith('#'))
             {
-                var note = string.Join(',', records.Fields).Trim()[1..];
+                var note = string.Join(records.Separator, records.Fields).Trim()[1..];
                 var colon = note.IndexOf(':', StringComparison.Ordinal);
                 if (colon > 0) notes[note[..colon].Trim()] = note[(colon + 1)..].Trim();
                 continue;
@@ -89,14 +89,16 @@ public sealed class CsvReader
         return false;
     }
 
+    /// <summary>Notes have no separator; the headings say it for all that follows.</summary>
+    private bool Ready()
+    {
+        records.FindSeparator();
+        return true;
+    }
+
     private bool Headings()
     {
-        IReadOnlyList<string> headings = records.Fields;
-        if (headings.Count == 1 && headings[0].Contains(';', StringComparison.Ordinal))
-        {
-            records.Separator = ';';
-            headings = headings[0].Split(';');
-        }
+        var headings = records.Fields;
         for (; first < headings.Count; first++)
         {
             var heading = headings[first].Trim();
@@ -105,7 +107,7 @@ public sealed class CsvReader
         }
         for (var i = first; i < headings.Count; i++)
         {
-            if (headings[i].Trim().Length == 0) return Fail(records.Fields.Count > i ? records.Place(i) : (1, 0), "a candidate's column has no name");
+            if (headings[i].Trim().Length == 0) return Fail(records.Place(i), "a candidate's column has no name");
             candidates.Add(headings[i].Trim());
         }
         if (candidates.Count == 0) return Fail(records.Place(0), "no column names a candidate");

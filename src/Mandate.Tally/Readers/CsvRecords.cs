@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Mandate.Tally.Readers;
 
-/// <summary>The records of a CSV file (RFC 4180; commas, or semicolons where the first record has them), with the place of each field.</summary>
+/// <summary>The records of a CSV file (RFC 4180; commas, or semicolons or tabs where the headings have those), with the place of each field.</summary>
 internal sealed class CsvRecords(ByteSource source)
 {
     private const int MostFieldBytes = 1 << 16;
@@ -13,12 +13,30 @@ internal sealed class CsvRecords(ByteSource source)
 
     public InputFault? Fault { get; private set; }
 
-    /// <summary>Comma; a caller who finds only semicolons in the first record may say so before reading on.</summary>
-    public char Separator { get; set; } = ',';
+    public char Separator { get; private set; } = ',';
 
     public IReadOnlyList<string> Fields => fields;
 
     public (int Line, int Column) Place(int field) => places[field];
+
+    /// <summary>Takes the separator that stands most often in the line at hand, outside quotes; a comma where none does.</summary>
+    public void FindSeparator()
+    {
+        ReadOnlySpan<char> known = [',', ';', '\t'];
+        Span<int> found = stackalloc int[known.Length];
+        var quoted = false;
+        foreach (var b in source.Window)
+        {
+            if (b == '"') quoted = !quoted;
+            if (quoted) continue;
+            if (b is (byte)'\r' or (byte)'\n') break;
+            if (known.IndexOf((char)b) is var at and >= 0) found[at]++;
+        }
+        var most = 0;
+        for (var i = 1; i < found.Length; i++)
+            if (found[i] > found[most]) most = i;
+        Separator = known[most];
+    }
 
     /// <summary>Reads the next record into <see cref="Fields"/>; false at the end of the file or after a fault.</summary>
     public bool Next()

@@ -21,6 +21,11 @@ public static class JsonReader
         }
     }
 
+    /// <summary>The members that a document may have.</summary>
+    internal static readonly string[] Members = ["title", "seats", "candidates", "withdrawn", "tieOrder", "mostPoints", "ballots"];
+
+    private static readonly string[] PaperMembers = ["count", "ranks", "points", "approved", "id"];
+
     private sealed class ShapeException(string message) : Exception(message);
 
     private sealed class Reading
@@ -58,6 +63,9 @@ public static class JsonReader
         private void Paper(JsonElement ballot, string at)
         {
             if (ballot.ValueKind != JsonValueKind.Object) throw new ShapeException($"{at}: an object with ranks, points or approved is expected");
+            foreach (var member in ballot.EnumerateObject())
+                if (!PaperMembers.Contains(member.Name, StringComparer.Ordinal))
+                    throw new ShapeException($"{at}: '{member.Name}' is no member of a ballot; known are {string.Join(", ", PaperMembers)}");
             var weight = ballot.TryGetProperty("count", out var count) ? Whole(count, at + ".count", 0, BltReader.MostPapers) : 1;
             if (papers.Papers + weight > BltReader.MostPapers) throw new ShapeException($"{at}: more than {BltReader.MostPapers} papers");
             List<List<int>> ranks;

@@ -10,9 +10,10 @@ public static class PapersReader
 {
     /// <param name="name">The file's name; only its end matters.</param>
     /// <param name="stream">The file, from its beginning; it must be able to seek.</param>
-    /// <param name="open">Opens a file that this one names, relative to it; null where there is none.</param>
-    public static Read<LoadedPapers> Read(string name, Stream stream, Func<string, Stream?> open)
+    /// <param name="files">The files that this one names.</param>
+    public static Read<LoadedPapers> Read(string name, Stream stream, NamedFiles files)
     {
+        if (stream.CanSeek && IsUtf16(stream)) return new InputFault(1, 1, "this is UTF-16; save the file as UTF-8");
         switch (Extension(name))
         {
             case "blt" or "hil":
@@ -21,19 +22,29 @@ public static class PapersReader
                 return Ranked("PrefLib", PrefLibReader.Read(stream));
             case "pb":
                 return Projects(PabulibReader.Read(stream));
+            case "csv" when stream.CanSeek && VoteKitReader.Recognises(Start(stream)):
+                return Ranked("a VoteKit profile", VoteKitReader.Read(stream));
             case "csv":
                 return stream.CanSeek && ListVotesReader.Recognises(Start(stream)) ? Other("CSV of lists", ListVotesReader.Read(stream)) : Ranked("CSV", CsvReader.Read(stream));
             case "yaml":
                 return Other("YAML of a committee election", AbcYamlReader.Read(stream));
             case "json":
-                return Json(stream, open);
+                return Json(stream, files);
         }
         var start = Start(stream);
-        if (start.StartsWith('{')) return Json(stream, open);
+        if (start.StartsWith('{')) return Json(stream, files);
         if (start.StartsWith("META", StringComparison.Ordinal)) return Projects(PabulibReader.Read(stream));
         if (start.StartsWith("# FILE NAME", StringComparison.Ordinal)) return Ranked("PrefLib", PrefLibReader.Read(stream));
         if (start.Contains("\nV: ", StringComparison.Ordinal) || start.Contains("Option 1", StringComparison.Ordinal)) return Ranked("a Debian tally sheet", DebianTallyReader.Read(stream));
         return Ranked("BLT", BltReader.Read(stream));
+    }
+
+    private static bool IsUtf16(Stream stream)
+    {
+        var mark = new byte[2];
+        var length = stream.ReadAtLeast(mark, mark.Length, throwOnEndOfStream: false);
+        stream.Position = 0;
+        return length == 2 && mark is [0xFF, 0xFE] or [0xFE, 0xFF];
     }
 
     private static string Extension(string name)
@@ -68,12 +79,12 @@ public static class PapersReader
     private static Read<LoadedPapers> Other<T>(string format, Read<T> read) where T : class =>
         read.Value is { } papers ? new LoadedPapers { Format = format, Other = papers } : read.Fault!;
 
-    private static Read<LoadedPapers> Json(Stream stream, Func<string, Stream?> open)
+    private static Read<LoadedPapers> Json(Stream stream, NamedFiles files)
     {
         JsonDocument json;
         try
         {
-            json = JsonDocument.Parse(stream, new() { MaxDepth = 32 });
+            json = JsonDocument.Parse(stream, new() { MaxDepth = 32, AllowDuplicateProperties = false });
         }
         catch (JsonException wrong)
         {
@@ -82,8 +93,9 @@ public static class PapersReader
         try
         {
             if (ConcreteStvReader.Recognises(json.RootElement)) return Ranked("ConcreteSTV", ConcreteStvReader.Read(json.RootElement));
-            return ListVotesReader.Recognises(json.RootElement) ? Other("JSON of lists", ListVotesReader.Read(json.RootElement))
-                : RctabConfigReader.Recognises(json.RootElement) ? RctabConfigReader.Read(json.RootElement, open) : Ranked("JSON", JsonReader.Read(json.RootElement));
+            if (ListVotesReader.Recognises(json.RootElement)) return Warned(Other("JSON of lists", ListVotesReader.Read(json.RootElement)), json.RootElement, ListVotesReader.Members);
+            return RctabConfigReader.Recognises(json.RootElement) ? RctabConfigReader.Read(json.RootElement, files)
+                : Warned(Ranked("JSON", JsonReader.Read(json.RootElement)), json.RootElement, JsonReader.Members);
         }
         catch (Exception wrong) when (wrong is InvalidOperationException or KeyNotFoundException or FormatException)
         {
@@ -93,6 +105,14 @@ public static class PapersReader
         {
             json.Dispose();
         }
+    }
+
+    /// <summary>Says which members had no part in the count: one that is misspelt, or a rule in prose, must not be passed over in silence.</summary>
+    private static Read<LoadedPapers> Warned(Read<LoadedPapers> read, JsonElement root, string[] known)
+    {
+        if (read.Value is not { } papers) return read;
+        var others = root.EnumerateObject().Select(m => m.Name).Except(known, StringComparer.Ordinal).Select(n => $"'{n}'").ToList();
+        return others.Count == 0 ? read : papers with { Warnings = papers.Warnings.Add($"not read from the file: {string.Join(", ", others)}; known are {string.Join(", ", known)}") };
     }
 
     private static string Start(Stream stream)

@@ -54,7 +54,7 @@ internal sealed class TieBreaker(TieRule rule, ImmutableArray<string> candidates
         if (tied.Length == 1) return tied[0];
         ImmutableArray<int> all = [.. tied];
         var among = all;
-        var round = rounds.Count - 1;
+        var round = Math.Max(rounds.Count - 1, 0);
         var at = -1;
         if (own != LookBack.None && Earlier(among, wanted, rounds, own, out at, out among) is { } earlier) return Note(earlier, $"votes at round {at}");
         foreach (var step in rule.Steps)

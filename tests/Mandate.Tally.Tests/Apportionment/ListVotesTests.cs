@@ -8,7 +8,7 @@ namespace Mandate.Tally.Tests.Apportionment;
 public sealed class ListVotesTests
 {
     private static Read<LoadedPapers> Read(string name, string text) =>
-        PapersReader.Read(name, new MemoryStream(Encoding.UTF8.GetBytes(text)), _ => null);
+        PapersReader.Read(name, new MemoryStream(Encoding.UTF8.GetBytes(text)), NamedFiles.None);
 
     private static Count Count(string method, string name, string text, int? seats = null, TieRule? ties = null)
     {
@@ -63,8 +63,8 @@ public sealed class ListVotesTests
     {
         var papers = Read("a.json", """{"votes":{"A":1}}""").Value!;
 
-        Assert.Contains("counts ranking", Methods.Find("schulze", papers)!.Count(papers, new()).Refusal, StringComparison.Ordinal);
-        Assert.Equal("the file states no seats; say how many", Methods.Find("adams", papers)!.Count(papers, new()).Refusal);
+        Assert.Contains("counts ranked papers, and this file (JSON of lists) has votes of lists; such papers are counted by dhondt", Methods.Find("schulze", papers)!.Count(papers, new()).Refusal, StringComparison.Ordinal);
+        Assert.Equal("the file states no seats; say how many with --seats", Methods.Find("adams", papers)!.Count(papers, new()).Refusal);
     }
 
     /// <summary>Each election of the data files, written as a file of its own.</summary>

@@ -5,7 +5,7 @@ namespace Mandate.Tally.Tests.Audits;
 
 public sealed class AuditTests
 {
-    private static LoadedPapers Papers(string blt) => PapersReader.Read("a.blt", new MemoryStream(Encoding.UTF8.GetBytes(blt)), _ => null).Value!;
+    private static LoadedPapers Papers(string blt) => PapersReader.Read("a.blt", new MemoryStream(Encoding.UTF8.GetBytes(blt)), NamedFiles.None).Value!;
 
     private static AuditReport Check(string blt, string method, params string[] published) =>
         Tally.Audit.Check(Papers(blt), Methods.Find(method)!, new() { Ties = TieRule.Previous.Then(TieRule.Seed("x")) }, published).Report!;

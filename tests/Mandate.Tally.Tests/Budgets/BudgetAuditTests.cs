@@ -11,7 +11,7 @@ public sealed class BudgetAuditTests
         var flags = selected.Split(' ');
         var text = $"META\nkey;value\nbudget;100\nvote_type;approval\n{threshold}PROJECTS\nproject_id;cost;votes;selected\n"
             + $"a;60;3;{flags[0]}\nb;50;2;{flags[1]}\nc;40;1;{flags[2]}\nVOTES\nvoter_id;vote\n1;a,b,c\n2;a,b\n3;a\n";
-        return PapersReader.Read("x.pb", new MemoryStream(Encoding.UTF8.GetBytes(text)), _ => null).Value!;
+        return PapersReader.Read("x.pb", new MemoryStream(Encoding.UTF8.GetBytes(text)), NamedFiles.None).Value!;
     }
 
     private static AuditReport Report(LoadedPapers papers, string method) =>
@@ -34,7 +34,7 @@ public sealed class BudgetAuditTests
     public void A_threshold_is_found_stated_or_not()
     {
         const string Unstated = "project_id;cost;selected\na;10;1\nb;10;0\nVOTES\nvoter_id;vote\n1;a\n2;a,b\n";
-        LoadedPapers Read(string head) => PapersReader.Read("x.pb", new MemoryStream(Encoding.UTF8.GetBytes($"META\nkey;value\nbudget;100\nvote_type;approval\n{head}PROJECTS\n{Unstated}")), _ => null).Value!;
+        LoadedPapers Read(string head) => PapersReader.Read("x.pb", new MemoryStream(Encoding.UTF8.GetBytes($"META\nkey;value\nbudget;100\nvote_type;approval\n{head}PROJECTS\n{Unstated}")), NamedFiles.None).Value!;
 
         Assert.Contains("some number from 2 to 2", Report(Read(""), "greedy").Explanations[0].Change, StringComparison.Ordinal);
         Assert.Contains("below 2, the threshold that the file states", Report(Read("min_project_score_threshold;2\n"), "greedy").Explanations[0].Change, StringComparison.Ordinal);

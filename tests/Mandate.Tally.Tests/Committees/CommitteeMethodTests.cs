@@ -9,7 +9,7 @@ public sealed class CommitteeMethodTests
     private const string Yaml = "description: \"x\"\nprofile: [[0, 1], [0, 1],\n  [2]]\nnum_cand: 3\ncommitteesize: 2\ncompute:\n- rule_id: pav\n  result: [[0, 2], [1, 2]]\n  resolute: false\n";
 
     private static Read<LoadedPapers> Read(string name, string text) =>
-        PapersReader.Read(name, new MemoryStream(Encoding.UTF8.GetBytes(text)), _ => null);
+        PapersReader.Read(name, new MemoryStream(Encoding.UTF8.GetBytes(text)), NamedFiles.None);
 
     private static Count Count(string method, LoadedPapers papers, TieRule ties, int? seats = null) =>
         Methods.Find(method, papers)!.Count(papers, new() { Ties = ties, Seats = seats }).Count!;

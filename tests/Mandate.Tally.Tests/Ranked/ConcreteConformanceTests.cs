@@ -35,7 +35,7 @@ public sealed class ConcreteConformanceTests
         using var json = JsonDocument.Parse(File.ReadAllText(Path.Combine(folder, "expected.json")));
         var expected = json.RootElement.EnumerateArray().Single(t => t.GetProperty("file").GetString() == file && t.GetProperty("rules").GetString() == rules);
         using var stream = File.OpenRead(Path.Combine(folder, file));
-        var read = PapersReader.Read(file, stream, _ => null);
+        var read = PapersReader.Read(file, stream, NamedFiles.None);
         Assert.True(read.Value is not null, $"{read.Fault}");
         var answer = Methods.Find(expected.GetProperty("method").GetString()!)!.Count(read.Value, new() { Seats = expected.GetProperty("seats").GetInt32(), Ties = TieRule.Order });
         Assert.Equal(expected.GetProperty("elected").EnumerateArray().Select(e => e.GetString()), answer.Count!.ElectedNames);

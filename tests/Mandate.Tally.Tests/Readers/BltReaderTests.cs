@@ -14,6 +14,7 @@ public sealed class BltReaderTests
     [Theory]
     [InlineData("3 2\n4 1 2 0\n0\nAnn\nBo\nCy\nA title\n", "Ann|Bo|Cy", "A title")]
     [InlineData("3 2\n4 1 2 0\n0\n\"\"Ann\"\"\n\"\"Bo \"\"the boat\"\"\"\"\n\"\"Cy\"\"\n\"\"A title\"\"", "Ann|Bo \"\"the boat|Cy", "A title")]
+    [InlineData("3,2,\n4,1,2,0,\n0,,,\n\"Ann\",\n\"Bo\",,\n\"Cy\",\n\"A title\",\n", "Ann|Bo|Cy", "A title")]
     [InlineData("3 2\n4 1 2 0\n0\n\"Ann\" \"Bo\" \"Cy\" \"A title\"", "Ann|Bo|Cy", "A title")]
     [InlineData("\uFEFF3 2 # candidates, seats\r\n4 1 2 0,\r\n0\r\n\"Ann\" # first\r\n\"Bo\"\r\n\"Cy\"\r\n\"A title\"\r\n\r\nA>B: 4\r\n", "Ann|Bo|Cy", "A title")]
     [InlineData("3 2 /* a /* nested */ comment */ 4 1 2 0 0 \"Ann\"\n\"Bo\"\n\"Cy\"", "Ann|Bo|Cy", "")]
@@ -61,6 +62,7 @@ public sealed class BltReaderTests
     [InlineData("3 2\n[nick a b]\n0\n", 2, 9, "[nick] must give each")]
     [InlineData("3 2\n[colour a]\n0\n", 2, 9, "is no option")]
     [InlineData("3 2\n[tie a\n0\n", 4, 1, "is not closed")]
+    [InlineData("3 2\n4 1 0\n0 2 0\n0\n\"A\"\n", 3, 1, "a line begins with 0 and goes on")]
     [InlineData("3 2\n/* 4 1 0", 2, 9, "not closed")]
     [InlineData("3 2\n4 1 0\n0\n\"A\"\n\"B\"\n", 6, 1, "ends after 2 of 3 names")]
     public void Faults_say_where_and_what(string text, int line, int column, string message)

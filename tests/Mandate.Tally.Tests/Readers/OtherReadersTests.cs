@@ -12,7 +12,7 @@ public sealed class OtherReadersTests
     private const string Csv = "# seats: 2\n# title: Board, first\n# withdrawn: Cy\nid,count,Ann,Bo,Cy\na,3,1,2,2\nb,2,2,,1\n";
     private const string Json = """{"title":"Chair","seats":1,"candidates":["Ann","Bo","Cy"],"ballots":[{"count":3,"ranks":["Ann",["Bo","Cy"]]},{"count":2,"ranks":["Cy","Ann","Bo"]}]}""";
 
-    private static Read<LoadedPapers> Read(string name, string text) => PapersReader.Read(name, new MemoryStream(Encoding.UTF8.GetBytes(text)), _ => null);
+    private static Read<LoadedPapers> Read(string name, string text) => PapersReader.Read(name, new MemoryStream(Encoding.UTF8.GetBytes(text)), NamedFiles.None);
 
     private static string Lines(Ballots ballots) => string.Join("; ", Enumerable.Range(0, ballots.Lines)
         .Select(l => $"{ballots.Weight(l)}: {string.Join('>', ballots.Ranks(l).Select(r => string.Join('=', r.Select(c => ballots.Candidates[c]))))}"));
@@ -33,6 +33,30 @@ public sealed class OtherReadersTests
         Assert.Equal("3: Ann>Bo=Cy; 2: Cy>Ann", Lines(ballots));
         Assert.Equal((2, "Board, first", 5L), (ballots.Seats, ballots.Title, ballots.Papers));
         Assert.Equal([2], ballots.Withdrawn);
+    }
+
+    [Theory]
+    [InlineData("id;count;Ann;\"Bo, the boat\"\na;3;1;2\n")]
+    [InlineData("id\tcount\tAnn\t\"Bo, the boat\"\na\t3\t1\t2\n")]
+    [InlineData("id,count,Ann,\"Bo, the boat\"\r\na,3,1,2\r\n")]
+    public void The_headings_say_what_separates_cells_and_quotes_keep_it_in_a_name(string text) =>
+        Assert.Equal("3: Ann>Bo, the boat", Lines(Read("a.csv", text).Value!.Ranked!));
+
+    [Fact]
+    public void A_VoteKit_profile_has_equal_ranks_empty_ranks_and_whole_weights()
+    {
+        const string profile = "VoteKit RankProfile\nCandidates\n(ANN, JR:A),(BO:B),(CY:C)\nMax Ranking Length\n3\n=,=\nRanking_1,Ranking_2,Ranking_3,&,Weight,&\n"
+            + "{'A'},\"{'B', 'C'}\",,&,3.0,&\n{'C'},,{'A'},&,2,&\n";
+        Assert.Equal("3: ANN, JR>BO=CY; 2: CY>>ANN, JR", Lines(Read("a.csv", profile).Value!.Ranked!));
+        Assert.Contains("'1.5' is no whole number of papers", Read("a.csv", profile.Replace("3.0", "1.5", StringComparison.Ordinal)).Fault!.Message, StringComparison.Ordinal);
+        Assert.Contains("'D' is no candidate's key", Read("a.csv", profile.Replace("{'C'},,", "{'D'},,", StringComparison.Ordinal)).Fault!.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Members_of_a_document_that_are_not_read_are_named()
+    {
+        Assert.Contains("'seets'", Read("a.json", Json.Replace("seats", "seets", StringComparison.Ordinal)).Value!.Warnings.Single(), StringComparison.Ordinal);
+        Assert.Contains("'method', 'expected'", Read("a.json", """{"votes":{"A":1},"seats":1,"method":"D'Hondt, 5 %","expected":{}}""").Value!.Warnings.Single(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -61,6 +85,8 @@ public sealed class OtherReadersTests
     [InlineData("a.csv", "", 0, 0, "no record of headings")]
     [InlineData("a.json", "{\"candidates\":[\"A\"],\n\"ballots\":[{\"ranks\":[\"B\"]}]}", 0, 0, "$.ballots[0].ranks[0]: \"B\" names no candidate")]
     [InlineData("a.json", "{\"candidates\":[\"A\",\n oops", 2, 2, "this is no JSON")]
+    [InlineData("a.json", "{\"candidates\":[\"A\"],\"ballots\":[{\"weight\":2,\"ranks\":[1]}]}", 0, 0, "'weight' is no member of a ballot; known are count, ranks")]
+    [InlineData("a.json", "{\"seats\":1,\"seats\":2,\"candidates\":[\"A\"],\"ballots\":[]}", 0, 0, "Duplicate property 'seats'")]
     [InlineData("a.json", "[]", 0, 0, "an object with candidates and ballots")]
     [InlineData("a.txt", "Option 1--->: A\nOption 2--->: B\nV: 12 x\nV: 1 y\n", 4, 4, "a vote of 1 signs for 2 options")]
     public void Faults_say_where_and_what(string name, string text, int line, int column, string message)
@@ -71,6 +97,10 @@ public sealed class OtherReadersTests
         Assert.Equal((line, column), (read.Fault.Line, read.Fault.Column));
     }
 
+    [Fact]
+    public void A_file_in_UTF_16_is_refused_in_a_sentence() => Assert.Contains(
+        "save the file as UTF-8", PapersReader.Read("a.blt", new MemoryStream([0xFF, 0xFE, .. Encoding.Unicode.GetBytes("2 1")]), NamedFiles.None).Fault!.Message, StringComparison.Ordinal);
+
     [Theory]
     [InlineData("a.toc", "# ALTERNATIVE NAME 1: A\n1: ", "1,")]
     [InlineData("a.csv", "A,B\n", "1")]
@@ -78,7 +108,7 @@ public sealed class OtherReadersTests
     public void A_line_without_end_is_refused_without_reading_it_all(string name, string start, string endless)
     {
         using var stream = new EndlessStream(start, endless, 100_000_000);
-        Assert.NotNull(PapersReader.Read(name, stream, _ => null).Fault);
+        Assert.NotNull(PapersReader.Read(name, stream, NamedFiles.None).Fault);
         Assert.True(stream.Given < 10_000_000, $"{stream.Given} bytes were read");
     }
 
@@ -92,7 +122,7 @@ public sealed class OtherReadersTests
         {
             var bytes = Encoding.UTF8.GetBytes(good);
             foreach (var (at, value) in damage) bytes[at] = (byte)value;
-            var read = PapersReader.Read(name, new MemoryStream(bytes), _ => null);
+            var read = PapersReader.Read(name, new MemoryStream(bytes), NamedFiles.None);
             Assert.True(read.Value is null != read.Fault is null);
         }).QuickCheckThrowOnFailure();
 }

@@ -29,6 +29,16 @@ public sealed class TieRuleTests
 
     /// <summary>By hand: printf 'seed\n1\nAnn' | sha256sum, and so on; the smallest wins.</summary>
     [Fact]
+    public void Who_is_equally_good_by_a_pairwise_method_is_not_told_apart_by_what_he_beats()
+    {
+        // Ann and Bo draw with each other; Bo beats Cy and Ann draws with him, and neither is beaten.
+        var ballots = new BallotsBuilder().Add(3, 0, 1, 2).Add(2, 1, 2, 0).Add(1, 2, 1, 0).Build(["Ann", "Bo", "Cy"]);
+
+        Assert.Equal([0, 1], Methods.Ranked("schulze")!.Count(ballots, 1, TieRule.Previous).Undecided!.Tied);
+        Assert.Equal(0, Methods.Ranked("schulze")!.Count(ballots, 1, TieRule.Previous).Undecided!.Round);
+    }
+
+    [Fact]
     public void A_seed_chooses_the_smallest_hash_of_seed_draw_and_name()
     {
         var tickets = Equal.Candidates.ToDictionary(n => n, n => Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes($"spring\n1\n{n}"))), StringComparer.Ordinal);

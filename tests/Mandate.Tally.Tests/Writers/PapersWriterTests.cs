@@ -33,7 +33,7 @@ public sealed class PapersWriterTests
             var text = new StringWriter();
             if (PapersWriter.Write(ending, papers, text) is not null) return text.ToString().Length == 0;
             written++;
-            var again = PapersReader.Read("x." + ending, new MemoryStream(Encoding.UTF8.GetBytes(text.ToString())), _ => null).Value!.Ranked!;
+            var again = PapersReader.Read("x." + ending, new MemoryStream(Encoding.UTF8.GetBytes(text.ToString())), NamedFiles.None).Value!.Ranked!;
             return Marks(again).SequenceEqual(Marks(papers)) && again.Candidates.SequenceEqual(papers.Candidates) && again.Withdrawn.SetEquals(papers.Withdrawn) && again.Title == papers.Title;
         }).QuickCheckThrowOnFailure();
         Assert.True(written > 0, "no case was written");
@@ -69,7 +69,7 @@ public sealed class PapersWriterTests
     {
         var text = new StringWriter();
         Assert.Null(PapersWriter.Write(ending, papers, text));
-        return PapersReader.Read("x." + ending, new MemoryStream(Encoding.UTF8.GetBytes(text.ToString())), _ => null).Value!.Ranked!;
+        return PapersReader.Read("x." + ending, new MemoryStream(Encoding.UTF8.GetBytes(text.ToString())), NamedFiles.None).Value!.Ranked!;
     }
 
     private static IEnumerable<string> Marks(Ballots papers) => Enumerable.Range(0, papers.Lines)

@@ -7,7 +7,7 @@ namespace Mandate.Tally.Readers;
 
 /// <summary>
 /// Reads an RCTab 2.0 configuration and the cast vote records that it names: generic CSV, ES&amp;S sheets saved as CSV, the NIST common data
-/// format in JSON and Clear Ballot CSV. The configuration prescribes the rules and the ties.
+/// format in JSON and XML, Clear Ballot CSV, and the exports of Dominion and Hart. The configuration prescribes the rules and the ties.
 /// </summary>
 public static class RctabConfigReader
 {
@@ -15,8 +15,8 @@ public static class RctabConfigReader
         root.ValueKind == JsonValueKind.Object && root.TryGetProperty("cvrFileSources", out _) && root.TryGetProperty("rules", out _);
 
     /// <param name="root">The configuration.</param>
-    /// <param name="open">Opens a file that it names, relative to it.</param>
-    public static Read<LoadedPapers> Read(JsonElement root, Func<string, Stream?> open)
+    /// <param name="files">The files that it names.</param>
+    public static Read<LoadedPapers> Read(JsonElement root, NamedFiles files)
     {
         var config = new RctabJson(root.GetProperty("rules"), "$.rules");
         var sources = ImmutableArray.CreateBuilder<RctabSource>();
@@ -62,7 +62,7 @@ public static class RctabConfigReader
         var marks = new List<Ballots>();
         foreach (var source in sources)
         {
-            var read = RctabSources.Read(source, byName, undeclared, most, open);
+            var read = RctabSources.Read(source, byName, undeclared, most, files);
             if (read.Value is not { } papers) return read.Fault!;
             marks.Add(papers.Build(names));
         }

@@ -6,8 +6,9 @@ namespace Mandate.Tally.Readers;
 /// <summary>Reads one file of cast vote records as its provider writes it.</summary>
 internal static class RctabSources
 {
-    public static Read<BallotsBuilder> Read(RctabSource source, IReadOnlyDictionary<string, int> candidates, int undeclared, int? mostRanks, Func<string, Stream?> open)
+    public static Read<BallotsBuilder> Read(RctabSource source, IReadOnlyDictionary<string, int> candidates, int undeclared, int? mostRanks, NamedFiles files)
     {
+        var open = files.Open;
         var marks = new RctabMarks(source, candidates, undeclared);
         var fault = source.Provider switch
         {
@@ -15,10 +16,16 @@ internal static class RctabSources
             "ess" => Sheet(source, marks, mostRanks, open),
             "clearBallot" => With(source.Path, open, stream => ClearBallot(source, marks, mostRanks, stream)),
             "cdf" when !source.Path.EndsWith(".xml", StringComparison.OrdinalIgnoreCase) => With(source.Path, open, stream => CommonDataFormat(source, marks, stream)),
+            "cdf" => With(source.Path, open, stream => CommonDataFormatXml.Load(stream, out var root) ?? new CommonDataFormatXml(source, marks, root!).Read()),
+            "dominion" => Folder(source, files, documents => new DominionRecords(source, marks, mostRanks).Read(documents, open)),
+            "hart" => Folder(source, files, documents => HartRecords.Read(source, marks, documents, mostRanks, open)),
             _ => new InputFault(0, 0, $"$.cvrFileSources: records of provider '{source.Provider}' ({source.Path}) are not read; convert them to generic CSV"),
         };
         return fault is null ? marks.Papers : fault with { Message = $"{source.Path}: {fault.Message}" };
     }
+
+    private static InputFault? Folder(RctabSource source, NamedFiles files, Func<IReadOnlyCollection<string>, InputFault?> read) =>
+        files.Within(source.Path) is { Count: > 0 } documents ? read(documents) : new(0, 0, "there is no such folder beside the configuration, or it is empty");
 
     private static InputFault? With(string path, Func<string, Stream?> open, Func<Stream, InputFault?> read)
     {
