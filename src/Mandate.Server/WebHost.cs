@@ -13,6 +13,7 @@ using Mandate.Server.Home;
 using Mandate.Server.Keeping;
 using Mandate.Server.Live;
 using Mandate.Server.Motions;
+using Mandate.Server.Motions.Importing;
 using Mandate.Server.Offices;
 using Mandate.Server.Printing;
 using Mandate.Server.Record;
@@ -75,6 +76,7 @@ public static class WebHost
         OfficesEndpoints.Map(organisation);
         SessionsEndpoints.Map(organisation);
         NoticesEndpoints.Map(organisation);
+        MotionImportEndpoints.Map(organisation);
         MotionsEndpoints.Map(organisation);
         VotesEndpoints.Map(organisation);
         RightsEndpoints.Map(organisation);
@@ -117,6 +119,8 @@ public static class WebHost
         parts.AddSingleton<PersonCookie>();
         parts.AddSingleton<SignedIn>();
         parts.AddSingleton<CardStores>();
+        parts.AddSingleton<MotionDrafts>();
+        parts.AddSingleton<MotionImport>();
         parts.AddSingleton<Practices>();
         parts.AddSingleton<PdfPrinter>();
         parts.AddSingleton<SignInLimits>();

@@ -80,6 +80,7 @@ public sealed record RollMapping(string Number, ImmutableArray<string> Name, Imm
         var name = All("name") is { IsEmpty: false } whole ? whole : All("first", "last");
         var units = kinds.Select(k => (Kind: k, Column: headings.FirstOrDefault(h => RollWords.Same(h, k)) ?? (RollWords.Headings.ContainsKey(k) ? Find(k) : null)))
             .Where(u => u.Column is not null).Select(u => new UnitColumn(u.Column!, u.Kind)).ToImmutableArray();
+        if (units.IsEmpty && kinds.Count > 0 && Find("group") is { } group) units = [new(group, kinds[^1])];
         var missing = new List<string>();
         if (Find("number") is null) missing.Add("the member's number");
         if (name.IsEmpty) missing.Add("the name");

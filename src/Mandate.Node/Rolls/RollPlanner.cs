@@ -158,7 +158,10 @@ public sealed class RollPlanner
     private string Language(RollLine line)
     {
         var text = mapping.Language is { } column ? Cell(line, column) : "";
-        return text.Length == 0 ? mapping.DefaultLanguage ?? languages[0] : text.ToLowerInvariant();
+        if (text.Length == 0) return mapping.DefaultLanguage ?? languages[0];
+        // "nl", "nl_BE", "Dutch (Belgium)": the language, without the country.
+        var plain = text.Split(['_', '-', '('], 2)[0].Trim().ToLowerInvariant();
+        return RollWords.Languages.GetValueOrDefault(plain, plain);
     }
 
     private string Cell(RollLine line, string? column) => column is not null && columns[column] is var i && i < line.Cells.Length ? line.Cells[i] : "";

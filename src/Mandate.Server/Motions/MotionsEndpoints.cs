@@ -13,11 +13,13 @@ public static class MotionsEndpoints
 {
     public static void Map(RouteGroupBuilder group)
     {
-        group.MapGet("/motions", (string? on, Visit visit) => new Page<MotionsPage>(new
+        group.MapGet("/motions", (string? on, int? filed, int? waiting, Visit visit) => new Page<MotionsPage>(new
         {
+            Brought = filed is { } f && waiting is { } w ? (f, w) : ((int, int)?)null,
             On = DateOnly.TryParseExact(on, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : visit.Today,
         })
-        { Version = visit.Version() });
+        // What waits for its mover stands beside the record.
+        { Version = visit.Person is null ? visit.Version() : null });
         group.MapGet("/motions/{id}", IResult (string id, Visit visit) => visit.State.Motions.Find(id) is { } motion
             ? new Page<MotionPage>(new { Motion = motion }) { Version = visit.Version() }
             : Results.NotFound());
