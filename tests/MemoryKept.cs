@@ -26,6 +26,9 @@ internal sealed class MemoryKept(string slug, DateTimeOffset start) : IKept, IFl
 
     public string Slug => slug;
 
+    /// <summary>Where a test keeps who signs in with what; null where nobody does.</summary>
+    public string? SignInFile { get; set; }
+
     public State State => state;
 
     public DateTimeOffset Now { get; private set; } = start;

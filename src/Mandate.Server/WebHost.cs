@@ -124,6 +124,8 @@ public static class WebHost
         parts.AddSingleton<Practices>();
         parts.AddSingleton<PdfPrinter>();
         parts.AddSingleton<SignInLimits>();
+        parts.AddSingleton<SignInMail>();
+        parts.AddHostedService(p => p.GetRequiredService<SignInMail>());
         parts.AddSingleton<ImportUploads>();
         parts.AddSingleton<Verifications>();
         parts.AddSingleton<Exporting>();

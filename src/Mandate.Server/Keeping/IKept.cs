@@ -19,6 +19,9 @@ public interface IKept
     /// <summary>The node that keeps it, with its vault and its folder; null for one kept without a disk.</summary>
     OrganisationNode? Node => null;
 
+    /// <summary>Where it is kept who may sign in with what; null for one without a folder: it is a play, and nobody signs in to it.</summary>
+    string? SignInFile => Node?.Folder?.SignInFile;
+
     /// <summary>Of which organisation it is a practice copy; null for one of its own.</summary>
     Practice? Practice => Node?.Practice;
 

@@ -22,6 +22,9 @@ public static class OrganisationRoutes
             if (parts.GetRequiredService<IKeeper>().Find((string)http.Request.RouteValues["slug"]!) is not { } kept) return Results.NotFound();
             if (kept.Practice is { } practice && PracticePass.Ask(http, kept.Slug, practice) is { } answer) return answer;
             parts.GetRequiredService<Visit>().Set(kept, parts.GetRequiredService<SignedIn>().Person(http, kept));
+            var path = http.Request.Path.Value![($"/o/{kept.Slug}".Length)..];
+            if (HttpMethods.IsPost(http.Request.Method) && !SignedIn.OpensTo(path) && parts.GetRequiredService<SignedIn>().OnlyIn(http, kept) is not null)
+                return Results.Redirect($"/o/{kept.Slug}/sign-in?slip=only");
             return await next(context);
         });
         return group;

@@ -41,6 +41,7 @@ public static class SessionsEndpoints
         group.MapGet("/sessions/{id}/papers/credentials", IResult (string id, Visit visit) => Show<CredentialsPage>(visit, id, namesMembers: true)).AsPaper();
         group.MapGet("/sessions/{id}/papers/resolutions", IResult (string id, Visit visit) => Show<ResolutionsPage>(visit, id, namesMembers: true)).AsPaper();
         group.MapGet("/sessions/{id}/sheets", IResult (string id, Visit visit) => Show<SheetsPage>(visit, id)).AsPaper();
+        group.MapAct("/sessions/{id}/desk/slip", SlipDesk.IssueAsync);
         group.MapAct("/sessions/{id}/desk", (HttpContext http, Visit visit, string id) => Desk.ToggleAsync(http, visit, id));
         group.MapGet("/sessions/{id}/desk", IResult (string id, string? q, string? now, Visit visit) => visit.State.Sessions.Find(id) is { } session
             ? new Page<DeskPage>(new { Session = session, Query = q?.Trim(), Now = now }) { NamesMembers = true }

@@ -28,7 +28,7 @@ public abstract record Shown
 /// Who may sign in with which card: <c>sign-in.db</c> in the organisation's folder, beside the vault and outside the log. It holds
 /// no code, only salted hashes of them; a person has one card, and a new one ends the old one.
 /// </summary>
-public sealed class CardStore : IDisposable
+public sealed partial class CardStore : IDisposable
 {
     /// <summary>Wrong codes in a row after which a card is locked, and for how long.</summary>
     public const int Tries = 10;
@@ -58,6 +58,7 @@ public sealed class CardStore : IDisposable
         var store = new CardStore(opened);
         store.Run("PRAGMA busy_timeout = 10000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON");
         store.Run(Schema);
+        store.Run(PassSchema);
         return store;
     }
 
@@ -145,7 +146,7 @@ public sealed class CardStore : IDisposable
         while (true)
         {
             var code = CardCode.New();
-            using var command = Command("SELECT 1 FROM card WHERE id = $a", code.Id);
+            using var command = Command("SELECT 1 FROM card WHERE id = $a UNION ALL SELECT 1 FROM pass WHERE id = $a", code.Id);
             if (command.ExecuteScalar() is null) return code;
         }
     }

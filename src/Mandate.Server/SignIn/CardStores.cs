@@ -9,14 +9,14 @@ public sealed class CardStores : IDisposable
     private readonly ConcurrentDictionary<string, Lazy<CardStore>> stores = new(StringComparer.Ordinal);
 
     /// <summary>Null for an organisation without a folder: it is a play, and nobody signs in to it.</summary>
-    public CardStore? Of(IKept kept) => kept.Node?.Folder is { } folder
-        ? stores.GetOrAdd(folder.SignInFile, file => new(() => CardStore.Open(file))).Value
+    public CardStore? Of(IKept kept) => kept.SignInFile is { } path
+        ? stores.GetOrAdd(path, file => new(() => CardStore.Open(file))).Value
         : null;
 
     /// <summary>Lets go of the cards of an organisation that is thrown away.</summary>
     public void Forget(IKept kept)
     {
-        if (kept.Node?.Folder is { } folder && stores.TryRemove(folder.SignInFile, out var store) && store.IsValueCreated) store.Value.Dispose();
+        if (kept.SignInFile is { } path && stores.TryRemove(path, out var store) && store.IsValueCreated) store.Value.Dispose();
     }
 
     public void Dispose()

@@ -18,7 +18,9 @@ public static class SignInEndpoints
 
     public static void Map(RouteGroupBuilder group)
     {
-        group.MapGet("/sign-in", IResult (string? q, Visit visit, CardStores cards) => Chronicle.Is(visit.State) ? Results.NotFound() : Show(visit, cards, q, Filled.Empty, StatusCodes.Status200OK));
+        group.MapGet("/sign-in", IResult (string? q, string? slip, string? mail, Visit visit, CardStores cards) => Chronicle.Is(visit.State)
+            ? Results.NotFound()
+            : Show(visit, cards, q, Filled.Empty, StatusCodes.Status200OK, (slip, mail) switch { ("only", _) => "slip.only", (_, "sent") => "mail-link.sent", (_, "not") => "mail-link.not", _ => null }));
         // The front page offers places to try: only in a rehearsal, where nothing binds.
         group.MapGet("/as/{person?}", (string? person, string? to, HttpContext http, Visit visit, PersonCookie cookie) =>
         {
@@ -37,6 +39,7 @@ public static class SignInEndpoints
             return Results.Redirect(Return(visit, form));
         });
         group.MapAct("/sign-in/card", CardAsync);
+        MailLinkEndpoints.Map(group);
     }
 
     private static async Task<IResult> CardAsync(HttpContext http, Visit visit, PersonCookie cookie, CardStores stores, SignInLimits limits, TimeProvider clock)
@@ -54,6 +57,9 @@ public static class SignInEndpoints
                 return Results.Redirect(Return(visit, form));
             case Shown.Locked(var end):
                 return Locked(http, visit, stores, end, clock);
+            case Shown.Wrong when cards.TakeSlip(code, clock.GetUtcNow()) is { } slip && Known(visit, slip.Person):
+                cookie.Write(http, visit.Kept.Slug, slip.Person, SignedIn.Slip + slip.Id);
+                return Results.Redirect($"{visit.Address}/sessions/{slip.Session}");
             default:
                 limits.Wrong(from);
                 return Show(visit, stores, null, new(Values(form), [("code", visit.Words["sign-in.code.wrong"])]), StatusCodes.Status422UnprocessableEntity);
@@ -69,22 +75,23 @@ public static class SignInEndpoints
         return Show(visit, cards, null, new(new Dictionary<string, string>(StringComparer.Ordinal), [("code", visit.Words.Say("sign-in.code.locked", ("until", visit.Words.Time(until))))]), StatusCodes.Status429TooManyRequests);
     }
 
-    private static Page<SignInPage> Show(Visit visit, CardStores cards, string? query, Filled filled, int status) => new(new
+    private static Page<SignInPage> Show(Visit visit, CardStores cards, string? query, Filled filled, int status, string? said = null) => new(new
     {
         Found = visit.State.Founding.Rehearsal ? Find(visit, query) : [],
         Query = query,
         Filled = filled,
         Card = visit.Person is { } person ? cards.Of(visit.Kept)?.Good().GetValueOrDefault(person) : null,
-        ByCard = visit.Kept.Node is not null,
+        ByCard = visit.Kept.SignInFile is not null,
+        Said = said,
     })
     { NamesMembers = true, Status = status };
 
-    private static bool Known(Visit visit, string person) => visit.State.Roll.Member(person) is not null || Founding.Founders.IsFounding(visit.State, person);
+    internal static bool Known(Visit visit, string person) => visit.State.Roll.Member(person) is not null || Founding.Founders.IsFounding(visit.State, person);
 
     /// <summary>Where to go on: a page of this organisation, never an address from elsewhere.</summary>
     private static string Return(Visit visit, IFormCollection form) => Return(visit, form["return"].ToString());
 
-    private static string Return(Visit visit, string back) =>
+    internal static string Return(Visit visit, string back) =>
         back == visit.Address || back.StartsWith(visit.Address + "/", StringComparison.Ordinal) ? back : visit.Address;
 
     /// <summary>By part of a name or id; without a question, founders and those who hold something.</summary>

@@ -23,9 +23,9 @@ internal sealed class Dockside : IAsyncDisposable
 
     public MemoryKept Kept { get; }
 
-    public static async Task<Dockside> OpenAsync(Func<string, string>? rules = null, Func<WebHostOptions, WebHostOptions>? with = null)
+    public static async Task<Dockside> OpenAsync(Func<string, string>? rules = null, Func<WebHostOptions, WebHostOptions>? with = null, bool rehearsal = true)
     {
-        var kept = Found(rules ?? (y => y));
+        var kept = Found(rules ?? (y => y), rehearsal);
         return new(kept, await Serving.StartAsync(kept, with: with));
     }
 
@@ -67,7 +67,7 @@ internal sealed class Dockside : IAsyncDisposable
 
     public async ValueTask DisposeAsync() => await serving.DisposeAsync();
 
-    private static MemoryKept Found(Func<string, string> rules)
+    private static MemoryKept Found(Func<string, string> rules, bool rehearsal)
     {
         var yaml = File.ReadAllText(Path.Combine(Repository.Root, "tests/Mandate.Organisation.Tests/Support/small.yaml"))
             .Replace("mandate: \"0.1\"", "mandate: \"0.2\"", StringComparison.Ordinal)
@@ -76,7 +76,7 @@ internal sealed class Dockside : IAsyncDisposable
             .Replace("urgent_motion:", "served_by: {email: {counts: sent, plus: 1 day}, letter: {counts: posted, plus: 3 days}, by_hand: {counts: delivered}}\n  urgent_motion:", StringComparison.Ordinal);
         var kept = new MemoryKept("dockside", Start);
         var texts = ImmutableSortedDictionary<string, string>.Empty.Add("en", kept.Put("The rules.")).Add("nl", kept.Put("De regels."));
-        kept.Do("b1-01", new OpenFounding(kept.Put(rules(yaml)), texts, ["b1-01", "b2-01"], true));
+        kept.Do("b1-01", new OpenFounding(kept.Put(rules(yaml)), texts, ["b1-01", "b2-01"], rehearsal));
         kept.Do("b1-01", new EnterUnits([new("b1", "branch", "North Quay", null, new(2020, 1, 1)), new("b2", "branch", "South Quay", null, new(2020, 1, 1))]));
         var members = Members("b1", 12).Concat(Members("b2", 8)).ToList();
         var commitments = kept.Keep(members.Select(m => KeyValuePair.Create(m.Id, m.Personal)));
