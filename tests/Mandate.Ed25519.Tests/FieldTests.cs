@@ -36,6 +36,23 @@ public sealed class FieldTests
     }
 
     [Fact]
+    public void Sums_as_large_as_they_may_be_are_multiplied_without_overflow()
+    {
+        // A sum is not carried: eight of the largest canonical element have limbs just below 2^54, the most that any operation accepts.
+        foreach (var a in new[] { P - 1, (BigInteger.One << 255) - 20, (BigInteger.One << 254) - 1, P - (BigInteger.One << 100), (BigInteger.One << 51) - 1 })
+        {
+            var x = Element(a);
+            var sum = x + x + x + x + x + x + x + x;
+            var value = 8 * a % P;
+            Assert.Equal(value * value % P, Value(sum.Square()));
+            Assert.Equal(value * value % P, Value(sum * sum));
+            Assert.Equal(value * (P - 1) % P, Value(sum * Element(P - 1)));
+            Assert.Equal(value * (P - 1) % P, Value(Element(P - 1) * sum));
+            Assert.Equal(0, Value(sum - sum));
+        }
+    }
+
+    [Fact]
     public void Values_from_p_to_two_to_the_255_are_reduced_when_written()
     {
         for (var i = 0; i < 19; i++) Assert.Equal(i, Value(Element(P + i)));

@@ -5,6 +5,9 @@ namespace Mandate.Ed25519.Tests;
 /// <summary>Agreement with libsodium, an independent implementation, where it is installed.</summary>
 public sealed partial class SodiumTests
 {
+    /// <summary>Random cases: some thousands, or as many as MANDATE_ORACLE_CASES says (a million takes some ten minutes).</summary>
+    private static int Cases => int.TryParse(Environment.GetEnvironmentVariable("MANDATE_ORACLE_CASES"), System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var asked) ? asked : 2000;
+
     public SodiumTests()
     {
         Assert.SkipUnless(NativeLibrary.TryLoad("libsodium.so.23", out _), "libsodium.so.23 is not installed");
@@ -32,7 +35,7 @@ public sealed partial class SodiumTests
     [Fact]
     public void Points_are_valid_sums_and_multiples_as_there()
     {
-        for (var i = 0; i < 50; i++)
+        Parallel.For(0, Cases, i =>
         {
             var (p, q) = (Sampling.Member(i), Sampling.Member(i + 1000));
             var k = Sampling.Scalar(i);
@@ -45,7 +48,13 @@ public sealed partial class SodiumTests
             Assert.Equal(sum, p.Multiply(k).ToBytes());
             Assert.Equal(0, crypto_scalarmult_ed25519_base_noclamp(sum, k.ToBytes()));
             Assert.Equal(sum, Point.MultiplyBase(k).ToBytes());
-        }
+            // What checks proofs: both points at once, in variable time.
+            var other = Sampling.Scalar(i, "other");
+            Assert.Equal(0, crypto_scalarmult_ed25519_base_noclamp(sum, other.ToBytes()));
+            Assert.Equal(0, crypto_core_ed25519_add(sum, sum, p.Multiply(k).ToBytes()));
+            Assert.Equal(sum, Point.DoubleProductVariableTime(k, p, other).ToBytes());
+            Assert.Equal(sum, Point.SumOfProductsVariableTime([k, other], [p, Point.Base]).ToBytes());
+        });
     }
 
     [Fact]
