@@ -47,6 +47,16 @@ internal sealed class MotionScene(IFloor floor, Cast cast, ImmutableArray<Person
         floor.Do(delegates[80], new AmendMotion(MotionTexts.FromFiftyTwo.Id, night.Id, Put(MotionTexts.FromFiftyTwo), MotionTexts.FromFifty.Id));
     }
 
+    /// <summary>Two motions that ask much the same: the mover of the first proposes one in place of both, and the other has not yet agreed.</summary>
+    public void PlayComposite(string congress)
+    {
+        var (books, accounts) = (floor.State.Motions.Find(MotionTexts.OfDelegates[0].Id)!, MotionTexts.OpenAccounts);
+        var delegates = floor.State.Offices.Holders("congress", floor.Now).OrderBy(t => t.Id, StringComparer.Ordinal).Select(t => t.Person).ToArray();
+        floor.Do(delegates[50], new FileMotion(accounts.Id, congress, "ordinary", accounts.Title, Put(accounts), [], null, null, null, false));
+        var texts = accounts.Texts.ToImmutableSortedDictionary(t => t.Key, t => floor.Put($"{MotionTexts.OfDelegates[0].Texts[t.Key].TrimEnd()}\n\n{string.Join("\n\n", TextMerge.Paragraphs(t.Value).Skip(1))}\n"), StringComparer.Ordinal);
+        floor.Do(books.Mover, new ProposeComposite("open-books-and-accounts", books.Title, [books.Id, accounts.Id], texts, [.. books.Current.Texts.Values, .. floor.State.Motions.Find(accounts.Id)!.Current.Texts.Values]));
+    }
+
     /// <summary>The council says how it would deal with them, and two movers answer; a region asks its delegates to vote.</summary>
     public void PlayProposals()
     {

@@ -226,6 +226,29 @@ internal static class MotionTexts
         Varje avdelning med mer än hundra medlemmar och förbundskansliet publicerar sina räkenskaper varje halvår, på båda språken.
         """);
 
+    /// <summary>A motion that asks much the same as the one on open books.</summary>
+    public static readonly MotionText OpenAccounts = MotionText.Of("open-accounts", "Rekeningen aan de muur – Les comptes au mur",
+        """
+        # Rekeningen aan de muur
+
+        Elke afdeling hangt haar rekeningen op waar haar leden samenkomen.
+        """,
+        """
+        # Les comptes au mur
+
+        Chaque section affiche ses comptes là où ses membres se réunissent.
+        """,
+        """
+        # Accounts on the wall
+
+        Every branch hangs its accounts where its members meet.
+        """,
+        """
+        # Räkenskaperna på väggen
+
+        Varje avdelning hänger upp sina räkenskaper där medlemmarna möts.
+        """);
+
     /// <summary>Amendments to the motion on night work, as other texts of it.</summary>
     public static readonly MotionText FortyPercent = NightWorkWith("night-work-a1", ("35 procent", "40 procent"), ("35 pour cent", "40 pour cent"), ("35 per cent", "40 per cent"), ("35 procent", "40 procent"));
 

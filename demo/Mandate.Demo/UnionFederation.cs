@@ -39,6 +39,7 @@ public static class UnionFederation
         new BranchElectionScene(floor, cast, people, random).Play(congress, opens);
         motions.PlayByDelegates(congress, opens);
         motions.PlayAmendments(congress);
+        motions.PlayComposite(congress);
         floor.MoveTo(opens.AddDays(-12));
         chamber.Meet("chamber", MotionTexts.Notice.Id);
         motions.PlayProposals();

@@ -43,6 +43,7 @@ internal static class AmendingRules
     public static Decision Withdraw(Dealing d, Amendment amendment)
     {
         if (amendment.Stage != MotionStage.Filed) return ProtocolRefusals.WrongStage("amendment", amendment.Id, MotionStage.Filed.ToString(), amendment.Stage.ToString());
+        if (ProposalRules.VoteRuns(d, amendment) is { } running) return running;
         return amendment.Mover == d.By
             ? Decision.Accept(d.Clause, new AmendmentWithdrawn(d.Motion.Id, amendment.Id))
             : MotionsRefusals.NotYourMotion(d.Motion, d.By);

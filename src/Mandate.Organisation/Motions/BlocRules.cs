@@ -80,9 +80,11 @@ public static class BlocRules
         return motion.Session != session.Id ? MotionsRefusals.NotBefore(motion, session) : MotionRule.IsBeforeSession(state, motion, session, at);
     }
 
-    /// <summary>Null when a vote on the list that was challenged may be held again: the text must still be the one it was about.</summary>
+    /// <summary>Null when a vote on the list that was challenged may be held again: the text must still be the one it was about, and after a lost one nothing of it decided since.</summary>
     internal static Refusal? MayBePutAgain(Motion motion, Bloc bloc) =>
-        motion.Current.Number == bloc.To + (bloc is { Stage: MotionStage.Adopted, Texts.IsEmpty: false } ? 1 : 0) ? null : MotionsRefusals.DrawUpAgain(motion, bloc);
+        motion.Current.Number == bloc.To + (bloc is { Stage: MotionStage.Adopted, Texts.IsEmpty: false } ? 1 : 0)
+            && (bloc.Stage == MotionStage.Adopted || bloc.Items.All(i => motion.Amendment(i.Amendment) is { IsOpen: true }))
+            ? null : MotionsRefusals.DrawUpAgain(motion, bloc);
 
     private static readonly ImmutableSortedDictionary<string, string> Empty = ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
 

@@ -18,19 +18,23 @@ internal static class ErasingRules
         if (texts.Count == 0) return ProtocolRefusals.Unknown("text", c.Text);
         if (d.State.Motions.Erased.Contains(c.Text)) return ProtocolRefusals.Taken("erasure", c.Text);
         if (c.Grounds.Length is 0 or > 400) return ProtocolRefusals.Malformed("grounds", "why it is erased, at most 400 characters, without the data themselves", c.Grounds.Length);
-        if (WasRead(d.Motion, c.Text)) return MotionsRefusals.TextMadeFrom(d.Clause, c.Text);
+        if (WasRead(d.State, d.Motion, c.Text)) return MotionsRefusals.TextMadeFrom(d.Clause, c.Text);
         if (Kept(d, c.Text)) return MotionsRefusals.TextKept(d.Clause, c.Text);
         var register = RollRules.Members(d.Rules).Register;
         if (!texts.Exists(t => t.By == d.By) && Authority.Serves(d.State, d.Act, register.KeptBy, register.Clause.Path) is { } refusal) return refusal;
         return Decision.Accept(register.Clause.Path, new TextErased(d.Motion.Id, c.Text, c.Grounds));
     }
 
-    /// <summary>A rule has made another text from it, when it carried an amendment over or drew up a list: without it nobody could check that.</summary>
-    private static bool WasRead(Motion motion, string text)
+    /// <summary>
+    /// A rule has read it, to carry an amendment over or find that it collides, to draw up a list or to take in a composite: without it
+    /// nobody could check that.
+    /// </summary>
+    private static bool WasRead(State state, Motion motion, string text)
     {
-        var made = motion.Amendments.Where(a => !a.Earlier.IsEmpty || motion.Blocs.Any(b => b.Items.Any(i => i.Amendment == a.Id))).ToList();
-        return made.Count > 0 && (motion.Versions.Any(v => v.Texts.Values.Contains(text, StringComparer.Ordinal))
-            || made.Exists(a => a.Earlier.Add(a.Text).Any(t => t.Texts.Values.Contains(text, StringComparer.Ordinal))));
+        var read = motion.Amendments.Where(a => motion.Blocs.Length > 0 || !a.Earlier.IsEmpty || a.Stage == MotionStage.NotTaken).ToList();
+        var joined = state.Motions.All.Values.Any(m => m.CompositeOf.Contains(motion.Id, StringComparer.Ordinal));
+        return ((read.Count > 0 || joined) && motion.Versions.Any(v => v.Texts.Values.Contains(text, StringComparer.Ordinal)))
+            || read.Exists(a => a.Earlier.Add(a.Text).Any(t => t.Texts.Values.Contains(text, StringComparer.Ordinal)));
     }
 
     /// <summary>The same text stands elsewhere, where it is in force or can still be decided.</summary>

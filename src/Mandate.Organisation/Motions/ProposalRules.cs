@@ -76,6 +76,12 @@ internal static class ProposalRules
         if (d.NeedsUndecided() is { } stage) return stage;
         if (d.NeedsSession() is { } session) return session;
         if (!amendment.IsOpen) return ProtocolRefusals.WrongStage("amendment", amendment.Id, MotionStage.Filed.ToString(), amendment.Stage.ToString());
+        return VoteRuns(d, amendment);
+    }
+
+    /// <summary>Null when neither it nor a list that it stands in is being voted on.</summary>
+    internal static Refusal? VoteRuns(Dealing d, Amendment amendment)
+    {
         var bloc = d.Motion.Blocs.FirstOrDefault(b => b.Stage == MotionStage.Filed && b.Items.Any(i => i.Amendment == amendment.Id))?.Id;
         return d.State.Votes.All.Values.Where(v => (v.Question.Subject == amendment.Id || (bloc is not null && v.Question.Subject == bloc))
                 && v.Stage is Votes.VoteStage.Running or Votes.VoteStage.Counting or Votes.VoteStage.Closed).Select(v => v.Id).Order(StringComparer.Ordinal).FirstOrDefault() is { } vote

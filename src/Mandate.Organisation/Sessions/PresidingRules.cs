@@ -88,7 +88,7 @@ internal static class PresidingRules
         if (s.NeedsChair() is { } refusal) return refusal;
         if (RunningVote(s) is { } vote) return SessionsRefusals.VoteIsRunning(s.Body, vote);
         var events = ImmutableArray.CreateBuilder<Event>();
-        foreach (var motion in s.State.Motions.Before(s.Session.Id).Where(m => m.Stage is MotionStage.Filed or MotionStage.OnAgenda or MotionStage.Gathering && m.Carried.IsEmpty && !ElsewhereStill(s, m)))
+        foreach (var motion in s.State.Motions.Before(s.Session.Id).Where(m => m.Stage is MotionStage.Filed or MotionStage.OnAgenda or MotionStage.Gathering or MotionStage.Compositing && m.Carried.IsEmpty && !ElsewhereStill(s, m)))
             events.Add(new MotionNotTaken(motion.Id));
         events.Add(new SessionClosed(s.Session.Id));
         if (HasMandates(s)) events.Add(new SessionMandatesEnded(s.Session.Id));

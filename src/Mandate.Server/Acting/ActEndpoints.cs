@@ -33,6 +33,7 @@ public static class ActEndpoints
             if (visit.Person is not { } person) return Results.Redirect(QueryHelpers.AddQueryString(visit.Address + "/sign-in", "return", Return(visit, values)));
             var filling = new Filling(visit, values);
             var command = act.Build(filling);
+            if (values.ContainsKey("preview")) return Show(visit, act, new Filled(Without(values, "preview"), []), null, StatusCodes.Status200OK);
             if (filling.Errors.Count > 0) return Show(visit, act, new Filled(values, filling.Errors), null, StatusCodes.Status422UnprocessableEntity);
             var id = values.GetValueOrDefault("act") is { Length: > 0 } given ? given : Guid.CreateVersion7().ToString("N");
             if (values.ContainsKey("to-sign")) return ToSign(visit, person, id, command, values.GetValueOrDefault("seen"));

@@ -44,6 +44,25 @@ public sealed class VaultTests : IDisposable
     }
 
     [Fact]
+    public async Task A_note_is_its_writers_alone_sealed_in_the_file_and_gone_with_their_key()
+    {
+        await using (var node = OrganisationNode.Create(folder.At("o"), Options))
+        {
+            node.Vault!.KeepNote("p", "a1", "Lovelace says no.");
+            node.Vault.KeepNote("p", "a2", "Another.");
+            node.Vault.KeepNote("p", "a2", "");
+            Assert.Equal([KeyValuePair.Create("a1", "Lovelace says no.")], node.Vault.NotesOf("p"));
+            Assert.Empty(node.Vault.NotesOf("q"));
+        }
+        foreach (var file in Directory.GetFiles(folder.Path, "*", SearchOption.AllDirectories))
+            Assert.True(File.ReadAllBytes(file).AsSpan().IndexOf(Encoding.UTF8.GetBytes("Lovelace")) < 0, file);
+        await using var again = OrganisationNode.Open(folder.At("o"), Options);
+        Assert.Single(again.Vault!.NotesOf("p"));
+        again.Vault.Erase("p");
+        Assert.Empty(again.Vault.NotesOf("p"));
+    }
+
+    [Fact]
     public async Task A_vault_with_another_key_does_not_open_its_rows()
     {
         await using (var node = OrganisationNode.Create(folder.At("o"), Options)) node.Vault!.Keep("p", Ada);

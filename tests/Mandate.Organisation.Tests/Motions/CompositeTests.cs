@@ -54,6 +54,15 @@ public sealed class CompositeTests
         Assert.Equal("protocol.wrong-stage", o.Refused("b1-08", new ProposeComposite("y", "Y", ["m1", "m2"], o.Text("One.\n"), From(o, "m1", "m2"))).Code);
     }
 
+    [Fact]
+    public void The_text_of_an_original_that_came_to_nothing_stays_because_the_notice_was_found_from_it()
+    {
+        var o = Three();
+        o.Do("b1-07", Composite(o, "One.\n"));
+        o.Do("b2-05", new WithdrawMotion("m3"));
+        Assert.Equal("motions.text-is-made-from", o.Refused("b2-05", new EraseText("m3", o.State.Motions.Find("m3")!.Current.Texts["en"], "Private.")).Code);
+    }
+
     private static ProposeComposite Composite(Founded o, string text) => new("x", "All of it", ["m1", "m2", "m3"], o.Text(text), From(o, "m1", "m2", "m3"));
 
     private static ImmutableArray<string> From(Founded o, params string[] motions) => [.. motions.SelectMany(m => o.State.Motions.Find(m)!.Current.Texts.Values)];

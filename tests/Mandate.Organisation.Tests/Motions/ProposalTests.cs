@@ -128,6 +128,18 @@ public sealed class ProposalTests
     }
 
     [Fact]
+    public void While_the_list_is_voted_on_nothing_in_it_is_withdrawn_or_proposed_anew()
+    {
+        var o = Filed();
+        foreach (var a in new[] { "a1", "a2" }) o.Do("b1-01", Adopt(a));
+        o.Do("b1-07", new FormBloc("l1", "m1", o.Text("First paragraph, amended.\n\nSecond paragraph.\n\nThird paragraph, amended.\n")));
+        o.Do("b1-07", new PutQuestion("v1", VoteKind.RollCall, "c1", null, "l1", 1, "All of them?"));
+        o.Do("b1-07", new OpenVote("v1"));
+        foreach (var (by, act) in new (string, Command)[] { ("b1-08", new WithdrawAmendment("a1")), ("b1-08", new DemandSeparate("a1")), ("b1-07", new ProposeProcedure("a1", ProposedProcedure.Reject, None)) })
+            Assert.Equal("motions.vote-running", o.Refused(by, act).Code);
+    }
+
+    [Fact]
     public void What_its_mover_takes_as_settled_falls_when_the_other_is_adopted()
     {
         var o = Filed();

@@ -79,7 +79,7 @@ public sealed class MergeDeskTests
         dockside.Kept.Do("b1-07", new ProposeProcedure("a2", ProposedProcedure.Adopt, ImmutableSortedDictionary<string, string>.Empty));
         using var delegates = await dockside.AsAsync("b2-05");
         await delegates.GoAsync("/o/dockside/sessions/c1/contested");
-        Assert.Contains("“ten.” becomes “twelve.”", delegates.Text, StringComparison.Ordinal);
+        Assert.Contains("“The fee is ten.” becomes “The fee is twelve.”", delegates.Text, StringComparison.Ordinal);
         Assert.Contains("Collides with 3", delegates.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("weekly", delegates.Text, StringComparison.Ordinal);
         await delegates.SendAsync("/o/dockside/sessions/c1/contested", ("note", "Ask the branch."));
@@ -91,6 +91,22 @@ public sealed class MergeDeskTests
         await delegates.SendAsync("/o/dockside/sessions/c1/contested", ("note", new string('x', 5000)));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, delegates.Status);
         Assert.Equal("Ask the branch.", dockside.Kept.NotesOf("b2-05")!["a1"]);
+    }
+
+    [Fact]
+    public async Task Who_edits_a_text_sees_what_that_changes_before_filing_it()
+    {
+        await using var dockside = await Filed();
+        using var mover = await dockside.AsAsync("b2-05");
+        await mover.GoAsync("/o/dockside/act/motions.amend?motion=m1");
+        Assert.Empty(mover.Page.QuerySelectorAll(".preview"));
+        await mover.SendAsync("/o/dockside/act/motions.amend", ("text-en", Origin.Replace("a year", "two years", StringComparison.Ordinal)), ("preview", "yes"));
+        Assert.Equal(["two", "years."], mover.Page.QuerySelectorAll(".preview ins").Select(i => i.TextContent.Trim()));
+        Assert.Equal(3, dockside.Kept.State.Motions.Find("m1")!.Amendments.Length);
+        await mover.SendAsync("/o/dockside/act/motions.amend");
+        Assert.Equal("b2-05", dockside.Kept.State.Motions.Find("m1")!.Amendments[3].Mover);
+        await mover.GoAsync("/o/dockside/act/motions.amend?motion=m1&of=a1");
+        Assert.Contains("twelve", mover.Page.QuerySelector("textarea")!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
