@@ -72,3 +72,7 @@ public sealed record SendMailing(string Id, string Tendency, string Title, strin
 {
     public override IEnumerable<string> Reads() => [Text];
 }
+
+/// <summary>How many of a mailing's letters the mail server took and how many it refused, batch by batch.</summary>
+[WireName("press.record-mailing")]
+public sealed record RecordMailing(string Mailing, int Sent, int Refused) : PressCommand;

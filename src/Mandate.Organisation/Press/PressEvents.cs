@@ -29,3 +29,6 @@ public sealed record EditorProtested(string Id, string Tenure, string What) : Pr
 
 [WireName("press.mailed")]
 public sealed record MailingSent(string Id, string Tendency, string Title, string Text) : PressEvent;
+
+[WireName("press.mailing-handed-over")]
+public sealed record MailingHandedOver(string Mailing, int Sent, int Refused) : PressEvent;

@@ -19,6 +19,7 @@ public static class PressEvolve
         },
         EditorsInstructed e => state with { Instructions = state.Instructions.SetItem(e.Id, new(e.Id, e.What, occasion.By, occasion.At)) },
         EditorProtested e => state with { Protests = state.Protests.SetItem(e.Id, new(e.Id, e.Tenure, e.What, occasion.At)) },
+        MailingHandedOver e => state with { Mailings = state.Mailings.SetItem(e.Mailing, state.Mailings[e.Mailing] with { Sent = state.Mailings[e.Mailing].Sent + e.Sent, Refused = state.Mailings[e.Mailing].Refused + e.Refused }) },
         MailingSent e => state with { Mailings = state.Mailings.SetItem(e.Id, new(e.Id, e.Tendency, e.Title, e.Text, occasion.At)) },
         _ => throw new InvalidOperationException($"No fold for {happened.GetType().Name}."),
     };

@@ -36,5 +36,8 @@ public static class PressRefusals
     public static Refusal FurtherBack(string clause, int place, int given, string piece) => new Refusal("press.further-back", clause) { Needs = place, Given = given }.With("piece", piece);
 
     /// <summary>As many mailings in a year for each tendency.</summary>
+    /// <summary>Every tendency has the same space in a mailing.</summary>
+    public static Refusal MailingTooLong(string clause, int most, int given) => new("press.mailing-too-long", clause) { Needs = most, Given = given };
+
     public static Refusal MailingsUsed(string clause, int most, DateTimeOffset earliest) => new("press.mailings-used", clause) { Needs = most, Earliest = earliest };
 }

@@ -19,6 +19,9 @@ public static class PressRules
     /// <summary>Days for which a debate lasts at most, words for a side at most, and the least length of a reply.</summary>
     private const int DebateDays = 120, MostWords = 20_000, FewestReplyWords = 150;
 
+    /// <summary>Words of one mailing, for every tendency alike.</summary>
+    private const int MailingWords = 1000;
+
     /// <summary>Mailings in a year where the constitution does not say how many.</summary>
     private const int YearlyMailings = 2;
 
@@ -34,6 +37,7 @@ public static class PressRules
         InstructEditors c => Instruct(state, act, c),
         ProtestAsEditor c => Protest(state, act, c),
         SendMailing c => Mail(state, act, c),
+        RecordMailing c => HandedOver(state, act, c),
         _ => throw new InvalidOperationException($"No rules for {command.GetType().Name}."),
     };
 
@@ -206,6 +210,21 @@ public static class PressRules
         var most = right?.Gives?["mailings_per_year"] is Datum.Number { Canonical: var written } && int.TryParse(written, System.Globalization.CultureInfo.InvariantCulture, out var number) ? number : YearlyMailings;
         var sent = state.Press.Mailings.Values.Where(m => m.Tendency == c.Tendency && m.At > act.At.AddYears(-1)).OrderBy(m => m.At).ToList();
         if (sent.Count >= most) return PressRefusals.MailingsUsed(clause, most, sent[^most].At.AddYears(1));
-        return act.Blobs.Text(c.Text) is null ? ProtocolRefusals.BlobMissing(c.Text) : Decision.Accept(clause, new MailingSent(c.Id, c.Tendency, c.Title, c.Text));
+        if (act.Blobs.Text(c.Text) is not { } text) return ProtocolRefusals.BlobMissing(c.Text);
+        // The same space for every tendency.
+        var words = Count(text);
+        return words > MailingWords ? PressRefusals.MailingTooLong(clause, MailingWords, words) : Decision.Accept(clause, new MailingSent(c.Id, c.Tendency, c.Title, c.Text));
+    }
+
+    /// <summary>The speaker's server says what a mail server took; of no more letters than there are members.</summary>
+    private static Decision HandedOver(State state, Act act, RecordMailing c)
+    {
+        if (!state.Press.Mailings.TryGetValue(c.Mailing, out var mailing)) return ProtocolRefusals.Unknown("mailing", c.Mailing);
+        var clause = Clause(state, act);
+        if (state.Tendencies.All[mailing.Tendency].Speaker != act.By) return ProtocolRefusals.NotYours(clause, "speaker", act.By);
+        var members = state.Roll.Members.Values.Count(m => m.Counts);
+        return c.Sent < 0 || c.Refused < 0 || c.Sent + c.Refused == 0 || (long)mailing.Sent + mailing.Refused + c.Sent + c.Refused > members
+            ? ProtocolRefusals.Malformed("sent", "whole numbers from 0, of no more letters than there are members", $"{c.Sent}, {c.Refused}")
+            : Decision.Accept(clause, new MailingHandedOver(c.Mailing, c.Sent, c.Refused));
     }
 }

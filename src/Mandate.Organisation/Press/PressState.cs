@@ -52,7 +52,14 @@ public sealed record Instruction(string Id, string What, string By, DateTimeOffs
 /// <summary>An editor's protest, with the tenure in which it was made.</summary>
 public sealed record Protest(string Id, string Tenure, string What, DateTimeOffset At);
 
-public sealed record Mailing(string Id, string Tendency, string Title, string Text, DateTimeOffset At);
+public sealed record Mailing(string Id, string Tendency, string Title, string Text, DateTimeOffset At)
+{
+    /// <summary>Letters that a mail server took.</summary>
+    public int Sent { get; init; }
+
+    /// <summary>Letters that it refused.</summary>
+    public int Refused { get; init; }
+}
 
 /// <summary>How much space a side of a debate has had, and asked for.</summary>
 public sealed record SideSpace(string Side, int Pieces, int Published, int Filed);

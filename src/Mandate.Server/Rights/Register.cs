@@ -16,6 +16,9 @@ public sealed record Row(string Id, string Title, Meaning Meaning, string Status
     /// <summary>SHA-256 of a text that is shown with it.</summary>
     public string? Text { get; init; }
 
+    /// <summary>The mailing that it is, which its speaker can have sent.</summary>
+    public Mandate.Organisation.Press.Mailing? Mailing { get; init; }
+
     /// <summary>Where it has a page of its own, below the organisation's address.</summary>
     public string? Page { get; init; }
 }

@@ -14,6 +14,7 @@ public static class RightsEndpoints
     {
         group.MapGet("/rights", (Visit visit) => new Page<RightsPage> { Version = visit.Version() });
         group.MapGet("/rights/findings", (Visit visit) => new Page<FindingsPage>(new { Findings = Mandate.Organisation.Guards.Findings.AsOf(visit.State, visit.State, visit.Today) }) { Version = visit.Version() });
+        MailingEndpoints.Map(group);
         group.MapGet("/rights/guards", (Visit visit) => new Page<GuardsPage>(new { Findings = Mandate.Organisation.Guards.Findings.AsOf(visit.State, visit.State, visit.Today) }) { Version = visit.Version() });
         group.MapGet("/rights/guards/{name}", IResult (string name, string? ask, Visit visit) => Mandate.Organisation.Guards.GuardCatalogue.Find(name) is { } guard
             ? new Page<GuardPage>(new { Guard = guard, Ask = ask }) { Version = $"{visit.Version()}/{ask}" }

@@ -163,6 +163,20 @@ public sealed class PressTests
         Assert.Equal("protocol.wrong-stage", o.Refused("b1-07", Mail("m2")).Code);
     }
 
+    [Fact]
+    public void Every_mailing_has_the_same_space_and_the_record_says_what_of_it_went_out()
+    {
+        var o = WithJournal();
+        Assert.Equal("press.mailing-too-long", o.Refused("b1-07", new SendMailing("m1", "ward", "Long", o.Blob(string.Join(' ', Enumerable.Repeat("word", 1001))))).Code);
+        o.Do("b1-07", new SendMailing("m1", "ward", "To all members", o.Blob(string.Join(' ', Enumerable.Repeat("word", 1000)))));
+        Assert.Equal("protocol.not-yours", o.Refused("b1-01", new RecordMailing("m1", 12, 1)).Code);
+        o.Do("b1-07", new RecordMailing("m1", 12, 1));
+        o.Do("b1-07", new RecordMailing("m1", 6, 0));
+        Assert.Equal((18, 1), (o.State.Press.Mailings["m1"].Sent, o.State.Press.Mailings["m1"].Refused));
+        Assert.Equal("protocol.malformed", o.Refused("b1-07", new RecordMailing("m1", 2, 0)).Code);
+        Assert.Equal("protocol.malformed", o.Refused("b1-07", new RecordMailing("m1", -1, 1)).Code);
+    }
+
     [Theory]
     [InlineData("", 0)]
     [InlineData("  \n ", 0)]

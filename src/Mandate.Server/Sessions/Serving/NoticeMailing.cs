@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Net.Mail;
+using Mandate.Organisation.Acts;
+using Mandate.Organisation.Press;
 using Mandate.Organisation.Sessions;
 using Mandate.Server.Delivery;
 using Mandate.Server.Keeping;
@@ -8,7 +10,7 @@ using Microsoft.Extensions.Hosting;
 
 namespace Mandate.Server.Sessions.Serving;
 
-/// <summary>A mailing of notices, and how far it has got.</summary>
+/// <summary>A mailing of notices or of a tendency, and how far it has got.</summary>
 /// <param name="Sent">Handed to the mail server, or written as a file.</param>
 /// <param name="Refused">The mail server would not take them for that address.</param>
 /// <param name="Files">They lie in a pickup folder and are not on record as sent yet.</param>
@@ -19,7 +21,7 @@ internal sealed record Mailing(int Of, int Sent, int Refused, bool Files, bool D
 }
 
 /// <summary>
-/// Sends notices behind the pages, one mailing per session at a time. Each batch goes on record when it is out, so that a crash
+/// Sends notices, and the mailings of tendencies, behind the pages: one of a kind at a time. Each batch goes on record when it is out, so that a crash
 /// leaves at most one batch that is sent and not recorded: those get a second copy, nobody is recorded who got none.
 /// </summary>
 internal sealed class NoticeMailing(WebHostOptions options) : IHostedService, IDisposable
@@ -36,13 +38,15 @@ internal sealed class NoticeMailing(WebHostOptions options) : IHostedService, ID
 
     /// <summary>Starts a mailing; false where one is running already.</summary>
     /// <param name="messages">Person and message, in order; made before, because the page's visit ends with its request.</param>
-    public bool Start(IKept kept, string session, string by, DateOnly day, IReadOnlyList<(string Person, Message Message)> messages)
+    /// <param name="what">The session, or the mailing of a tendency.</param>
+    /// <param name="record">Writes one batch of one language down: whose letters the mail server took, and whose it refused.</param>
+    public bool Start(IKept kept, string what, IReadOnlyList<(string Person, Message Message)> messages, Func<string, ImmutableArray<string>, ImmutableArray<string>, Task> record)
     {
-        var key = (kept.Slug, session);
+        var key = (kept.Slug, what);
         var begun = new Mailing(messages.Count, 0, 0, options.Mail!.PickupFolder is not null, messages.Count == 0, null) { Folder = options.Mail.PickupFolder };
         if (mailings.TryGetValue(key, out var now) && !now.Done) return false;
         mailings[key] = begun;
-        running.Add(Task.Run(() => RunAsync(kept, key, by, day, messages, begun)));
+        running.Add(Task.Run(() => RunAsync(key, messages, record, begun)));
         return true;
     }
 
@@ -57,7 +61,7 @@ internal sealed class NoticeMailing(WebHostOptions options) : IHostedService, ID
 
     public void Dispose() => stopping.Dispose();
 
-    private async Task RunAsync(IKept kept, (string Slug, string Session) key, string by, DateOnly day, IReadOnlyList<(string Person, Message Message)> messages, Mailing mailing)
+    private async Task RunAsync((string Slug, string What) key, IReadOnlyList<(string Person, Message Message)> messages, Func<string, ImmutableArray<string>, ImmutableArray<string>, Task> record, Mailing mailing)
     {
         try
         {
@@ -78,7 +82,7 @@ internal sealed class NoticeMailing(WebHostOptions options) : IHostedService, ID
                 {
                     mailing = mailing with { Sent = mailing.Sent + sent.Count, Refused = mailing.Refused + refused.Count };
                     // A file is not a sending: those are recorded by whoever sends them.
-                    if (!mailing.Files) await RecordAsync(kept, key.Session, by, day, batch[0].Message.Language, sent.ToImmutable(), refused.ToImmutable());
+                    if (!mailing.Files) await record(batch[0].Message.Language, sent.ToImmutable(), refused.ToImmutable());
                 }
             }
             mailings[key] = mailing with { Done = true };
@@ -90,16 +94,23 @@ internal sealed class NoticeMailing(WebHostOptions options) : IHostedService, ID
     }
 
     /// <summary>An address that the mail server refused counts as an attempt that bounced at once.</summary>
-    private static async Task RecordAsync(IKept kept, string session, string by, DateOnly day, string language, ImmutableArray<string> sent, ImmutableArray<string> refused)
+    public static async Task RecordAsync(IKept kept, string session, string by, DateOnly day, string language, ImmutableArray<string> sent, ImmutableArray<string> refused)
     {
         await PutAsync(sent.AddRange(refused), ServiceOutcome.Sent);
         await PutAsync(refused, ServiceOutcome.Bounced);
 
         async Task PutAsync(ImmutableArray<string> persons, ServiceOutcome outcome)
         {
-            if (persons.IsEmpty) return;
-            var answer = await kept.PutAsync(by, new RecordService(session, persons, outcome, "email", day, language), Guid.CreateVersion7().ToString("N"));
-            if (answer is not Put.Done) throw new InvalidOperationException($"the record did not take it: {(answer as Put.Refused)?.Refusal.Code ?? (answer as Put.Unknown)?.Reason}");
+            if (!persons.IsEmpty) await WriteAsync(kept, by, new RecordService(session, persons, outcome, "email", day, language));
         }
+    }
+
+    /// <summary>The same for a tendency's mailing: figures only, for nobody's address is the tendency's business.</summary>
+    public static Task RecordAsync(IKept kept, string mailing, string by, int sent, int refused) => sent + refused == 0 ? Task.CompletedTask : WriteAsync(kept, by, new RecordMailing(mailing, sent, refused));
+
+    private static async Task WriteAsync(IKept kept, string by, Command command)
+    {
+        var answer = await kept.PutAsync(by, command, Guid.CreateVersion7().ToString("N"));
+        if (answer is not Put.Done) throw new InvalidOperationException($"the record did not take it: {(answer as Put.Refused)?.Refusal.Code ?? (answer as Put.Unknown)?.Reason}");
     }
 }

@@ -99,7 +99,8 @@ public static class NoticesEndpoints
         var persons = NoticeSelection.Read(form["of"], form["unit"], null).Of(visit, session);
         var messages = persons.Select(p => (Person: p, Message: Message(visit, session, p, site))).Where(m => m.Message is not null).Select(m => (m.Person, m.Message!)).ToList();
         if (messages.Count == 0) return Show(visit, session, Filled.From(form, ("of", visit.Words["notices.nobody-in-it"])), StatusCodes.Status422UnprocessableEntity);
-        mailing.Start(visit.Kept, id, visit.Person!, visit.Today, messages);
+        var (kept, by, day) = (visit.Kept, visit.Person!, visit.Today);
+        mailing.Start(kept, id, messages, (language, sent, refused) => NoticeMailing.RecordAsync(kept, id, by, day, language, sent, refused));
         return Results.Redirect($"{visit.Address}/sessions/{id}/notices#mailing");
     }
 
