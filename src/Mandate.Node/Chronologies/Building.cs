@@ -22,9 +22,17 @@ internal sealed class Building(string language, ImmutableSortedDictionary<string
 
     public List<NameThing> Names { get; } = [];
 
+    /// <summary>Words that name a group, which has an id and a name of its own.</summary>
+    public HashSet<string> Grouped { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>What words of the lists are called in each language.</summary>
+    public Dictionary<string, ImmutableSortedDictionary<string, string>> Words { get; } = new(StringComparer.Ordinal);
+
     public List<RecordFact> Facts { get; } = [];
 
     public List<RecordContradiction> Contradictions { get; } = [];
+
+    public bool IsNamed(string id) => named.Contains(id);
 
     public void Name(Entry entry, string id, ThingKind kind, ImmutableSortedDictionary<string, string> names, ImmutableSortedDictionary<string, string> notes, ImmutableSortedDictionary<string, string> attributes, ImmutableArray<Source> sources)
     {
@@ -36,9 +44,10 @@ internal sealed class Building(string language, ImmutableSortedDictionary<string
     public string ActorOf(Entry entry, string words)
     {
         if (Actors.Contains(words)) return words;
+        Grouped.Add(words);
         var id = Slug(words);
         if (id.Length == 0) id = words;
-        if (Actors.Add(id) && named.Add(id)) Names.Add(new(id, ThingKind.Group, Entry.Of((language, words)), Entry.Of(), Sources(entry, [])));
+        if (Actors.Add(id) && named.Add(id)) Names.Add(new(id, ThingKind.Group, Words.GetValueOrDefault(words) ?? Entry.Of((language, words)), Entry.Of(), Sources(entry, [])));
         return id;
     }
 

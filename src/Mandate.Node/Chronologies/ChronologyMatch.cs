@@ -60,14 +60,17 @@ internal static class ChronologyMatch
 
     private static readonly ImmutableArray<(string Section, Func<Entry, string> Name)> Names =
     [
-        ("people", e => Plain((e.Raw("names") as Datum.Map)?["en"] ?? e.Raw("names"))),
-        ("bodies", e => Plain((e.Raw("names") as Datum.Map)?["en"] ?? e.Raw("names"))),
-        ("documents", e => Plain(e.Raw("title"))),
-        ("restrictions", e => Plain(e.Raw("title"))),
-        ("votes", e => Plain(e.Raw("title"))),
-        ("contradictions", e => Plain(e.Raw("subject"))),
+        ("people", e => Called(e, "names")),
+        ("bodies", e => Called(e, "names")),
+        ("documents", e => Called(e, "title")),
+        ("restrictions", e => Called(e, "title")),
+        ("votes", e => Called(e, "title")),
+        ("contradictions", e => Called(e, "subject")),
         ("events", e => e.Raw("key") is { } key && e.Raw("date") is Datum.Map date ? $"{Plain(key)} {Plain(date["earliest"])} {Plain(date["latest"])}" : ""),
     ];
+
+    /// <summary>A text, or the English one of several languages.</summary>
+    private static string Called(Entry entry, string field) => Plain((entry.Raw(field) as Datum.Map)?["en"] ?? entry.Raw(field));
 
     /// <summary>A value with other ids in place of those that were renamed. A short name is no id, though it may read like one.</summary>
     public static Datum Renamed(Datum value, Dictionary<string, string> renames) => value switch

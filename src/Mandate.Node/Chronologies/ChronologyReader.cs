@@ -24,6 +24,7 @@ public static class ChronologyReader
         var titles = meta?.Texts("title", language) ?? Entry.Of();
         var title = titles.GetValueOrDefault(language) ?? titles.Values.FirstOrDefault() ?? "Chronology";
         var building = new Building(language, WorksOf(meta));
+        Naming.Words(building, sections["words"]);
         Naming.Works(building, meta);
         Naming.People(building, sections["people"]);
         Naming.Bodies(building, sections["bodies"]);
@@ -37,6 +38,7 @@ public static class ChronologyReader
         Reckoning.Statistics(building, sections["statistics"]);
         Reckoning.Contradictions(building, sections["contradictions"]);
         Reckoning.Facts(building, sections["facts"]);
+        Naming.Spoken(building, sections["words"]);
         if (!faults.Any && building.Events.Count + building.Facts.Count == 0) faults.Add("chronology", new("", 1, 1), $"holds neither events nor facts; its sections are meta, {string.Join(", ", ChronologySections.Lists)}");
         if (faults.Any) return new(null, faults.Found, faults.Warnings);
         ImmutableArray<FactsCommand> acts = [.. building.Names, .. building.Events.Values, .. building.Facts, .. building.Contradictions];

@@ -12,7 +12,7 @@ internal sealed class ChronologySections
 {
     /// <summary>Sections that are lists of entries, in the order of the format's description.</summary>
     public static readonly ImmutableArray<string> Lists =
-        ["people", "bodies", "offices", "rules", "restrictions", "documents", "events", "votes", "statistics", "contradictions", "facts"];
+        ["people", "bodies", "offices", "rules", "restrictions", "documents", "events", "votes", "statistics", "contradictions", "facts", "words"];
 
     private readonly Dictionary<string, List<Entry>> entries = new(StringComparer.Ordinal);
 
@@ -83,6 +83,8 @@ internal sealed class ChronologySections
         var same = ChronologyMatch.SameEvents(this, other);
         List<Entry> facts = [.. other["facts"].Select(f => ChronologyMatch.Kept(f, same)).OfType<Entry>()];
         entries["facts"] = facts;
+        // Words are those of the lists: they serve whoever uses the same.
+        if (!entries.ContainsKey("words")) entries["words"] = [.. other["words"]];
         // Groups of which only those facts speak bring their names along.
         var spoken = facts.SelectMany(f => ChronologyMatch.Texts(f.Map)).ToHashSet(StringComparer.Ordinal);
         var named = this["people"].Concat(this["bodies"]).Concat(this["documents"]).Select(e => e.Text("id")).ToHashSet(StringComparer.Ordinal);

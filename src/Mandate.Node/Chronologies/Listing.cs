@@ -24,6 +24,8 @@ internal static class Listing
             if (office is "member" or "head") fields = fields.Default("rank", office);
             var events = building.EventsOf(line).AddRange(building.EventsOf(line, "event"));
             if (fields.Read(line) is { } held) building.Record(line, null, "office", held, line.Window("since_window"), line.Mode("basis"), building.Sources(line, []), events);
+            // An end that came on a day which nobody gives came after the day on which it is known to have begun.
+            if (line.Raw("until_window") is Datum.List && until is { From: null, To: null } && line.Window("since_window").To is { } begun) until = until with { From = begun.AddDays(1) };
             if (!exact && (until.From ?? until.To) is not null) building.Record(line, null, "office", new Ended(person, office, body), until, line.Mode("basis"), building.Sources(line, []), []);
         }
     }

@@ -68,6 +68,25 @@ internal static class Naming
         }
     }
 
+    /// <summary>What words of the lists are called in other languages, for the groups that the lists speak of in words only.</summary>
+    public static void Words(Building building, IEnumerable<Entry> words)
+    {
+        foreach (var word in words)
+        {
+            word.Check("id", "names");
+            if (word.NeedText("id") is not { } id) continue;
+            var names = word.Texts("names", building.Language);
+            building.Words[id] = names.ContainsKey(building.Language) ? names : names.SetItem(building.Language, id);
+        }
+    }
+
+    /// <summary>Names all those words, for whoever reads them; whatever has that id already keeps its own names.</summary>
+    public static void Spoken(Building building, IEnumerable<Entry> words)
+    {
+        foreach (var word in words)
+            if (word.Text("id") is { } id && !building.IsNamed(id) && !building.Grouped.Contains(id)) building.Name(word, id, ThingKind.Matter, building.Words[id], Entry.Of(), Entry.Of(("section", "words")), []);
+    }
+
     public static ImmutableSortedDictionary<string, string> Attributes(Entry entry, params IEnumerable<string> keys) =>
         Entry.Of([.. keys.Where(k => entry.Text(k) is { Length: > 0 }).Select(k => (k, entry.Text(k)!))]);
 }

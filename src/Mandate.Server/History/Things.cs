@@ -16,6 +16,10 @@ public static class Things
         static (string, string?) First((string Text, string? Language) name) => (name.Text.Split(" / ")[0], name.Language);
     }
 
+    /// <summary>Words of a list in the reader's language where the chronology has them, else as they are, in its own.</summary>
+    public static (string Text, string? Language) Word(FactsState facts, string words, string language) =>
+        facts.Things.GetValueOrDefault(words) is { } thing ? Told.Best(thing.Names, language) : (words, language == "en" ? null : "en");
+
     /// <summary>The path of its page below the organisation; null where it has none.</summary>
     public static string? Page(FactsState facts, string id) =>
         facts.Happenings.ContainsKey(id) ? Path("events", id)

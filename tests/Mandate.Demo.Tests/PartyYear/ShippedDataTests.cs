@@ -54,6 +54,33 @@ public sealed class ShippedDataTests
         Assert.All(state.Facts.All, f => Assert.All(f.Sources, s => Assert.True(state.Facts.Things.TryGetValue(s.Work, out var work) && work.Kind == ThingKind.Work, $"{f.Id} rests on '{s.Work}', which is no work of the chronology")));
     }
 
+    /// <summary>People, bodies, documents, restrictions, and the words of the lists: offices, what happened to a document, what was counted.</summary>
+    [Fact]
+    public void Everything_that_a_page_names_is_called_in_three_languages()
+    {
+        var facts = Play.State(ShippedChronologies.Files("party-1923")).Facts;
+        string[] languages = ["en", "sv", "nl"];
+        Assert.All(facts.Things.Values.Where(t => t.Kind is not ThingKind.Work && t.Attributes?.GetValueOrDefault("section") is not "statistics"), t => Assert.True(t.Names.ContainsKey("und") || languages.All(t.Names.ContainsKey), $"{t.Id}: {string.Join(", ", t.Names.Keys)}"));
+        Assert.All(facts.Contradictions.Values, c => Assert.All(new[] { c.Subject, c.First, c.Second }, text => Assert.Superset(languages.ToHashSet(StringComparer.Ordinal), text.Keys.ToHashSet(StringComparer.Ordinal))));
+        var words = facts.All.Select(f => f.What).SelectMany(f => f switch
+        {
+            Mandate.Organisation.Facts.Held held => [held.Office],
+            Delivered { Words: { } how } => [how],
+            Known { Words: { } how } => [how],
+            _ => Enumerable.Empty<string>(),
+        }).Concat(facts.Things.Values.Where(t => t.Kind == ThingKind.Person).SelectMany(t => t.Attributes?.Values ?? []));
+        Assert.All(words.Distinct(StringComparer.Ordinal), w => Assert.True(facts.Things.ContainsKey(w), w));
+    }
+
+    [Fact]
+    public void The_list_of_sources_keeps_the_quotations_out_of_our_licence()
+    {
+        var list = File.ReadAllText(Path.Combine(Repository.Root, "demo", "party-1923", "SOURCES.md"));
+        var quotes = Play.State(ShippedChronologies.Files("party-1923")).Facts.Happenings.Values.SelectMany(h => h.Sources).Select(s => s.Quote).OfType<string>().ToList();
+        Assert.NotEmpty(quotes);
+        Assert.All(quotes, q => Assert.Contains(q, list, StringComparison.Ordinal));
+    }
+
     private static IEnumerable<(string At, string? Key, string? Value)> Walk(Datum datum)
     {
         switch (datum)

@@ -19,6 +19,17 @@ public sealed class DistortionTests
         Assert.Equal("15.01", Disproportionality.GallagherPercent(votes, seats, 2).ToDecimal(2));
     }
 
+    /// <summary>Tables that give 1.11 for it add up wrongly: the listed rows make 1.125.</summary>
+    [Fact]
+    public void The_New_Zealand_election_of_2005_has_the_index_of_its_rows()
+    {
+        (string Percent, int Seats)[] parties = [("41.10", 50), ("39.10", 48), ("5.72", 7), ("5.30", 6), ("2.67", 3), ("2.12", 4), ("1.51", 2), ("1.16", 1), ("0.62", 0), ("0.25", 0), ("0.12", 0)];
+        var votes = parties.Select(p => Fraction.TryParse(p.Percent, out var share) ? share / 100 : default).ToList();
+        var seats = parties.Select(p => new Fraction(p.Seats, 121)).ToList();
+
+        Assert.Equal("1.125", Disproportionality.GallagherPercent(votes, seats, 3).ToDecimal(3));
+    }
+
     [Fact]
     public void Seats_equal_to_votes_have_no_distortion_and_one_winner_of_two_equals_has_half()
     {
