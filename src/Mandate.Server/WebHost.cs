@@ -166,7 +166,7 @@ public static class WebHost
     {
         var failure = http.Features.Get<IExceptionHandlerFeature>()?.Error;
         // A request that cannot be read or is forged is the sender's; anything else is ours.
-        var status = failure switch { BadHttpRequestException bad => bad.StatusCode, AntiforgeryValidationException => 400, _ => 500 };
+        var status = failure switch { BadHttpRequestException bad => bad.StatusCode, AntiforgeryValidationException => 400, _ when http.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: false } => 400, _ => 500 };
         return Fault(http, status, status == 500 ? http.TraceIdentifier : null);
     }
 

@@ -56,6 +56,15 @@ public sealed class StressTests
         Assert.True(captured.Swing is null || captured.Swing > open.Swing, $"1922 {captured}, 1919 {open}");
     }
 
+    /// <summary>Where the executive confirms without limit, nobody else is let in; where members elect freely, both sides stand.</summary>
+    [Fact]
+    public void Elections_are_contested_where_candidates_are_free_and_not_where_they_are_sifted()
+    {
+        var (sifted, free) = (Run(Read("rkp-1922"), Short, 2, 4), Run(Read("pairs"), Short, 2, 4));
+        Assert.True(free.Contestation > sifted.Contestation, $"free {free.Contestation}, sifted {sifted.Contestation}");
+        Assert.InRange(free.Participation!.Value, Short.Turnout - 0.1, Short.Turnout + 0.1);
+    }
+
     [Fact]
     public void A_reform_brings_the_executive_back_to_the_members()
     {

@@ -92,6 +92,8 @@ internal static class SimulateCommand
         ["support"] = Curve(r.Mean(x => x.Support)),
         ["distortion"] = Curve(r.Distortion),
         ["appointed"] = Curve(r.Mean(x => x.Appointed)),
+        ["contestation"] = r.Contestation,
+        ["participation"] = r.Participation,
         ["decisions"] = r.Runs.Sum(x => (long)x.Decisions),
         ["elections"] = r.Runs.Sum(x => (long)x.Elections),
         ["seatsGiven"] = r.Runs.Sum(x => (long)x.Given),
@@ -110,6 +112,7 @@ internal static class SimulateCommand
         yield return swing.Swing is { } points
             ? string.Create(CultureInfo.InvariantCulture, $"  support falling from a majority: loses the executive in {swing.Lost * 100:0.#}% of runs, at {swing.SupportWhenLost * 100:0.#}% of the members; {Math.Max(0, points) * 100:0.#} points beyond the majority were needed")
             : "  support falling from a majority: never loses the executive, however few members are left";
+        yield return string.Create(CultureInfo.InvariantCulture, $"  elections in which both sides stood {Share(r.Contestation)}, members who voted where members elect {Share(r.Participation)}");
         for (var t = 3; t < executive.Length; t += 4)
             yield return string.Create(CultureInfo.InvariantCulture, $"  year {(t / 4) + 1,3}: apparatus holds {executive[t] * 100,5:0.0}% of the executive with {support[t] * 100:0.0}% of the members");
         yield return string.Create(CultureInfo.InvariantCulture, $"  elections through the rules {r.Runs.Sum(x => x.Elections)}, seats given through the rules {r.Runs.Sum(x => x.Given)}, decisions {r.Runs.Sum(x => x.Decisions)}, seats the rules refused and the model filled {r.Runs.Sum(x => x.ByModel)}");
@@ -117,6 +120,8 @@ internal static class SimulateCommand
 
     private static string Line(StressResult reform, string to) => string.Create(CultureInfo.InvariantCulture,
         $"reform to {to} after {reform.Scenario.Periods / 2} periods: others hold the executive in {reform.Recovery.Share * 100:0.#}% of runs, after {Number(reform.Recovery.Periods)} periods");
+
+    private static string Share(double? value) => value is { } share ? string.Create(CultureInfo.InvariantCulture, $"{share * 100:0.#}%") : "none held";
 
     private static string Number(double? value) => value?.ToString("0.#", CultureInfo.InvariantCulture) ?? "never";
 }

@@ -57,7 +57,7 @@ internal static class RepresentationChecks
     /// The least support, in thousandths, from which challengers win in the end where majorities of r are set upon each other and a tie keeps those in office
     /// (unstable fixed point; Galam 1986, arXiv physics/0703081): 76.8% for groups of four.
     /// </summary>
-    internal static Fraction Threshold(int r)
+    private static Fraction Threshold(int r)
     {
         var (low, high) = (500, 1000);
         while (low + 1 < high)

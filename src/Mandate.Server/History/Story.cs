@@ -57,6 +57,31 @@ public sealed class Story
     /// <summary>The last day of the busiest year: where a reader who names no day is led.</summary>
     public DateOnly MainDay => Events.Select(e => e.When.Day()).OfType<DateOnly>().GroupBy(d => d.Year).OrderBy(g => g.Key).MaxBy(g => g.Count()) is { } year ? new(year.Key, 12, 31) : Today;
 
+    /// <summary>Events enough to tell the busiest year in a few minutes.</summary>
+    private const int MostInShort = 10;
+
+    /// <summary>
+    /// The busiest year in short: events chosen one after the other for the guards that find something there and at none chosen before, in the order
+    /// in which they happened.
+    /// </summary>
+    public ImmutableArray<Happening> InShort
+    {
+        get
+        {
+            if (!field.IsDefault) return field;
+            var chosen = new List<Happening>();
+            var shown = new HashSet<string>(StringComparer.Ordinal);
+            // Where a chronology says what belongs to its core, the rest is background.
+            var year = Events.Where(e => e.When.Day()?.Year == MainDay.Year && byEvent.Contains(e.Id)).GroupBy(e => e.Scope == "core").OrderByDescending(g => g.Key).FirstOrDefault()?.ToList() ?? [];
+            while (chosen.Count < MostInShort && year.Except(chosen).MaxBy(e => On(e.Id).Count(f => !shown.Contains(f.Guard.Name))) is { } next && On(next.Id).Any(f => !shown.Contains(f.Guard.Name)))
+            {
+                chosen.Add(next);
+                shown.UnionWith(On(next.Id).Select(f => f.Guard.Name));
+            }
+            return field = [.. chosen.OrderBy(e => Events.IndexOf(e))];
+        }
+    }
+
     public static Story Of(State state, DateOnly today)
     {
         if (Made.TryGetValue(state, out var made) && made.Today == today) return made;

@@ -13,8 +13,9 @@ namespace Mandate.Server.History;
 public static partial class Under
 {
     /// <summary>A need or what was given: a period, one of a few words, places and persons; the text of a rule stays as the constitution has it.</summary>
-    public static string Say(string value, FactsState facts, Words words)
+    public static string Say(string value, Constitution constitution, FactsState facts, Words words)
     {
+        if (value.Contains('.', StringComparison.Ordinal) && Clauses.At(constitution, value) is not null) return Statutes.ClauseWords.Of(words, constitution.Source, value);
         if (Period().Match(value) is { Success: true } period)
             return new Phrase("period." + period.Groups["unit"].Value, [("n", long.Parse(period.Groups["n"].Value, CultureInfo.InvariantCulture))]).In(words.Language.Code);
         if (Naming().Match(value) is { Success: true } naming)

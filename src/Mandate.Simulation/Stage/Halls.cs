@@ -21,6 +21,9 @@ public sealed class Halls(Floor floor, Cast cast, Constitution rules)
     /// <summary>Elections that the rules carried to a result.</summary>
     public int Held { get; private set; }
 
+    /// <summary>Of these, elections in which somebody of the apparatus and somebody else stood.</summary>
+    public int Contested { get; private set; }
+
     /// <summary>Seats that the model filled because the rules refused the act.</summary>
     public int ByModel { get; private set; }
 
@@ -88,6 +91,7 @@ public sealed class Halls(Floor floor, Cast cast, Constitution rules)
             if (!Ballot(id, by, name[0], tellers, seats, voters, share)) return Stop(id, by, name[0]);
         if (floor.State.Votes.Find(id)! is not { Stage: VoteStage.Result, Outcome: { } outcome } done) return Stop(id, by, name[0]);
         Held++;
+        if (floor.State.Votes.Find(id)!.CandidateOrder is var stood && stood.Any(cast.IsLoyal) && !stood.All(cast.IsLoyal)) Contested++;
         if (SelectOf(seat) is Elect { Confirm: { } confirm })
             foreach (var person in done.Awaiting.Order(StringComparer.Ordinal).ToList()) acting.As([confirm.By], seat.Unit, new ConfirmElected(id, person, Confirms: true));
         return [.. outcome.Elected];

@@ -20,6 +20,15 @@ public sealed record RunResult(ImmutableArray<double> Executive, ImmutableArray<
     /// <summary>Elections that the rules carried to a result.</summary>
     public int Elections { get; init; }
 
+    /// <summary>Of these, elections in which somebody of the apparatus and somebody else stood (contestation).</summary>
+    public int Contested { get; init; }
+
+    /// <summary>Members who voted in elections by members, each time anew.</summary>
+    public long Voted { get; init; }
+
+    /// <summary>Members who could have.</summary>
+    public long Entitled { get; init; }
+
     /// <summary>Seats that the rules let be filled by appointment, co-option or lot.</summary>
     public int Given { get; init; }
 

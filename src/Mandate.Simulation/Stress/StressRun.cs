@@ -28,6 +28,9 @@ public sealed class StressRun
     private int filled;
     private int fromAbove;
     private int elections;
+    private int contested;
+    private long voted;
+    private long entitled;
     private int given;
     private int byModel;
 
@@ -76,7 +79,7 @@ public sealed class StressRun
         }
         return new(executive.ToImmutable(), supreme.ToImmutable(), supported.ToImmutable(), appointed.ToImmutable(), captured, lost)
         {
-            Recovered = recovered, Decisions = floor.Decisions, Elections = elections + rules.Halls.Held, Given = given, ByModel = byModel, Refused = floor.Refused.ToImmutableSortedDictionary(StringComparer.Ordinal),
+            Recovered = recovered, Decisions = floor.Decisions, Elections = elections + rules.Halls.Held, Contested = contested + rules.Halls.Contested, Voted = voted, Entitled = entitled, Given = given, ByModel = byModel, Refused = floor.Refused.ToImmutableSortedDictionary(StringComparer.Ordinal),
         };
     }
 
@@ -85,6 +88,7 @@ public sealed class StressRun
     {
         floor.Happened(Cast.Founder, new ConstitutionAdopted(floor.Put(size.Yaml), Canonical.Hash(size.Constitution), ImmutableSortedDictionary<string, string>.Empty, floor.Now, "reform", []));
         elections += rules.Halls.Held;
+        contested += rules.Halls.Contested;
         rules = Under(size);
     }
 
@@ -204,6 +208,8 @@ public sealed class StressRun
             return loyal + (rules.Influence.Steers(post) ? draws.Binomial(voters.Length - loyal, scenario.Steering) : 0);
         }
         var turnout = Math.Max(1, draws.Binomial(voters.Length, scenario.Turnout));
+        voted += turnout;
+        entitled += voters.Length;
         // Those who stay at home hand in nothing; the papers of the rest are scaled to those given out.
         var votes = draws.Binomial(turnout, Steered(post, Leaning(post.Seat.Unit)));
         return (int)Math.Round((double)votes * voters.Length / turnout);

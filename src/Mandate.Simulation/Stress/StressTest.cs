@@ -30,6 +30,12 @@ public sealed record StressResult(string Constitution, Scenario Scenario, ulong 
     /// <summary>Distortion: what the apparatus holds of the executive above its support, period by period.</summary>
     public ImmutableArray<double> Distortion => [.. Mean(r => r.Executive).Zip(Mean(r => r.Support)).Select(p => p.First - p.Second)];
 
+    /// <summary>Share of the elections in which both sides stood; null where none was held.</summary>
+    public double? Contestation => Runs.Sum(r => (long)r.Elections) is > 0 and var held ? (double)Runs.Sum(r => (long)r.Contested) / held : null;
+
+    /// <summary>Share of the members who voted where members elect; null where they never did.</summary>
+    public double? Participation => Runs.Sum(r => r.Entitled) is > 0 and var all ? (double)Runs.Sum(r => r.Voted) / all : null;
+
     /// <summary>Share of runs in which others held the executive after the reform, and the median of periods until then.</summary>
     public (double Share, double? Periods) Recovery => ((double)Runs.Count(r => r.Recovered is not null) / Runs.Length, Median(Runs.Where(r => r.Recovered is not null).Select(r => (double)r.Recovered!.Value)));
 

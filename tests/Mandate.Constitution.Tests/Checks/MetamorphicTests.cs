@@ -105,7 +105,7 @@ public sealed class MetamorphicTests
     /// <summary>A restriction that ends, a way of recall and a further elector make nothing worse, whatever the constitution: capture takes as many persons or more, and as long or longer.</summary>
     [Theory]
     [MemberData(nameof(Folders))]
-    public void A_recall_path_or_a_further_elector_never_makes_capture_easier_or_earlier(string folder)
+    public void A_sunset_a_recall_path_or_a_further_elector_never_makes_capture_easier_or_earlier(string folder)
     {
         var before = Read(folder);
         var electorate = before.Electorates.Keys.First();
@@ -114,11 +114,15 @@ public sealed class MetamorphicTests
         // Whoever appoints needs the members' consent too.
         edits.AddRange(before.Bodies.Values.SelectMany(b => b.Seats.Values).Select(s => s.By).Concat(before.Offices.Values.Select(o => o.By)).OfType<Appoint>().Where(a => a.ConsentOf.IsEmpty && before.Bodies.Values.Any(b => b.Of is not null && b.Per is null))
             .Select(a => new ClauseEdit(a.Clause.Path + ".consent_of", before.Bodies.Values.First(b => b.Of is not null && b.Per is null).Id)));
+        List<ClauseEdit> sunsets = [new("procedure.by_object.restrict_right.sunset", "required"), .. before.Restrictions.Select((r, i) => new ClauseEdit($"restrictions[{i}].expires", $"\"{r.AdoptedOn.AddMonths(6):yyyy-MM-dd}\""))];
         var was = new Analysis(before);
-        foreach (var edit in edits)
+        var endless = Checker.Check(before);
+        foreach (var edit in edits.Concat(sunsets))
         {
             if (Apply(before, edit) is not { } after) continue;
             var now = new Analysis(after);
+            if (sunsets.Contains(edit))
+                foreach (var check in new[] { "E1", "E3" }) Assert.True(Worst(Checker.Check(after), check) <= Worst(endless, check), $"{edit.Path}: {check}");
             foreach (var strength in Enum.GetValues<Strength>())
             {
                 var (one, other) = (was.Capture(Target.Executive, strength), now.Capture(Target.Executive, strength));
