@@ -8,7 +8,7 @@ public static class Things
     /// <summary>The name, with its language where that is not the reader's. An id that nothing names is made readable.</summary>
     public static (string Text, string? Language) Name(FactsState facts, string id, string language)
     {
-        if (facts.Things.GetValueOrDefault(id) is { } thing) return First(Told.Best(thing.Names, language));
+        if (facts.Things.GetValueOrDefault(id) is { } thing) return thing.Kind is ThingKind.Person or ThingKind.Body or ThingKind.Group ? First(Told.Best(thing.Names, language)) : Told.Best(thing.Names, language);
         if (facts.Happenings.GetValueOrDefault(id) is { } happening) return Told.Best(happening.Titles, language);
         return (id.Replace('-', ' ').Replace('_', ' '), language == "en" ? null : "en");
 

@@ -55,7 +55,11 @@ public sealed class HistoryPageTests(Cannery cannery) : IClassFixture<Cannery>
         var row = page.QuerySelectorAll("tr").Single(r => r.QuerySelector(".under-question")?.TextContent == "Had enough notice been given?");
         Assert.Contains("A vote at night", row.TextContent, StringComparison.Ordinal);
         Assert.NotNull(row.QuerySelector("[data-status=refused]"));
-        Assert.StartsWith("procedure.", row.QuerySelector("code")!.TextContent, StringComparison.Ordinal);
+        // The clause stands in words, and leads to its text below.
+        var clause = row.QuerySelector("[data-status=refused] ~ .under-clause a")!;
+        var text = page.GetElementById(Uri.UnescapeDataString(clause.GetAttribute("href")!.TrimStart('#')))!;
+        Assert.StartsWith("procedure.", text.QuerySelector("dt code")!.TextContent, StringComparison.Ordinal);
+        Assert.NotEmpty(text.QuerySelector("pre")!.TextContent);
     }
 
     [Theory]
