@@ -14,7 +14,7 @@ public static class Comparisons
 
     private static readonly ConcurrentDictionary<(string Rules, DateOnly Day), CheckResult> Checked = new();
 
-    /// <summary>The findings of rules in force, with remedies, which take many times as long as the findings.</summary>
+    /// <summary>The findings of rules in force, without remedies.</summary>
     public static CheckResult Check(Constitution rules, DateOnly today)
     {
         if (Checked.Count >= Most) Checked.Clear();
