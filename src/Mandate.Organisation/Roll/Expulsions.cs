@@ -43,6 +43,8 @@ public static class Expulsions
         var rules = state.Statutes.At(at);
         var expel = RollRules.Members(rules).Expel;
         if (charge.Stage != ChargeStage.Open) return ProtocolRefusals.WrongStage("charge", charge.Id, ChargeStage.Open, charge.Stage);
+        // Consent to an expulsion has no act of its own: where the clause asks for it, nobody is expelled past it.
+        if (!expel.ConsentOf.IsEmpty) return RollRefusals.NeedsConsent(expel.Clause.Path, string.Join(", ", expel.ConsentOf.Select(c => c.Id)));
         var own = Authority.NameOf(expel.Name?.Id ?? "", RollRules.UnitOf(rules, expel.Name, state.Roll.Members[charge.Person].Unit));
         if (Authority.NameOf(body, unit) != own) return VotesRefusals.NotThisBody(expel.Clause.Path, own, Authority.NameOf(body, unit));
         var charged = DateOnly.FromDateTime(charge.At.UtcDateTime);

@@ -29,6 +29,9 @@ public static class RollRefusals
     /// <summary>Nobody is expelled unheard.</summary>
     public static Refusal NotHeard(string clause, DateOnly earliest) => new("roll.not-heard", clause) { Earliest = new DateTimeOffset(earliest, TimeOnly.MinValue, TimeSpan.Zero), Way = "await-reply" };
 
+    /// <summary>The clause asks for a consent that cannot be put on record; an amendment of the clause is the way.</summary>
+    public static Refusal NeedsConsent(string clause, string of) => new("roll.needs-consent", clause) { Needs = of, Way = "move-a-change-of-the-rules" };
+
     public static Refusal NoAppeal(string clause) => new("roll.no-appeal", clause) { Needs = "a clause that names one" };
 
     public static Refusal AppealTooLate(string clause, DateOnly last) => new("roll.appeal-too-late", clause) { Needs = last };

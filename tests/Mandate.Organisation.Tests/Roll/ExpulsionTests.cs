@@ -94,6 +94,15 @@ public sealed class ExpulsionTests
     }
 
     [Fact]
+    public void Where_the_clause_asks_for_a_consent_nobody_is_expelled_past_it()
+    {
+        var o = Founded.Small(Founded.Yaml(("expel: {by: branch.meeting, rule: 2/3 of votes cast, notice: 21 days", "expel: {by: branch.meeting, rule: 2/3 of votes cast, consent_of: control, notice: 21 days")));
+        o.Do("b1-01", Charge);
+        Meet(o, 22);
+        Assert.Equal(("roll.needs-consent", "control"), (o.Refused("b1-10", Question).Code, o.Refused("b1-10", Question).Needs));
+    }
+
+    [Fact]
     public void Without_an_appeal_anybody_completes_it_when_its_days_are_over()
     {
         var o = Founded.Small(Founded.Yaml(("suspended_during_appeal: false", "suspended_during_appeal: true")));
