@@ -39,6 +39,21 @@ public sealed class AppointmentTests
     }
 
     [Fact]
+    public void An_officer_of_a_region_acts_for_the_branches_that_lie_in_it_and_for_no_other()
+    {
+        var o = Founded.Small(Founded.Yaml(
+            ("  branch: {created_by", "  region: {created_by: congress, dissolved_by: {body: congress, rule: 2/3 of votes cast}}\n  branch: {within: region, created_by"),
+            ("offices:\n", "offices:\n  region.officer: {per: region, by: {elect: {electorate: members, within: region, method: irv}}, term: {length: 1 year, consecutive: 4}}\n  branch.steward: {per: branch, by: {appoint: {by: region.officer}}, term: {length: 1 year, consecutive: 4}}\n")), within: true);
+        foreach (var (officer, region) in new[] { ("b1-07", "r1"), ("b2-07", "r2") })
+            o.Happened("b1-01", new TenureBegan("t-" + region, officer, new Seat("region.officer", null, region), o.Now, null, new Basis(BasisKind.Election, "e0"), null));
+        Assert.Equal("protocol.not-yours", o.Refused("b1-07", new ProposeAppointment("p1", "b2-06", new Seat("branch.steward", null, "b2"))).Code);
+        o.Do("b2-07", new ProposeAppointment("p1", "b2-06", new Seat("branch.steward", null, "b2")));
+        Assert.Equal("protocol.not-yours", o.Refused("b1-07", new AppointProposed("p1")).Code);
+        o.Do("b2-07", new AppointProposed("p1"));
+        Assert.Equal(["b2-06"], o.State.Offices.Holders("branch.steward", o.Now, "b2").Select(t => t.Person));
+    }
+
+    [Fact]
     public void A_place_that_is_elected_is_not_appointed_to() =>
         Assert.Equal("offices.other-way", WithAppointments().Refused("b1-01", new ProposeAppointment("p1", "b1-09", new Seat("secretary")), inNameOf: "council").Code);
 

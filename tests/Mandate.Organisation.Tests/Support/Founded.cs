@@ -42,12 +42,14 @@ internal sealed class Founded
     /// The co-operative of <c>small.yaml</c>: branches <c>b1</c> (12 members <c>b1-01</c>..) and <c>b2</c> (8), council b1-01, b1-02, b2-01;
     /// control b1-03, b2-02; electoral b1-04, b2-03; secretary b1-05; branch secretaries b1-06, b2-04.
     /// </summary>
-    public static Founded Small(string? yaml = null)
+    /// <param name="within">The region of each branch, where the constitution has regions: <c>r1</c> for <c>b1</c>, <c>r2</c> for <c>b2</c>.</param>
+    public static Founded Small(string? yaml = null, bool within = false)
     {
         var o = new Founded();
         var constitution = o.Blob(yaml ?? File.ReadAllText(Path.Combine(Repository.Root, "tests/Mandate.Organisation.Tests/Support/small.yaml")));
         o.Do("b1-01", new OpenFounding(constitution, ImmutableSortedDictionary<string, string>.Empty.Add("en", o.Blob("The rules, in words.")), ["b1-01", "b2-01"], false));
-        o.Do("b1-01", new EnterUnits([new("b1", "branch", "North Quay", null, Day(2020)), new("b2", "branch", "South Quay", null, Day(2020))]));
+        if (within) o.Do("b1-01", new EnterUnits([new("r1", "region", "North", null, Day(2020)), new("r2", "region", "South", null, Day(2020))]));
+        o.Do("b1-01", new EnterUnits([new("b1", "branch", "North Quay", within ? "r1" : null, Day(2020)), new("b2", "branch", "South Quay", within ? "r2" : null, Day(2020))]));
         o.Do("b1-01", new EnterMembers([.. Members("b1", 12), .. Members("b2", 8)]));
         o.Officer("council", "b1-01", "b1-02", "b2-01");
         o.Officer("control", "b1-03", "b2-02");

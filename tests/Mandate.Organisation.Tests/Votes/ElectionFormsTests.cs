@@ -115,6 +115,16 @@ public sealed class ElectionFormsTests
         Constitutions.ElectionMethod Method() => ((Constitutions.Elect)ElectionRules.SelectOf(o.State, council, o.Now)!).Method;
     }
 
+    /// <summary>One seat after the other, each time among those who are not elected yet: the Condorcet winner, then that of the rest.</summary>
+    [Fact]
+    public void A_method_of_one_seat_fills_several_one_after_the_other()
+    {
+        var o = Halls.InCongress(Founded.Yaml(("elect: {body: congress, method: stv}", "elect: {body: congress, method: condorcet}")));
+        o.Elects("e1", new Seat("council"), ["b1-09", "b1-10", "b2-06", "b2-07"], ["b1-09", "b1-10", "b2-06", "b2-07"], ["b1-10", "b1-09", "b2-06", "b2-07"], ["b1-09", "b2-06", "b1-10", "b2-07"]);
+        Assert.Equal(["b1-09", "b1-10", "b2-06"], o.State.Votes.Find("e1")!.Outcome!.Elected);
+        Assert.All(["b1-09", "b1-10", "b2-06"], person => Assert.True(o.State.Offices.Holds(person, "council", o.Now)));
+    }
+
     [Fact]
     public void A_seat_that_the_constitution_leaves_empty_is_not_elected_to_before_its_term_is_over()
     {
