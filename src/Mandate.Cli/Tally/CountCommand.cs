@@ -2,6 +2,8 @@ using System.CommandLine;
 using System.Text.Json.Nodes;
 using Mandate.Cli.Contract;
 using Mandate.Tally;
+using Mandate.Tally.Apportionment;
+using Mandate.Tally.Budgets;
 using Mandate.Tally.Readers;
 using Mandate.Tally.Writers;
 
@@ -17,7 +19,7 @@ internal static class CountCommand
     private static readonly Option<FileInfo?> SheetOption = new("--sheet") { Description = "Write the count sheet to this HTML file." };
     private static readonly Option<bool> AuditOption = new("--audit") { Description = "Does the published result follow? Compares with --published, or with the result that the file holds." };
     private static readonly Option<string?> PublishedOption = new("--published") { Description = "The published result: a file with one name per line, or the names with ; between them." };
-    private static readonly Option<string?> WhyOption = new("--why") { Description = "Say why this candidate was not elected and what would have changed it." };
+    private static readonly Option<string?> WhyOption = new("--why") { Description = "Say why this candidate, project or list has not won, or won no more, and what would have changed it." };
     private static readonly Option<FileInfo?> WriteOption = new("--write") { Description = $"Write the papers for other programs; the ending says the format: {string.Join(", ", PapersWriter.Endings)}." };
     private static readonly Option<bool> MethodsOption = new("--methods") { Description = "List the methods." };
 
@@ -85,15 +87,13 @@ internal static class CountCommand
     /// <summary>The answers asked for by name; for a sheet, those for everybody where the box is small.</summary>
     private static IReadOnlyList<WhyNot> Why(ParseResult parsed, LoadedPapers papers, Method method, CountOptions options, Count count)
     {
-        if (papers.Ranked is not { } ballots || method is not RankedMethod ranked) return [];
-        if (parsed.GetValue(WhyOption) is { } name)
-        {
-            var candidate = ballots.Candidates.IndexOf(name);
-            if (candidate < 0) throw CommandException.BadInput($"--why: '{name}' names no candidate");
-            if (count.Elected.Contains(candidate)) throw CommandException.BadInput($"--why: '{name}' was elected");
-            return [WhyNot.Of(ballots, ranked, options.Ties, count, candidate)];
-        }
-        return parsed.GetValue(SheetOption) is null ? [] : WhyNot.All(ballots, ranked, options.Ties, count);
+        if (parsed.GetValue(WhyOption) is not { } name) return parsed.GetValue(SheetOption) is null ? [] : WhyNot.All(papers, method, options, count);
+        if (count.Undecided is not null) throw CommandException.BadInput("--why: a tie is open, so nobody is passed over yet; state a rule for ties that decides it");
+        var candidate = Enumerable.Range(0, count.Candidates.Length).FirstOrDefault(
+            c => count.Name(c) == name || count.Candidates[c] == name || count.Detail is BudgetDetail budget && budget.Papers.Projects[c].Name == name, -1);
+        if (candidate < 0) throw CommandException.BadInput($"--why: '{name}' names no candidate, project or list; they are {string.Join(", ", count.Candidates.Take(20))}{(count.Candidates.Length > 20 ? ", ..." : "")}");
+        if (method is not ListMethod && count.Elected.Contains(candidate)) throw CommandException.BadInput($"--why: '{name}' was {(count.Detail?.Outcome ?? "Elected").ToLowerInvariant()}");
+        return [WhyNot.Of(papers, method, options, count, candidate)];
     }
 
     private static int List(Terminal terminal)

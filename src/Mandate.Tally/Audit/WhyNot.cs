@@ -1,4 +1,7 @@
 using System.Collections.Immutable;
+using Mandate.Tally.Apportionment;
+using Mandate.Tally.Budgets;
+using Mandate.Tally.Committees;
 
 namespace Mandate.Tally;
 
@@ -13,6 +16,28 @@ public sealed record WhyNot(int Candidate, string Text, long? MorePapers)
 {
     /// <summary>Recounts that one answer may take: twice the doublings to the number of papers.</summary>
     private const int MostRecounts = 100;
+
+    /// <summary>More candidates or lists are explained only when asked for.</summary>
+    private const int MostListed = 60;
+
+    /// <summary>The answer for one candidate, project or list of a finished count of any kind of papers.</summary>
+    public static WhyNot Of(LoadedPapers papers, Method method, CountOptions options, Count count, int candidate) => (method, count.Detail) switch
+    {
+        (RankedMethod ranked, _) when papers.Ranked is { } ballots => Of(ballots, ranked, options.Ties, count, candidate),
+        (_, BudgetDetail budget) => new(candidate, $"{budget.Label(candidate)}: {BudgetExplanation.WhyNot(count, budget, candidate)}", null),
+        (CommitteeMethod committee, _) => ApprovalWhyNot.Of(papers.Other as ApprovalPapers ?? ApprovalPapers.From(papers.Ranked!), committee, options.Ties, count, candidate),
+        (ListMethod list, _) when papers.Other is ListVotes votes => ListWhyNot.Of(votes, list, options.Ties, count, candidate),
+        _ => throw new ArgumentException("the count is not of these papers", nameof(count)),
+    };
+
+    /// <summary>The answers for all who were not elected, and for every list, where counting again so often takes no time.</summary>
+    public static ImmutableArray<WhyNot> All(LoadedPapers papers, Method method, CountOptions options, Count count)
+    {
+        if (papers.Ranked is { } ballots && method is RankedMethod ranked) return All(ballots, ranked, options.Ties, count);
+        // A budget's sheet has them in a table of its own; the best committee of many is too long in finding.
+        if (count.Undecided is not null || count.Detail is BudgetDetail or CommitteeDetail { Committee.Score: not null } || count.Candidates.Length > MostListed) return [];
+        return [.. Enumerable.Range(0, count.Candidates.Length).Where(c => method is ListMethod || !count.Elected.Contains(c)).Select(c => Of(papers, method, options, count, c))];
+    }
 
     /// <summary>The answer for one candidate of a finished count of ranked papers.</summary>
     public static WhyNot Of(Ballots ballots, RankedMethod method, TieRule ties, Count count, int candidate)
@@ -55,30 +80,29 @@ public sealed record WhyNot(int Candidate, string Text, long? MorePapers)
         return $"{name} had {count.Text(last.Votes[candidate])} when the last seat was filled{least}.";
     }
 
-    private static long? More(Ballots ballots, RankedMethod method, TieRule ties, Count count, int candidate)
+    private static long? More(Ballots ballots, RankedMethod method, TieRule ties, Count count, int candidate) => More(ballots.Papers, papers =>
     {
-        var recounts = 0;
+        var again = method.Count(ballots.Plus(papers, candidate), count.Seats, ties);
+        return again.Undecided is null && again.Elected.Contains(candidate);
+    });
+
+    /// <summary>A number that suffices while one less does not, found by doubling and halving; null where none up to the most does.</summary>
+    internal static long? More(long most, Func<long, bool> suffices)
+    {
         long low = 0;
         long high = 1;
-        while (!Elected(high))
+        while (!suffices(high))
         {
-            if (high > ballots.Papers) return null;
+            if (high > most) return null;
             low = high;
             high *= 2;
         }
-        while (high - low > 1 && recounts < MostRecounts)
+        for (var recounts = 0; high - low > 1 && recounts < MostRecounts; recounts++)
         {
             var middle = low + (high - low) / 2;
-            if (Elected(middle)) high = middle;
+            if (suffices(middle)) high = middle;
             else low = middle;
         }
         return high;
-
-        bool Elected(long papers)
-        {
-            recounts++;
-            var again = method.Count(ballots.Plus(papers, candidate), count.Seats, ties);
-            return again.Undecided is null && again.Elected.Contains(candidate);
-        }
     }
 }

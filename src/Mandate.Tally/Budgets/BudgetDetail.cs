@@ -38,8 +38,10 @@ public sealed record BudgetDetail : CountDetail
 
     public override string Outcome => "Funded";
 
-    public override string Label(Count count, int candidate) =>
-        Papers.Projects[candidate].Name is { Length: > 0 } name && name != count.Name(candidate) ? $"{name} ({count.Name(candidate)})" : count.Name(candidate);
+    public override string Label(Count count, int candidate) => Label(candidate);
+
+    /// <summary>A project's name with its id behind it, or its id alone where it has no name.</summary>
+    public string Label(int project) => Papers.Projects[project] is { Name.Length: > 0 } named && named.Name != named.Id ? $"{named.Name} ({named.Id})" : Papers.Projects[project].Id;
 
     public override JsonNode ToJson(Count count) => new JsonObject
     {
@@ -70,7 +72,7 @@ public sealed record BudgetDetail : CountDetail
         if (count.Undecided is null && count.Elected.Length < Papers.Projects.Length)
             yield return new(
                 "Why projects were not funded, and what would have changed it", ["Project", "Why"],
-                [.. Enumerable.Range(0, Papers.Projects.Length).Except(count.Elected).OrderByDescending(p => Scores[p]).Select(p => ImmutableArray.Create(count.Name(p), BudgetExplanation.WhyNot(count, this, p)))]);
+                [.. Enumerable.Range(0, Papers.Projects.Length).Except(count.Elected).OrderByDescending(p => Scores[p]).Select(p => ImmutableArray.Create(Label(p), BudgetExplanation.WhyNot(count, this, p)))]);
     }
 
     private JsonObject Project(Count count, int p)

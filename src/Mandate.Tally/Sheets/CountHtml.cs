@@ -75,7 +75,7 @@ public static class CountHtml
             return;
         }
         html.Append("<ol>\n");
-        foreach (var c in count.Elected) html.Append(CultureInfo.InvariantCulture, $"<li>{Html.Escape(count.Detail?.Label(count, c) ?? count.Name(c))}</li>\n");
+        foreach (var c in count.Elected) html.Append(CultureInfo.InvariantCulture, $"<li>{Html.Escape(Label(count, c))}</li>\n");
         html.Append("</ol>\n");
     }
 
@@ -115,7 +115,9 @@ public static class CountHtml
     }
 
     private static string Tie(Count count, TieBreak tie) => string.Create(CultureInfo.InvariantCulture,
-        $"Round {tie.Round}, {tie.Question}: {string.Join(", ", tie.Tied.Select(count.Name))} were equal; {count.Name(tie.Chosen)} by {tie.By}.");
+        $"Round {tie.Round}, {tie.Question}: {string.Join(", ", tie.Tied.Select(c => Label(count, c)))} were equal; {Label(count, tie.Chosen)} by {tie.By}.");
+
+    private static string Label(Count count, int candidate) => count.Detail?.Label(count, candidate) ?? count.Name(candidate);
 
     private static void Section(StringBuilder html, string heading, ImmutableArray<string> paragraphs)
     {

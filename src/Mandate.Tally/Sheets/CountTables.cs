@@ -13,8 +13,12 @@ public static class CountTables
     public static IEnumerable<SheetTable> Of(Count count, bool longHeadings = true)
     {
         if (!count.Rounds.IsEmpty && count.Candidates.Length > 0)
-            for (var from = 0; from < count.Rounds.Length; from += RoundsPerTable)
-                yield return Rounds(count, count.Rounds[from..Math.Min(count.Rounds.Length, from + RoundsPerTable)], longHeadings);
+        {
+            // As few tables as fit the page, and none of them with a single round left over.
+            var tables = (count.Rounds.Length + RoundsPerTable - 1) / RoundsPerTable;
+            for (var i = 0; i < tables; i++)
+                yield return Rounds(count, count.Rounds[(i * count.Rounds.Length / tables)..((i + 1) * count.Rounds.Length / tables)], longHeadings);
+        }
         if (count.Detail is { } detail)
             foreach (var table in detail.Tables(count)) yield return table;
     }
@@ -31,7 +35,10 @@ public static class CountTables
         if (count.Rounds.Any(r => r.Residue.Sign != 0)) rows.Add(["lost to rounding", .. rounds.Select(r => count.Text(r.Residue))]);
         if (count.Rounds.Any(r => r.Quota is not null)) rows.Add(["quota", .. rounds.Select(r => r.Quota is { } q ? count.Text(q) : "")]);
         if (count.Rounds.Any(r => r.Needed is not null && r.Needed != r.Quota)) rows.Add(["suffices for election", .. rounds.Select(r => r.Needed is { } n ? count.Text(n) : "")]);
-        return new(count.Rounds.Length == 1 ? "Result by candidate" : "Votes after each round", ["Candidate", .. rounds.Select(r => longHeadings || count.Rounds.Length == 1 ? Heading(count, r) : r.Number == 0 ? "first" : r.Number.ToString(CultureInfo.InvariantCulture))], [.. rows], count.Rounds.Length == 1 ? "E elected" : "E elected in this round, X excluded in this round");
+        var title = count.Rounds.Length == 1 ? "Result by candidate"
+            : rounds.Length == count.Rounds.Length ? "Votes after each round"
+            : string.Create(CultureInfo.InvariantCulture, $"Votes after each round: {(rounds[0].Number == 0 ? "first count" : rounds[0].Number)} to {rounds[^1].Number}");
+        return new(title, ["Candidate", .. rounds.Select(r => longHeadings || count.Rounds.Length == 1 ? Heading(count, r) : r.Number == 0 ? "first" : r.Number.ToString(CultureInfo.InvariantCulture))], [.. rows], count.Rounds.Length == 1 ? "E elected" : "E elected in this round, X excluded in this round");
     }
 
     /// <summary>What a round did, in a few words.</summary>

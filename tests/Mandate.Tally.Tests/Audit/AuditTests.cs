@@ -1,4 +1,5 @@
 using System.Text;
+using Mandate.Tally.Committees;
 using Mandate.Tally.Readers;
 
 namespace Mandate.Tally.Tests.Audits;
@@ -53,5 +54,39 @@ public sealed class AuditTests
         var why = WhyNot.Of(papers.Ranked!, method, TieRule.Previous, count, 1);
         Assert.Equal(2, why.MorePapers); // 4 + 2 > 5; with one more there is a tie
         Assert.Contains("With 2 more papers naming only Bo", why.Text, StringComparison.Ordinal);
+    }
+
+    /// <summary>Adding what the answer says elects, and one less does not.</summary>
+    [Theory]
+    [InlineData("mes")]
+    [InlineData("seqpav")]
+    [InlineData("av")]
+    public void Why_not_of_a_committee_names_the_papers_that_change_it(string name)
+    {
+        var papers = PapersReader.Read("a.csv", new MemoryStream(Encoding.UTF8.GetBytes("# kind: approvals\n# seats: 2\ncount,Ann,Bo,Cy\n6,x,x,\n3,x,,x\n2,,x,\n")), NamedFiles.None).Value!;
+        var method = Methods.Find(name)!;
+        var options = new CountOptions { Ties = TieRule.Previous };
+        var count = method.Count(papers, options).Count!;
+        var why = WhyNot.Of(papers, method, options, count, 2);
+
+        Assert.StartsWith("Cy is approved on 3 of 11 papers; 3 of them approve somebody who was elected. With ", why.Text, StringComparison.Ordinal);
+        Assert.Contains(2, With(why.MorePapers!.Value).Elected);
+        Assert.DoesNotContain(2, With(why.MorePapers.Value - 1).Elected);
+
+        Count With(long extra) => ((CommitteeMethod)method).Count(
+            new(["Ann", "Bo", "Cy"], ApprovalProfile.Of(3, [new([0, 1], 6), new([0, 2], 3), new([1], 2), .. extra == 0 ? Array.Empty<ApprovalBallot>() : [new([2], extra)]])), 2, TieRule.Previous);
+    }
+
+    [Fact]
+    public void Why_not_of_a_list_names_the_votes_of_its_next_seat_and_who_would_have_lost_it()
+    {
+        var papers = PapersReader.Read("a.json", new MemoryStream("""{"seats":5,"threshold":"5%","votes":{"A":53,"B":24,"C":19,"D":4}}"""u8.ToArray()), NamedFiles.None).Value!;
+        var method = Methods.Find("dhondt")!;
+        var count = method.Count(papers, new()).Count!;
+
+        // Quotients 53, 26.5, 24, 19, 17.66: B needs 17.67 for its second, so 36 votes.
+        Assert.Equal("B has 24 votes and 1 seat. With 12 more votes it has 2, at the cost of A; with 11 more it still has 1.", WhyNot.Of(papers, method, new(), count, 1).Text);
+        Assert.StartsWith("D has 4 votes and 0 seats; it took no part, because the threshold is 5.00 % of all votes. With 14 more votes it has 1", WhyNot.Of(papers, method, new(), count, 3).Text, StringComparison.Ordinal);
+        Assert.Equal(4, WhyNot.All(papers, method, new(), count).Length);
     }
 }

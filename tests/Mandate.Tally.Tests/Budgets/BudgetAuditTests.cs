@@ -48,12 +48,12 @@ public sealed class BudgetAuditTests
         var shares = Methods.Find("mes-cost", papers)!.Count(papers, new() { Ties = TieRule.Order }).Count!;
 
         Assert.Equal(
-            "When its turn came 40 was left and it costs 50. With a cost of at most 40 it would have been funded. "
+            "When its turn came, 40 was left, and it costs 50. With a cost of at most 40 it would have been funded. "
             + "With a score above 3 instead of 2 it would have come before a, when its cost was still there.",
             BudgetExplanation.WhyNot(greedy, (BudgetDetail)greedy.Detail!, 1));
         // a takes 20 of each third of the 100; 26.66 is left with the two supporters of b.
-        Assert.StartsWith("Its supporters have 26.66 of the 50 left; 23.33 is missing. With a cost of at most 26", BudgetExplanation.WhyNot(shares, (BudgetDetail)shares.Detail!, 1), StringComparison.Ordinal);
-        Assert.Contains("\"why\":\"Its supporters", CountJson.Of(shares).ToJsonString(), StringComparison.Ordinal);
+        Assert.StartsWith("It costs 50, and at the end its 2 supporters together have 26.66 left: 23.34 is missing. With a cost of at most 26", BudgetExplanation.WhyNot(shares, (BudgetDetail)shares.Detail!, 1), StringComparison.Ordinal);
+        Assert.Contains("\"why\":\"It costs 50", CountJson.Of(shares).ToJsonString(), StringComparison.Ordinal);
         Assert.Contains("Why projects were not funded", CountHtml.Page(shares), StringComparison.Ordinal);
     }
 
