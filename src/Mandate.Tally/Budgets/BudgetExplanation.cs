@@ -33,7 +33,8 @@ public static class BudgetExplanation
         if (detail.Share is { Sign: > 0 } share)
         {
             var more = (missing / share).Ceiling();
-            voters = FormattableString.Invariant($" So much is held by {more} more {(more.IsOne ? "supporter" : "supporters")} with a whole share of {papers.Money(share, papers.Decimals + 2)}, spent on nothing else.");
+            var (who, are) = more.IsOne ? ("supporter whose whole share", "is") : ("supporters whose whole shares", "are");
+            voters = FormattableString.Invariant($" {more} more {who} of {papers.Money(share, papers.Decimals + 2)} {are} unspent would hold what is missing.");
         }
         var completion = detail.Greedy.IsEmpty ? "" : " Nor was it reached in the completion by score.";
         var digits = papers.Decimals + 2;

@@ -8,6 +8,8 @@ namespace Mandate.Tally.Readers;
 /// <summary>Reads a file of votes in any format we know, recognised by the end of its name and, where that does not say, by how it begins.</summary>
 public static class PapersReader
 {
+    private const long MostJsonBytes = 512L << 20;
+
     /// <param name="name">The file's name; only its end matters.</param>
     /// <param name="stream">The file, from its beginning; it must be able to seek.</param>
     /// <param name="files">The files that this one names.</param>
@@ -81,6 +83,8 @@ public static class PapersReader
 
     private static Read<LoadedPapers> Json(Stream stream, NamedFiles files)
     {
+        if (stream.CanSeek && stream.Length > MostJsonBytes)
+            return new InputFault(0, 0, FormattableString.Invariant($"JSON is held in memory whole, and this is more than {MostJsonBytes >> 20} MiB; papers in such numbers are read as BLT or CSV"));
         JsonDocument json;
         try
         {

@@ -23,6 +23,7 @@ public static class CountHtml
         td.text, th.text { text-align: start; white-space: normal; min-width: 8rem; }
         thead th { background: var(--soft); white-space: normal; vertical-align: bottom; max-width: 10rem; } th[scope=row], thead th:first-child { text-align: start; } th[scope=row] { font-weight: 500; }
         tr.elected th, tr.elected td { background: var(--mark); } .note { margin: .25rem 0; } svg { max-width: 100%; height: auto; } svg text { font: 12px system-ui, sans-serif; fill: var(--ink); } svg .round { font-weight: 600; }
+        @media (max-width: 40rem) { th[scope=row], th.text { white-space: normal; min-width: 5rem; } td.text { min-width: 11rem; } }
         @media print { body { max-width: none; padding: 0; } .wide { overflow: visible; } }
         """;
 
@@ -39,7 +40,7 @@ public static class CountHtml
         foreach (var table in CountTables.Of(count)) Table(html, table, count);
         Flow(html, count);
         Section(html, "Ties", [.. count.Ties.Select(t => Tie(count, t))]);
-        Section(html, "Why others were not elected", [.. explanations ?? []]);
+        Section(html, count.Detail is Apportionment.AllocationDetail ? "What would have brought each one seat more" : "Why others were not elected, and what would have changed it", [.. explanations ?? []]);
         Section(html, "Notes", count.Warnings);
         return html.Append("</main>\n</body>\n</html>\n").ToString();
     }

@@ -98,6 +98,18 @@ public sealed class OtherReadersTests
     }
 
     [Fact]
+    public void Json_that_memory_may_not_hold_is_refused_before_it_is_read()
+    {
+        using var stream = new LongStream();
+        Assert.Contains("BLT or CSV", PapersReader.Read("a.json", stream, NamedFiles.None).Fault!.Message, StringComparison.Ordinal);
+    }
+
+    private sealed class LongStream : MemoryStream
+    {
+        public override long Length => 1L << 40;
+    }
+
+    [Fact]
     public void A_file_in_UTF_16_is_refused_in_a_sentence() => Assert.Contains(
         "save the file as UTF-8", PapersReader.Read("a.blt", new MemoryStream([0xFF, 0xFE, .. Encoding.Unicode.GetBytes("2 1")]), NamedFiles.None).Fault!.Message, StringComparison.Ordinal);
 

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace Mandate.Tally.Ranked;
 
@@ -36,9 +37,20 @@ internal sealed class MeekEqualPapers
 
     public void Count(long[] keep, Int128[] votes)
     {
+        var given = new long[votes.Length];
         foreach (var (number, ranks) in papers)
         {
-            if (rule == MeekEqualRanks.Descent) Descend(number, ranks, 0, MeekSplit.Unit, keep, votes);
+            if (rule == MeekEqualRanks.Descent)
+            {
+                Descend(ranks, 0, MeekSplit.Unit, keep, given);
+                // A paper gives little above one vote in all, whatever rounding does: what it gave is multiplied once.
+                for (var c = 0; c < given.Length; c++)
+                {
+                    if (given[c] == 0) continue;
+                    votes[c] += (Int128)given[c] * number;
+                    given[c] = 0;
+                }
+            }
             else Average(number, ranks, keep, votes);
         }
     }
@@ -50,18 +62,33 @@ internal sealed class MeekEqualPapers
         return false;
     }
 
-    private void Descend(long number, int[][] ranks, int at, long weight, long[] keep, Int128[] votes)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Descend(int[][] ranks, int at, long weight, long[] keep, long[] given)
     {
-        if (at == ranks.Length) return;
-        var standing = ranks[at].Count(c => keep[c] > 0);
-        if (standing == 0) return;
-        weight /= standing;
-        foreach (var candidate in ranks[at])
+        while (at < ranks.Length)
         {
-            if (keep[candidate] == 0) continue;
-            var (kept, rest) = split.Of(weight, keep[candidate]);
-            votes[candidate] += (Int128)kept * number;
-            if (rest > 0) Descend(number, ranks, at + 1, rest, keep, votes);
+            var rank = ranks[at++];
+            var (standing, last) = (0, -1);
+            foreach (var candidate in rank)
+                if (keep[candidate] > 0) (standing, last) = (standing + 1, candidate);
+            if (standing == 0) return;
+            if (standing == 1)
+            {
+                // One alone divides nothing, and what he passes on goes on here.
+                (var kept, weight) = split.Of(weight, keep[last]);
+                given[last] += kept;
+                if (weight == 0) return;
+                continue;
+            }
+            weight /= standing;
+            foreach (var candidate in rank)
+            {
+                if (keep[candidate] == 0) continue;
+                var (kept, rest) = split.Of(weight, keep[candidate]);
+                given[candidate] += kept;
+                if (rest > 0) Descend(ranks, at, rest, keep, given);
+            }
+            return;
         }
     }
 
