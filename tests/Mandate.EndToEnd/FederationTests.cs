@@ -16,6 +16,8 @@ public sealed class FederationTests(Chromium chromium)
         "/o/federation/members", "/o/federation/members/{branch}", "/o/federation/offices", "/o/federation/offices/{tenure}", "/o/federation/offices/draws", "/o/federation/sessions", "{congress}", "{congress}/chair", "{congress}/desk?q={delegate}",
         "{congress}/screen", "{congress}/papers", "{congress}/minutes", "/o/federation/motions", "/o/federation/motions/{motion}", "/o/federation/votes", "/o/federation/votes/{election}", "/o/federation/votes/{election}/papers", "/o/federation/votes/{election}/count",
         "/o/federation/record", "/o/federation/record/300", "/o/federation/sign-in", "/o/federation/act/motions.file", "/o/federation/act/motions.amend?motion={motion}", "/o/federation/act/offices.resign?tenure={tenure}", "/o/federation/act/sessions.convene",
+        "{congress}/contested", "{congress}/composite", "/o/federation/motions/night-work", "/o/federation/motions/night-work/desk", "/o/federation/motions/night-work/draft", "/o/federation/motions/night-work/lines",
+        "/o/federation/motions/night-work/amendments/night-work-a1", "/o/federation/motions/open-books-and-accounts", "/o/federation/act/motions.propose-procedure?amendment=night-work-a1",
     ];
 
     [Theory]
@@ -37,7 +39,7 @@ public sealed class FederationTests(Chromium chromium)
         await using var site = await Site.StartAsync(o => o with { Keeper = kept });
         await using var context = await chromium.OpenAsync(site.Address, Look.Light with { Script = false });
         var page = await context.NewPageAsync();
-        var motion = kept.State.Motions.Before(cast.Congress).Last(m => m.Class == "ordinary");
+        var motion = kept.State.Motions.Before(cast.Congress).Last(m => m is { Class: "ordinary", Stage: Mandate.Organisation.Motions.MotionStage.Filed });
         await page.GotoAsync($"/o/federation/as/{Delegate}");
         await page.GotoAsync("/o/federation/motions/" + motion.Id);
         await page.GetByRole(AriaRole.Link, new() { Name = "Propose an amendment" }).FocusAsync();

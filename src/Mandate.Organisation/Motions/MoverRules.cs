@@ -8,7 +8,7 @@ internal static class MoverRules
 {
     public static Decision Withdraw(Dealing d)
     {
-        if (d.NeedsUndecided() is { } stage) return stage;
+        if (d.Motion.Stage != MotionStage.Compositing && d.NeedsUndecided() is { } stage) return stage;
         if (d.NeedsMover() is { } notYours) return notYours;
         return d.NeedsNoVote() is { } running ? running : Decision.Accept(d.Clause, new MotionWithdrawn(d.Motion.Id));
     }
@@ -21,6 +21,8 @@ internal static class MoverRules
     {
         var orphaned = d.Motion.MovedFor is null && d.NeedsUndecided() is null && d.State.Roll.Member(d.Motion.Mover) is not { InGoodStanding: true };
         if (d.Motion.Stage != MotionStage.Withdrawn && !orphaned) return ProtocolRefusals.WrongStage("motion", d.Motion.Id, MotionStage.Withdrawn.ToString(), d.Motion.Stage.ToString());
+        // A composite that was withdrawn before two movers had agreed was never before the body.
+        if (!d.Motion.CompositeOf.IsEmpty && d.Motion.Agreed.Count < 2) return ProtocolRefusals.WrongStage("motion", d.Motion.Id, MotionStage.Filed.ToString(), MotionStage.Compositing.ToString());
         if (d.Motion.Current.Texts.Values.FirstOrDefault(d.State.Motions.Erased.Contains) is { } erased) return ProtocolRefusals.Unknown("text", erased);
         if (d.NeedsSession() is { } session) return session;
         if (d.By == d.Motion.Mover) return ProtocolRefusals.Taken("mover", d.By);

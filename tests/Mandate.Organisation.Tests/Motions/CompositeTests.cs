@@ -55,6 +55,17 @@ public sealed class CompositeTests
     }
 
     [Fact]
+    public void Who_proposed_it_withdraws_it_and_then_nobody_brings_it_before_the_body_without_two_movers()
+    {
+        var o = Three();
+        o.Do("b1-07", Composite(o, "One.\n"));
+        o.Do("b1-07", new WithdrawMotion("x"));
+        Assert.Equal("protocol.wrong-stage", o.Refused("b1-08", new AgreeComposite("x", "m2")).Code);
+        Assert.Equal("protocol.wrong-stage", o.Refused("b1-08", new TakeOverMotion("x")).Code);
+        Assert.Equal(MotionStage.Filed, o.State.Motions.Find("m1")!.Stage);
+    }
+
+    [Fact]
     public void The_text_of_an_original_that_came_to_nothing_stays_because_the_notice_was_found_from_it()
     {
         var o = Three();

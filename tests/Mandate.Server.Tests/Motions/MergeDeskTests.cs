@@ -61,6 +61,8 @@ public sealed class MergeDeskTests
         await chair.SendAsync("/o/dockside/act/motions.form-bloc");
         kept.Do("b1-07", new Organisation.Votes.PutQuestion("v1", Organisation.Votes.VoteKind.RollCall, "c1", null, kept.State.Motions.Find("m1")!.Blocs[0].Id, 1, "All?"));
         kept.Do("b1-07", new Organisation.Votes.OpenVote("v1"));
+        await chair.GoAsync("/o/dockside/sessions/c1/screen");
+        Assert.Contains("Adopt: 2", chair.Text, StringComparison.Ordinal);
         foreach (var person in new[] { "b1-07", "b1-08", "b2-05" }) kept.Do(person, new Organisation.Votes.CastVote("v1", Organisation.Votes.Choice.Yes));
         kept.Do("b1-07", new Organisation.Votes.CloseVote("v1"));
         kept.Do("b1-07", new Organisation.Votes.DeclareResult("v1"));
@@ -70,6 +72,20 @@ public sealed class MergeDeskTests
         Assert.All(motion.Amendments.Where(a => a.IsOpen), a => Assert.Equal(2, a.To));
         await chair.GoAsync("/o/dockside/motions/m1/lines");
         Assert.Contains("Meetings are weekly.", chair.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_floor_sees_the_draft_change_while_the_desk_works()
+    {
+        await using var dockside = await Filed();
+        var stop = TestContext.Current.CancellationToken;
+        var answer = await dockside.Client.GetAsync(new Uri("/o/dockside/live?region=dockside/motions/m1/draft&lang=en", UriKind.Relative), HttpCompletionOption.ResponseHeadersRead, stop);
+        using var reader = new StreamReader(await answer.Content.ReadAsStreamAsync(stop));
+        dockside.Kept.Do("b1-07", new ProposeProcedure("a2", ProposedProcedure.Adopt, ImmutableSortedDictionary<string, string>.Empty));
+        var seen = "";
+        while (!seen.Contains("weekly", StringComparison.Ordinal) && await reader.ReadLineAsync(stop) is { } line) seen += line;
+        Assert.Contains("Draft, not decided", seen, StringComparison.Ordinal);
+        Assert.DoesNotContain("twelve", seen, StringComparison.Ordinal);
     }
 
     [Fact]
