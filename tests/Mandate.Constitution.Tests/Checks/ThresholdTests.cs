@@ -20,7 +20,7 @@ public sealed class ThresholdTests
     public void Where_no_body_on_the_way_can_tie_no_threshold_is_named() =>
         Assert.NotEqual("G1.ties", Assert.Single(Checker.Check(Tiers(7)).Findings, f => f.Check == "G1").Says.Key);
 
-    private static Constitution Tiers(int seats) => Parse.Read($$$"""
+    private static Constitution Tiers(int seats) => Parse.Read("""
         mandate: "0.1"
         id: two-tiers
         title: Two tiers
@@ -29,7 +29,7 @@ public sealed class ThresholdTests
         tags: [executive]
         electorates: {members: {admit: council, expel: council, register: {kept_by: council}}}
         bodies:
-          council: {meets: monthly, seats: {count: {{{seats}}}, by: {elect: {electorate: members, method: plurality}}}, term: {length: 1 year, consecutive: 3}}
+          council: {meets: monthly, seats: {count: SEATS, by: {elect: {electorate: members, method: plurality}}}, term: {length: 1 year, consecutive: 3}}
           board: {tags: [executive], meets: monthly, seats: {count: 3, by: {elect: {body: council, method: plurality}}}, term: {length: 1 year, consecutive: 3}}
         powers: []
         procedure:
@@ -37,5 +37,5 @@ public sealed class ThresholdTests
           by_object: {amendment: {notice: 30 days}, restrict_right: {notice: 30 days}, remove_officer: {notice: 14 days}}
         publication: {default: public}
         amend: {ordinary: {rule: {body: council, rule: 2/3 of votes cast}}}
-        """);
+        """.Replace("SEATS", seats.ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal));
 }
