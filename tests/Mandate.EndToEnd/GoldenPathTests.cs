@@ -82,7 +82,6 @@ public sealed class GoldenPathTests(Chromium chromium, DemoFolder demo)
 
         await page.GotoAsync(DemoSite.Path("/rehearsal"));
         await page.Locator("form[action$='/rehearsal/hall'] button[type=submit]").First.ClickAsync();
-        await page.Locator("form[action$='/rehearsal/hall'] button[type=submit]").First.ClickAsync();
         await DemoSite.ActAsync(page, "sessions.open", $"session={congress}");
         await DemoSite.ActAsync(page, "sessions.announce-chair", $"session={congress}", ("person", Delegate(site, 0)));
         Assert.Equal(SessionStage.Open, site.State.Sessions.Find(congress)!.Stage);

@@ -13,10 +13,19 @@ public static class ChairSteps
     private const int ItemsAhead = 3;
 
     public static IEnumerable<Offer> Of(State state, Session session, string person, DateTimeOffset at, Naming? names = null) =>
-        session.Stage == SessionStage.Open ? Open(state, session, person, at, names) : SessionsOffers.Of(state, session, person, at).Where(o => IsOfConvenor(o.Prototype));
+        session.Stage == SessionStage.Open ? Open(state, session, person, at, names) : SessionsOffers.Of(state, session, person, at).Where(o => IsOfConvenor(o.Prototype)).OrderBy(o => Turn(o.Prototype));
 
     /// <summary>Before it opens, while it is adjourned and once it is closed: what belongs to those who convened or presided.</summary>
     private static bool IsOfConvenor(Command command) => command is OpenSession or PostponeSession or CancelSession or PutItem or OrderAgenda or ResumeSession or PublishMinutes or AnswerObjection;
+
+    /// <summary>When the hour has come, opening is what everybody waits for; what sends them home stands last.</summary>
+    private static int Turn(Command command) => command switch
+    {
+        OpenSession or ResumeSession => 0,
+        PostponeSession => 2,
+        CancelSession => 3,
+        _ => 1,
+    };
 
     private static IEnumerable<Offer> Open(State state, Session s, string person, DateTimeOffset at, Naming? names)
     {

@@ -89,8 +89,14 @@ public static class VotesOffers
             if (Consequences.Urgency + motion.Id is var subject && motion.Urgent && Undecided(subject)) yield return (subject, motion.Title);
     }
 
-    private static Offer Put(State state, Session s, string subject, string text, string person, DateTimeOffset at, Naming? names) =>
-        Offer.Of(state, person, at, subject, new PutQuestion("offer", VoteKind.Paper, s.Id, null, subject, VersionOf(state, subject), text), names);
+    /// <summary>An open vote, as those present give it on what they have in their hands; where the rules want it otherwise, paper always is lawful.</summary>
+    private static Offer Put(State state, Session s, string subject, string text, string person, DateTimeOffset at, Naming? names)
+    {
+        var open = Taken(VoteKind.Open);
+        return open.WhyNot is null ? open : Taken(VoteKind.Paper);
+
+        Offer Taken(VoteKind kind) => Offer.Of(state, person, at, subject, new PutQuestion("offer", kind, s.Id, null, subject, VersionOf(state, subject), text), names);
+    }
 
     private static int? VersionOf(State state, string subject) => state.Motions.Find(subject)?.Current.Number ?? (state.Motions.FindAmendment(subject) is var (_, amendment) ? amendment.Text.Number : state.Motions.FindBloc(subject) is var (_, bloc) ? bloc.Version : null);
 

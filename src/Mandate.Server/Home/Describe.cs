@@ -44,6 +44,10 @@ public static class Describe
 
     public static string Vote(Visit visit, Vote vote) => vote.IsElection ? Election(visit, vote) : Title(visit, vote) ?? vote.Question.Text;
 
+    /// <summary>The question in the words in which it was put; where those are a motion's title, that title as the reader knows it.</summary>
+    public static string Question(Visit visit, Vote vote) =>
+        vote.Question.Subject is { } subject && visit.State.Motions.Find(subject) is { } motion && motion.Title == vote.Question.Text ? visit.Title(motion) : vote.Question.Text;
+
     public static string Act(Visit visit, Command command)
     {
         var name = Named.Wire(command.GetType());

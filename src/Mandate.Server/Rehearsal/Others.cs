@@ -27,7 +27,7 @@ internal static class Others
         {
             if (session.Present.Contains(tenure.Person)) continue;
             if (desk is not null && !session.Credentials.ContainsKey(tenure.Person)) yield return (desk, new Accredit(id, tenure.Person, tenure.Id, null));
-            else yield return (tenure.Person, new Arrive(id, tenure.Person));
+            yield return (tenure.Person, new Arrive(id, tenure.Person));
         }
     }
 

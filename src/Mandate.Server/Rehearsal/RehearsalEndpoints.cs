@@ -18,8 +18,8 @@ public static class RehearsalEndpoints
 {
     public static void Map(RouteGroupBuilder group)
     {
-        group.MapGet("/rehearsal", IResult (int? done, int? refused, Visit visit) => Chronicle.IsPlayable(visit.State)
-            ? new Page<RehearsalPage>(new { Done = done, Refused = refused }) { NamesMembers = true }
+        group.MapGet("/rehearsal", IResult (int? played, int? refused, Visit visit) => Chronicle.IsPlayable(visit.State)
+            ? new Page<RehearsalPage>(new { Played = played, Refused = refused }) { NamesMembers = true }
             : Results.NotFound());
         group.MapGet("/rehearse", IResult (string? thrown, HttpContext http, Visit visit) => CanRehearse(visit)
             ? new Page<RehearsePage>(new { Thrown = thrown is not null, Base = $"{http.Request.Scheme}://{http.Request.Host}" }) { NamesMembers = true, Once = true }
@@ -65,7 +65,7 @@ public static class RehearsalEndpoints
         var form = await http.Request.ReadFormAsync();
         // All at once: the one writer decides them in this order and makes them durable together.
         var answers = await Task.WhenAll(acts(visit, form).Select(a => visit.Kept.PutAsync(a.By, a.Command, Guid.CreateVersion7().ToString("N"))));
-        var done = answers.Count(a => a is Put.Done);
-        return Results.Redirect(string.Create(CultureInfo.InvariantCulture, $"{visit.Address}/rehearsal?done={done}&refused={answers.Length - done}"));
+        var played = answers.Count(a => a is Put.Done);
+        return Results.Redirect(string.Create(CultureInfo.InvariantCulture, $"{visit.Address}/rehearsal?played={played}&refused={answers.Length - played}"));
     }
 }

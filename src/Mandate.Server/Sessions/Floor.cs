@@ -67,5 +67,5 @@ public sealed class Floor
         ? visit.Words.Say("offer.about", ("act", Procedures.Name(visit, Session, motion)), ("what", detail)) : Procedures.Name(visit, Session, motion);
 
     /// <summary>A procedural motion has its own name in the organisation's words, other questions the words in which they were put.</summary>
-    public string Question(Vote vote) => Session.Procedures.FirstOrDefault(p => p.Id == vote.Question.Subject) is { } motion ? Name(motion) : vote.Question.Text;
+    public string Question(Vote vote) => Session.Procedures.FirstOrDefault(p => p.Id == vote.Question.Subject) is { } motion ? Name(motion) : Home.Describe.Question(visit, vote);
 }
