@@ -78,16 +78,16 @@ export async function offerKey(): Promise<void> {
 
 /** Signs every act that is sent from a device with a key of its author's. */
 export function signActs(): void {
-  for (const form of document.querySelectorAll<HTMLFormElement>('form.act-form[data-device-keys]')) {
-    form.addEventListener('submit', event => {
-      if (form.dataset.signed === 'yes') return;
-      event.preventDefault();
-      void sign(form, event.submitter).finally(() => {
-        form.dataset.signed = 'yes';
-        form.requestSubmit(event.submitter);
-      });
+  // On the document, because forms come and go while a meeting goes on.
+  document.addEventListener('submit', event => {
+    const form = event.target as HTMLFormElement;
+    if (!form.matches('form.act-form[data-device-keys]') || form.dataset.signed === 'yes') return;
+    event.preventDefault();
+    void sign(form, event.submitter).finally(() => {
+      form.dataset.signed = 'yes';
+      form.requestSubmit(event.submitter);
     });
-  }
+  });
 }
 
 /** Asks for the bytes of the act as the record will hold it, signs them, and puts the signature into the form. Without a key here the form is sent as it is. */

@@ -42,6 +42,9 @@ public sealed class Floor
 
     public Vote? LastResult { get; }
 
+    /// <summary>What stands before the meeting: when it changes, so may what each person can do.</summary>
+    public string Turn => string.Join(' ', [Session.Stage.ToString(), Item?.Id, .. Votes.Select(v => $"{v.Id}:{v.Stage}"), LastResult?.Id]);
+
     /// <summary>The longest that the speech now given may last; points of order have the same limit.</summary>
     public TimeSpan? Limit => Speaking is { } speech ? Debates.Limit(Session, rules, speech.Item) : null;
 
