@@ -129,17 +129,29 @@ public static class ArchiveReader
         if (e.Payload != (records.Count == 0 ? null : records[^1].Hash)) throw new RecordException($"{what}: the payload is not the record before the event");
         switch (e.Kind)
         {
-            case EventKind.Setup:
-                var setup = RecordReader.Of($"{what}, setup", records[3].Bytes).Whole(SetupData.Read);
+            case EventKind.Setup when Read(records[3], SetupData.Read) is { } setup:
                 if (setup != new SetupData(records[0].Hash, records[1].Hash, records[2].Hash))
                     throw new RecordException($"{what}: the records of the setup are not election, trustees, credentials in this order");
                 break;
-            case EventKind.EncryptedTally:
-                Refers(what, RecordReader.Of($"{what}, tally", records[1].Bytes).Whole(SizedTally.Read).TallyHash, records[0]);
+            case EventKind.EncryptedTally when Read(records[1], SizedTally.Read) is { } tally:
+                Refers(what, tally.TallyHash, records[0]);
                 break;
-            case EventKind.Shuffle or EventKind.PartialDecryption:
-                Refers(what, RecordReader.Of($"{what}, {e.Kind}", records[1].Bytes).Whole(Owned.Read).Payload, records[0]);
+            case EventKind.Shuffle or EventKind.PartialDecryption when Read(records[1], Owned.Read) is { } owned:
+                Refers(what, owned.Payload, records[0]);
                 break;
+        }
+    }
+
+    /// <summary>A record that names another; null where it is not in its one form, which whoever reads the event says with its place.</summary>
+    private static T? Read<T>(DataRecord record, Func<RecordReader, T> read) where T : class
+    {
+        try
+        {
+            return RecordReader.Of("record", record.Bytes).Whole(read);
+        }
+        catch (RecordException)
+        {
+            return null;
         }
     }
 

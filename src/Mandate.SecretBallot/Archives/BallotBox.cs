@@ -17,6 +17,7 @@ public sealed class BallotBox
     {
         Archive = archive;
         var setup = archive.Events[0].Records;
+        RecordReader.Of("setup", setup[3].Bytes).Whole(SetupData.Read);
         Election = Election.Read(setup[0].Bytes);
         Trustees = TrusteeItem.ReadAll(setup[1].Bytes, Election.Group);
         Credentials = PublicCredentials.Read(setup[2].Bytes, Election.Group);

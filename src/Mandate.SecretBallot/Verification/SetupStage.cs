@@ -20,6 +20,7 @@ internal static class SetupStage
 
     public static CheckedSetup Check(ArchiveEvent setup, VerificationOptions options, Checklist list)
     {
+        StageFault.Guard(Stage, () => RecordReader.Of("setup", setup.Records[3].Bytes).Whole(SetupData.Read));
         var election = StageFault.Guard(Stage, () => Election.Read(setup.Records[0].Bytes));
         list.Hold(Stage);
         var trustees = StageFault.Guard(Stage, () => TrusteeItem.ReadAll(setup.Records[1].Bytes, election.Group));

@@ -7,11 +7,11 @@ namespace Mandate.Server.Wording;
 /// <summary>
 /// What the rules say a thing needs or is, in the reader's language. The rules write plain English (<c>at most 4000 characters</c>,
 /// <c>a vote of ghent on m-12</c>) because they know no language; the same text stands under <c>need.NAME</c> in the catalogue, where
-/// each <c>{place}</c> takes what is in that place. What the reader of constitutions writes stands under <c>reader.NAME</c>. Single names (<c>by_election</c>) stand under <c>code.NAME</c>.
+/// each <c>{place}</c> takes what is in that place. What the reader of constitutions writes stands under <c>reader.NAME</c>, what is told of boxes and seals under <c>told.NAME</c>. Single names (<c>by_election</c>) stand under <c>code.NAME</c>.
 /// </summary>
 public static class Phrases
 {
-    private static readonly string[] Families = ["need.", "reader."];
+    private static readonly string[] Families = ["need.", "reader.", "told."];
 
     private sealed record Phrase(string Key, Regex Form, ImmutableArray<string> Places);
 
@@ -45,6 +45,9 @@ public static class Phrases
                 return words.Say(phrase.Key, [.. phrase.Places.Select(p => (p, (object?)inner(match.Groups[p].Value)))]);
         return null;
     }
+
+    /// <summary>What is told of a box or a seal, in the reader's language as far as there are words for it, with what is in it told too.</summary>
+    public static string Told(string text, Words words) => Say(text, words, inner => Told(inner, words)) ?? text;
 
     private static string Written(Template.Part part) => part is Template.Place place ? $"(?<{place.Name}>.+)" : Regex.Escape(((Template.Literal)part).Text);
 }

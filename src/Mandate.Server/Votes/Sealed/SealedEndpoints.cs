@@ -11,6 +11,7 @@ using Mandate.Server.Delivery;
 using Mandate.Server.Home;
 using Mandate.Server.Keeping;
 using Mandate.Server.Look.Forms;
+using Mandate.Server.Wording;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
@@ -84,7 +85,7 @@ public static class SealedEndpoints
         if (visit.Kept.Node is not { } node || Boxed(visit, id) is null) return Results.NotFound();
         if (ballot is null) return Results.StatusCode(StatusCodes.Status413PayloadTooLarge);
         var answer = await node.TakeBallotAsync(id, ballot.Value, desk);
-        return Results.Text(JsonSerializer.Serialize(answer.Fault is { } fault ? new { fault } : (object)new { number = answer.Number, head = answer.Head }), "application/json",
+        return Results.Text(JsonSerializer.Serialize(answer.Fault is { } fault ? new { fault = Phrases.Told(fault, visit.Words) } : (object)new { number = answer.Number, head = answer.Head }), "application/json",
             statusCode: answer.Fault is null ? StatusCodes.Status200OK : StatusCodes.Status409Conflict);
     }
 
