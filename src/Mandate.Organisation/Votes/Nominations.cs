@@ -123,6 +123,9 @@ internal static class Nominations
             return elect.Body is { } body ? VotesRefusals.NotThisBody(elect.Clause.Path, body.Id, "members") : Conduct.Outside(state, act, unit, elect.RunBy);
         if (state.Sessions.Find(c.Session) is not { } session) return ProtocolRefusals.Unknown("session", c.Session);
         if (elect.Body is { } electing && electing.Id != session.Body) return VotesRefusals.NotThisBody(elect.Clause.Path, electing.Id, session.Body);
+        // One unit's meeting does not fill another unit's place: it is of the unit, of one that lies in it, or of one in which it lies.
+        if (elect.Body is not null && session.Unit is { } meeting && c.Place.Unit is { } place && !state.Roll.LiesIn(place, meeting) && !state.Roll.LiesIn(meeting, place))
+            return VotesRefusals.NotThisBody(elect.Clause.Path, $"{session.Body}@{place}", $"{session.Body}@{meeting}");
         if (elect.Body is null && (session.Unit != unit || state.Statutes.At(act.At).Bodies.GetValueOrDefault(session.Body)?.Of is null))
             return VotesRefusals.NotThisBody(elect.Clause.Path, unit ?? elect.Electorate?.Id ?? "members", session.Body);
         return Conduct.InSession(state, act, c.Session, mayBeConvened: true);

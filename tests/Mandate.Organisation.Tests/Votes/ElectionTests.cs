@@ -154,6 +154,18 @@ public sealed class ElectionTests
         Assert.Equal(3, o.State.Votes.Find("e2")!.Seats);
     }
 
+    [Fact]
+    public void The_meeting_of_one_branch_does_not_elect_for_another()
+    {
+        var yaml = Founded.Yaml(("branch.secretary: {per: branch, by: {elect: {electorate: members, within: branch, method: irv}}", "branch.secretary: {per: branch, by: {elect: {body: branch.meeting, method: irv}}"));
+        var o = Halls.InBranchMeeting(yaml, ["b1-06", "b1-07", "b1-08"]);
+        foreach (var tenure in o.State.Offices.Tenures.Values.Where(t => t.Seat.Of == "branch.secretary").ToList()) o.Happened("b1-05", new TenureEnded(tenure.Id, "resigned"));
+        var refusal = o.Refused("b1-06", new OpenNominations("e2", "m1", new Seat("branch.secretary", Unit: "b2"), null));
+        Assert.Equal(("votes.not-this-body", "branch.meeting@b2", "branch.meeting@b1"), (refusal.Code, refusal.Needs, refusal.Given));
+        o.Do("b1-06", new OpenNominations("e2", "m1", new Seat("branch.secretary", Unit: "b1"), null));
+        Assert.Equal(1, o.State.Votes.Find("e2")!.Seats);
+    }
+
     private static Founded Counted(out string ballots)
     {
         var o = Halls.WithBox(6);
