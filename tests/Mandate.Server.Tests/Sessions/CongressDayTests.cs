@@ -21,6 +21,10 @@ public sealed class CongressDayTests
         Assert.Contains("Name b2-05 has left.", desk.Text, StringComparison.Ordinal);
         await desk.SendAsync("/o/dockside/sessions/c1/desk", ("number", "b2-05"));
         Assert.Contains("b2-05", dockside.Kept.State.Sessions.Find("c1")!.Present);
+        // The member number of the organisation's own register says who it is too.
+        await desk.SendAsync("/o/dockside/sessions/c1/desk", ("number", "12-05"));
+        Assert.Contains("Name b2-05 has left.", desk.Text, StringComparison.Ordinal);
+        await desk.SendAsync("/o/dockside/sessions/c1/desk", ("number", "12-05"));
         await desk.SendAsync("/o/dockside/sessions/c1/desk", ("number", "nobody"));
         Assert.Equal(HttpStatusCode.OK, desk.Status);
     }
