@@ -25,14 +25,15 @@ public static partial class NumberedLines
 
     /// <summary>Numbers paragraphs through.</summary>
     /// <param name="paragraphs">Markdown, one paragraph each.</param>
-    public static ImmutableArray<NumberedParagraph> Of(IEnumerable<string> paragraphs)
+    /// <param name="under">Levels of headings that stand above the text: the page's own, and the motion's where there are several.</param>
+    public static ImmutableArray<NumberedParagraph> Of(IEnumerable<string> paragraphs, int under)
     {
         var next = 1;
         var numbered = ImmutableArray.CreateBuilder<NumberedParagraph>();
         foreach (var paragraph in paragraphs)
         {
             var first = next;
-            var html = AdoptedText.Html(Marked(paragraph.Replace(Mark.ToString(), "", StringComparison.Ordinal)));
+            var html = AdoptedText.Html(Marked(paragraph.Replace(Mark.ToString(), "", StringComparison.Ordinal)), under);
             numbered.Add(new(MarkAndSpace().Replace(html, _ => string.Create(CultureInfo.InvariantCulture, $"<i class=\"ln\" data-n=\"{next++}\"></i>")), first, next - 1));
         }
         return numbered.ToImmutable();

@@ -1,4 +1,5 @@
 using Markdig;
+using Markdig.Syntax;
 
 namespace Mandate.Server.Statutes;
 
@@ -11,6 +12,14 @@ public static class AdoptedText
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().DisableHtml().UseGenericAttributes().UsePipeTables().Build();
 
     public static string Html(string markdown) => Markdown.ToHtml(markdown, Pipeline);
+
+    /// <summary>The same under a heading of the page: its own headings stand that many levels lower.</summary>
+    public static string Html(string markdown, int under)
+    {
+        var document = Markdown.Parse(markdown, Pipeline);
+        foreach (var heading in document.Descendants<HeadingBlock>()) heading.Level = Math.Min(heading.Level + under, 6);
+        return document.ToHtml(Pipeline);
+    }
 
     /// <summary>
     /// The part under the heading of that clause, or of the nearest clause above it that has a heading; null where there is none.

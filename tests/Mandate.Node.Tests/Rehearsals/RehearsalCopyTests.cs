@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
+using Mandate.Node.Sequencing;
 using Mandate.Node.Stores;
 using Mandate.Node.Tests.Support;
 using Mandate.Organisation.Acts;
@@ -71,8 +72,8 @@ public sealed class RehearsalCopyTests : IDisposable
         await Dockside.Do(real, "b1-04", new RecordKeyNotice("b1-07", key, "letter"));
         time.Now = time.Now.AddDays(30);
         var act = new DemandSession("d1", "congress", null, "Practice");
-        Assert.IsType<Decision.Refused>(real.Ask("b1-07", act));
-        Assert.IsType<Decision.Accepted>(installation.Rehearse("dockside", "b1-05").Ask("b1-07", act));
+        Assert.Equal("trust.needs-own-key", Assert.IsType<Answer.Refused>(await real.SubmitAsync("b1-07", act, "k-1")).Refusal.Code);
+        Assert.IsType<Answer.Accepted>(await installation.Rehearse("dockside", "b1-05").SubmitAsync("b1-07", act, "k-1"));
     }
 
     [Fact]

@@ -150,7 +150,7 @@ public sealed class MergeDeskTests
         var words = string.Join(' ', Enumerable.Range(0, 40).Select(i => $"word{i:00}"));
         string[] paragraphs = ["# Heading", "1. " + words, "Last."];
         var lines = NumberedLines.LinesOf(paragraphs[1]);
-        Assert.Equal(NumberedLines.Of(paragraphs)[1].Last - 1, lines.Length);
+        Assert.Equal(NumberedLines.Of(paragraphs, under: 0)[1].Last - 1, lines.Length);
         Assert.Equal(words, string.Join(' ', lines.Select(l => l.Text)));
         var starts = TextLines.Starts(paragraphs);
         Assert.Equal([1, 2, 2 + lines.Length, 3 + lines.Length], starts);

@@ -19,12 +19,12 @@ public sealed partial class NumberedLinesTests
 
     [Fact]
     public void The_words_are_those_of_the_text_whatever_numbers_stand_beside_them() => Prop.ForAll(Paragraphs, paragraphs =>
-        NumberedLines.Of(paragraphs).Select(p => Plain(p.Html)).SequenceEqual(paragraphs.Select(p => Plain(AdoptedText.Html(p))), StringComparer.Ordinal)).QuickCheckThrowOnFailure();
+        NumberedLines.Of(paragraphs, under: 0).Select(p => Plain(p.Html)).SequenceEqual(paragraphs.Select(p => Plain(AdoptedText.Html(p))), StringComparer.Ordinal)).QuickCheckThrowOnFailure();
 
     [Fact]
     public void Numbers_run_through_without_a_gap() => Prop.ForAll(Paragraphs, paragraphs =>
     {
-        var numbered = NumberedLines.Of(paragraphs);
+        var numbered = NumberedLines.Of(paragraphs, under: 0);
         var numbers = numbered.SelectMany(p => Number().Matches(p.Html).Select(m => int.Parse(m.Groups["n"].ValueSpan, System.Globalization.CultureInfo.InvariantCulture))).ToList();
         return numbers.SequenceEqual(Enumerable.Range(1, numbers.Count)) && numbered.Zip(numbered.Skip(1)).All(p => p.Second.First == p.First.Last + 1);
     }).QuickCheckThrowOnFailure();
@@ -36,7 +36,7 @@ public sealed partial class NumberedLinesTests
     [Fact]
     public void A_table_keeps_its_cells_and_has_no_numbers()
     {
-        var table = Assert.Single(NumberedLines.Of(["| a | b |\n| --- | --- |\n| 1 | 2 |"]));
+        var table = Assert.Single(NumberedLines.Of(["| a | b |\n| --- | --- |\n| 1 | 2 |"], under: 0));
         Assert.Contains("<table>", table.Html, StringComparison.Ordinal);
         Assert.True(table.Last < table.First);
     }
@@ -45,7 +45,7 @@ public sealed partial class NumberedLinesTests
     public void Emphasis_that_runs_over_the_end_of_a_line_stays_emphasis()
     {
         var words = string.Join(' ', Enumerable.Repeat("emphasis", 30));
-        var html = NumberedLines.Of([$"_{words}_"])[0].Html;
+        var html = NumberedLines.Of([$"_{words}_"], under: 0)[0].Html;
         Assert.Equal(words, Plain(html));
         Assert.Contains("<em>", html, StringComparison.Ordinal);
     }
