@@ -20,6 +20,9 @@ public sealed record WebHostOptions
     /// <summary>Who may found organisations here.</summary>
     public FoundingAccess Founding { get; init; } = new(FoundingFrom.ThisMachine);
 
+    /// <summary>Scheme and host under which people reach it; null where only the request says (<see cref="PublicAddress"/>).</summary>
+    public string? Site { get; init; }
+
     /// <summary>How e-mail leaves the server; null where it does not.</summary>
     public MailOptions? Mail { get; init; }
 

@@ -29,7 +29,8 @@ public static class ServeCommand
 
     private static async Task<int> RunAsync(ParseResult parsed, Terminal terminal, CancellationToken cancel)
     {
-        var mail = Mail();
+        var mail = FromEnvironment(MailOptions.FromEnvironment);
+        var site = FromEnvironment(PublicAddress.FromEnvironment);
         var data = Path.GetFullPath(parsed.GetValue(Data)!);
         var keys = OrganisationFolder.DefaultKeys(data);
         if (Directory.Exists(data)) Unfinished.Remove(data, keys);
@@ -37,7 +38,7 @@ public static class ServeCommand
         foreach (var (name, fault) in installation.Faults) terminal.Message($"{name} is not served: {fault}");
         if (!parsed.GetValue(NoDemo)) await PlayDemoAsync(installation, terminal, cancel);
         var keeper = new NodeKeeper(installation, (node, person) => node.Vault?.Read(person)?.GetValueOrDefault("name"));
-        var app = WebHost.Build(new WebHostOptions { Urls = parsed.GetValue(Urls)!, KeyFolder = Path.Combine(keys, "server"), Keeper = keeper, Mail = mail, Compared = [.. ShippedChronologies.Constitutions.Select(c => ConstitutionReader.Read(ShippedChronologies.Constitution(c)).Constitution!)] });
+        var app = WebHost.Build(new WebHostOptions { Urls = parsed.GetValue(Urls)!, KeyFolder = Path.Combine(keys, "server"), Keeper = keeper, Mail = mail, Site = site, Compared = [.. ShippedChronologies.Constitutions.Select(c => ConstitutionReader.Read(ShippedChronologies.Constitution(c)).Constitution!)] });
         await app.StartAsync(cancel);
         var addresses = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses;
         terminal.Data(new JsonObject { ["addresses"] = new JsonArray([.. addresses.Select(a => JsonValue.Create(a))]) }, [.. addresses.Select(a => $"Open {a}")]);
@@ -49,11 +50,11 @@ public static class ServeCommand
         return ExitCode.Done;
     }
 
-    private static MailOptions? Mail()
+    private static T? FromEnvironment<T>(Func<Func<string, string?>, T?> read) where T : class
     {
         try
         {
-            return MailOptions.FromEnvironment(Environment.GetEnvironmentVariable);
+            return read(Environment.GetEnvironmentVariable);
         }
         catch (FormatException fault)
         {

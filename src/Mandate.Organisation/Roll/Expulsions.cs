@@ -24,7 +24,7 @@ public static class Expulsions
         if (state.Roll.Member(c.Person) is not { Counts: true }) return ProtocolRefusals.Unknown("member", c.Person);
         if (c.Commitment.Length != 64) return ProtocolRefusals.Malformed("commitment", "64 hexadecimal digits", c.Commitment);
         // Nobody is tried twice at the same time.
-        if (state.Roll.Charges.Values.Any(o => o.Person == c.Person && o.Stage is ChargeStage.Open or ChargeStage.Decided or ChargeStage.Appealed && o.Person == c.Person)) return RollRefusals.ChargedAlready(clause);
+        if (state.Roll.Charges.Values.Any(o => o.Person == c.Person && o.Stage is ChargeStage.Open or ChargeStage.Decided or ChargeStage.Appealed)) return RollRefusals.ChargedAlready(clause);
         return Decision.Accept(clause, new MemberCharged(c.Id, c.Person, c.Ground, c.Commitment, act.Day.AddDays(AnswerDays)));
     }
 

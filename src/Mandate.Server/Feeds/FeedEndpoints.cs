@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Mandate.Organisation.Sessions;
+using Mandate.Server.Delivery;
 using Mandate.Server.Home;
 using Mandate.Server.Keeping;
 using Mandate.Server.Record;
@@ -70,7 +71,7 @@ public static class FeedEndpoints
     private static IResult Feed(HttpContext http, Visit visit, string path, string title, IEnumerable<AtomEntry> entries) =>
         Sent(http, Atom.Write(Address(http, visit, path), $"{visit.Here.Place?.Name ?? visit.Kept.Slug}: {title}", visit.Words.Language.Code, visit.State.At, entries), "application/atom+xml; charset=utf-8");
 
-    private static string Address(HttpContext http, Visit visit, string path) => $"{http.Request.Scheme}://{http.Request.Host}{visit.Address}{path}";
+    private static string Address(HttpContext http, Visit visit, string path) => PublicAddress.Of(http) + visit.Address + path;
 
     private static string? Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 

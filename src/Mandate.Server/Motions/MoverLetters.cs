@@ -40,7 +40,7 @@ internal sealed class MoverLetters(WebHostOptions options)
         if (visit.Kept.Personal(person) is not { } personal || personal.GetValueOrDefault("email") is not { Length: > 0 } address) return null;
         var language = Language.Find(visit.State.Roll.Member(person)?.Language) ?? visit.Here.Language;
         var words = new Words(language, visit.Here.Glossary, visit.Here.Zone);
-        var host = $"{http.Request.Scheme}://{http.Request.Host}";
+        var host = PublicAddress.Of(http);
         var items = string.Join("\n\n", amendments.Select(a => $"{words.Say("amendment.name", ("number", AmendmentNames.Number(motion, a.Id)))}: {words.Value(a.Proposal!.Procedure)}{(a.Proposal.Reason is { } reason ? $" ({reason})" : "")}\n{host}{AmendmentNames.Address(visit, motion, a.Id)}"));
         return new(address, personal.GetValueOrDefault("name") ?? "", visit.Here.Place?.Name ?? "", words.Say("desk.letter-subject", ("motion", MotionTitle.Of(visit.Kept, motion, language))),
             words.Say("desk.letter", ("motion", MotionTitle.Of(visit.Kept, motion, language)), ("items", items)), language.Code, $"proposal/{motion.Id}/{person}");

@@ -38,7 +38,7 @@ internal static class PaperRoutes
         var html = await HtmlAsync(http, page);
         if (http.Response.StatusCode != StatusCodes.Status200OK) return Results.StatusCode(http.Response.StatusCode);
         var printer = http.RequestServices.GetRequiredService<PdfPrinter>();
-        switch (await printer.PrintAsync(SelfContained.Of(html, $"{http.Request.Scheme}://{http.Request.Host}"), http.RequestAborted))
+        switch (await printer.PrintAsync(SelfContained.Of(html, PublicAddress.Of(http)), http.RequestAborted))
         {
             case Printed.Done done:
                 http.Response.Headers.Remove("ETag");

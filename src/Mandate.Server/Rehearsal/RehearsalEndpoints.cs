@@ -22,7 +22,7 @@ public static class RehearsalEndpoints
             ? new Page<RehearsalPage>(new { Played = played, Refused = refused }) { NamesMembers = true }
             : Results.NotFound());
         group.MapGet("/rehearse", IResult (string? thrown, HttpContext http, Visit visit) => CanRehearse(visit)
-            ? new Page<RehearsePage>(new { Thrown = thrown is not null, Base = $"{http.Request.Scheme}://{http.Request.Host}" }) { NamesMembers = true, Once = true }
+            ? new Page<RehearsePage>(new { Thrown = thrown is not null, Base = PublicAddress.Of(http) }) { NamesMembers = true, Once = true }
             : Results.NotFound());
         group.MapAct("/rehearse", MakeAsync);
         group.MapAct("/rehearse/throw-away", ThrowAwayAsync);

@@ -29,7 +29,7 @@ internal static class MailingEndpoints
         if (!visit.State.Press.Mailings.TryGetValue(id, out var mailing)) return Results.NotFound();
         if (!May(visit, mail, mailing)) return Results.StatusCode(StatusCodes.Status403Forbidden);
         var text = visit.Text(mailing.Text) ?? "";
-        var address = $"{NoticesEndpoints.Site(http)}{visit.Address}/rights/press#{id}";
+        var address = $"{PublicAddress.Of(http)}{visit.Address}/rights/press#{id}";
         var messages = visit.State.Roll.Members.Values.Where(m => m.Counts).OrderBy(m => m.Id, StringComparer.Ordinal)
             .Select(m => (m.Id, Message: Of(visit, mailing, m.Id, text, address))).Where(m => m.Message is not null).Select(m => (m.Id, m.Message!)).ToList();
         var (kept, by) = (visit.Kept, visit.Person!);

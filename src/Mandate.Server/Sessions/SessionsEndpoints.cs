@@ -30,6 +30,7 @@ public static class SessionsEndpoints
             ? new Page<DemandPage>(new { Demand = demand }) { Version = visit.Version() }
             : Results.NotFound());
         group.MapGet("/sessions/{id}", IResult (string id, Visit visit) => Show<SessionPage>(visit, id));
+        group.MapGet("/sessions/{id}/own-votes", IResult (string id, Visit visit) => Show<OwnVotes>(visit, id));
         group.MapGet("/sessions/{id}/chair", IResult (string id, Visit visit) => Show<ChairPage>(visit, id));
         group.MapGet("/sessions/{id}/screen", IResult (string id, string? @as, Visit visit) => visit.State.Sessions.Find(id) is { } session
             ? new Page<ScreenPage>(new { Session = session, AsText = @as == "text" }) { Version = visit.Version() }

@@ -23,6 +23,6 @@ internal static class SlipDesk
         if (visit.State.Sessions.Find(id) is not { } session || stores.Of(visit.Kept) is not { } cards) return Results.NotFound();
         if (!May(visit, session, person)) return Results.StatusCode(StatusCodes.Status403Forbidden);
         var code = cards.IssueSlip(person, id, visit.Person!, clock.GetUtcNow());
-        return new Page<SlipPage>(new { Session = session, Person = person, Code = code, Base = $"{http.Request.Scheme}://{http.Request.Host}" }) { NamesMembers = true, Once = true };
+        return new Page<SlipPage>(new { Session = session, Person = person, Code = code, Base = PublicAddress.Of(http) }) { NamesMembers = true, Once = true };
     }
 }

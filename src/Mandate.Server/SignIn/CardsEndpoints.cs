@@ -44,7 +44,8 @@ public static class CardsEndpoints
         // Whoever issues a card to themselves stays signed in, with the new one.
         foreach (var (person, code) in issued)
             if (person == visit.Person && !visit.State.Founding.Rehearsal) cookie.Write(http, visit.Kept.Slug, person, code.Id);
-        return new Page<IssuedPage>(new { Issued = issued, Base = $"{http.Request.Scheme}://{http.Request.Host}", Local = IsLocal(http.Request.Host.Host) }) { NamesMembers = true, Once = true };
+        var site = PublicAddress.Of(http);
+        return new Page<IssuedPage>(new { Issued = issued, Base = site, Local = IsLocal(new Uri(site).Host) }) { NamesMembers = true, Once = true };
     }
 
     private static async Task<IResult> RevokeAsync(HttpContext http, Visit visit, CardStores stores, TimeProvider clock)

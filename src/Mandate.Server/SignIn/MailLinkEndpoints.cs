@@ -35,7 +35,7 @@ public static class MailLinkEndpoints
         if (address.Length is > 2 and < 255 && limits.LockedUntil(http.Connection.RemoteIpAddress) is null)
         {
             limits.Wrong(http.Connection.RemoteIpAddress);
-            mail.Ask(visit.Kept, address, Encoding.ASCII.GetBytes(browser), $"{http.Request.Scheme}://{http.Request.Host}", visit.Words.Language);
+            mail.Ask(visit.Kept, address, Encoding.ASCII.GetBytes(browser), visit.Words.Language);
         }
         return Results.Redirect(visit.Address + "/sign-in?mail=sent");
     }

@@ -17,12 +17,15 @@ public sealed class SignInMail(WebHostOptions options, CardStores stores, TimePr
     private readonly Channel<Request> waiting = Channel.CreateBounded<Request>(new BoundedChannelOptions(MostWaiting) { FullMode = BoundedChannelFullMode.DropWrite });
     private readonly ConcurrentDictionary<string, (int Count, DateTimeOffset Since)> sent = new(StringComparer.OrdinalIgnoreCase);
 
-    private sealed record Request(IKept Kept, string Address, byte[] Browser, string Site, Language Language);
+    private sealed record Request(IKept Kept, string Address, byte[] Browser, Language Language);
 
-    /// <summary>Links are sent where mail leaves the server and decisions are real: the people of a rehearsal have no mailbox.</summary>
-    public bool IsOpenFor(IKept kept) => options.Mail is not null && kept.SignInFile is not null && !kept.State.Founding.Rehearsal;
+    /// <summary>
+    /// Links are sent where mail leaves the server, the server was told its address (a forged host would lead to somebody else's) and decisions are
+    /// real: the people of a rehearsal have no mailbox.
+    /// </summary>
+    public bool IsOpenFor(IKept kept) => options is { Mail: not null, Site: not null } && kept.SignInFile is not null && !kept.State.Founding.Rehearsal;
 
-    public void Ask(IKept kept, string address, byte[] browser, string site, Language language) => waiting.Writer.TryWrite(new(kept, address, browser, site, language));
+    public void Ask(IKept kept, string address, byte[] browser, Language language) => waiting.Writer.TryWrite(new(kept, address, browser, language));
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -51,7 +54,7 @@ public sealed class SignInMail(WebHostOptions options, CardStores stores, TimePr
         foreach (var person in request.Kept.State.Roll.Members.Values.Where(m => m.Counts).Select(m => m.Id).Order(StringComparer.Ordinal))
         {
             if (request.Kept.Personal(person) is not { } personal || !personal.GetValueOrDefault("email", "").Equals(request.Address, StringComparison.OrdinalIgnoreCase)) continue;
-            var link = MailLinkEndpoints.Address(request.Site, request.Kept.Slug, cards.IssueLink(person, request.Browser, now));
+            var link = MailLinkEndpoints.Address(options.Site!, request.Kept.Slug, cards.IssueLink(person, request.Browser, now));
             var name = personal.GetValueOrDefault("name") ?? "";
             await mail.CarryAsync(new(personal["email"], name, organisation, words.Say("mail-link.subject", ("organisation", organisation)),
                 words.Say("mail-link.text", ("name", name), ("organisation", organisation), ("link", link), ("minutes", (long)CardStore.LinkLasts.TotalMinutes)), words.Language.Code, "sign-in"), cancel);

@@ -40,10 +40,12 @@ internal sealed class Visitor : IDisposable
 {
     private readonly HttpClient client;
 
-    public Visitor(Uri address, string? language = null)
+    /// <param name="host">The host that its requests name; the one that it really speaks to by default.</param>
+    public Visitor(Uri address, string? language = null, string? host = null)
     {
         client = new(new HttpClientHandler { CookieContainer = new CookieContainer() }) { BaseAddress = address };
         if (language is not null) client.DefaultRequestHeaders.AcceptLanguage.ParseAdd(language);
+        client.DefaultRequestHeaders.Host = host;
     }
 
     public HttpStatusCode Status { get; private set; }

@@ -17,7 +17,7 @@ public sealed partial class MailLinkTests : IDisposable
 
     private async Task<Dockside> OpenAsync()
     {
-        var dockside = await Dockside.OpenAsync(with: o => o with { Mail = new("desk@example.org") { PickupFolder = Pickup } }, rehearsal: false);
+        var dockside = await Dockside.OpenAsync(with: o => o with { Site = "https://dockside.example", Mail = new("desk@example.org") { PickupFolder = Pickup } }, rehearsal: false);
         dockside.Kept.SignInFile = Path.Combine(folder, "sign-in.db");
         return dockside;
     }
@@ -42,7 +42,7 @@ public sealed partial class MailLinkTests : IDisposable
         return Token().Match(body).Value;
     }
 
-    [GeneratedRegex(@"/o/dockside/sign-in/mail\?t=[0-9a-f]+", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"https?://[a-z.0-9:]+/o/dockside/sign-in/mail\?t=[0-9a-f]+", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Token();
 
     [Fact]
@@ -62,7 +62,7 @@ public sealed partial class MailLinkTests : IDisposable
     {
         await using var dockside = await OpenAsync();
         using var asked = await AskAsync(dockside, dockside.Kept.Personal("b1-07")!["email"].ToUpperInvariant());
-        var link = await LinkAsync();
+        var link = new Uri(await LinkAsync()).PathAndQuery;
         using var other = new Visitor(dockside.Client.BaseAddress!);
         await other.GoAsync(link);
         await other.SendAsync("/o/dockside/sign-in/mail/use");
@@ -89,9 +89,37 @@ public sealed partial class MailLinkTests : IDisposable
     }
 
     [Fact]
+    public async Task A_link_leads_to_this_server_whatever_host_the_request_named()
+    {
+        await using var dockside = await OpenAsync();
+        using var visitor = new Visitor(dockside.Client.BaseAddress!, host: "elsewhere.example");
+        await visitor.GoAsync("/o/dockside/sign-in");
+        await visitor.SendAsync("/o/dockside/sign-in/mail", ("email", dockside.Kept.Personal("b1-07")!["email"]));
+        Assert.StartsWith("https://dockside.example/o/dockside/", await LinkAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Where_the_server_was_not_told_its_address_no_link_is_offered()
+    {
+        await using var dockside = await Dockside.OpenAsync(with: o => o with { Mail = new("desk@example.org") { PickupFolder = Pickup } }, rehearsal: false);
+        dockside.Kept.SignInFile = Path.Combine(folder, "sign-in.db");
+        using var visitor = new Visitor(dockside.Client.BaseAddress!);
+        await visitor.GoAsync("/o/dockside/sign-in");
+        Assert.Null(visitor.Page.QuerySelector("form[action$='/sign-in/mail']"));
+    }
+
+    [Theory]
+    [InlineData("union.example")]
+    [InlineData("ftp://union.example")]
+    [InlineData("https://union.example/members")]
+    [InlineData("https://me@union.example")]
+    public void An_address_that_is_no_scheme_and_host_is_refused_with_what_would_be_right(string site) =>
+        Assert.Contains("https://union.example", Assert.Throws<FormatException>(() => PublicAddress.FromEnvironment(_ => site)).Message, StringComparison.Ordinal);
+
+    [Fact]
     public async Task Where_no_mail_leaves_or_nothing_binds_no_link_is_offered()
     {
-        await using var dockside = await Dockside.OpenAsync(with: o => o with { Mail = new("desk@example.org") { PickupFolder = Pickup } });
+        await using var dockside = await Dockside.OpenAsync(with: o => o with { Site = "https://dockside.example", Mail = new("desk@example.org") { PickupFolder = Pickup } });
         dockside.Kept.SignInFile = Path.Combine(folder, "sign-in.db");
         using var visitor = new Visitor(dockside.Client.BaseAddress!);
         await visitor.GoAsync("/o/dockside/sign-in");

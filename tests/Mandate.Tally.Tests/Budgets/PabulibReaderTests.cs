@@ -2,6 +2,7 @@ using System.Text;
 using FsCheck;
 using FsCheck.Fluent;
 using Mandate.Tally.Budgets;
+using Mandate.Tally.Tests.Readers;
 
 namespace Mandate.Tally.Tests.Budgets;
 
@@ -86,7 +87,7 @@ public sealed class PabulibReaderTests
     [Fact]
     public void A_line_without_end_is_refused_before_it_fills_the_memory()
     {
-        using var endless = new Endless();
+        using var endless = new EndlessStream("", "a", long.MaxValue);
 
         Assert.Contains("a line of more than", PabulibReader.Read(endless).Fault!.Message, StringComparison.Ordinal);
         Assert.True(endless.Given < 16 << 20);
@@ -104,37 +105,5 @@ public sealed class PabulibReaderTests
 
         if (fault is null) Assert.Equal([2L, 1L], read.Value!.Scores());
         else Assert.Contains(fault, read.Fault!.Message, StringComparison.Ordinal);
-    }
-
-    private sealed class Endless : Stream
-    {
-        public long Given { get; private set; }
-
-        public override bool CanRead => true;
-
-        public override bool CanSeek => false;
-
-        public override bool CanWrite => false;
-
-        public override long Length => throw new NotSupportedException();
-
-        public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
-
-        public override int Read(byte[] buffer, int offset, int count)
-        {
-            buffer.AsSpan(offset, count).Fill((byte)'a');
-            Given += count;
-            return count;
-        }
-
-        public override void Flush()
-        {
-        }
-
-        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-        public override void SetLength(long value) => throw new NotSupportedException();
-
-        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
     }
 }

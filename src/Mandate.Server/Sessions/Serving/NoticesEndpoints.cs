@@ -24,7 +24,7 @@ public static class NoticesEndpoints
         group.MapGet("/sessions/{id}/notices/addresses.csv", Addresses);
         group.MapGet("/sessions/{id}/notice", IResult (string id, HttpContext http, Visit visit) =>
             visit.State.Sessions.Find(id) is { } session && visit.Person is { } person && NoticeRules.IsEntitled(session, person)
-                ? new Page<OwnNoticePage>(new { Session = session, Site = Site(http) }) { NamesMembers = true }
+                ? new Page<OwnNoticePage>(new { Session = session, Site = PublicAddress.Of(http) }) { NamesMembers = true }
                 : Results.NotFound());
         group.MapAct("/sessions/{id}/notices/record", RecordAsync);
         group.MapAct("/sessions/{id}/notices/send", SendAsync);
@@ -39,7 +39,7 @@ public static class NoticesEndpoints
         var number = Math.Clamp(page ?? 1, 1, pages);
         IReadOnlyList<string> shown = [.. all.Skip((number - 1) * LettersPerPage).Take(LettersPerPage)];
         visit.Kept.Node?.Vault?.NoteReading(visit.Person!, $"letters {id}", shown.Count, visit.Now);
-        return new Page<LettersPage>(new { Session = session, Persons = shown, Site = Site(http), selection.Query, All = all.Count, Pages = pages, PageNumber = number }) { NamesMembers = true, Once = true };
+        return new Page<LettersPage>(new { Session = session, Persons = shown, Site = PublicAddress.Of(http), selection.Query, All = all.Count, Pages = pages, PageNumber = number }) { NamesMembers = true, Once = true };
     }
 
     private static IResult Addresses(string id, string? of, string? unit, string? language, HttpContext http, Visit visit)
@@ -95,7 +95,7 @@ public static class NoticesEndpoints
         if (Denied(visit, id, out var session) is { } denied) return denied;
         if (mailing.Options is null || !ServiceChannels.Of(visit, visit.Version.Rules.Bodies[session!.Body]).Contains("email", StringComparer.Ordinal)) return Results.NotFound();
         var form = await http.Request.ReadFormAsync();
-        var site = Site(http);
+        var site = PublicAddress.Of(http);
         var persons = NoticeSelection.Read(form["of"], form["unit"], null).Of(visit, session);
         var messages = persons.Select(p => (Person: p, Message: Message(visit, session, p, site))).Where(m => m.Message is not null).Select(m => (m.Person, m.Message!)).ToList();
         if (messages.Count == 0) return Show(visit, session, Filled.From(form, ("of", visit.Words["notices.nobody-in-it"])), StatusCodes.Status422UnprocessableEntity);
@@ -121,6 +121,4 @@ public static class NoticesEndpoints
         if (session is null) return Results.NotFound();
         return NoticeDesk.WhyNot(visit, session) is null ? null : Show(visit, session, Filled.Empty, StatusCodes.Status403Forbidden);
     }
-
-    internal static string Site(HttpContext http) => $"{http.Request.Scheme}://{http.Request.Host}";
 }
