@@ -22,7 +22,12 @@ public static class Contested
     public static IReadOnlyList<ContestedItem> Of(Visit visit, Session session) =>
         [.. visit.State.Motions.Before(session.Id).Where(m => m.Stage is MotionStage.Filed or MotionStage.OnAgenda).SelectMany(m => Of(visit, m))];
 
-    public static IEnumerable<ContestedItem> Of(Visit visit, Motion motion)
+    /// <summary>Kept, because the chair's desk shows it anew with every step of the meeting.</summary>
+    public static ImmutableArray<ContestedItem> Of(Visit visit, Motion motion) => Made.Of(visit, motion, visit.Here.Language.Code, () => [.. Make(visit, motion)]);
+
+    private static readonly PerMotion<ImmutableArray<ContestedItem>> Made = new();
+
+    private static IEnumerable<ContestedItem> Make(Visit visit, Motion motion)
     {
         var words = visit.Words;
         if (motion.Contested) yield return new(motion, null, [words["contested.why.count"]], "", null, 0);

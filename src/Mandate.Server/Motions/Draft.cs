@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Runtime.CompilerServices;
 using Mandate.Organisation.Motions;
 using Mandate.Server.Keeping;
 
@@ -15,19 +14,10 @@ namespace Mandate.Server.Motions;
 /// <param name="LeftOut">Amendments that collide with one filed before them.</param>
 public sealed record Draft(IReadOnlyList<string> Paragraphs, ImmutableArray<TextChange> Changes, ImmutableArray<string> Adopted, ImmutableArray<string> Waiting, ImmutableArray<string> LeftOut)
 {
-    /// <summary>A motion never changes once it is in a state, so that its draft is made once per language.</summary>
-    private static readonly ConditionalWeakTable<Motion, Dictionary<string, Draft?>> Made = [];
+    private static readonly PerMotion<Draft?> Made = new();
 
     /// <summary>Null where the text is not at hand in that language.</summary>
-    public static Draft? Of(Visit visit, Motion motion, string language)
-    {
-        var made = Made.GetOrCreateValue(motion);
-        lock (made)
-        {
-            if (!made.TryGetValue(language, out var draft)) made[language] = draft = Make(visit, motion, language);
-            return draft;
-        }
-    }
+    public static Draft? Of(Visit visit, Motion motion, string language) => Made.Of(visit, motion, language, () => Make(visit, motion, language));
 
     private static Draft? Make(Visit visit, Motion motion, string language)
     {

@@ -45,6 +45,8 @@ public static class Flags
     /// <summary>What one text changes in another, by their SHA-256; nothing where a text is not at hand.</summary>
     internal static ImmutableArray<TextChange> Between(Visit visit, string origin, string own)
     {
+        // What was derived from a text before it was erased tells its words still.
+        if (visit.State.Motions.Erased.Contains(origin) || visit.State.Motions.Erased.Contains(own)) return [];
         if (Derived.TryGetValue((origin, own), out var known)) return known;
         if (visit.Text(origin) is not { } before || visit.Text(own) is not { } after) return [];
         if (Derived.Count >= Most) Derived.Clear();

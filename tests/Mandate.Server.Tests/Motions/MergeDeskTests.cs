@@ -145,6 +145,21 @@ public sealed class MergeDeskTests
     }
 
     [Fact]
+    public async Task What_an_erased_amendment_wanted_to_change_is_shown_no_more()
+    {
+        await using var dockside = await Filed();
+        var erased = Amendment(dockside, "a1").Text.Texts["en"];
+        using var reader = await dockside.AsAsync("b1-09");
+        await reader.GoAsync("/o/dockside/motions/m1");
+        Assert.Contains("twelve", reader.Text, StringComparison.Ordinal);
+        dockside.Kept.Do("b1-07", new WithdrawMotion("m1"));
+        dockside.Kept.Do("b1-08", new EraseText("m1", erased, "it tells of a member's private life"));
+        await reader.GoAsync("/o/dockside/motions/m1");
+        Assert.DoesNotContain("twelve", reader.Text, StringComparison.Ordinal);
+        Assert.Contains("nine", reader.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_change_touches_the_lines_that_read_otherwise()
     {
         var words = string.Join(' ', Enumerable.Range(0, 40).Select(i => $"word{i:00}"));
