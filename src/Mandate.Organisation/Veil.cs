@@ -4,6 +4,7 @@ using Mandate.Organisation.Acts;
 using Mandate.Organisation.Inspection;
 using Mandate.Organisation.Offices;
 using Mandate.Organisation.Petitions;
+using Mandate.Organisation.Sessions;
 using Mandate.Organisation.Tendencies;
 using Mandate.Organisation.Votes;
 
@@ -29,6 +30,11 @@ public static class Veil
         SignRecall c => As(new(act), names, Pseudonyms.Recall(c.Id)),
         StartPetition c => As(Open(act, names, state.Roll.InGoodStanding(null), Pseudonyms.Petition(c.Id), sha => c with { Register = sha }), names, Pseudonyms.Petition(c.Id)),
         SignPetition c => As(new(act), names, Pseudonyms.Petition(c.Petition)),
+        DemandSession c => As(Open(act, names, state.Roll.InGoodStanding(c.Unit), Pseudonyms.Demand(c.Demand), sha => c with { Register = sha }), names, Pseudonyms.Demand(c.Demand)),
+        SignDemand c => As(new(act), names, Pseudonyms.Demand(c.Demand)),
+        // Who signed is in no list; whoever uses the right that the signature gives shows it, and theirs only.
+        ConveneSession c => new(act with { Command = c with { SignedAs = SignedAs(state, c.Demand, act.By, names) } }),
+        OpenSession c => new(act with { Command = c with { SignedAs = SignedAs(state, state.Sessions.Find(c.Session)?.Demand, act.By, names) } }),
         // Whoever holds a place complains by name, so that recusal by rule sees them.
         Complain c when !state.Offices.HeldBy(act.By, act.At).Any() => As(Open(act, names, state.Roll.InGoodStanding(null), Pseudonyms.Complaint(c.Id), sha => c with { Register = sha }), names, Pseudonyms.Complaint(c.Id)),
         AppealFinding c when state.Inspection.All.TryGetValue(c.Complaint, out var found) && Pseudonyms.IsOne(found.By) && !found.Accused.Contains(act.By, StringComparer.Ordinal) => As(new(act), names, Pseudonyms.Complaint(c.Complaint)),
@@ -56,7 +62,7 @@ public static class Veil
     };
 
     /// <summary>Whether an act may open a matter with a register: then all keys are asked for at once.</summary>
-    public static bool OpensRegister(Command command) => command is OpenNominations or PutQuestion or OpenVote or StartRecall or StartPetition or FormTendency or Complain;
+    public static bool OpensRegister(Command command) => command is OpenNominations or PutQuestion or OpenVote or StartRecall or StartPetition or FormTendency or Complain or DemandSession;
 
     /// <summary>The matter in which whoever does this stands under a pseudonym; null where nobody does.</summary>
     public static string? Matter(Command command) => command switch
@@ -65,6 +71,8 @@ public static class Veil
         SignRecall c => Pseudonyms.Recall(c.Id),
         StartPetition c => Pseudonyms.Petition(c.Id),
         SignPetition c => Pseudonyms.Petition(c.Petition),
+        DemandSession c => Pseudonyms.Demand(c.Demand),
+        SignDemand c => Pseudonyms.Demand(c.Demand),
         JoinTendency c => Pseudonyms.Tendency(c.Tendency),
         LeaveTendency c => Pseudonyms.Tendency(c.Tendency),
         Complain c => Pseudonyms.Complaint(c.Id),
@@ -76,13 +84,13 @@ public static class Veil
     /// <summary>The act as it would be written, without a register: to tell whether what is put again is what was written.</summary>
     public static Act Bare(State state, Act again, Naming? names) => again.Command switch
     {
-        StartRecall or StartPetition => As(new(again), names, Matter(again.Command)!).Act,
+        StartRecall or StartPetition or DemandSession => As(new(again), names, Matter(again.Command)!).Act,
         Complain when !state.Offices.HeldBy(again.By, again.At).Any() => As(new(again), names, Matter(again.Command)!).Act,
         _ when OpensRegister(again.Command) => again,
         _ => Over(state, again, names).Act,
     };
 
-    /// <summary>A command without the register that came with the writing.</summary>
+    /// <summary>A command without what came with the writing: the register, and the pseudonym of a signer who convenes or opens.</summary>
     public static Command Bare(Command command) => command switch
     {
         OpenNominations c => c with { Register = null },
@@ -92,6 +100,9 @@ public static class Veil
         StartPetition c => c with { Register = null },
         FormTendency c => c with { Register = null },
         Complain c => c with { Register = null },
+        DemandSession c => c with { Register = null },
+        ConveneSession c => c with { SignedAs = null },
+        OpenSession c => c with { SignedAs = null },
         _ => command,
     };
 
@@ -103,6 +114,9 @@ public static class Veil
         ChallengeResult c => c.Vote,
         _ => null,
     };
+
+    private static string? SignedAs(State state, string? demand, string person, Naming? names) =>
+        demand is not null && state.Sessions.Demands.TryGetValue(demand, out var open) && names?.Invoke(person, Pseudonyms.Demand(demand)) is { } name && open.Signed.Contains(name) ? name : null;
 
     private static bool Speaks(State state, string tendency, string person) => state.Tendencies.All.TryGetValue(tendency, out var known) && known.Speaker == person;
 

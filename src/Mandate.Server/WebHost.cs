@@ -54,9 +54,13 @@ public static class WebHost
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         // Pages with forms are meant not to be kept.
         builder.Logging.AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error);
+        // A start that fails is told to whoever starts, in a sentence.
+        var started = false;
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", level => started && level >= LogLevel.Warning);
         AddParts(builder.Services, options);
 
         var app = builder.Build();
+        app.Lifetime.ApplicationStarted.Register(() => started = true);
         Use(app);
         AssetFiles.Map(app);
         FrontEndpoints.Map(app);
@@ -119,6 +123,9 @@ public static class WebHost
         parts.AddSingleton<PersonCookie>();
         parts.AddSingleton<SignedIn>();
         parts.AddSingleton<CardStores>();
+        parts.AddSingleton<PasskeyDoor>();
+        parts.AddSingleton<MemberFinder>();
+        parts.AddSingleton<ProviderDoor>();
         parts.AddSingleton<MotionDrafts>();
         parts.AddSingleton<MotionImport>();
         parts.AddSingleton<Practices>();

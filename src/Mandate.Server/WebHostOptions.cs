@@ -26,6 +26,9 @@ public sealed record WebHostOptions
     /// <summary>How e-mail leaves the server; null where it does not.</summary>
     public MailOptions? Mail { get; init; }
 
+    /// <summary>The sign-in service that an organisation has already; null where there is none.</summary>
+    public SignIn.ProviderOptions? Provider { get; init; }
+
     /// <summary>The constitutions to which the acts of case studies are put, to see what each would have refused.</summary>
     public ImmutableArray<Constitutions.Constitution> Compared { get; init; } = [];
 

@@ -3,6 +3,7 @@ import { takeCardCode } from './card';
 import { runClocks } from './clock';
 import { watchEditor } from './editor';
 import { connectLive } from './live';
+import { offerPasskeys } from './passkey';
 import { offerKey, signActs } from './sign';
 
 // After a form came back with errors, readers and keyboards start at the summary.
@@ -28,6 +29,7 @@ for (const form of document.querySelectorAll<HTMLFormElement>('form[data-send-on
 takeCardCode();
 connectLive();
 runClocks();
+offerPasskeys();
 void offerKey();
 signActs();
 watchEditor();

@@ -8,6 +8,7 @@ using Mandate.Node.Stores;
 using Mandate.Server;
 using Mandate.Server.Delivery;
 using Mandate.Server.Keeping;
+using Mandate.Server.SignIn;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
@@ -31,6 +32,7 @@ public static class ServeCommand
     {
         var mail = FromEnvironment(MailOptions.FromEnvironment);
         var site = FromEnvironment(PublicAddress.FromEnvironment);
+        var provider = FromEnvironment(variable => ProviderOptions.FromEnvironment(variable, File.ReadAllText));
         var data = Path.GetFullPath(parsed.GetValue(Data)!);
         var keys = OrganisationFolder.DefaultKeys(data);
         if (Directory.Exists(data)) Unfinished.Remove(data, keys);
@@ -38,7 +40,7 @@ public static class ServeCommand
         foreach (var (name, fault) in installation.Faults) terminal.Message($"{name} is not served: {fault}");
         if (!parsed.GetValue(NoDemo)) await PlayDemoAsync(installation, terminal, cancel);
         var keeper = new NodeKeeper(installation, (node, person) => node.Vault?.Read(person)?.GetValueOrDefault("name"));
-        var app = WebHost.Build(new WebHostOptions { Urls = parsed.GetValue(Urls)!, KeyFolder = Path.Combine(keys, "server"), Keeper = keeper, Mail = mail, Site = site, Compared = [.. ShippedChronologies.Constitutions.Select(c => ConstitutionReader.Read(ShippedChronologies.Constitution(c)).Constitution!)] });
+        var app = WebHost.Build(new WebHostOptions { Urls = parsed.GetValue(Urls)!, KeyFolder = Path.Combine(keys, "server"), Keeper = keeper, Mail = mail, Site = site, Provider = provider, Compared = [.. ShippedChronologies.Constitutions.Select(c => ConstitutionReader.Read(ShippedChronologies.Constitution(c)).Constitution!)] });
         await app.StartAsync(cancel);
         var addresses = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses;
         terminal.Data(new JsonObject { ["addresses"] = new JsonArray([.. addresses.Select(a => JsonValue.Create(a))]) }, [.. addresses.Select(a => $"Open {a}")]);

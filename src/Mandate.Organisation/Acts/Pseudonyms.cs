@@ -30,6 +30,9 @@ public static class Pseudonyms
     /// <summary>The matter of signing a petition.</summary>
     public static string Petition(string petition) => "petition/" + petition;
 
+    /// <summary>The matter of demanding that a body be convened.</summary>
+    public static string Demand(string demand) => "demand/" + demand;
+
     /// <summary>The matter of belonging to a tendency.</summary>
     public static string Tendency(string tendency) => "tendency/" + tendency;
 

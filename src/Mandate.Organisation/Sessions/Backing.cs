@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Mandate.Constitutions;
 using Mandate.Constitutions.Rules;
+using Mandate.Organisation.Acts;
 
 namespace Mandate.Organisation.Sessions;
 
@@ -8,6 +9,7 @@ namespace Mandate.Organisation.Sessions;
 /// <param name="Clause">Clause path of the rule that is, or is nearest to being, fulfilled.</param>
 public sealed record Backing(bool Met, string Clause, string Text, int Needed, int Given)
 {
+    /// <param name="persons">Members by id, or by pseudonym where the matter has a register: then who may sign was settled when it opened.</param>
     /// <param name="unit">The unit whose members count; null for all.</param>
     public static Backing Of(State state, Rule rule, ImmutableHashSet<string> persons, ImmutableHashSet<string> units, ImmutableHashSet<string> bodies, string? unit, DateTimeOffset at) => rule switch
     {
@@ -41,7 +43,7 @@ public sealed record Backing(bool Met, string Clause, string Text, int Needed, i
     private static Backing Persons(State state, PetitionRule rule, ImmutableHashSet<string> persons, string? unit, DateTimeOffset at)
     {
         var needed = (int)Quantities.NeededOf(rule.Signatures, Bases.Of(state, rule.Signatures, unit, at));
-        var given = persons.Count(p => state.Roll.Member(p) is { InGoodStanding: true } m && (unit is null || state.Roll.LiesIn(m.Unit, unit)));
+        var given = persons.Count(p => Pseudonyms.IsOne(p) || state.Roll.Member(p) is { InGoodStanding: true } m && (unit is null || state.Roll.LiesIn(m.Unit, unit)));
         return new(given >= needed, rule.Clause.Path, rule.Signatures.Text, needed, given);
     }
 

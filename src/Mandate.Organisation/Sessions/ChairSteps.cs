@@ -13,7 +13,7 @@ public static class ChairSteps
     private const int ItemsAhead = 3;
 
     public static IEnumerable<Offer> Of(State state, Session session, string person, DateTimeOffset at, Naming? names = null) =>
-        session.Stage == SessionStage.Open ? Open(state, session, person, at, names) : SessionsOffers.Of(state, session, person, at).Where(o => IsOfConvenor(o.Prototype)).OrderBy(o => Turn(o.Prototype));
+        session.Stage == SessionStage.Open ? Open(state, session, person, at, names) : SessionsOffers.Of(state, session, person, at, names).Where(o => IsOfConvenor(o.Prototype)).OrderBy(o => Turn(o.Prototype));
 
     /// <summary>Before it opens, while it is adjourned and once it is closed: what belongs to those who convened or presided.</summary>
     private static bool IsOfConvenor(Command command) => command is OpenSession or PostponeSession or CancelSession or PutItem or OrderAgenda or ResumeSession or PublishMinutes or AnswerObjection;

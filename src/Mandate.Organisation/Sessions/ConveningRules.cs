@@ -16,7 +16,7 @@ internal static class ConveningRules
         var body = rules.Bodies[c.Body];
         var demand = c.Demand is null ? null : state.Sessions.Demands.GetValueOrDefault(c.Demand);
         if (c.Demand is not null && DemandRefusal(c, demand) is { } unmet) return unmet;
-        if (WhoRefuses(state, act, rules, body, c.Unit, demand, out var clause) is { } notYours) return notYours;
+        if (WhoRefuses(state, act, rules, body, c, demand, out var clause) is { } notYours) return notYours;
         var first = DateOnly.FromDateTime(c.Opens.UtcDateTime);
         if (NoticeRefusal(rules, body, act.Day, first) is { } tooShort) return tooShort;
         if (demand?.Due is { } due && Latest(rules, body, due, act.Day) is var latest && first > latest)
@@ -87,15 +87,15 @@ internal static class ConveningRules
         return demand.Session is { } session ? ProtocolRefusals.WrongStage("demand", demand.Id, "unanswered", session) : null;
     }
 
-    private static Refusal? WhoRefuses(State state, Act act, Constitution rules, Body body, string? unit, Demand? demand, out string clause)
+    private static Refusal? WhoRefuses(State state, Act act, Constitution rules, Body body, ConveneSession c, Demand? demand, out string clause)
     {
         var convenor = Convenors.Of(rules, body);
         clause = convenor.Clause.Path;
-        var refusal = Convenors.Decides(state, act, rules, convenor, unit);
+        var refusal = Convenors.Decides(state, act, rules, convenor, c.Unit);
         if (refusal is null || demand?.Due is not { } due) return refusal;
         foreach (var other in Convenors.Default(body))
         {
-            var may = other.Kind == RefKind.Petitioners ? demand.Signed.Contains(act.By) : Convenors.Decides(state, act, rules, other, unit) is null;
+            var may = other.Kind == RefKind.Petitioners ? c.SignedAs is { } name && demand.Signed.Contains(name) : Convenors.Decides(state, act, rules, other, c.Unit) is null;
             if (!may) continue;
             clause = other.Clause.Path;
             return act.Day > due ? null : SessionsRefusals.ConvenorHasTime(body, convenor, due);

@@ -17,15 +17,18 @@ internal static class DemandRules
         if (c.Purpose.Length is 0 or > 1000) return ProtocolRefusals.Malformed("purpose", "what it is for, at most 1000 characters", c.Purpose.Length);
         var body = rules.Bodies[c.Body];
         if (body.Convene is not { OnDemandOf.IsEmpty: false }) return SessionsRefusals.NoDemand(body);
-        if (NotASigner(state, act, body, c.Unit) is { } refusal) return refusal;
-        var opened = Evolve(state, act, new SessionDemanded(c.Demand, c.Body, c.Unit, c.Purpose));
-        return Sign(opened, act, body, c.Demand, [new SessionDemanded(c.Demand, c.Body, c.Unit, c.Purpose)], new DemandSigned(c.Demand, act.By));
+        var clause = body.Convene.Clause.Path;
+        if (!Pseudonyms.IsOne(act.By) && NotASigner(state, act.By, clause, c.Unit) is { } refusal) return refusal;
+        if (Pseudonyms.Read(act.Blobs, c.Register, c.Register is null ? 0 : state.Roll.InGoodStanding(c.Unit).Count, clause, out var register) is { } bad) return bad;
+        if (!register.Contains(act.By)) return ProtocolRefusals.NotYours(clause, c.Unit ?? "member", act.By);
+        var demanded = new SessionDemanded(c.Demand, c.Body, c.Unit, c.Purpose, c.Register!);
+        return Sign(Evolve(state, act, demanded), act, body, c.Demand, [demanded], new DemandSigned(c.Demand, act.By));
     }
 
     public static Decision Sign(State state, Act act, SignDemand c)
     {
         if (Open(state, act, c.Demand, out var demand, out var body) is { } refusal) return refusal;
-        if (NotASigner(state, act, body!, demand!.Unit) is { } notASigner) return notASigner;
+        if (!demand!.Register.Contains(act.By)) return ProtocolRefusals.NotYours(body!.Convene!.Clause.Path, demand.Unit ?? "member", act.By);
         if (demand.Signed.Contains(act.By)) return ProtocolRefusals.Taken("signature", act.By);
         return Sign(state, act, body!, c.Demand, [], new DemandSigned(c.Demand, act.By));
     }
@@ -52,10 +55,10 @@ internal static class DemandRules
         return demand.MetAt is null ? null : ProtocolRefusals.WrongStage("demand", id, "open", "met");
     }
 
-    private static Refusal? NotASigner(State state, Act act, Body body, string? unit)
+    private static Refusal? NotASigner(State state, string person, string clause, string? unit)
     {
-        if (state.Roll.Member(act.By) is not { InGoodStanding: true } member) return ProtocolRefusals.NotYours(body.Convene!.Clause.Path, "member", act.By);
-        return unit is null || state.Roll.LiesIn(member.Unit, unit) ? null : ProtocolRefusals.NotYours(body.Convene!.Clause.Path, unit, act.By);
+        if (state.Roll.Member(person) is not { InGoodStanding: true } member) return ProtocolRefusals.NotYours(clause, "member", person);
+        return unit is null || state.Roll.LiesIn(member.Unit, unit) ? null : ProtocolRefusals.NotYours(clause, unit, person);
     }
 
     private static Decision Sign(State state, Act act, Body body, string id, System.Collections.Immutable.ImmutableArray<Event> before, Event signed)

@@ -10,10 +10,10 @@ namespace Mandate.Organisation.Sessions;
 /// <summary>Opening, presiding, going through the agenda, adjourning, closing.</summary>
 internal static class PresidingRules
 {
-    public static Decision Open(Sitting s)
+    public static Decision Open(Sitting s, OpenSession c)
     {
         if (s.Needs(SessionStage.Convened) is { } stage) return stage;
-        if (MayNotOpen(s, out var clause) is { } notYours) return notYours;
+        if (MayNotOpen(s, c.SignedAs, out var clause) is { } notYours) return notYours;
         if (s.At < s.Session.Opens) return SessionsRefusals.BeforeTime(s.Body, s.Session, s.At);
         if (s.Act.Day > s.Session.LastDay) return SessionsRefusals.DayIsOver(s.Body, s.Session, s.Act.Day);
         var quorum = Quorum.AtOpening(s.State, s.Session, s.At);
@@ -76,7 +76,7 @@ internal static class PresidingRules
     public static Decision Resume(Sitting s)
     {
         if (s.Needs(SessionStage.Adjourned) is { } stage) return stage;
-        if (s.Session.ChairPerson != s.By && MayNotOpen(s, out _) is { } notYours) return notYours;
+        if (s.Session.ChairPerson != s.By && MayNotOpen(s, null, out _) is { } notYours) return notYours;
         return s.At < s.Session.Adjournments[^1].To
             ? SessionsRefusals.BeforeResumption(s.Body, s.Session, s.At)
             : Decision.Accept(ChairClause(s), new SessionResumed(s.Session.Id));
@@ -105,11 +105,12 @@ internal static class PresidingRules
     /// The chair by clause; else who convened, until the body has chosen from its midst; for a session on demand also those who
     /// demanded it.
     /// </summary>
-    private static Refusal? MayNotOpen(Sitting s, out string clause)
+    /// <param name="signedAs">The pseudonym under which whoever opens signed the demand.</param>
+    private static Refusal? MayNotOpen(Sitting s, string? signedAs, out string clause)
     {
         clause = ChairClause(s);
         if (s.Body.Chair is { } chair && Convenors.Serves(s.State, s.Act, s.Rules, chair, s.Session.Unit) is null) return null;
-        var demanded = s.Session.Demand is { } demand && s.State.Sessions.Demands[demand].Signed.Contains(s.By);
+        var demanded = s.Session.Demand is { } demand && signedAs is not null && s.State.Sessions.Demands[demand].Signed.Contains(signedAs);
         if (s.Body.Chair is { } named && !demanded) return ProtocolRefusals.NotYours(clause, named.Id, s.By);
         return demanded ? null : Convenors.ServesSession(s);
     }

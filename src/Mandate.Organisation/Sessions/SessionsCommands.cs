@@ -11,12 +11,14 @@ public abstract record SessionCommand(string Session) : SessionsCommand;
 /// <summary>Convene a body: by its convenor, or, when a met demand has run out unanswered, by those who may then.</summary>
 /// <param name="Unit">The unit whose meeting it is; null for a body of the whole.</param>
 /// <param name="Demand">The demand that this convening answers; null otherwise.</param>
+/// <param name="SignedAs">Pseudonym under which the one who convenes signed that demand; the node puts it in.</param>
 [WireName("sessions.convene")]
-public sealed record ConveneSession(string Session, string Body, string? Unit, string Place, DateTimeOffset Opens, DateOnly LastDay, string? Demand) : SessionCommand(Session);
+public sealed record ConveneSession(string Session, string Body, string? Unit, string Place, DateTimeOffset Opens, DateOnly LastDay, string? Demand, string? SignedAs = null) : SessionCommand(Session);
 
 /// <summary>Demand that a body be convened; whoever demands signs first.</summary>
+/// <param name="Register">SHA-256 of the pseudonyms of those who may sign; the node adds it.</param>
 [WireName("sessions.demand")]
-public sealed record DemandSession(string Demand, string Body, string? Unit, string Purpose) : SessionsCommand;
+public sealed record DemandSession(string Demand, string Body, string? Unit, string Purpose, string? Register = null) : SessionsCommand;
 
 /// <summary>Sign a demand, as a member.</summary>
 [WireName("sessions.sign-demand")]
@@ -97,8 +99,9 @@ public sealed record GiveProxy(string Session, string Holder) : SessionCommand(S
 [WireName("sessions.revoke-proxy")]
 public sealed record RevokeProxy(string Session) : SessionCommand(Session);
 
+/// <param name="SignedAs">For a session on demand: the pseudonym under which the one who opens it signed the demand; the node puts it in.</param>
 [WireName("sessions.open")]
-public sealed record OpenSession(string Session) : SessionCommand(Session);
+public sealed record OpenSession(string Session, string? SignedAs = null) : SessionCommand(Session);
 
 /// <summary>Announce who has been elected to preside.</summary>
 /// <param name="Vote">The vote that elected them.</param>

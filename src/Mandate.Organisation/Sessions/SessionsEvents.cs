@@ -30,8 +30,9 @@ public sealed record SessionConvened(
     ImmutableArray<AgendaItem> Agenda,
     string? Demand) : SessionEvent(Session);
 
+/// <param name="Register">SHA-256 of the pseudonyms of those who may sign.</param>
 [WireName("sessions.demanded")]
-public sealed record SessionDemanded(string Demand, string Body, string? Unit, string Purpose) : SessionsEvent;
+public sealed record SessionDemanded(string Demand, string Body, string? Unit, string Purpose, string Register) : SessionsEvent;
 
 [WireName("sessions.demand-signed")]
 public sealed record DemandSigned(string Demand, string Person) : SessionsEvent;

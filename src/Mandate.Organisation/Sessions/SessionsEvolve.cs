@@ -140,7 +140,8 @@ public static class SessionsEvolve
 
     private static Demand Demanded(SessionDemanded e, Occasion occasion) => new(
         e.Demand, e.Body, e.Unit, e.Purpose, occasion.At,
-        ImmutableHashSet.Create<string>(StringComparer.Ordinal), ImmutableHashSet.Create<string>(StringComparer.Ordinal), null, null, null);
+        Pseudonyms.None, ImmutableHashSet.Create<string>(StringComparer.Ordinal), null, null, null)
+    { Register = Pseudonyms.Read(occasion.Blobs, e.Register) };
 
     private static SessionsState Change(SessionsState state, string demand, Func<Demand, Demand> change) =>
         state with { Demands = state.Demands.SetItem(demand, change(state.Demands[demand])) };

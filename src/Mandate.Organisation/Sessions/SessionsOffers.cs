@@ -9,16 +9,16 @@ namespace Mandate.Organisation.Sessions;
 /// <summary>What a person may do about meetings now, and what they may not yet and why.</summary>
 public static class SessionsOffers
 {
-    public static IEnumerable<Offer> For(State state, string person, DateTimeOffset at)
+    public static IEnumerable<Offer> For(State state, string person, DateTimeOffset at, Naming? names = null)
     {
         if (state.Statutes.Versions.IsEmpty) return [];
-        return Convening(state, person, at)
-            .Concat(state.Sessions.All.Values.OrderBy(s => s.Opens).ThenBy(s => s.Id, StringComparer.Ordinal).SelectMany(s => Of(state, s, person, at)))
+        return Convening(state, person, at, names)
+            .Concat(state.Sessions.All.Values.OrderBy(s => s.Opens).ThenBy(s => s.Id, StringComparer.Ordinal).SelectMany(s => Of(state, s, person, at, names)))
             .Where(Tells);
     }
 
     /// <summary>What one page about one session offers.</summary>
-    public static IEnumerable<Offer> Of(State state, Session session, string person, DateTimeOffset at) =>
+    public static IEnumerable<Offer> Of(State state, Session session, string person, DateTimeOffset at, Naming? names = null) =>
         (session.Stage switch
         {
             SessionStage.Convened => Before(state, session, person, at),
@@ -26,13 +26,13 @@ public static class SessionsOffers
             SessionStage.Adjourned => [new ResumeSession(session.Id)],
             SessionStage.Closed => Afterwards(state, session, person),
             _ => [],
-        }).Select(c => Offer.Of(state, person, at, session.Id, c)).Where(Tells);
+        }).Select(c => Offer.Of(state, person, at, session.Id, c, names)).Where(Tells);
 
     /// <summary>An offer that says nothing to the person (not theirs, done already) is left out.</summary>
     public static bool Tells(Offer offer) =>
         offer.WhyNot is not { } why || why.Earliest is not null || why.Way is not null || !why.Code.StartsWith("protocol.", StringComparison.Ordinal);
 
-    private static IEnumerable<Offer> Convening(State state, string person, DateTimeOffset at)
+    private static IEnumerable<Offer> Convening(State state, string person, DateTimeOffset at, Naming? names)
     {
         var rules = state.Statutes.At(at);
         foreach (var body in rules.Bodies.Values)
@@ -40,11 +40,11 @@ public static class SessionsOffers
             {
                 yield return Offer.Of(state, person, at, body.Id, Prototype(state, rules, body, unit, at, null));
                 if (body.Convene is { OnDemandOf.IsEmpty: false })
-                    yield return Offer.Of(state, person, at, body.Id, new DemandSession(Next(state.Sessions.Demands.Keys, body.Id + "-demand"), body.Id, unit, "purpose"));
+                    yield return Offer.Of(state, person, at, body.Id, new DemandSession(Next(state.Sessions.Demands.Keys, body.Id + "-demand"), body.Id, unit, "purpose"), names);
             }
         foreach (var demand in state.Sessions.Demands.Values.Where(d => d.Session is null).OrderBy(d => d.Id, StringComparer.Ordinal))
             foreach (var command in OnDemand(state, rules, demand, person, at))
-                yield return Offer.Of(state, person, at, demand.Id, command);
+                yield return Offer.Of(state, person, at, demand.Id, command, names);
     }
 
     /// <summary>Signing oneself or for one's unit while it is open; convening once it is met.</summary>

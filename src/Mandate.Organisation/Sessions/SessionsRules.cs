@@ -38,7 +38,7 @@ public static class SessionsRules
         RestoreConnection c => DeskRules.Restore(sitting, c),
         GiveProxy c => ProxyRules.Give(sitting, c),
         RevokeProxy => ProxyRules.Revoke(sitting),
-        OpenSession => PresidingRules.Open(sitting),
+        OpenSession c => PresidingRules.Open(sitting, c),
         AnnounceChair c => PresidingRules.Announce(sitting, c),
         TakeUp c => PresidingRules.TakeUp(sitting, c),
         FinishItem c => PresidingRules.Finish(sitting, c),

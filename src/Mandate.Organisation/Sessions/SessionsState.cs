@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Mandate.Organisation.Acts;
 
 namespace Mandate.Organisation.Sessions;
 
@@ -183,11 +184,15 @@ public sealed record Session(
 }
 
 /// <summary>A demand by members or units that a body be convened, when its convenor has not done so.</summary>
+/// <param name="Signed">Pseudonyms of the members who signed (<see cref="Pseudonyms.Demand"/>).</param>
 /// <param name="MetAt">When enough had signed.</param>
 /// <param name="Due">Last day on which the convenor can still convene before the others may.</param>
 /// <param name="Session">The session that answers it.</param>
 public sealed record Demand(string Id, string Body, string? Unit, string Purpose, DateTimeOffset At, ImmutableHashSet<string> Signed, ImmutableHashSet<string> UnitsSigned, DateTimeOffset? MetAt, DateOnly? Due, string? Session)
 {
+    /// <summary>Pseudonyms of those who may sign.</summary>
+    public ImmutableHashSet<string> Register { get; init; } = Pseudonyms.None;
+
     /// <summary>Bodies and offices that have signed in their own name.</summary>
     public ImmutableHashSet<string> BodiesSigned { get; init; } = ImmutableHashSet.Create<string>(StringComparer.Ordinal);
 }

@@ -26,7 +26,7 @@ public static class Offers
     private static readonly ImmutableArray<(string Word, Func<State, string, DateTimeOffset, Naming?, IEnumerable<Offer>> For)> Words =
     [
         ("founding", ByName(FoundingOffers.For)), ("statutes", ByName(StatutesOffers.For)), ("trust", ByName(TrustOffers.For)), ("roll", ByName(RollOffers.For)), ("offices", OfficesOffers.For),
-        ("sessions", ByName(SessionsOffers.For)), ("motions", ByName(MotionsOffers.For)), ("votes", VotesOffers.For), ("petitions", PetitionsOffers.For),
+        ("sessions", SessionsOffers.For), ("motions", ByName(MotionsOffers.For)), ("votes", VotesOffers.For), ("petitions", PetitionsOffers.For),
         ("undertakings", ByName(UndertakingsOffers.For)), ("tendencies", TendenciesOffers.For), ("documents", ByName(DocumentsOffers.For)),
         ("inspection", InspectionOffers.For), ("restrictions", ByName(RestrictionsOffers.For)), ("federation", ByName(FederationOffers.For)), ("press", ByName(PressOffers.For)),
     ];

@@ -17,6 +17,11 @@ public static class InWords
 {
     public static string Title(Visit visit, Entry entry) => Describe.Act(visit, entry.Command);
 
+    /// <summary>What happened: the particulars of an act of office, and of an ordinary member's act only which it was.</summary>
+    public static string Told(Visit visit, Entry entry) => entry.Events.IsEmpty ? Title(visit, entry)
+        : IsOpen(visit, entry.By) ? Event(visit, entry.Events[0])
+        : visit.Words.Say("record.act-of-member", ("act", Title(visit, entry) is [var first, .. var rest] ? char.ToLowerInvariant(first) + rest : ""));
+
     public static string Event(Visit visit, Event happened)
     {
         var key = "event." + Named.Wire(happened.GetType());

@@ -8,8 +8,8 @@ namespace Mandate.Server.SignIn;
 public sealed record Pass(string Id, string Person, string? Session);
 
 /// <summary>
-/// What signs in once: a slip from the credentials desk, which binds a phone to a seat for one meeting, and a link sent by e-mail, which is
-/// bound to the browser that asked. Both are kept as hashes and used up by the first who shows them.
+/// What signs in once: a slip from the credentials desk, which binds a phone to a seat for one meeting, a link sent by e-mail, which is
+/// bound to the browser that asked, and the word of the organisation's own sign-in service. Slips and links are kept as hashes and used up by the first who shows them.
 /// </summary>
 public sealed partial class CardStore
 {
@@ -62,6 +62,14 @@ public sealed partial class CardStore
         if (token.Length != 48) return null;
         var hash = SHA256.HashData(browser);
         lock (gate) return Take("link", token[..16], _ => LinkHash(token[16..]), hash, at - LinkLasts, at);
+    }
+
+    /// <summary>Somebody whom the organisation's own sign-in service names came in.</summary>
+    public Pass Arrive(string person, DateTimeOffset at)
+    {
+        var id = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8));
+        lock (gate) Run("INSERT INTO pass(id, kind, person, salt, hash, issued_by, issued, used) VALUES ($a, 'service', $b, $c, $c, $b, $d, $d)", id, person, Array.Empty<byte>(), Text(at));
+        return new(id, person, null);
     }
 
     /// <summary>The pass that a cookie names, while it is that person's and has not ended.</summary>

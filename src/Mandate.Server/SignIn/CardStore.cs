@@ -59,6 +59,7 @@ public sealed partial class CardStore : IDisposable
         store.Run("PRAGMA busy_timeout = 10000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON");
         store.Run(Schema);
         store.Run(PassSchema);
+        store.Run(PasskeySchema);
         return store;
     }
 
@@ -153,6 +154,8 @@ public sealed partial class CardStore : IDisposable
 
     private int End(string person, string by, DateTimeOffset at)
     {
+        EndPasskeys(person, by, at);
+        Run("UPDATE pass SET ended = $b WHERE person = $a AND kind <> 'slip' AND ended IS NULL", person, Text(at));
         using var command = Command("UPDATE card SET ended = $b, ended_by = $c WHERE person = $a AND ended IS NULL", person, Text(at), by);
         return command.ExecuteNonQuery();
     }

@@ -18,9 +18,13 @@ public static class SignInEndpoints
 
     public static void Map(RouteGroupBuilder group)
     {
-        group.MapGet("/sign-in", IResult (string? q, string? slip, string? mail, Visit visit, CardStores cards) => Chronicle.Is(visit.State)
+        group.MapGet("/sign-in", IResult (string? q, string? slip, string? mail, string? passkey, string? provider, Visit visit, CardStores cards) => Chronicle.Is(visit.State)
             ? Results.NotFound()
-            : Show(visit, cards, q, Filled.Empty, StatusCodes.Status200OK, (slip, mail) switch { ("only", _) => "slip.only", (_, "sent") => "mail-link.sent", (_, "not") => "mail-link.not", _ => null }));
+            : Show(visit, cards, q, Filled.Empty, StatusCodes.Status200OK, (slip, mail, passkey, provider) switch
+            {
+                ("only", _, _, _) => "slip.only", (_, "sent", _, _) => "mail-link.sent", (_, "not", _, _) => "mail-link.not",
+                (_, _, "added" or "not-added" or "removed" or "not", _) => "passkey.said." + passkey, (_, _, _, "not") => "provider.not", _ => null,
+            }));
         // The front page offers places to try: only in a rehearsal, where nothing binds.
         group.MapGet("/as/{person?}", (string? person, string? to, HttpContext http, Visit visit, PersonCookie cookie) =>
         {
@@ -40,6 +44,8 @@ public static class SignInEndpoints
         });
         group.MapAct("/sign-in/card", CardAsync);
         MailLinkEndpoints.Map(group);
+        PasskeyEndpoints.Map(group);
+        ProviderEndpoints.Map(group);
     }
 
     private static async Task<IResult> CardAsync(HttpContext http, Visit visit, PersonCookie cookie, CardStores stores, SignInLimits limits, TimeProvider clock)
@@ -81,6 +87,7 @@ public static class SignInEndpoints
         Query = query,
         Filled = filled,
         Card = visit.Person is { } person ? cards.Of(visit.Kept)?.Good().GetValueOrDefault(person) : null,
+        Passkeys = visit.Person is { } owner ? cards.Of(visit.Kept)?.PasskeysOf(owner) ?? [] : [],
         ByCard = visit.Kept.SignInFile is not null,
         Said = said,
     })

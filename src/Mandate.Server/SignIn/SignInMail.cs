@@ -9,7 +9,7 @@ using Microsoft.Extensions.Hosting;
 namespace Mandate.Server.SignIn;
 
 /// <summary>Looks up who has an address and sends each of them a link, behind the pages, one request after the other.</summary>
-public sealed class SignInMail(WebHostOptions options, CardStores stores, TimeProvider clock) : BackgroundService
+public sealed class SignInMail(WebHostOptions options, CardStores stores, MemberFinder finder, TimeProvider clock) : BackgroundService
 {
     /// <summary>Links to one address in an hour, and requests that wait.</summary>
     private const int MostAnHour = 5, MostWaiting = 1000;
@@ -51,9 +51,9 @@ public sealed class SignInMail(WebHostOptions options, CardStores stores, TimePr
         var version = request.Kept.State.Statutes.VersionAt(request.Kept.Now);
         var organisation = version?.Rules.Title.In(words.Language.Code) ?? request.Kept.Slug;
         using var mail = new Mail(options.Mail!);
-        foreach (var person in request.Kept.State.Roll.Members.Values.Where(m => m.Counts).Select(m => m.Id).Order(StringComparer.Ordinal))
+        foreach (var person in finder.Find(request.Kept, "email", request.Address))
         {
-            if (request.Kept.Personal(person) is not { } personal || !personal.GetValueOrDefault("email", "").Equals(request.Address, StringComparison.OrdinalIgnoreCase)) continue;
+            if (request.Kept.Personal(person) is not { } personal) continue;
             var link = MailLinkEndpoints.Address(options.Site!, request.Kept.Slug, cards.IssueLink(person, request.Browser, now));
             var name = personal.GetValueOrDefault("name") ?? "";
             await mail.CarryAsync(new(personal["email"], name, organisation, words.Say("mail-link.subject", ("organisation", organisation)),

@@ -5,12 +5,12 @@ using Microsoft.AspNetCore.Http;
 namespace Mandate.Server.SignIn;
 
 /// <summary>
-/// Whom a request acts for: in a rehearsal whom its cookie names, elsewhere only while the card, slip or link behind the cookie is good.
+/// Whom a request acts for: in a rehearsal whom its cookie names, elsewhere only while the card, slip, link or passkey behind the cookie is good.
 /// </summary>
 public sealed class SignedIn(PersonCookie cookie, CardStores stores)
 {
     /// <summary>What a cookie names beside the id of a card.</summary>
-    internal const string Slip = "slip:", Link = "link:";
+    internal const string Slip = "slip:", Link = "link:", Passkey = "passkey:";
 
     public string? Person(HttpContext http, IKept kept)
     {
@@ -18,6 +18,8 @@ public sealed class SignedIn(PersonCookie cookie, CardStores stores)
         if (card is null) return History.Chronicle.IsPlayable(kept.State) ? person : null;
         if (SlipOf(kept, person, card) is { } slip) return Lasts(kept, slip) ? person : null;
         if (card.StartsWith(Link, StringComparison.Ordinal)) return stores.Of(kept)?.PassOf(card[Link.Length..], person) is not null ? person : null;
+        if (card.StartsWith(Passkey, StringComparison.Ordinal))
+            return PasskeyEndpoints.TryId(card[Passkey.Length..]) is { } id && stores.Of(kept)?.FindPasskey(id) is { } passkey && passkey.Person == person ? person : null;
         return stores.Of(kept)?.Holds(card, person) == true ? person : null;
     }
 

@@ -9,6 +9,7 @@ using Mandate.Node.Verification;
 using Mandate.Organisation.Acts;
 using Mandate.Organisation.Founding;
 using Mandate.Organisation.Offices;
+using Mandate.Organisation.Sessions;
 using Mandate.Organisation.Votes;
 
 namespace Mandate.Node.Tests.Vaults;
@@ -29,7 +30,7 @@ public sealed partial class PseudonymTests : IDisposable
         var found = new SortedSet<string>(StringComparer.Ordinal);
         foreach (var (_, entry) in node.Entries())
         {
-            if (entry.Command is not (VotesCommand or StartRecall or SignRecall)) continue;
+            if (entry.Command is not (VotesCommand or StartRecall or SignRecall or DemandSession or SignDemand)) continue;
             var text = entry.By + Encoding.UTF8.GetString(WireText.Encode(entry.Command)) + string.Concat(entry.Events.Select(e => Encoding.UTF8.GetString(WireText.Encode(e))));
             // The mandate that is to be recalled is an office.
             found.UnionWith(RollId().Matches(text.Replace("t-b1-05", "", StringComparison.Ordinal)).Select(m => m.Value));
@@ -114,6 +115,8 @@ public sealed partial class PseudonymTests : IDisposable
         await FoundAsync(node);
         await Dockside.Do(node, "b1-07", new StartRecall("r1", "t-b1-05"));
         await Dockside.Do(node, "b1-08", new SignRecall("r1"));
+        await Dockside.Do(node, "b1-07", new DemandSession("d1", "branch.meeting", "b1", "The crane accident"));
+        await Dockside.Do(node, "b1-08", new SignDemand("d1"));
         await Dockside.Do(node, "b1-04", new OpenNominations("e1", null, new Seat("secretary"), null));
         foreach (var (by, person) in new[] { ("b1-07", "b1-09"), ("b2-05", "b1-09"), ("b2-06", "b1-09"), ("b1-08", "b1-10"), ("b2-05", "b1-10"), ("b2-07", "b1-10") })
             await Dockside.Do(node, by, new Nominate("e1", person));

@@ -1,3 +1,4 @@
+using Mandate.Organisation.Acts;
 using Mandate.Organisation.Sessions;
 using Mandate.Organisation.Tests.Support;
 
@@ -71,6 +72,27 @@ public sealed class ConveningTests
         o.Do("b1-12", Meeting());
         Assert.Equal("m1", o.State.Sessions.Demands["d1"].Session);
         Assert.Equal("sessions.demanded-cannot-be-cancelled", o.Refused("b1-06", new CancelSession("m1", "no wish")).Code);
+    }
+
+    [Fact]
+    public void Who_demanded_a_meeting_stands_nowhere_until_they_use_the_right_it_gives()
+    {
+        var o = Founded.Small();
+        o.Do("b1-12", new DemandSession("d1", "branch.meeting", "b1", "The crane accident"));
+        o.Do("b1-11", new SignDemand("d1"));
+        Assert.Equal("protocol.taken", o.Refused("b1-11", new DemandSession("d1", "branch.meeting", "b1", "The crane accident")).Code);
+        var demand = o.State.Sessions.Demands["d1"];
+        Assert.Equal(12, demand.Register.Count);
+        Assert.Equal(new[] { "b1-11", "b1-12" }.Select(p => Founded.Names(p, Pseudonyms.Demand("d1"))!).Order(StringComparer.Ordinal), demand.Signed.Order(StringComparer.Ordinal));
+        Assert.Equal("protocol.not-yours", o.Refused("b2-08", new DemandSession("d2", "branch.meeting", "b1", "The crane accident")).Code);
+
+        // To know the pseudonym of another is not to have signed.
+        o.Advance(15);
+        var meeting = new ConveneSession("m1", "branch.meeting", "b1", "Hall", o.Now.AddDays(8), DateOnly.FromDateTime(o.Now.UtcDateTime).AddDays(8), "d1");
+        Assert.Equal("protocol.not-yours", o.Refused("b1-10", meeting with { SignedAs = Founded.Names("b1-12", Pseudonyms.Demand("d1")) }).Code);
+        Assert.Contains(SessionsOffers.For(o.State, "b1-12", o.Now, Founded.Names), x => x is { Act: "sessions.convene", Subject: "d1", WhyNot: null });
+        o.Do("b1-12", meeting);
+        Assert.Equal("b1-12", o.State.Sessions.Find("m1")!.ConvenedBy);
     }
 
     [Fact]
