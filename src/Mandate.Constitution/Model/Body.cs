@@ -45,6 +45,9 @@ public sealed record Body(string Id) : Node
     /// <summary>Proxies (0.2); null is forbidden, because a vote that is carried in a pocket is collected by whoever is best placed to collect.</summary>
     public Proxies? Proxies { get; init; }
 
+    /// <summary>How many votes a delegate carries, and how they may be cast (0.2); null is one each.</summary>
+    public CarriedVotes? Votes { get; init; }
+
     /// <summary>Rules of debate (0.2); null is for and against in turn, without procedural motions.</summary>
     public Debate? Debate { get; init; }
 }
@@ -78,6 +81,26 @@ public sealed record Convene(Ref By) : Node
 public sealed record Quorum(Quantity EachVote) : Node
 {
     public Quantity? Opening { get; init; }
+}
+
+/// <summary>The votes of each unit, which its delegates carry between them.</summary>
+public sealed record CarriedVotes(CastAs Cast) : Node
+{
+    /// <summary>How many votes each unit has; null is as many as it has seats.</summary>
+    public Apportion? Key { get; init; }
+}
+
+/// <summary>How the votes that somebody carries may be cast.</summary>
+public enum CastAs
+{
+    /// <summary>Each delegate casts all that they carry one way.</summary>
+    Whole,
+
+    /// <summary>A delegate may cast a part for and a part against.</summary>
+    Split,
+
+    /// <summary>All votes of a unit go the way that most of its delegates vote.</summary>
+    Block,
 }
 
 /// <summary>Seats of one body that are filled in one way.</summary>

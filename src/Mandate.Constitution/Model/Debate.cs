@@ -14,6 +14,9 @@ public sealed record Debate : Node
     /// <summary>All speeches on one item together.</summary>
     public Period? Total { get; init; }
 
+    /// <summary>What each tendency that stands has on one item for those who speak for it, whatever the others have used; null is nothing of its own.</summary>
+    public Period? PlatformTime { get; init; }
+
     /// <summary>At most so many speeches of one person on one item.</summary>
     public int? Speeches { get; init; }
 

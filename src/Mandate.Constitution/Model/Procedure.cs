@@ -20,6 +20,9 @@ public sealed record Procedure : Node
     /// <summary>How many of those with a vote make the vote on a question secret by demanding it (0.2); null where nobody can.</summary>
     public Quantity? SecretOnDemand { get; init; }
 
+    /// <summary>How many of those with a vote have a question voted on by roll call by demanding it (0.2); null where nobody can.</summary>
+    public Quantity? RollCallOnDemand { get; init; }
+
     /// <summary>How amendments to motions are dealt with (0.2); null is: one level of amendments to amendments, in the order of the chair.</summary>
     public MotionAmendments? MotionAmendments { get; init; }
 }

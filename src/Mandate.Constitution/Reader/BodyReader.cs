@@ -13,7 +13,7 @@ internal static class BodyReader
     public static Body? Read(Scope scope, string id, Datum datum)
     {
         if (Fields.Of(scope, datum) is not { } fields) return null;
-        fields.Later("chair", "presence", "proxies", "debate");
+        fields.Later("chair", "presence", "proxies", "votes", "debate");
         var body = new Body(id)
         {
             Clause = datum.Clause,
@@ -33,11 +33,24 @@ internal static class BodyReader
             Chair = fields.Opt("chair", Scope.BodyOrOffice),
             Presence = fields.Opt("presence", MeetingReader.Presence),
             Proxies = fields.Opt("proxies", MeetingReader.Proxies),
+            Votes = fields.Opt("votes", Votes),
             Debate = fields.Opt("debate", DebateReader.Read),
         };
         if (!fields.Has("seats") && !fields.Has("of")) scope.Fault(FaultKind.MissingKey, datum.Clause, "a body has 'seats', or is the assembly 'of' an electorate");
+        if (body is { Of: not null, Votes: not null }) fields.Contradiction("every member of an assembly has one vote: 'votes' is for delegates");
         fields.Done();
         return body;
+    }
+
+    private static CarriedVotes? Votes(Scope scope, Datum datum)
+    {
+        if (Fields.Of(scope, datum) is not { } fields) return null;
+        var cast = fields.Word<CastAs>("cast", ("whole", CastAs.Whole), ("split", CastAs.Split), ("block", CastAs.Block)) ?? CastAs.Whole;
+        var key = fields.Opt("key", Apportion);
+        fields.Done();
+        if (key is { OnePer: null, Equal: null }) scope.Fault(FaultKind.MissingKey, key.Clause, "how many votes each unit has: 'one_per' or 'equal' must say it");
+        if (key is { CountedBefore: { } before }) scope.Fault(FaultKind.WrongValue, before.Clause, "members are counted on the day that the delegate key names: leave 'counted_before' out here");
+        return new(cast) { Clause = datum.Clause, Key = key };
     }
 
     private static ImmutableSortedDictionary<string, SeatGroup> Seats(Scope scope, Datum datum)

@@ -20,6 +20,7 @@ internal static class DebateReader
             Clause = datum.Clause,
             Speech = fields.Opt("speech", Time),
             Total = fields.Opt("total", Time),
+            PlatformTime = fields.Opt("platform_time", Time),
             Speeches = fields.Whole("speeches", least: 1),
             FirstSpeechFirst = fields.Truth("first_speech_first") ?? false,
             Lists = fields.List("lists", (s, d) => s.Name(d, RefKind.Class)?.Id, least: 2),

@@ -10,7 +10,7 @@ internal static class ProcedureReader
     public static Procedure? Read(Scope scope, Datum datum)
     {
         if (Fields.Of(scope, datum) is not { } fields) return null;
-        fields.Later("served_by", "clear_days", "secret_on_demand", "motion_amendments");
+        fields.Later("served_by", "clear_days", "secret_on_demand", "roll_call_on_demand", "motion_amendments");
         var byDefault = fields.Need("default", Default);
         var byObject = fields.Need("by_object", (s, d) => new SelectReader.Box<ImmutableSortedDictionary<string, ObjectProcedure>>(Fields.MapOf<ObjectProcedure>(s, d, OfClass)));
         if (fields.Raw("by_object") is Datum.Map classes)
@@ -22,12 +22,13 @@ internal static class ProcedureReader
         var served = fields.Opt("served_by", MeetingReader.Service);
         var clear = fields.Truth("clear_days") ?? false;
         var secret = fields.Opt("secret_on_demand", QuantityGrammar.Read);
+        var rollCall = fields.Opt("roll_call_on_demand", QuantityGrammar.Read);
         var amendments = fields.Opt("motion_amendments", OfAmendments);
         fields.Done();
         return byDefault is null || byObject is null ? null : new()
         {
             Clause = datum.Clause, Default = byDefault, ByObject = byObject.Value, UrgentMotion = urgent, ServedBy = served, ClearDays = clear, SecretOnDemand = secret,
-            MotionAmendments = amendments,
+            RollCallOnDemand = rollCall, MotionAmendments = amendments,
         };
     }
 

@@ -43,8 +43,9 @@ public static class BlocRules
             var changes = new List<(MergedText Text, ImmutableArray<TextChange> Changes)>();
             foreach (var (language, sha256) in amendment.Text.Texts)
             {
-                if (read(sha256) is not { } own) return new(Empty, [], sha256);
-                changes.Add((merged[language], merged[language].Changed(own)));
+                var own = TextChanges.Between(motion.Current.Texts[language], sha256, read, out var missing);
+                if (missing is not null) return new(Empty, [], missing);
+                changes.Add((merged[language], own));
             }
             if (changes.TrueForAll(c => c.Text.Takes(c.Changes))) changes.ForEach(c => c.Text.Make(c.Changes));
             else leftOut.Add(amendment.Id);

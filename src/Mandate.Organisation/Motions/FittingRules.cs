@@ -21,9 +21,15 @@ public static class FittingRules
         var texts = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
         foreach (var (language, own) in amendment.Text.Texts)
         {
-            if (read(motion.MovedOn(amendment).Texts[language]) is not { } origin || read(own) is not { } ours || read(motion.Standing(amendment).Texts[language]) is not { } now) return null;
-            if (TextMerge.Merge(origin, ours, now) is not { } merged) return null;
-            texts[language] = merged;
+            var (origin, now) = (motion.MovedOn(amendment).Texts[language], motion.Standing(amendment).Texts[language]);
+            if (read(origin) is not { } was) return null;
+            var merged = new MergedText(was);
+            foreach (var text in new[] { own, now })
+            {
+                var changes = TextChanges.Between(origin, text, read, out var missing);
+                if (missing is not null || !merged.Make(changes)) return null;
+            }
+            texts[language] = merged.ToString();
         }
         return texts.ToImmutable();
     }

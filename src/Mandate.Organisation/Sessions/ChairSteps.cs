@@ -44,7 +44,7 @@ public static class ChairSteps
     }
 
     /// <summary>Not the votes and nominations that the chair has as a delegate like everybody else.</summary>
-    private static bool IsOfChair(Command command) => command is not (CastVote or Nominate or AcceptNomination or WithdrawCandidacy or DemandCount or EnterFigures or EnterPapers);
+    private static bool IsOfChair(Command command) => command is not (CastVote or CastSplit or CastAll or CastFor or DemandSecret or DemandRollCall or Nominate or AcceptNomination or WithdrawCandidacy or DemandCount or EnterFigures or EnterPapers);
 
     /// <summary>A procedural motion that nobody objects to; where a vote is needed, that is offered among the questions to put.</summary>
     private static IEnumerable<Command> Procedure(State state, Session s, DateTimeOffset at)

@@ -28,13 +28,26 @@ public static class Debates
     public static TimeSpan? Limit(Session session, Debate? rules, string item) =>
         Carried(session, item, DebateEffect.LimitSpeech).LastOrDefault()?.Minutes is { } minutes ? TimeSpan.FromMinutes(minutes) : rules?.Speech is { } speech ? Length(speech) : null;
 
+    /// <summary>The longest that this speech may last: on the time of a tendency no longer than what that had left when it began.</summary>
+    public static TimeSpan? Limit(Session session, Debate? rules, SpeechRequest speech)
+    {
+        var limit = Limit(session, rules, speech.Item);
+        if (speech is not { Platform: { } tendency, From: { } from } || PlatformTime.Each(rules) is not { } each) return limit;
+        var left = each - Spoken(session, from, r => r.Item == speech.Item && r.Platform == tendency && r.Id != speech.Id);
+        return limit < left ? limit : left;
+    }
+
     /// <summary>All the time for the item, with what was added; null is without limit.</summary>
     public static TimeSpan? Total(Session session, Debate? rules, string item) =>
         rules?.Total is { } total ? Length(total) + TimeSpan.FromMinutes(Carried(session, item, DebateEffect.ExtendDebate).Sum(p => p.Minutes ?? 0)) : null;
 
-    /// <summary>Time used by speeches on the item; points of order do not count.</summary>
+    /// <summary>Time used by speeches on the item; points of order do not count, nor what tendencies use of their own.</summary>
     public static TimeSpan Used(Session session, string item, DateTimeOffset at) =>
-        session.Speeches.Where(r => r.Item == item && r.From is not null && r.Side != SpeechSides.Order).Aggregate(TimeSpan.Zero, (sum, r) => sum + ((r.To ?? at) - r.From!.Value));
+        Spoken(session, at, r => r.Item == item && r.Side != SpeechSides.Order && r.Platform is null);
+
+    /// <summary>How long these speeches lasted, until now where one still lasts.</summary>
+    internal static TimeSpan Spoken(Session session, DateTimeOffset at, Func<SpeechRequest, bool> which) =>
+        session.Speeches.Where(r => r.From is not null && which(r)).Aggregate(TimeSpan.Zero, (sum, r) => sum + ((r.To ?? at) - r.From!.Value));
 
     /// <summary>How many must second a motion of that kind.</summary>
     public static int Seconds(State state, Session session, ProceduralRule rule, DateTimeOffset at) => rule.Second is not { } quantity ? 0 : (int)Quantities.NeededOf(quantity, quantity.Basis switch
@@ -63,8 +76,9 @@ public static class Debates
         }
         if (session.Agenda.FirstOrDefault(i => i.Id == subject || i.Reference == subject) is not { } item) return null;
         if (first is not null) return SessionsRefusals.ProcedureFirst(first);
-        var waiting = SpeakersQueue.Of(state, session, at).Count(r => r.Item == item.Id && r.Side != SpeechSides.Order);
-        return waiting == 0 || Total(session, rules, item.Id) <= Used(session, item.Id, at) ? null : SessionsRefusals.SpeakersWaiting(rules.Clause.Path, waiting);
+        var over = Total(session, rules, item.Id) <= Used(session, item.Id, at);
+        var waiting = SpeakersQueue.Of(state, session, at).Count(r => r.Item == item.Id && r.Side != SpeechSides.Order && (r.Platform is not null || !over));
+        return waiting == 0 ? null : SessionsRefusals.SpeakersWaiting(rules.Clause.Path, waiting);
     }
 
     /// <summary>What follows when a procedural motion is decided: beside its own event what it does to the meeting.</summary>
@@ -86,5 +100,5 @@ public static class Debates
 
     private static DateOnly Later(DateOnly a, DateOnly b) => a > b ? a : b;
 
-    private static TimeSpan Length(Period period) => Periods.After(DateTimeOffset.UnixEpoch, period) - DateTimeOffset.UnixEpoch;
+    internal static TimeSpan Length(Period period) => Periods.After(DateTimeOffset.UnixEpoch, period) - DateTimeOffset.UnixEpoch;
 }

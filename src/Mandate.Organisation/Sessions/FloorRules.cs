@@ -20,11 +20,12 @@ internal static class FloorRules
             if (s.Session.Item(c.Item) is not { } item) return ProtocolRefusals.Unknown("item", c.Item);
             if (item.Done) return ProtocolRefusals.WrongStage("item", c.Item, "open", "done");
             if (s.Body.Debate is { } rules && NotNow(s, c, rules) is { } not) return not;
+            if (c.Platform is { } tendency && PlatformTime.WhyNot(s, c, tendency) is { } notTheirs) return notTheirs;
             if (s.Body.Debate is null && c.List is not null) return ProtocolRefusals.Malformed("list", "no list of speakers", c.List);
         }
         if (NoVoice(s) is { } refusal) return refusal;
         if (s.Session.Speeches.Any(r => r.Person == s.By && r.Item == c.Item && r is { From: null, Withdrawn: false })) return ProtocolRefusals.Taken("speech", s.By);
-        return Decision.Accept(SessionsRefusals.BodyClause(s.Body), new SpeechAsked(s.Session.Id, c.Speech, s.By, c.Item, c.Side, c.List));
+        return Decision.Accept(SessionsRefusals.BodyClause(s.Body), new SpeechAsked(s.Session.Id, c.Speech, s.By, c.Item, c.Side, c.List, c.Platform));
     }
 
     public static Decision Withdraw(Sitting s, WithdrawSpeech c)
@@ -43,7 +44,7 @@ internal static class FloorRules
         if (Find(s, c.Speech) is not { } speech) return ProtocolRefusals.Unknown("speech", c.Speech);
         if (speech is not { From: null, Withdrawn: false }) return ProtocolRefusals.WrongStage("speech", c.Speech, "waiting", "over");
         if (s.Session.Speeches.FirstOrDefault(r => r is { From: not null, To: null }) is { } running) return ProtocolRefusals.Taken("floor", running.Person);
-        if (s.Body.Debate is { } rules && speech.Side != SpeechSides.Order && speech.Item == s.Session.RunningItem && OverTime(s, rules, speech.Item) is { } over) return over;
+        if (s.Body.Debate is { } rules && speech.Side != SpeechSides.Order && speech.Item == s.Session.RunningItem && OverTime(s, rules, speech) is { } over) return over;
         var next = SpeakersQueue.Of(s.State, s.Session, s.At) is [var first, ..] ? first : null;
         var inTurn = next?.Id == c.Speech;
         if (!inTurn && string.IsNullOrWhiteSpace(c.Reason)) return SessionsRefusals.NotNextSpeaker(s.Body, next, speech);
@@ -89,6 +90,7 @@ internal static class FloorRules
     private static Refusal? OnProcedure(Sitting s, AskToSpeak c, ProceduralMotion pending)
     {
         if (c.List is not null) return ProtocolRefusals.Malformed("list", "no list of speakers", c.List);
+        if (c.Platform is not null) return ProtocolRefusals.Malformed("platform", "one's own time", c.Platform);
         if (c.Side is not (SpeechSides.For or SpeechSides.Against)) return ProtocolRefusals.Malformed("side", string.Join(", ", SpeechSides.For, SpeechSides.Against), c.Side);
         return Debates.RuleOf(s.State, s.Session, pending, s.At)?.Speeches switch
         {
@@ -102,18 +104,22 @@ internal static class FloorRules
     private static Refusal? NotNow(Sitting s, AskToSpeak c, Constitutions.Debate rules)
     {
         if (c.Side == SpeechSides.Order) return c.List is null ? null : ProtocolRefusals.Malformed("list", "no list of speakers", c.List);
-        if ((Debates.Closed(s.Session, c.Item, Constitutions.DebateEffect.CloseDebate) ?? Debates.Closed(s.Session, c.Item, Constitutions.DebateEffect.CloseList)) is { } closed) return SessionsRefusals.DebateClosed(closed);
-        if (rules.Speeches <= s.Session.Speeches.Count(r => r.Item == c.Item && r.Person == s.By && r.From is not null && r.Side != SpeechSides.Order)) return SessionsRefusals.SpokenEnough(rules, s.By);
+        if (c.Platform is null && (Debates.Closed(s.Session, c.Item, Constitutions.DebateEffect.CloseDebate) ?? Debates.Closed(s.Session, c.Item, Constitutions.DebateEffect.CloseList)) is { } closed) return SessionsRefusals.DebateClosed(closed);
+        if (c.Platform is null && rules.Speeches <= s.Session.Speeches.Count(r => r.Item == c.Item && r.Person == s.By && r.From is not null && r.Side != SpeechSides.Order && r.Platform is null)) return SessionsRefusals.SpokenEnough(rules, s.By);
         return rules.Lists.IsEmpty ? c.List is null ? null : ProtocolRefusals.Malformed("list", "no list of speakers", c.List)
             : c.List is { } list && rules.Lists.Contains(list, StringComparer.Ordinal) ? null : SessionsRefusals.NotAList(rules, c.List ?? "");
     }
 
-    private static Refusal? OverTime(Sitting s, Constitutions.Debate rules, string item) =>
-        Debates.Total(s.Session, rules, item) is { } total && Debates.Used(s.Session, item, s.At) >= total ? SessionsRefusals.TimeUsed(rules, total) : null;
+    private static Refusal? OverTime(Sitting s, Constitutions.Debate rules, SpeechRequest speech)
+    {
+        if (speech.Platform is { } tendency)
+            return PlatformTime.Left(s.Session, rules, speech.Item, tendency, s.At) == TimeSpan.Zero ? SessionsRefusals.PlatformTimeUsed(rules.PlatformTime?.Clause.Path ?? rules.Clause.Path, PlatformTime.Each(rules) ?? TimeSpan.Zero) : null;
+        return Debates.Total(s.Session, rules, speech.Item) is { } total && Debates.Used(s.Session, speech.Item, s.At) >= total ? SessionsRefusals.TimeUsed(rules, total) : null;
+    }
 
     /// <summary>When the time of a speech is over, anybody present with a vote may have it ended: a limit that only the chair applies is a favour.</summary>
     private static bool MayCallTime(Sitting s, SpeechRequest speech) =>
-        speech.From is { } from && Debates.Limit(s.Session, s.Body.Debate, speech.Item) is { } limit && s.At >= from + limit
+        speech.From is { } from && Debates.Limit(s.Session, s.Body.Debate, speech) is { } limit && s.At >= from + limit
         && s.Session.Present.Contains(s.By) && Entitlement.MayVote(s.State, s.Session, s.By, s.At);
 
     private static SpeechRequest? Find(Sitting s, string id) => s.Session.Speeches.FirstOrDefault(r => r.Id == id);

@@ -19,14 +19,14 @@ public static class Minutes
     public static ImmutableSortedSet<string> Codes { get; } = ImmutableSortedSet.Create(StringComparer.Ordinal,
         "adjourned", "approved", "cancelled", "closed", "connection-lost", "connection-restored", "convened", "credential-rejected", "elected", "motion-adopted", "motion-rejected",
         "objection", "objection-dismissed", "objection-upheld", "on-paper", "on-paper-irregular", "opened", "procedure-carried", "procedure-fallen", "procedure-not-carried", "remote", "resumed", "ruled", "ruling-appealed", "ruling-overturned", "ruling-upheld",
-        "served", "slip-corrected", "speech-corrected", "spoke", "spoke-out-of-turn", "substitute", "uncontested", "vote-carried", "vote-challenged", "vote-not-carried", "vote-stopped");
+        "served", "slip-corrected", "speech-corrected", "spoke", "spoke-for-platform", "spoke-out-of-turn", "substitute", "uncontested", "vote-carried", "vote-challenged", "vote-not-carried", "vote-stopped", "weighed-vote-carried", "weighed-vote-not-carried");
 
     /// <summary>The sentences in order of time. Persons appear by id.</summary>
     public static ImmutableArray<MinutesSentence> Of(State state, Session session) =>
     [
         .. Frame(session)
             .Concat(Desk(session))
-            .Concat(Floor(session))
+            .Concat(Floor(state, session))
             .Concat(OfProcedures(session))
             .Concat(state.Votes.All.Values.Where(v => v.Session == session.Id).SelectMany(v => OfVote(v)))
             .Concat(Decided(state, session))
@@ -78,11 +78,12 @@ public static class Minutes
             yield return New("credential-rejected", rejection.At, "session", s.Id).With("person", rejection.Person).With("reason", rejection.Reason);
     }
 
-    private static IEnumerable<MinutesSentence> Floor(Session s)
+    private static IEnumerable<MinutesSentence> Floor(State state, Session s)
     {
         foreach (var speech in s.Speeches.Where(r => r.From is not null))
-            yield return New(speech.OutOfTurn is null ? "spoke" : "spoke-out-of-turn", speech.From!.Value, "speech", speech.Id)
-                .With("person", speech.Person).With("item", s.Item(speech.Item)?.Title ?? speech.Item).With("side", speech.Side).With("reason", speech.OutOfTurn);
+            yield return New(speech.Platform is not null ? "spoke-for-platform" : speech.OutOfTurn is null ? "spoke" : "spoke-out-of-turn", speech.From!.Value, "speech", speech.Id)
+                .With("person", speech.Person).With("item", s.Item(speech.Item)?.Title ?? speech.Item).With("side", speech.Side).With("reason", speech.OutOfTurn)
+                .With("platform", speech.Platform is { } tendency ? state.Tendencies.All[tendency].Name : null);
         foreach (var ruling in s.Rulings)
             yield return New(ruling.Appellant is null ? "ruled" : ruling.AppealVote is null ? "ruling-appealed" : ruling.Overturned ? "ruling-overturned" : "ruling-upheld", ruling.At, "ruling", ruling.Id)
                 .With("chair", ruling.Chair).With("text", ruling.Text).With("clause", ruling.Clause).With("person", ruling.Appellant);
@@ -110,9 +111,9 @@ public static class Minutes
         else if (v.Kind == VoteKind.Uncontested)
             yield return New("uncontested", o.At, "vote", v.Id).With("text", v.Question.Text).With("present", o.Present);
         else
-            yield return New(o.Carried ? "vote-carried" : "vote-not-carried", o.At, "vote", v.Id)
+            yield return New((o.Votes is null ? "" : "weighed-") + (o.Carried ? "vote-carried" : "vote-not-carried"), o.At, "vote", v.Id)
                 .With("text", v.Question.Text).With("yes", o.Figures.Yes).With("no", o.Figures.No).With("abstain", o.Figures.Abstain)
-                .With("needed", o.Needed).With("base", o.Base).With("rule", v.Question.Rule).With("clause", v.Question.Clause).With("present", o.Present).With("quorum", o.QuorumNeeded ?? 0);
+                .With("needed", o.Needed).With("base", o.Base).With("rule", v.Question.Rule).With("clause", v.Question.Clause).With("present", o.Present).With("quorum", o.QuorumNeeded ?? 0).With("votes", o.Votes);
         if (v.Challenge is { } challenge) yield return New("vote-challenged", o.At, "vote", v.Id).With("text", v.Question.Text).With("reason", challenge);
     }
 

@@ -36,6 +36,10 @@ public static class ProxyRules
         return Connections.IsPresent(state, session, giver, at) ? SessionsRefusals.GiverIsHere(clause, giver) : Entitlement.WhyNot(state, session, giver, at);
     }
 
+    /// <summary>Those for whom somebody may vote now, in order of id.</summary>
+    public static IEnumerable<string> CarriedBy(State state, Session session, string holder, DateTimeOffset at) =>
+        Valid(state, session, at).Where(p => p.Holder == holder && WhyNot(state, session, p.Giver, holder, at) is null).Select(p => p.Giver);
+
     /// <summary>The proxies that have not lapsed, under a clause that still allows them.</summary>
     public static IEnumerable<Proxy> Valid(State state, Session session, DateTimeOffset at) =>
         state.Statutes.At(at).Bodies.GetValueOrDefault(session.Body)?.Proxies is { Allowed: true } clause

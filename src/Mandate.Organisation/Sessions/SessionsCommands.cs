@@ -119,7 +119,7 @@ public sealed record FinishItem(string Session, string Item) : SessionCommand(Se
 /// <param name="Item">The item, or the procedural motion that is before the body.</param>
 /// <param name="List">The list of speakers, where the rules of debate have lists; whoever asks says which.</param>
 [WireName("sessions.ask-to-speak")]
-public sealed record AskToSpeak(string Session, string Speech, string Item, string Side, string? List = null) : SessionCommand(Session);
+public sealed record AskToSpeak(string Session, string Speech, string Item, string Side, string? List = null, string? Platform = null) : SessionCommand(Session);
 
 [WireName("sessions.withdraw-speech")]
 public sealed record WithdrawSpeech(string Session, string Speech) : SessionCommand(Session);

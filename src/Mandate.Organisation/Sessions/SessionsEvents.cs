@@ -112,7 +112,7 @@ public sealed record ItemTakenUp(string Session, string Item) : SessionEvent(Ses
 public sealed record ItemFinished(string Session, string Item) : SessionEvent(Session);
 
 [WireName("sessions.speech-asked")]
-public sealed record SpeechAsked(string Session, string Speech, string Person, string Item, string Side, string? List = null) : SessionEvent(Session);
+public sealed record SpeechAsked(string Session, string Speech, string Person, string Item, string Side, string? List = null, string? Platform = null) : SessionEvent(Session);
 
 [WireName("sessions.speech-withdrawn")]
 public sealed record SpeechWithdrawn(string Session, string Speech) : SessionEvent(Session);

@@ -73,7 +73,7 @@ public static class SessionsEvolve
         ProcedureOpposed e => Proceed(s, e.Procedure, p => p with { Opposed = e.Person }),
         ProcedureWithdrawn e => Proceed(s, e.Procedure, p => p with { Stage = ProcedureStage.Withdrawn }),
         ProcedureDecided e => Decided(s, e, occasion),
-        SpeechAsked e => s with { Speeches = s.Speeches.Add(new SpeechRequest(e.Speech, e.Person, e.Item, e.Side, occasion.At) { List = e.List }) },
+        SpeechAsked e => s with { Speeches = s.Speeches.Add(new SpeechRequest(e.Speech, e.Person, e.Item, e.Side, occasion.At) { List = e.List, Platform = e.Platform }) },
         SpeechWithdrawn e => Speak(s, e.Speech, r => r with { Withdrawn = true }),
         FloorGiven e => Speak(s, e.Speech, r => r with { From = occasion.At, OutOfTurn = e.Reason }),
         SpeechEnded e => Speak(s, e.Speech, r => r with { To = occasion.At }),

@@ -107,6 +107,8 @@ public static class SessionsOffers
     {
         foreach (var command in Desk(state, s, person, at)) yield return command;
         if (s.RunningItem is { } running) yield return new AskToSpeak(s.Id, Next(s.Speeches.Select(r => r.Id), s.Id + "-speech"), running, "for", Debates.ClauseOf(state, s, at)?.Lists.FirstOrDefault());
+        if (s.RunningItem is { } item0 && Debates.ClauseOf(state, s, at) is { PlatformTime: not null } debate)
+            foreach (var platform in PlatformTime.Of(state, s.Body, person, at)) yield return new AskToSpeak(s.Id, Next(s.Speeches.Select(r => r.Id), s.Id + "-speech"), item0, "for", debate.Lists.FirstOrDefault(), platform.Id);
         foreach (var command in Procedures(state, s, person, at)) yield return command;
         foreach (var own in s.Speeches.Where(r => r.Person == person && r is { From: null, Withdrawn: false })) yield return new WithdrawSpeech(s.Id, own.Id);
         foreach (var ruling in s.Rulings.Where(r => r.Appellant is null)) yield return new AppealRuling(s.Id, ruling.Id);
@@ -133,7 +135,7 @@ public static class SessionsOffers
                 yield return new AskToSpeak(s.Id, Next(s.Speeches.Select(r => r.Id), s.Id + "-speech"), open.Id, open.Mover == person ? SpeechSides.For : SpeechSides.Against);
         }
         if (s.Speeches.FirstOrDefault(r => r is { From: not null, To: null }) is { } speaking && s.ChairPerson != person && speaking.Person != person
-            && Debates.Limit(s, rules, speaking.Item) is { } limit && at >= speaking.From + limit) yield return new EndSpeech(s.Id, speaking.Id);
+            && Debates.Limit(s, rules, speaking) is { } limit && at >= speaking.From + limit) yield return new EndSpeech(s.Id, speaking.Id);
     }
 
     /// <summary>The procedural motions that the rules of debate know, the highest rank first, each put to the rules.</summary>

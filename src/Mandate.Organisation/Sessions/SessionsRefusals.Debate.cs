@@ -40,5 +40,12 @@ public static partial class SessionsRefusals
 
     public static Refusal TimeUsed(Debate rules, TimeSpan total) => new("sessions.time-used", rules.Clause.Path) { Needs = (int)total.TotalMinutes, Given = (int)total.TotalMinutes, Way = "extend-debate" };
 
+    public static Refusal NoPlatformTime(Body body) => new("sessions.no-platform-time", body.Debate?.Clause.Path ?? BodyClause(body)) { Way = "speak-for-oneself" };
+
+    /// <summary>Only its speaker, and those whom it has sent, speak on the time of a tendency.</summary>
+    public static Refusal NotForPlatform(string clause, string name, string person) => new("sessions.not-for-platform", clause) { Needs = name, Given = person, Way = "speak-for-oneself" };
+
+    public static Refusal PlatformTimeUsed(string clause, TimeSpan each) => new("sessions.platform-time-used", clause) { Needs = (int)each.TotalMinutes, Given = (int)each.TotalMinutes, Way = "speak-for-oneself" };
+
     public static Refusal RollCallDemanded(ProceduralMotion motion, Votes.VoteKind kind) => new("sessions.roll-call-demanded", motion.Clause) { Needs = nameof(Votes.VoteKind.RollCall), Given = kind.ToString() };
 }

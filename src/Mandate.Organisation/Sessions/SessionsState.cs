@@ -54,6 +54,9 @@ public sealed record SpeechRequest(string Id, string Person, string Item, string
 {
     /// <summary>The list of speakers on which it was asked for; null where the rules of debate have none.</summary>
     public string? List { get; init; }
+
+    /// <summary>The tendency on whose time it is; null where somebody speaks for themselves.</summary>
+    public string? Platform { get; init; }
 }
 
 /// <summary>A ruling of the chair; the floor can be asked whether it stands.</summary>

@@ -12,18 +12,25 @@ public static class SpeakersQueue
 {
     /// <summary>Those who wait, next first.</summary>
     public static IReadOnlyList<SpeechRequest> Of(State state, Session session, DateTimeOffset at) =>
-        Of(session, Debates.ClauseOf(state, session, at), Debates.Pending(state, session, at));
+        Of(session, at, Debates.ClauseOf(state, session, at), Debates.Pending(state, session, at));
 
     /// <summary>The same under these rules of debate.</summary>
     /// <param name="pending">The procedural motion before the body; null where there is none.</param>
-    public static IReadOnlyList<SpeechRequest> Of(Session session, Debate? rules = null, ProceduralMotion? pending = null)
+    public static IReadOnlyList<SpeechRequest> Of(Session session, DateTimeOffset at, Debate? rules = null, ProceduralMotion? pending = null)
     {
         var item = session.RunningItem;
         var waiting = session.Speeches.Where(r => r is { From: null, Withdrawn: false }).ToList();
         var queue = new List<SpeechRequest>(waiting.Count);
         queue.AddRange(AsAsked(waiting.Where(r => r.Item == item && r.Side == SpeechSides.Order)));
         if (pending is not null) queue.AddRange(Turns(session, null, pending.Id, waiting));
-        if (item is null || Debates.Closed(session, item, DebateEffect.CloseDebate) is not null) return queue;
+        if (item is null) return queue;
+        // A tendency whose time is used waits no more; closing the debate leaves those who have time of their own.
+        waiting.RemoveAll(r => r is { Platform: { } tendency } && PlatformTime.Left(session, rules, r.Item, tendency, at) == TimeSpan.Zero);
+        if (Debates.Closed(session, item, DebateEffect.CloseDebate) is not null)
+        {
+            queue.AddRange(Turns(session, rules, item, [.. waiting.Where(r => r.Platform is not null)]));
+            return queue;
+        }
         queue.AddRange(AsAsked(waiting.Where(r => r.Item == item && r.Side == SpeechSides.Question)));
         queue.AddRange(Turns(session, rules, item, waiting));
         return queue;

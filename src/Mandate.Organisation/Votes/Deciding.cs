@@ -6,24 +6,28 @@ using Mandate.Tally.Decisions;
 
 namespace Mandate.Organisation.Votes;
 
+/// <summary>Who was there.</summary>
+/// <param name="Present">Present with a vote; outside a session those who took part.</param>
+/// <param name="Votes">The votes that they carry; null where everybody has one.</param>
+internal sealed record Hall(int Present, int? Votes = null);
+
 /// <summary>The arithmetic of a vote on a question: exact whole numbers, the majority as its clause writes it.</summary>
 internal static class Deciding
 {
-    /// <summary>The outcome of these figures.</summary>
-    /// <param name="present">Present with a vote; outside a session those who took part.</param>
-    /// <param name="quorumNeeded">Null where there is no quorum.</param>
-    public static Outcome Outcome(State state, Question question, string? session, string? unit, int electorate, Figures figures, int blank, int present, int? quorumNeeded, DateTimeOffset at)
+    /// <summary>The outcome of these figures in a vote.</summary>
+    public static Outcome Outcome(State state, Vote vote, Figures figures, int blank, Hall hall, DateTimeOffset at)
     {
+        var question = vote.Question;
         var threshold = Threshold.Parse(question.Rule);
         var day = Calendar.Day(at);
-        var held = session is null ? null : state.Sessions.Find(session);
-        var members = held is null ? electorate : state.Roll.CountOn(day, held.Unit);
-        var seats = held is null ? electorate : Seating.SeatsOfSession(state, held, at);
+        var held = vote.Session is null ? null : state.Sessions.Find(vote.Session);
+        var members = held is null ? vote.Electorate : state.Roll.CountOn(day, held.Unit);
+        var seats = held is null ? vote.Electorate : hall.Votes is not null && Carrying.In(state, vote, at) is { } shares ? Carrying.Total(state, held, shares, at) : Seating.SeatsOfSession(state, held, at);
         var units = state.Roll.Units.Values.Count(u => u.From <= day && (u.Until is null || day <= u.Until));
-        var tally = new DecisionTally(figures.Yes, figures.No, figures.Abstain, blank, Math.Max(present, figures.Sum + blank), members, seats, units);
+        var tally = new DecisionTally(figures.Yes, figures.No, figures.Abstain, blank, Math.Max(hall.Votes ?? hall.Present, figures.Sum + blank), members, seats, units);
         var decision = Tally.Decisions.Decision.Decide(threshold, tally);
-        var carried = decision.Holds && (quorumNeeded is not { } quorum || present >= quorum);
-        return new Outcome(carried, figures, (int)decision.Needed, (int)decision.Base, present, quorumNeeded, [], [], CountSheet: null, at);
+        var carried = decision.Holds && (question.QuorumNeeded is not { } quorum || hall.Present >= quorum);
+        return new Outcome(carried, figures, (int)decision.Needed, (int)decision.Base, hall.Present, question.QuorumNeeded, [], [], CountSheet: null, at) { Votes = hall.Votes };
     }
 
     /// <summary>The quorum of a vote: that of the clause, else that of the body; null where the constitution has none.</summary>

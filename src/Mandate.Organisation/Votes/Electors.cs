@@ -16,7 +16,8 @@ internal static class Electors
         if (vote.Register is { } register) return register.Contains(person) ? null : VotesRefusals.NotEntitled(vote.Question.Clause, person);
         if (vote.Session is null || state.Sessions.Find(vote.Session) is not { } session) return VotesRefusals.NotEntitled(vote.Question.Clause, person);
         if (Entitlement.WhyNot(state, session, person, at) is { } why) return why;
-        return Connections.IsPresent(state, session, person, at) ? null : VotesRefusals.NotPresent(person);
+        if (!Connections.IsPresent(state, session, person, at)) return VotesRefusals.NotPresent(person);
+        return vote.Shares is { } shares && !shares.Has(person) ? VotesRefusals.SharedOut(vote.Question.Clause, person) : null;
     }
 
     /// <summary>How many are entitled: those present with a vote in a session, the register for a vote of members.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Mandate.Constitutions;
 using Mandate.Organisation.Acts;
 using Mandate.Organisation.Motions;
@@ -19,6 +20,7 @@ internal static class Questions
         if (Matter.Find(state, c.Subject, session, c.Unit, act.At, out var matter, Challenged(state, c.Replaces)) is { } not) return not;
         if (session is not null && c.Replaces is null && Debates.MayBePut(state, session, c.Subject, act.At) is { } debate) return debate;
         if (session is not null && Debates.Ballot(session, c.Subject, DebateEffect.SecretVote) is { } secret) matter = matter with { Secret = matter.Secret ?? secret.Clause };
+        if (c.Replaces is { } stopped && state.Votes.Find(stopped)?.Question.Secret is { } demanded) matter = matter with { Secret = matter.Secret ?? demanded };
         if (matter.TextVersion is { } version && c.TextVersion != version) return VotesRefusals.TextMoved(c.Subject, version, c.TextVersion ?? 0);
         if (Kind(state, c, session, matter, act) is { } kind) return kind;
         var probe = Probe(c, matter);
@@ -45,7 +47,7 @@ internal static class Questions
         if (SecretRules.NotReady(state, vote, act.At) is { } notReady) return notReady;
         if (!vote.IsElection && Changed(state, act, vote) is { } changed) return changed;
         if (Electors.OfElection(state, c, act.At) is { } entitled && Pseudonyms.Read(act.Blobs, c.Register, entitled.Count, vote.Question.Clause, out _) is { } register) return register;
-        return Decision.Accept(vote.Question.Clause, new VoteOpened(c.Vote, Electors.Count(state, vote with { OpenedAt = act.At, Register = vote.IsElection ? null : vote.Register }, act.At), c.Register));
+        return Decision.Accept(vote.Question.Clause, new VoteOpened(c.Vote, Electors.Count(state, vote with { OpenedAt = act.At, Register = vote.IsElection ? null : vote.Register }, act.At), c.Register, Carrying.In(state, vote, act.At)));
     }
 
     public static Decision Cast(State state, Act act, CastVote c)
@@ -53,9 +55,39 @@ internal static class Questions
         if (VotesRules.Find(state, c.Vote, out var vote, VoteStage.Running) is { } stage) return stage;
         if (vote.Kind is not (VoteKind.Open or VoteKind.RollCall)) return VotesRefusals.NotByName(vote.Kind);
         if (Electors.WhyNot(state, vote, act.By, act.At) is { } why) return why;
-        if (vote.Casts.TryGetValue(act.By, out var before) && before == c.Choice) return ProtocolRefusals.Taken("choice", c.Choice.ToString());
+        if (Stands(vote, act.By, c.Choice)) return ProtocolRefusals.Taken("choice", c.Choice.ToString());
         return Decision.Accept(vote.Question.Clause, new VoteCast(c.Vote, act.By, c.Choice));
     }
+
+    public static Decision CastSplit(State state, Act act, CastSplit c)
+    {
+        if (VotesRules.Find(state, c.Vote, out var vote, VoteStage.Running) is { } stage) return stage;
+        if (vote.Kind is not (VoteKind.Open or VoteKind.RollCall)) return VotesRefusals.NotByName(vote.Kind);
+        if (Electors.WhyNot(state, vote, act.By, act.At) is { } why) return why;
+        var clause = state.Statutes.At(act.At).Bodies.GetValueOrDefault(state.Sessions.Find(vote.Session!)!.Body)?.Votes?.Clause.Path ?? vote.Question.Clause;
+        if (vote.Shares is not { Cast: CastAs.Split } shares) return VotesRefusals.NotSplit(clause);
+        var f = c.Figures;
+        if (f.Yes < 0 || f.No < 0 || f.Abstain < 0) return ProtocolRefusals.Malformed("figures", "whole numbers from 0", $"{f.Yes}, {f.No}, {f.Abstain}");
+        if ((long)f.Yes + f.No + f.Abstain is var sum && sum != shares.Of(act.By)) return VotesRefusals.SplitDoesNotSum(clause, shares.Of(act.By), sum);
+        return vote.Splits.GetValueOrDefault(act.By) == f ? ProtocolRefusals.Taken("choice", act.By) : Decision.Accept(vote.Question.Clause, new VoteSplit(c.Vote, act.By, f));
+    }
+
+    /// <summary>One's own vote and those of all proxies whose givers are away; what stands so already is left.</summary>
+    public static Decision CastAll(State state, Act act, CastAll c)
+    {
+        if (VotesRules.Find(state, c.Vote, out var vote, VoteStage.Running) is { } stage) return stage;
+        if (vote.Kind is not (VoteKind.Open or VoteKind.RollCall)) return VotesRefusals.NotByName(vote.Kind);
+        if (Electors.WhyNot(state, vote, act.By, act.At) is { } why) return why;
+        var session = state.Sessions.Find(vote.Session!)!;
+        ImmutableArray<Event> cast =
+        [
+            .. Stands(vote, act.By, c.Choice) ? Array.Empty<Event>() : [new VoteCast(c.Vote, act.By, c.Choice)],
+            .. ProxyRules.CarriedBy(state, session, act.By, act.At).Where(giver => !Stands(vote, giver, c.Choice)).Select(giver => new VoteCastByProxy(c.Vote, giver, act.By, c.Choice)),
+        ];
+        return cast.IsEmpty ? ProtocolRefusals.Taken("choice", c.Choice.ToString()) : Decision.Accept(vote.Question.Clause, cast);
+    }
+
+    private static bool Stands(Vote vote, string person, Choice choice) => vote.Casts.TryGetValue(person, out var before) && before == choice && !vote.Splits.ContainsKey(person);
 
     /// <summary>By whoever holds a proxy, while the one who gave it is away; theirs is a vote by name like any other.</summary>
     public static Decision CastFor(State state, Act act, CastFor c)
@@ -65,7 +97,7 @@ internal static class Questions
         if (vote.Session is not { } id || state.Sessions.Find(id) is not { } session) return VotesRefusals.NotByName(vote.Kind);
         if (ProxyRules.WhyNot(state, session, c.Person, act.By, act.At) is { } not) return not;
         if (Electors.WhyNot(state, vote, act.By, act.At) is { } why) return why;
-        return vote.Casts.TryGetValue(c.Person, out var before) && before == c.Choice
+        return Stands(vote, c.Person, c.Choice)
             ? ProtocolRefusals.Taken("choice", c.Choice.ToString())
             : Decision.Accept(vote.Question.Clause, new VoteCastByProxy(c.Vote, c.Person, act.By, c.Choice));
     }
@@ -85,7 +117,7 @@ internal static class Questions
         if (vote is { Session: { } held, OpenedAt: { } opened } && state.Sessions.Find(held) is { } hall && Connections.MayClose(state, hall, opened, act.At) is { } lost) return lost;
         var present = vote.Session is { } id && state.Sessions.Find(id) is { } session ? Entitlement.Present(state, session, act.At).ToHashSet(StringComparer.Ordinal) : null;
         var electorate = Math.Max(Electors.Count(state, vote, act.At), Math.Max(vote.TookPart.Count, vote.Casts.Keys.Union(present ?? [], StringComparer.Ordinal).Count()));
-        return Decision.Accept(vote.Question.Clause, new VoteClosed(c.Vote, electorate, present?.Count ?? vote.TookPart.Count));
+        return Decision.Accept(vote.Question.Clause, new VoteClosed(c.Vote, electorate, present?.Count ?? vote.TookPart.Count, vote.Shares?.Carried([.. present ?? [], .. vote.Casts.Keys, .. vote.TookPart])));
     }
 
     /// <summary>How many tellers a vote of that kind has: two for papers, so that each checks the other.</summary>
@@ -126,6 +158,7 @@ internal static class Questions
                 return VotesRefusals.CountDemanded(c.Subject);
         }
         if (matter.Secret is null && session is not null && c.Kind != VoteKind.RollCall && Debates.Ballot(session, c.Subject, DebateEffect.RollCall) is { } byName) return SessionsRefusals.RollCallDemanded(byName, c.Kind);
+        if (matter.Secret is null && c is { Replaces: { } before, Kind: not VoteKind.RollCall } && state.Votes.Find(before)?.RollCallClause is { } called) return VotesRefusals.RollCallDemanded(called, c.Kind);
         if (matter.Secret is { } clause && c.Kind != VoteKind.Paper) return VotesRefusals.Secret(clause, c.Kind);
         var named = c.Kind is VoteKind.Open or VoteKind.RollCall;
         if (matter.OfPersons && named) return VotesRefusals.OnPersons(c.Kind);

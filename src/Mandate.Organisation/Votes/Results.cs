@@ -16,14 +16,22 @@ internal static class Results
         if (vote.Box is not null) return SecretRefusals.ByBox(c.Vote);
         if (Conduct.Of(state, act, vote) is { } conduct) return conduct;
         if (FiguresOf(state, vote, act.At, out var figures, out var blank) is { } missing) return missing;
-        var present = vote.Session is null ? figures.Sum + blank : vote.Kind == VoteKind.Uncontested ? figures.Yes : vote.PresentAtClose ?? 0;
+        var hall = HallOf(state, vote, figures, blank, act.At);
+        var present = hall.Present;
         var question = vote.Question;
         // In a hall the vote is no decision without a quorum and is put again; outside one the turnout is the decision.
         if (vote.Session is not null && question.QuorumNeeded is { } needed && present < needed)
             return VotesRefusals.NoQuorum(question.QuorumClause ?? "", question.Quorum ?? "", needed, present);
-        var outcome = Deciding.Outcome(state, question, vote.Session, vote.Unit, vote.Electorate, figures, blank, present, question.QuorumNeeded, act.At);
+        var outcome = Deciding.Outcome(state, vote, figures, blank, hall, act.At);
         if (vote.Kind == VoteKind.Uncontested && !outcome.Carried) return VotesRefusals.NeverUncontested(question.Clause, question.Rule);
         return Decision.Accept(question.Clause, [new ResultDeclared(c.Vote, outcome), .. Deciding.Consequences(state, act, vote, outcome)]);
+    }
+
+    private static Hall HallOf(State state, Vote vote, Figures figures, int blank, DateTimeOffset at)
+    {
+        if (vote.Session is not { } id) return new(figures.Sum + blank);
+        if (vote.Kind != VoteKind.Uncontested) return new(vote.PresentAtClose ?? 0, vote.VotesAtClose);
+        return new(Entitlement.Present(state, state.Sessions.Find(id)!, at).Count(), Carrying.In(state, vote, at) is null ? null : figures.Yes);
     }
 
     public static Decision Stop(State state, Act act, StopVote c)
@@ -53,12 +61,12 @@ internal static class Results
         {
             case VoteKind.Open or VoteKind.RollCall:
                 // Who has left the body since, or lost the mandate, has not voted when the vote is decided.
-                var casts = vote.Casts.Where(v => StillEntitled(state, vote, v.Key)).Select(v => v.Value).ToList();
-                figures = new(casts.Count(v => v == Choice.Yes), casts.Count(v => v == Choice.No), casts.Count(v => v == Choice.Abstain));
+                figures = Counting.Of(vote, StillEntitled(state, vote));
                 return null;
             case VoteKind.Uncontested:
                 var session = state.Sessions.Find(vote.Session!)!;
-                figures = new(Entitlement.Present(state, session, at).Count(), 0, 0);
+                var here = Entitlement.Present(state, session, at).ToList();
+                figures = new(Carrying.In(state, vote, at)?.Carried(here) ?? here.Count, 0, 0);
                 return null;
             default:
                 var entries = vote.Tellers.Select(t => vote.FigureEntries.GetValueOrDefault(t)).ToList();
@@ -71,8 +79,9 @@ internal static class Results
         }
     }
 
-    private static bool StillEntitled(State state, Vote vote, string person) =>
-        state.Sessions.Find(vote.Session!) is { } session && Entitlement.MayVote(state, session, person, vote.ClosedAt ?? state.At);
+    /// <summary>The choices of those who were still entitled when it closed.</summary>
+    private static Dictionary<string, Choice> StillEntitled(State state, Vote vote) => state.Sessions.Find(vote.Session!) is not { } session ? []
+        : vote.Casts.Where(v => Entitlement.MayVote(state, session, v.Key, vote.ClosedAt ?? state.At)).ToDictionary(v => v.Key, v => v.Value, StringComparer.Ordinal);
 
     private static string Words(FigureEntry e) => e.Papers is { } p
         ? FormattableString.Invariant($"{e.Figures.Yes}-{e.Figures.No}-{e.Figures.Abstain}, {p.Issued}={p.Counted}+{p.Blank}+{p.Spoiled}+{p.Unused}")

@@ -10,6 +10,7 @@ internal static class SecretEvolve
     {
         SecretDemanded e => (e.Vote, v => v with { SecretDemandedBy = v.SecretDemandedBy.Add(e.By) }),
         MadeSecret e => (e.Vote, v => v with { Kind = VoteKind.Paper, Question = v.Question with { Secret = e.Clause } }),
+        // What was cast by name until then is not counted, and stays what it was: it cannot be made unsaid.
         BoxPrepared e => (e.Vote, v => v with { Kind = VoteKind.Secret, Box = new(e.Setup, e.Uuid, e.Fingerprint, e.Head, e.Credentials, e.Threshold, e.Authority, e.Trustees, e.Booth) }),
         BoxConfirmed e => (e.Vote, v => v with { Box = v.Box! with { Confirmed = v.Box.Confirmed.Add(e.Person) } }),
         HeadAnchored e => (e.Vote, v => v with { Box = Anchored(v.Box!, e.Ballots, e.Head, occasion.At) }),

@@ -8,8 +8,11 @@ internal static class SecretOffers
 {
     public static IEnumerable<Command> On(State state, Vote v, string person, DateTimeOffset at)
     {
-        if (v.Stage == VoteStage.ReadBack && v.Kind is not (VoteKind.Paper or VoteKind.Secret) && state.Statutes.At(at).Procedure.SecretOnDemand is not null && !v.SecretDemandedBy.Contains(person))
-            yield return new DemandSecret(v.Id);
+        foreach (var demand in BallotDemands.On(state, v, at))
+        {
+            if (demand.For == VoteKind.RollCall && !v.RollCallDemandedBy.Contains(person)) yield return new DemandRollCall(v.Id);
+            if (demand.For == VoteKind.Secret && !v.SecretDemandedBy.Contains(person)) yield return new DemandSecret(v.Id);
+        }
         if (v.Stage is VoteStage.ReadBack or VoteStage.Standing && v.Box is { } box && box.Awaits(person)) yield return new ConfirmBox(v.Id, box.Fingerprint);
     }
 }

@@ -16,6 +16,9 @@ public static class SecretRefusals
     /// <summary>So small a group has no secret from its own result.</summary>
     public static Refusal GroupTooSmall(string clause, int given) => new("votes.box-group-too-small", clause) { Needs = SecretBox.LeastVoters, Given = given, Way = "vote-on-paper" };
 
+    /// <summary>Where delegates carry different numbers of votes a sealed ballot of several votes would tell whose it is: each is given so many papers.</summary>
+    public static Refusal VotesCarried(string clause) => new("votes.box-votes-carried", clause) { Needs = "one vote each", Way = "vote-on-paper" };
+
     public static Refusal TooManyCandidates(int given) => new("votes.box-too-many-candidates", "") { Needs = 30, Given = given, Way = "vote-on-paper" };
 
     /// <summary>The verifier does not accept the archive.</summary>

@@ -68,7 +68,7 @@ internal static class SecretResults
         var present = vote.PresentAtClose ?? figures.Sum;
         var question = vote.Question;
         if (vote.Session is not null && question.QuorumNeeded is { } needed && present < needed) return VotesRefusals.NoQuorum(question.QuorumClause ?? "", question.Quorum ?? "", needed, present);
-        var outcome = Deciding.Outcome(state, question, vote.Session, vote.Unit, vote.Electorate, figures, 0, present, question.QuorumNeeded, act.At);
+        var outcome = Deciding.Outcome(state, vote, figures, 0, new(present), act.At);
         return Decision.Accept(question.Clause, [published, new ResultDeclared(vote.Id, outcome), .. Deciding.Consequences(state, act, vote, outcome)]);
     }
 

@@ -1,35 +1,21 @@
 using System.Collections.Immutable;
-using Mandate.Constitutions.Rules;
 using Mandate.Organisation.Acts;
 using Mandate.Organisation.Sessions;
 
 namespace Mandate.Organisation.Votes;
 
-/// <summary>A vote by sealed ballots from the demand for it to the confirmed box. Nobody can do two of its parts alone.</summary>
+/// <summary>A vote by sealed ballots to the confirmed box. Nobody can do two of its parts alone.</summary>
 internal static class SecretRules
 {
     /// <summary>Longest name of a camp, in characters.</summary>
     private const int LongestCamp = 100;
-
-    public static Decision Demand(State state, Act act, DemandSecret c)
-    {
-        if (VotesRules.Find(state, c.Vote, out var vote, VoteStage.ReadBack) is { } stage) return stage;
-        if (vote.Kind is VoteKind.Paper or VoteKind.Secret) return SecretRefusals.SecretAlready(vote.Question.Secret);
-        if (state.Statutes.At(act.At).Procedure.SecretOnDemand is not { } enough) return SecretRefusals.NotOnDemand();
-        if (Electors.WhyNot(state, vote, act.By, act.At) is { } why) return why;
-        if (vote.SecretDemandedBy.Contains(act.By)) return ProtocolRefusals.Taken("demand", act.By);
-        var of = Electors.Count(state, vote, act.At);
-        var demanded = new SecretDemanded(c.Vote, act.By);
-        return vote.SecretDemandedBy.Count + 1 >= Quantities.NeededOf(enough, of)
-            ? Decision.Accept(enough.Clause.Path, [demanded, new MadeSecret(c.Vote, enough.Clause.Path)])
-            : Decision.Accept(enough.Clause.Path, demanded);
-    }
 
     public static Decision Prepare(State state, Act act, PrepareBox c)
     {
         if (VotesRules.Find(state, c.Vote, out var vote, VoteStage.ReadBack, VoteStage.Standing) is { } stage) return stage;
         if (vote.Kind is not (VoteKind.Paper or VoteKind.Secret)) return SecretRefusals.NotOnPaper(vote.Kind);
         if (Conduct.Of(state, act, vote) is { } conduct) return conduct;
+        if (Carrying.In(state, vote, act.At) is { } shares && shares.Units.Any(u => u.Votes != u.Delegates.Length)) return SecretRefusals.VotesCarried(state.Statutes.At(act.At).Bodies[state.Sessions.Find(vote.Session!)!.Body].Votes!.Clause.Path);
         var entitled = Entitled(state, vote, act.At);
         if (entitled < SecretBox.LeastVoters) return SecretRefusals.GroupTooSmall(vote.Question.Clause, entitled);
         if (vote.CandidateOrder.Length > 30) return SecretRefusals.TooManyCandidates(vote.CandidateOrder.Length);

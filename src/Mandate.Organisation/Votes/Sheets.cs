@@ -27,11 +27,12 @@ internal static class Sheets
         var quorum = Deciding.Quorum(state, matter, session, electorate, c.DecidedAt);
         refused ??= Judge(state, c, matter, electorate, quorum);
         var question = new Question(c.Text, c.Subject, c.TextVersion, matter.Majority, matter.Clause, quorum?.Text, quorum?.Clause, quorum?.Needed, matter.Secret);
-        var outcome = Deciding.Outcome(state, question, c.Session, null, electorate, c.Figures, 0, c.Present, quorum?.Needed, c.DecidedAt);
+        var probe = VotesEvolve.Unopened(c.Id, VoteKind.OnPaperAfterFailure, c.Session, null, question) with { Electorate = electorate };
+        var outcome = Deciding.Outcome(state, probe, c.Figures, 0, new(c.Present, Carrying.Of(state, session, c.DecidedAt) is null ? null : c.Figures.Sum), c.DecidedAt);
         outcome = outcome with { Carried = outcome.Carried && refused is null };
         var recorded = new PaperDecisionRecorded(c.Id, c.Session, question, electorate, c.DecidedAt, c.Figures, c.Tellers, c.Sheets, outcome, refused?.Code, refused?.Clause);
         if (refused is not null) return Decision.Accept(matter.Clause, recorded);
-        var vote = VotesEvolve.Unopened(c.Id, VoteKind.OnPaperAfterFailure, c.Session, null, question) with { Stage = VoteStage.Result, Outcome = outcome, ClosedAt = c.DecidedAt };
+        var vote = probe with { Stage = VoteStage.Result, Outcome = outcome, ClosedAt = c.DecidedAt };
         return Decision.Accept(matter.Clause, [recorded, .. Deciding.Consequences(state, act, vote, outcome)]);
     }
 
@@ -43,7 +44,8 @@ internal static class Sheets
             return VotesRefusals.AlreadyPut(standing.Id);
         if (matter.Secret is { } clause && !c.Secret) return VotesRefusals.Secret(clause, VoteKind.OnPaperAfterFailure);
         if (c.Present > electorate) return VotesRefusals.MoreThanPresent(electorate, c.Present);
-        if (c.Figures.Sum > c.Present) return VotesRefusals.MoreThanPresent(c.Present, c.Figures.Sum);
+        var votes = state.Sessions.Find(c.Session) is { } session && Carrying.Of(state, session, c.DecidedAt) is { } shares ? shares.Total : c.Present;
+        if (c.Figures.Sum > votes) return VotesRefusals.MoreThanPresent(votes, c.Figures.Sum);
         return quorum is { } q && c.Present < q.Needed ? VotesRefusals.NoQuorum(q.Clause, q.Text, q.Needed, c.Present) : null;
     }
 }

@@ -43,10 +43,9 @@ internal static class Slips
         var figures = slip.Figures;
         if (figures is null)
         {
-            var casts = vote.Casts.SetItem(slip.Person!, slip.Choice!.Value).Values.ToList();
-            figures = new(casts.Count(v => v == Choice.Yes), casts.Count(v => v == Choice.No), casts.Count(v => v == Choice.Abstain));
+            figures = Counting.Of(vote with { Splits = vote.Splits.Remove(slip.Person!) }, vote.Casts.SetItem(slip.Person!, slip.Choice!.Value));
         }
         var blank = vote.Papers is { } papers ? papers.Blank + papers.Spoiled : 0;
-        return Deciding.Outcome(state, vote.Question, vote.Session, vote.Unit, vote.Electorate, figures, blank, first.Present, first.QuorumNeeded, first.At) with { At = at };
+        return Deciding.Outcome(state, vote, figures, blank, new(first.Present, first.Votes), first.At) with { At = at };
     }
 }

@@ -43,7 +43,7 @@ internal static class Telling
         if (figures.Yes < 0 || figures.No < 0 || figures.Abstain < 0) return ProtocolRefusals.Malformed("figures", "whole numbers from 0", $"{figures.Yes}, {figures.No}, {figures.Abstain}");
         if (vote.Kind == VoteKind.Hands)
         {
-            var present = vote.PresentAtClose ?? 0;
+            var present = vote.VotesAtClose ?? vote.PresentAtClose ?? 0;
             return (long)figures.Yes + figures.No + figures.Abstain > present ? VotesRefusals.MoreThanPresent(present, figures.Sum) : null;
         }
         if (papers is null) return ProtocolRefusals.Malformed("papers", "the account of the ballot papers", "");
@@ -51,11 +51,15 @@ internal static class Telling
         return papers.Counted != figures.Sum ? VotesRefusals.PapersDisagree("counted", papers.Counted, figures.Sum) : null;
     }
 
+    /// <summary>How many papers were handed to voters: one each, or as many as each carries votes.</summary>
+    public static int PapersGiven(Vote vote) => vote.Shares is { } shares ? vote.TookPart.Sum(shares.Of) : vote.TookPart.Count;
+
     /// <summary>Null when the papers are accounted for: they balance, and no more are in the box than persons were given one.</summary>
     public static Refusal? Balance(Vote vote, Reconciliation papers)
     {
         if (!papers.Balances) return VotesRefusals.DoesNotBalance(papers.Issued, (int)Math.Min(int.MaxValue, (long)papers.Counted + papers.Blank + papers.Spoiled + papers.Unused));
-        if (papers.Issued < vote.TookPart.Count) return VotesRefusals.FewerIssued(vote.TookPart.Count, papers.Issued);
-        return papers.InTheBox > vote.TookPart.Count ? VotesRefusals.MorePapersThanPersons(vote.TookPart.Count, papers.InTheBox) : null;
+        var given = PapersGiven(vote);
+        if (papers.Issued < given) return VotesRefusals.FewerIssued(given, papers.Issued);
+        return papers.InTheBox > given ? VotesRefusals.MorePapersThanPersons(given, papers.InTheBox) : null;
     }
 }

@@ -38,6 +38,21 @@ public sealed record CastVote(string Vote, Choice Choice) : VotesCommand;
 [WireName("votes.cast-for")]
 public sealed record CastFor(string Vote, string Person, Choice Choice) : VotesCommand;
 
+/// <summary>Divide the votes that one carries, where the clause <c>votes</c> of the body allows it; may be changed until it closes.</summary>
+/// <param name="Figures">All that one carries, no more and no fewer.</param>
+[WireName("votes.cast-split")]
+public sealed record CastSplit(string Vote, Figures Figures) : VotesCommand;
+
+/// <summary>Vote one way with all that one carries: one's own and those of everybody away who has given one a proxy.</summary>
+[WireName("votes.cast-all")]
+public sealed record CastAll(string Vote, Choice Choice) : VotesCommand;
+
+/// <summary>
+/// Demand that the question be voted on by roll call, until the vote closes. When as many as the clause says have demanded it, it is.
+/// </summary>
+[WireName("votes.demand-roll-call")]
+public sealed record DemandRollCall(string Vote) : VotesCommand;
+
 /// <summary>In an uncontested decision: somebody present demands a count, and then there is one.</summary>
 [WireName("votes.demand-count")]
 public sealed record DemandCount(string Vote) : VotesCommand;

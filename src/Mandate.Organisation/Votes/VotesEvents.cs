@@ -13,8 +13,9 @@ public sealed record QuestionPut(string Id, VoteKind Kind, string? Session, stri
 }
 
 /// <param name="Electorate">How many are entitled at the opening.</param>
+/// <param name="Shares">The votes that each carries in it; null where everybody has one.</param>
 [WireName("votes.opened")]
-public sealed record VoteOpened(string Vote, int Electorate, string? Register = null) : VotesEvent
+public sealed record VoteOpened(string Vote, int Electorate, string? Register = null, Shares? Shares = null) : VotesEvent
 {
     public override IEnumerable<string> Reads() => Register is null ? [] : [Register];
 }
@@ -28,6 +29,17 @@ public sealed record VoteCast(string Vote, string Person, Choice Choice) : Votes
 [WireName("votes.cast-by-proxy")]
 public sealed record VoteCastByProxy(string Vote, string Person, string Holder, Choice Choice) : VotesEvent;
 
+/// <summary>Somebody has divided the votes that they carry.</summary>
+[WireName("votes.cast-split-openly")]
+public sealed record VoteSplit(string Vote, string Person, Figures Figures) : VotesEvent;
+
+[WireName("votes.roll-call-demanded")]
+public sealed record RollCallDemanded(string Vote, string By) : VotesEvent;
+
+/// <summary>Enough have demanded it: the vote is by roll call under that clause.</summary>
+[WireName("votes.made-roll-call")]
+public sealed record MadeRollCall(string Vote, string Clause) : VotesEvent;
+
 [WireName("votes.count-demanded")]
 public sealed record CountDemanded(string Vote, string By) : VotesEvent;
 
@@ -39,8 +51,9 @@ public sealed record FiguresEntered(string Vote, string Teller, Figures Figures,
 
 /// <param name="Electorate">How many were entitled, those who came after the opening included.</param>
 /// <param name="Present">Present with a vote when it closed, which the quorum is measured by; outside a session those who took part.</param>
+/// <param name="Votes">Votes that those present carry; null where everybody has one.</param>
 [WireName("votes.closed")]
-public sealed record VoteClosed(string Vote, int Electorate, int Present) : VotesEvent;
+public sealed record VoteClosed(string Vote, int Electorate, int Present, int? Votes = null) : VotesEvent;
 
 [WireName("votes.result-declared")]
 public sealed record ResultDeclared(string Vote, Outcome Outcome) : VotesEvent;

@@ -8,16 +8,19 @@ public static class VotesEvolve
     public static VotesState Evolve(this VotesState state, VotesEvent happened, Occasion occasion) => happened switch
     {
         QuestionPut e => Replace(state.With(New(e, occasion.At) with { Register = Register(e.Register, occasion) }), e.Replaces, e.Id),
-        VoteOpened e => Change(state, e.Vote, v => v with { Stage = VoteStage.Running, OpenedAt = occasion.At, Electorate = e.Electorate, Register = Register(e.Register, occasion) ?? v.Register, Box = v.Box is { } box ? box with { OpenedBy = occasion.By } : null }),
-        VoteCastByProxy e => Change(state, e.Vote, v => v with { Casts = v.Casts.SetItem(e.Person, e.Choice) }),
-        VoteCast e => Change(state, e.Vote, v => v with { Casts = v.Casts.SetItem(e.Person, e.Choice) }),
+        VoteOpened e => Change(state, e.Vote, v => v with { Stage = VoteStage.Running, OpenedAt = occasion.At, Electorate = e.Electorate, Register = Register(e.Register, occasion) ?? v.Register, Shares = e.Shares, Box = v.Box is { } box ? box with { OpenedBy = occasion.By } : null }),
+        VoteCastByProxy e => Change(state, e.Vote, v => v with { Casts = v.Casts.SetItem(e.Person, e.Choice), Splits = v.Splits.Remove(e.Person) }),
+        VoteCast e => Change(state, e.Vote, v => v with { Casts = v.Casts.SetItem(e.Person, e.Choice), Splits = v.Splits.Remove(e.Person) }),
+        VoteSplit e => Change(state, e.Vote, v => v with { Casts = v.Casts.SetItem(e.Person, Counting.Most(e.Figures)), Splits = v.Splits.SetItem(e.Person, e.Figures) }),
+        RollCallDemanded e => Change(state, e.Vote, v => v with { RollCallDemandedBy = v.RollCallDemandedBy.Add(e.By) }),
+        MadeRollCall e => Change(state, e.Vote, v => v with { Kind = VoteKind.RollCall, RollCallClause = e.Clause }),
         CountDemanded e => Change(state, e.Vote, v => v with { Stage = VoteStage.Stopped, StopReason = "count-demanded", CountDemandedBy = e.By }),
         TellersNamed e => Change(state, e.Vote, v => v with { Tellers = e.Tellers }),
         FiguresEntered e => Change(state, e.Vote, v => v with
         {
             FigureEntries = v.FigureEntries.SetItem(e.Teller, new FigureEntry(e.Teller, e.Figures, e.Papers, occasion.At)),
         }),
-        VoteClosed e => Change(state, e.Vote, v => v with { Stage = v.Kind == VoteKind.Paper ? VoteStage.Counting : VoteStage.Closed, ClosedAt = occasion.At, Electorate = e.Electorate, PresentAtClose = e.Present }),
+        VoteClosed e => Change(state, e.Vote, v => v with { Stage = v.Kind == VoteKind.Paper ? VoteStage.Counting : VoteStage.Closed, ClosedAt = occasion.At, Electorate = e.Electorate, PresentAtClose = e.Present, VotesAtClose = e.Votes }),
         ResultDeclared e => Change(state, e.Vote, v => Declared(v, e.Outcome)),
         VoteStopped e => Change(state, e.Vote, v => v with { Stage = VoteStage.Stopped, StopReason = e.Reason }),
         ResultChallenged e => Change(state, e.Vote, v => v with { Stage = VoteStage.Challenged, Challenge = e.Reason }),
@@ -46,6 +49,8 @@ public static class VotesEvolve
             OpenedAt = null,
             ClosedAt = null,
             PresentAtClose = null,
+            VotesAtClose = null,
+            Shares = null,
         }),
         ConfirmationAwaited e => Change(state, e.Vote, v => v with { Awaiting = v.Awaiting.Union(e.Persons) }),
         ElectedConfirmed e => Change(state, e.Vote, v => v with { Awaiting = v.Awaiting.Except(e.Persons) }),
@@ -95,6 +100,7 @@ public static class VotesEvolve
         {
             Slips = vote.Slips.Replace(slip, slip with { Chair = e.Chair }),
             Casts = slip is { Person: { } person, Choice: { } choice } ? vote.Casts.SetItem(person, choice) : vote.Casts,
+            Splits = slip.Person is { } divided ? vote.Splits.Remove(divided) : vote.Splits,
             HandFigures = slip.Figures ?? vote.HandFigures,
             Outcome = e.Outcome,
         };

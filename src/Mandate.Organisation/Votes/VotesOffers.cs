@@ -178,7 +178,7 @@ public static class VotesOffers
                 yield return new CloseVote(v.Id);
                 break;
             case VoteStage.Counting when v.Box is null:
-                if (tells) yield return new EnterPapers(v.Id, "", new Reconciliation(v.TookPart.Count, 0, 0, 0, v.TookPart.Count));
+                if (tells) yield return new EnterPapers(v.Id, "", new Reconciliation(Telling.PapersGiven(v), 0, 0, 0, Telling.PapersGiven(v)));
                 if (conducts || tells) yield return new PublishElection(v.Id, v.LastEntries.FirstOrDefault()?.Ballots ?? "");
                 break;
         }
@@ -194,11 +194,13 @@ public static class VotesOffers
                 break;
             case VoteStage.Running:
                 if (v.Kind is VoteKind.Open or VoteKind.RollCall) yield return new CastVote(v.Id, Another(v, person));
+                if (v.Shares is { Cast: Constitutions.CastAs.Split } shares && shares.Of(person) > 1) yield return new CastSplit(v.Id, new(shares.Of(person) - 1, 1, 0));
+                if (proxies.Count > 0) yield return new CastAll(v.Id, Another(v, person));
                 foreach (var proxy in proxies) yield return new CastFor(v.Id, proxy.Giver, Another(v, proxy.Giver));
                 if (conducts && v.Box is null) yield return new CloseVote(v.Id);
                 break;
             case VoteStage.Closed or VoteStage.Counting when v.Box is null:
-                if (tells) yield return new EnterFigures(v.Id, new Figures(0, 0, 0), v.Kind == VoteKind.Paper ? new Reconciliation(v.TookPart.Count, 0, 0, 0, v.TookPart.Count) : null);
+                if (tells) yield return new EnterFigures(v.Id, new Figures(0, 0, 0), v.Kind == VoteKind.Paper ? new Reconciliation(Telling.PapersGiven(v), 0, 0, 0, Telling.PapersGiven(v)) : null);
                 if (conducts) yield return new DeclareResult(v.Id);
                 break;
             case VoteStage.Result:

@@ -22,6 +22,21 @@ public static class VotesRefusals
 
     public static Refusal OutsideSession(VoteKind given) => new("votes.outside-session-on-paper", "") { Needs = nameof(VoteKind.Paper), Given = given.ToString(), Way = "vote-on-paper" };
 
+    /// <summary>The constitution does not say that a roll call can be demanded.</summary>
+    public static Refusal RollCallNotOnDemand() => new("votes.roll-call-not-on-demand", "procedure") { Way = "move-a-change-of-the-rules" };
+
+    /// <summary>Enough have demanded that it be by roll call.</summary>
+    public static Refusal RollCallDemanded(string clause, VoteKind given) => new("votes.roll-call-demanded", clause) { Needs = nameof(VoteKind.RollCall), Given = given.ToString() };
+
+    /// <summary>The clause does not let a delegate divide the votes that they carry.</summary>
+    public static Refusal NotSplit(string clause) => new("votes.not-split", clause) { Needs = "one choice for all" };
+
+    /// <summary>What is divided is all that somebody carries.</summary>
+    public static Refusal SplitDoesNotSum(string clause, int needs, long given) => new("votes.split-does-not-sum", clause) { Needs = needs, Given = given };
+
+    /// <summary>The votes were shared out before this person was accredited.</summary>
+    public static Refusal SharedOut(string clause, string person) => new("votes.shared-out", clause) { Given = person, Way = "vote-in-the-next" };
+
     public static Refusal NeverUncontested(string clause, string cls) => new("votes.never-uncontested", clause) { Given = cls, Way = "take-a-count" };
 
     public static Refusal CountDemanded(string vote) => new("votes.count-demanded", "") { Given = vote, Way = "take-a-count" };

@@ -96,7 +96,11 @@ public sealed record Outcome(
     ImmutableArray<string> Elected,
     ImmutableArray<string> SubstitutesInOrder,
     string? CountSheet,
-    DateTimeOffset At);
+    DateTimeOffset At)
+{
+    /// <summary>Votes that those present carried; null where everybody has one.</summary>
+    public int? Votes { get; init; }
+}
 
 /// <summary>
 /// A vote on a question or an election to a place. A choice on persons is never stored with a voter: elections hold the
@@ -139,6 +143,21 @@ public sealed record Vote(
 {
     /// <summary>Present with a vote when it closed; null before.</summary>
     public int? PresentAtClose { get; init; }
+
+    /// <summary>Votes that those present carried when it closed; null before, and where everybody has one.</summary>
+    public int? VotesAtClose { get; init; }
+
+    /// <summary>The votes that each carries, as they were shared out when it opened; null where everybody has one.</summary>
+    public Shares? Shares { get; init; }
+
+    /// <summary>What those cast who divided the votes that they carry; their choice in <see cref="Casts"/> is where most of them went.</summary>
+    public ImmutableSortedDictionary<string, Figures> Splits { get; init; } = ImmutableSortedDictionary.Create<string, Figures>(StringComparer.Ordinal);
+
+    /// <summary>Who has demanded a vote by roll call.</summary>
+    public ImmutableSortedSet<string> RollCallDemandedBy { get; init; } = ImmutableSortedSet.Create<string>(StringComparer.Ordinal);
+
+    /// <summary>Clause under which it is by roll call because enough have demanded it; null where nobody has to hold it so.</summary>
+    public string? RollCallClause { get; init; }
 
     /// <summary>SHA-256 of the papers that were counted and published.</summary>
     public string? Ballots { get; init; }

@@ -40,7 +40,7 @@ public static partial class Acts
         Act("sessions.announce-chair", f => new AnnounceChair(f.Text("session"), f.Person("person"), f.TextOrNone("vote")), Given("session"), new PersonsInput("person"), Line("vote") with { Optional = true }),
         Act("sessions.take-up", f => new TakeUp(f.Text("session"), f.Text("item")), Given("session"), Given("item")),
         Act("sessions.finish-item", f => new FinishItem(f.Text("session"), f.Text("item")), Given("session"), Given("item")),
-        Act("sessions.ask-to-speak", f => new AskToSpeak(f.Text("session"), f.NewId("speech"), f.Text("item"), f.Text("side"), f.TextOrNone("list")), Given("session"), Given("item"),
+        Act("sessions.ask-to-speak", f => new AskToSpeak(f.Text("session"), f.NewId("speech"), f.Text("item"), f.Text("side"), f.TextOrNone("list"), f.TextOrNone("platform")), Given("session"), Given("item"), Given("platform"),
             OneOf("side", (v, _) => SpeechSides.All.Select(s => (s, v.Words["side." + s]))), Given("list")),
         Act("sessions.move-procedure", f => new MoveProcedure(f.Text("session"), f.NewId("procedure"), f.Text("motion"), f.Raw("minutes") is null ? null : f.Number("minutes"), f.Raw("until") is null ? null : f.Moment("until"), f.TextOrNone("to-body")), Given("session"), Given("motion"),
             new NumberInput("minutes") { Optional = true }, new MomentInput("until") { Optional = true }, Bodies("to-body") with { Optional = true }),

@@ -83,6 +83,7 @@ public static class Describe
         ProposeProcedure c => Amendment(visit, c.Amendment),
         AnswerProposal c => Amendment(visit, c.Amendment),
         DemandSeparate c => Amendment(visit, c.Amendment),
+        AskToSpeak { Platform: { } tendency } => visit.State.Tendencies.All.GetValueOrDefault(tendency)?.Name,
         AskToSpeak c => Procedure(visit, c.Session, c.Item),
         RecordPaperDecision or GiveRuling or AnnounceChair => null,
         _ when visit.State.Votes.Find(offer.Subject) is { } vote => Vote(visit, vote),
@@ -107,6 +108,7 @@ public static class Describe
     public static Sum? Sum(Vote vote) => vote.Outcome is not { } outcome || vote.IsElection ? null
         : new(outcome.Figures.Yes, outcome.Figures.No, outcome.Figures.Abstain, outcome.Base, outcome.Needed, vote.Question.Rule, vote.Question.Clause, outcome.Carried)
         {
+            Votes = outcome.Votes is { } votes ? (outcome.Present, votes) : null,
             Quorum = outcome.QuorumNeeded is { } needed ? (outcome.Present, vote.Electorate, needed, vote.Question.QuorumClause ?? vote.Question.Clause) : null,
         };
 

@@ -11,6 +11,9 @@ namespace Mandate.Server.Look;
 /// <param name="Carried">The outcome.</param>
 public sealed record Sum(long For, long Against, long Abstained, long Base, long Needed, string Rule, string Clause, bool Carried)
 {
+    /// <summary>Present, and the votes that they carry; null where everybody has one.</summary>
+    public (long Present, long Votes)? Votes { get; init; }
+
     /// <summary>Present, entitled and needed for the quorum when the vote was decided; null where no quorum is asked.</summary>
     public (long Present, long Of, long Needed, string Clause)? Quorum { get; init; }
 }

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Mandate.Organisation.Motions;
 using Mandate.Server.Keeping;
@@ -11,11 +10,6 @@ public sealed record Flag(Amendment Amendment, TextChange Change, ImmutableArray
 /// <summary>The amendments to a text as flags at its paragraphs. What an amendment changes never changes, so it is derived once.</summary>
 public static class Flags
 {
-    /// <summary>Enough for the largest congress on record several times over.</summary>
-    private const int Most = 50_000;
-
-    private static readonly ConcurrentDictionary<(string, string), ImmutableArray<TextChange>> Derived = new();
-
     /// <summary>What stands at each paragraph of the text as it stands; amendments to an older version are not among them.</summary>
     public static ILookup<int, Flag> Of(Visit visit, Motion motion, string language, IReadOnlyList<string> paragraphs)
     {
@@ -47,9 +41,6 @@ public static class Flags
     {
         // What was derived from a text before it was erased tells its words still.
         if (visit.State.Motions.Erased.Contains(origin) || visit.State.Motions.Erased.Contains(own)) return [];
-        if (Derived.TryGetValue((origin, own), out var known)) return known;
-        if (visit.Text(origin) is not { } before || visit.Text(own) is not { } after) return [];
-        if (Derived.Count >= Most) Derived.Clear();
-        return Derived[(origin, own)] = TextMerge.Between(before, after);
+        return TextChanges.Between(origin, own, visit.Text, out _);
     }
 }

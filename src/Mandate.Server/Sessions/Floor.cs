@@ -43,12 +43,20 @@ public sealed class Floor
     public Vote? LastResult { get; }
 
     /// <summary>What stands before the meeting: when it changes, so may what each person can do.</summary>
-    public string Turn => string.Join(' ', [Session.Stage.ToString(), Item?.Id, .. Votes.Select(v => $"{v.Id}:{v.Stage}"), LastResult?.Id]);
+    public string Turn => string.Join(' ', [Session.Stage.ToString(), Item?.Id, .. Votes.Select(v => $"{v.Id}:{v.Stage}:{v.Kind}"), LastResult?.Id]);
 
     /// <summary>The longest that the speech now given may last; points of order have the same limit.</summary>
-    public TimeSpan? Limit => Speaking is { } speech ? Debates.Limit(Session, rules, speech.Item) : null;
+    public TimeSpan? Limit => Speaking is { } speech ? Debates.Limit(Session, rules, speech) : null;
 
     public TimeSpan? Total => Item is { } item ? Debates.Total(Session, rules, item.Id) : null;
+
+    /// <summary>What tendencies have used of their own time on the running item, where the rules of debate give them any.</summary>
+    public IEnumerable<(string Name, TimeSpan Used, TimeSpan Of)> Platforms => Item is not { } item || PlatformTime.Each(rules) is not { } each ? []
+        : visit.State.Tendencies.All.Values.Where(t => t.StandsOn(DateOnly.FromDateTime(visit.Now.UtcDateTime))).OrderBy(t => t.Id, StringComparer.Ordinal)
+            .Select(t => (t.Name, PlatformTime.Used(Session, item.Id, t.Id, visit.Now), each));
+
+    /// <summary>How far demands for a roll call or a secret vote have got.</summary>
+    public IEnumerable<BallotDemand> Demands(Vote vote) => BallotDemands.On(visit.State, vote, visit.Now);
 
     public TimeSpan Used => Item is { } item ? Debates.Used(Session, item.Id, visit.Now) : TimeSpan.Zero;
 

@@ -18,6 +18,7 @@ public static class MinutesWords
     private static object? Known(Visit visit, string code, string name, object value) => (name, value) switch
     {
         ("motion", string kind) when code.StartsWith("procedure-", StringComparison.Ordinal) => Procedures.Named(visit, kind) ?? kind,
+        ("reason", string reason) when code == "vote-stopped" && visit.Words.Has("vote.stop." + reason) => visit.Words["vote.stop." + reason],
         ("side", string side) => visit.Words["side." + side],
         ("elected", string persons) => string.Join(", ", persons.Split(", ").Select(visit.NameOrId)),
         ("replaces", string tenure) when visit.State.Offices.Tenures.TryGetValue(tenure, out var held) => visit.NameOrId(held.Person),

@@ -12,7 +12,7 @@ public sealed class SpeakersQueueTests
     public void Points_of_order_come_first_then_questions_then_for_and_against_in_turn()
     {
         var o = Asked(("b1-07", "for"), ("b1-08", "for"), ("b2-05", "against"), ("b1-01", "question"), ("b1-02", "order"));
-        Assert.Equal(["s5", "s4", "s1", "s3", "s2"], SpeakersQueue.Of(o.Session()).Select(r => r.Id));
+        Assert.Equal(["s5", "s4", "s1", "s3", "s2"], SpeakersQueue.Of(o.Session(), o.Now).Select(r => r.Id));
     }
 
     [Fact]
@@ -37,7 +37,7 @@ public sealed class SpeakersQueueTests
         o.Do("b1-07", new EndSpeech("c1", "s1"));
         o.Do("b1-08", new AskToSpeak("c1", "again", "election:council", "for"));
         o.Do("b2-05", new AskToSpeak("c1", "first", "election:council", "for"));
-        Assert.Equal(["first", "again"], SpeakersQueue.Of(o.Session()).Select(r => r.Id));
+        Assert.Equal(["first", "again"], SpeakersQueue.Of(o.Session(), o.Now).Select(r => r.Id));
     }
 
     [Fact]
@@ -50,7 +50,7 @@ public sealed class SpeakersQueueTests
                 RunningItem = "x",
                 Speeches = [.. sides.Select((side, i) => new SpeechRequest($"s{i}", $"p{i}", "x", side, Founded.Start.AddMinutes(i)))],
             };
-            var queue = SpeakersQueue.Of(session).ToList();
+            var queue = SpeakersQueue.Of(session, session.OpenedAt ?? default).ToList();
             var speeches = queue.Where(r => r.Side is "for" or "against").Select(r => r.Side).ToList();
             var both = 2 * Math.Min(speeches.Count(s => s == "for"), speeches.Count(s => s == "against"));
             return queue.Select(r => r.Id).Order(StringComparer.Ordinal).SequenceEqual(session.Speeches.Select(r => r.Id).Order(StringComparer.Ordinal))
