@@ -119,7 +119,7 @@ internal static class CircleChecks
                 yield return new("A2", severity, number.Coalition.IsEmpty ? "" : number.Coalition[0].Clause, [.. number.Coalition.Select(c => c.Clause)],
                     when is null ? Say("A2.few", ("n", few), ("coalition", coalition), ("target", Say("target." + CheckJson.Word(target))), ("remove", remove))
                         : Say("A2.few-dated", ("n", few), ("coalition", coalition), ("target", Say("target." + CheckJson.Word(target))), ("when", when), ("remove", remove)))
-                { Strength = strength };
+                { Strength = strength, Target = target };
                 break;
             }
         }

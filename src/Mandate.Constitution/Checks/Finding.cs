@@ -26,6 +26,9 @@ public sealed record Finding(string Check, Severity Severity, string At, Immutab
     /// <summary>The strength of control at which it appears, for the checks that have one.</summary>
     public Strength? Strength { get; init; }
 
+    /// <summary>What is captured, for the checks that ask that of each thing worth capturing; remedies are ranked by it.</summary>
+    public Target? Target { get; init; }
+
     public ImmutableArray<Remedy> Remedies { get; init; } = [];
 
     /// <summary>The waiver that covers it, if it has not expired.</summary>

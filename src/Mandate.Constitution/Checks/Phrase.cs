@@ -50,6 +50,7 @@ public sealed record Phrase(string Key, ImmutableArray<(string Name, object Valu
         Phrase phrase => phrase.Json(),
         IEnumerable<Phrase> phrases => new JsonArray([.. phrases.Select(p => (JsonNode)p.Json())]),
         IEnumerable<string> ids => new JsonArray([.. ids.Select(i => (JsonNode)i)]),
+        Duration { Count: var count, Unit: var unit } => new JsonObject { ["count"] = count, ["unit"] = CheckJson.Word(unit) },
         DateOnly day => day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
         _ => value.ToString(),
     };

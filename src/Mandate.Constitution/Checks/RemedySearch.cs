@@ -18,7 +18,7 @@ internal sealed class RemedySearch(Analysis analysis, ImmutableArray<Finding> fi
 
     public ImmutableArray<Remedy> For(Finding finding)
     {
-        var target = TargetOf(finding.Check);
+        var target = finding.Target ?? TargetOf(finding.Check);
         var strength = finding.Strength ?? Strength.Steer;
         var before = analysis.Capture(target, strength).Number;
         var found = new List<Remedy>();

@@ -22,14 +22,20 @@ public static class EditorEndpoints
     /// <summary>The checker is exact and may be busy on a hostile text; the rest of the server goes on beside it.</summary>
     private static readonly SemaphoreSlim Busy = new(Math.Max(1, Environment.ProcessorCount - 1));
 
+    /// <summary>The shortest template.</summary>
+    private const string First = "association";
+
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/check", async (string? template, Here here) =>
         {
-            var chosen = Template.Find(template);
+            // Whoever comes without a text sees what one looks like.
+            var chosen = Template.Find(template ?? First);
             // The reader's own language stands open.
             var legal = chosen?.Texts.OrderBy(t => t.Key == here.Language.Code ? 0 : 1).Select(t => (t.Key, t.Value)).ToImmutableArray() ?? [];
-            return await PageAsync(here, new(chosen?.Yaml.ReplaceLineEndings("\n") ?? "", chosen?.Yaml.ReplaceLineEndings("\n"), legal), template, null);
+            var yaml = chosen?.Yaml.ReplaceLineEndings("\n") ?? "";
+            // Changes are measured against a template that was chosen, not against one that somebody pastes over.
+            return await PageAsync(here, new(yaml, template is null ? null : yaml, legal), template ?? First, null);
         });
         Post(routes, "/check", (HttpContext http, Here here) => ActAsync(http, here));
         Post(routes, "/check/report", (HttpContext http, Here here) => ReportAsync(http, here));

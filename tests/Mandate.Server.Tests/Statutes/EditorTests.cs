@@ -25,7 +25,11 @@ public sealed class EditorTests
         await using var serving = await Serving.StartAsync();
         using var visitor = new Visitor(serving.Client.BaseAddress!);
         await visitor.GoAsync("/check");
-        Assert.Equal(Server.Founding.Template.All.Length, visitor.Page.QuerySelectorAll(".template-list a").Length);
+        // Every template, and a text of one's own; what a text looks like stands there already.
+        Assert.Equal(Server.Founding.Template.All.Length + 1, visitor.Page.QuerySelectorAll(".template-list a").Length);
+        Assert.NotEmpty(visitor.Page.QuerySelectorAll(".power-node"));
+        await visitor.GoAsync("/check?template=none");
+        Assert.Empty(visitor.Page.QuerySelector("textarea[name=yaml]")!.TextContent.Trim());
         await visitor.GoAsync("/check?template=union-federation");
         Assert.Contains("region.council:", visitor.Page.QuerySelector("textarea[name=yaml]")!.TextContent, StringComparison.Ordinal);
         Assert.True(visitor.Page.QuerySelector("textarea[name=legal-nl]")!.TextContent.Length > 1000);
