@@ -47,6 +47,46 @@ public readonly partial struct Point
     /// <summary>a*P + b*Q; variable time.</summary>
     public static Point DoubleProductVariableTime(in Scalar a, PointMultiples p, in Scalar b, FixedBase q) => DoubleProduct(a, p.Odd, b, q);
 
+    /// <summary>
+    /// a*P + b*Q + c*R, for a point P that stands in several such products (variable time): Straus over the quarters of the scalars, so that
+    /// 64 doublings serve all of them.
+    /// </summary>
+    public static Point ProductSumVariableTime(in Scalar a, PointMultiples p, in Scalar b, FixedBase q, in Scalar c, FixedBase r)
+    {
+        Span<sbyte> forP = stackalloc sbyte[256];
+        Span<sbyte> forQ = stackalloc sbyte[256];
+        Span<sbyte> forR = stackalloc sbyte[256];
+        a.ToNonAdjacentForm(forP, PointMultiples.Width);
+        b.ToNonAdjacentForm(forQ, FixedBase.Width);
+        var withR = c != Scalar.Zero;
+        if (withR) c.ToNonAdjacentForm(forR, FixedBase.Width);
+        var (ofP, ofQ, ofR) = (p.Quarters, q.Odd, r.Odd);
+        var sum = ProjectivePoint.Identity;
+        for (var i = 63; i >= 0; i--)
+        {
+            var step = sum.Double();
+            for (var quarter = 0; quarter < 4; quarter++)
+            {
+                var at = 64 * quarter + i;
+                var digit = forP[at];
+                if (digit > 0) step = step.ToPoint().Add(ofP[PointMultiples.Size * quarter + digit / 2]);
+                else if (digit < 0) step = step.ToPoint().Subtract(ofP[PointMultiples.Size * quarter - digit / 2]);
+                step = AddDigit(step, forQ[at], ofQ, quarter);
+                if (withR) step = AddDigit(step, forR[at], ofR, quarter);
+            }
+            if (i == 0) return step.ToPoint();
+            sum = step.ToProjective();
+        }
+        return Identity;
+    }
+
+    private static CompletedPoint AddDigit(in CompletedPoint sum, sbyte digit, AffinePoint[] odd, int quarter) => digit switch
+    {
+        > 0 => sum.ToPoint().Add(odd[FixedBase.Size * quarter + digit / 2]),
+        < 0 => sum.ToPoint().Subtract(odd[FixedBase.Size * quarter - digit / 2]),
+        _ => sum,
+    };
+
     /// <summary>Straus with non-adjacent forms.</summary>
     private static Point DoubleProduct(in Scalar a, PreparedPoint[] odd, in Scalar b, FixedBase q)
     {

@@ -72,6 +72,18 @@ public readonly partial struct Point : IEquatable<Point>
         return bytes;
     }
 
+    /// <summary>x and y, 32 bytes each with the most significant first: compared byte by byte they are compared as numbers.</summary>
+    public byte[] ToCoordinates()
+    {
+        var inverse = Z.Invert();
+        var bytes = new byte[64];
+        (X * inverse).CopyTo(bytes);
+        (Y * inverse).CopyTo(bytes.AsSpan(32));
+        bytes.AsSpan(0, 32).Reverse();
+        bytes.AsSpan(32).Reverse();
+        return bytes;
+    }
+
     private void Write(in FieldElement inverseOfZ, Span<byte> destination)
     {
         (Y * inverseOfZ).CopyTo(destination);
@@ -85,6 +97,14 @@ public readonly partial struct Point : IEquatable<Point>
     public static Point operator -(in Point a) => new(-a.X, a.Y, a.Z, -a.T);
 
     public Point Double() => ToProjective().Double().ToPoint();
+
+    /// <summary>2^times P; times is at least one.</summary>
+    internal Point DoubleTimes(int times)
+    {
+        var p = ToProjective();
+        for (var i = 1; i < times; i++) p = p.Double().ToProjective();
+        return p.Double().ToPoint();
+    }
 
     /// <summary>8P: zero exactly for points of small order.</summary>
     public Point MultiplyByCofactor() => ToProjective().Double().ToProjective().Double().ToProjective().Double().ToPoint();

@@ -35,6 +35,9 @@ public sealed class GroupTests
             var prepared = new FixedBase(q);
             Assert.Equal(q.Multiply(b), prepared.Multiply(b));
             Assert.Equal(p.Multiply(a) + q.Multiply(b), Point.DoubleProductVariableTime(a, new PointMultiples(p), b, prepared));
+            var (r, c) = (Sampling.Any(i + 200), i % 4 == 0 ? Scalar.Zero : Sampling.Scalar(i, "c"));
+            foreach (var first in new[] { a, Scalar.Zero, Scalar.One, -Scalar.One })
+                Assert.Equal(p.Multiply(first) + q.Multiply(b) + r.Multiply(c), Point.ProductSumVariableTime(first, new PointMultiples(p), b, prepared, c, new FixedBase(r)));
         }
     }
 

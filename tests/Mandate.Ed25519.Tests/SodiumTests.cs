@@ -54,6 +54,7 @@ public sealed partial class SodiumTests
             Assert.Equal(0, crypto_core_ed25519_add(sum, sum, p.Multiply(k).ToBytes()));
             Assert.Equal(sum, Point.DoubleProductVariableTime(k, p, other).ToBytes());
             Assert.Equal(sum, Point.SumOfProductsVariableTime([k, other], [p, Point.Base]).ToBytes());
+            Assert.Equal(sum, Point.ProductSumVariableTime(k, new PointMultiples(p), other, FixedBase.Generator, Scalar.Zero, FixedBase.Generator).ToBytes());
         });
     }
 

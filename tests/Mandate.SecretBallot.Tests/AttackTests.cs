@@ -117,6 +117,27 @@ public sealed class AttackTests
     }
 
     [Fact]
+    public void A_member_of_the_threshold_who_brings_something_else_than_a_share_spoils_no_result()
+    {
+        var (e, b) = Cast();
+        var other = e.Decrypt(2, Tallying.Encrypted(e.Election, e.Credentials, b).Tally);
+        e.Decrypters = [1, 3, 2, 4];
+        var report = SmallElection.Verify(e.Archive(b, bendDecryption: (owner, d) => owner == 3 ? other : d));
+        Assert.True(report.IsComplete, report.FirstFault?.ToString());
+        Assert.Contains("not used: partial decryption 2, of trustee 3", report.Checks.Single(c => c.Stage == VerificationStage.Decryption).Text, StringComparison.Ordinal);
+        Assert.Equal([1, 1], report.Result!.Questions[0].Flat);
+        // Too few are left.
+        e.Decrypters = [1, 3, 2];
+        Refused(VerificationStage.Decryption, "of trustee 3", e.Archive(b, bendDecryption: (owner, d) => owner == 3 ? other : d));
+        // Somebody who must take part.
+        e.Decrypters = [1, 2, 3, 4];
+        Refused(VerificationStage.Decryption, "of trustee 1", e.Archive(b, bendDecryption: (owner, d) => owner == 1 ? other : d));
+        // Before there is a result the host can still refuse it.
+        var whole = ArchiveReader.Read(new MemoryStream(e.Archive(b, bendDecryption: (owner, d) => owner == 3 ? other : d)));
+        Refused(VerificationStage.Decryption, "of trustee 3", Mutations.Archive(1, whole.Events.SkipLast(1).Select(x => (x.Kind, x.Records))));
+    }
+
+    [Fact]
     public void A_member_of_the_ceremony_who_sends_a_false_share_is_named()
     {
         var e = new SmallElection(13, 0, One);

@@ -4,6 +4,7 @@ using System.Text.Json;
 using Mandate.SecretBallot.Groups;
 using Mandate.SecretBallot.Making;
 using Mandate.SecretBallot.Verification;
+using Mandate.SecretBallot.Versions;
 
 namespace Mandate.SecretBallot.Tests;
 
@@ -45,6 +46,17 @@ public sealed class KnownAnswerTests
         }
         foreach (var e in Answers().GetProperty("challenges").EnumerateArray())
             Assert.Equal(Number(e.GetProperty("output")), CurveGroup.Instance.Challenge(e.GetProperty("input").GetString()!, []));
+    }
+
+    [Fact]
+    public void Version_two_hashes_to_the_field_as_its_known_answers()
+    {
+        using var answers = JsonDocument.Parse(File.ReadAllText(Path.Combine(ConformanceData.Folder("belenios"), "kat", "kat-v2-dev.json")));
+        foreach (var e in answers.RootElement.GetProperty("hash_to_field").EnumerateArray())
+            Assert.Equal(e.GetProperty("out").EnumerateArray().Select(Number), FieldHash.Numbers(e.GetProperty("dst").GetString()!, e.GetProperty("msg").GetString()!, e.GetProperty("count").GetInt32(), CurveGroup.Instance.Order));
+        foreach (var e in answers.RootElement.GetProperty("challenges").EnumerateArray().Where(c => !c.GetProperty("hash").GetString()!.StartsWith("get_nizkp", StringComparison.Ordinal)))
+            Assert.Equal(Number(e.GetProperty("output")), FieldHash.Numbers($"BELENIOS-V2-{e.GetProperty("hash").GetString()}-group_hash-Ed25519-SHA256", e.GetProperty("input").GetString()!, 1, CurveGroup.Instance.Order)[0]);
+        Assert.Throws<Formats.RecordException>(() => FieldHash.Numbers("x", "", 200, CurveGroup.Instance.Order));
     }
 
     [Theory]

@@ -61,14 +61,14 @@ internal static partial class Mutations
         changed[record] = DataRecord.Of(text);
         if (record < changed.Length - 1) changed[^1] = DataRecord.Of(Encoding.UTF8.GetString(changed[^1].Bytes).Replace(old, changed[record].Hash, StringComparison.Ordinal));
         events[index] = (kind, changed);
-        return Archive(archive.Timestamp, events);
+        return Archive(archive.Timestamp, events, archive.Events[0].Version);
     }
 
-    public static byte[] Archive(long timestamp, IEnumerable<(EventKind Kind, IReadOnlyList<DataRecord> Records)> events)
+    public static byte[] Archive(long timestamp, IEnumerable<(EventKind Kind, IReadOnlyList<DataRecord> Records)> events, int version = 1)
     {
         using var stream = new MemoryStream();
         var writer = new ArchiveWriter(stream, timestamp);
-        foreach (var (kind, records) in events) writer.Append(kind, records);
+        foreach (var (kind, records) in events) writer.Append(kind, records, version);
         return stream.ToArray();
     }
 

@@ -69,6 +69,52 @@ public sealed class RoundTripTests
     }
 
     [Fact]
+    public void What_others_write_into_an_election_is_read()
+    {
+        // Extra properties of every kind of question, a blank that is said to be none, the direction of the language.
+        var e = new SmallElection(5, 1, Blankable with { Extra = """{"x":[1,-2.5e+3,null,{"y":"z"}]}""" }, Ranking with { Extra = """{"method":"STV","blank":true,"seats":2}""" }, Lists with { Extra = "true" });
+        var text = (e.Election with { Language = "ar" }).ToString();
+        Assert.EndsWith(",\"language\":[\"ar\",\"rtl\"]}", text, StringComparison.Ordinal);
+        var read = Election.Read(System.Text.Encoding.UTF8.GetBytes(text));
+        Assert.Equal((text, "ar"), (read.ToString(), read.Language));
+        var noBlank = new Election(e.Election.Uuid, "", "", e.Election.Group, e.Election.PublicKey, [UpToTwo]).ToString().Replace(",\"min\"", ",\"blank\":false,\"min\"", StringComparison.Ordinal);
+        Assert.False(((ChoiceQuestion)Election.Read(System.Text.Encoding.UTF8.GetBytes(noBlank)).Questions[0]).Blank);
+        foreach (var wrong in new[] { """["ar","up"]""", """["ar"]""", "1" })
+            Assert.Throws<RecordException>(() => Election.Read(System.Text.Encoding.UTF8.GetBytes(text.Replace("""["ar","rtl"]""", wrong, StringComparison.Ordinal))));
+    }
+
+    [Fact]
+    public void A_certificate_of_the_credential_authority_is_checked()
+    {
+        var e = new SmallElection(6, 2, UpToTwo);
+        var (signing, encryption) = (e.Random.NextScalar(), e.Random.NextScalar());
+        var certificate = new CredentialsCertificate(SmallElection.Uuid, 2, Digests.Hex(e.Credentials.ToString()), new Groups.CurveElement(Mandate.Ed25519.Point.MultiplyBase(signing)),
+            new Groups.CurveElement(Mandate.Ed25519.Point.MultiplyBase(encryption)));
+        CredentialsCertificate Signed(CredentialsCertificate c) => c with { SignedText = c.ComputeHash(), Signature = Prover.Knowledge(e.Random, $"sigmsg|{c.ComputeHash()}|", signing) };
+        ArchiveReport With(CredentialsCertificate c)
+        {
+            DataRecord[] parts = [.. new[] { e.Election.ToString(), TrusteeItem.WriteAll(e.Trustees), e.Credentials.ToString(), c.ToString() }.Select(DataRecord.Of)];
+            var setup = DataRecord.Of(new SetupData(parts[0].Hash, parts[1].Hash, parts[2].Hash, parts[3].Hash).ToString());
+            using var stream = new MemoryStream();
+            var writer = new ArchiveWriter(stream, 5);
+            writer.Append(EventKind.Setup, [.. parts, setup]);
+            writer.Ballot(e.Cast(0, new ChoiceVote(1)));
+            return SmallElection.Verify(stream.ToArray());
+        }
+        Assert.True(With(Signed(certificate)).Ok, With(Signed(certificate)).FirstFault?.ToString());
+        foreach (var (reason, wrong) in new[]
+        {
+            ("the election", Signed(certificate with { Uuid = "AnotherE1ection" })), ("voters", Signed(certificate with { Voters = 3 })), ("another list", Signed(certificate with { CredentialsHash = Digests.Hex("") })),
+            ("signature does not hold", Signed(certificate) with { Encryption = certificate.Verification }), ("signature does not hold", Signed(certificate with { Verification = certificate.Encryption })),
+        })
+        {
+            var fault = With(wrong).FirstFault;
+            Assert.Equal(VerificationStage.Setup, fault?.Stage);
+            Assert.Contains(reason, fault!.Text, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public void Weights_count()
     {
         var e = new SmallElection(3, 2, UpToTwo);

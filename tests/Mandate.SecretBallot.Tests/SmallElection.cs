@@ -21,7 +21,7 @@ internal sealed class SmallElection
         var group = MakeThreshold(2, 3, out var shares);
         secrets.AddRange(shares);
         Trustees = [new SingleTrustee(alone.ToKey(Random, "Ana")), group];
-        var key = Trustees.Select(t => SetupStage.SubKey(CurveGroup.Instance, t)).Aggregate(CurveGroup.Instance.Multiply);
+        var key = TrusteeItem.JointKey(CurveGroup.Instance, Trustees);
         Election = new Election(Uuid, "Congress", "A \"test\"\n\u007f – 投票", CurveGroup.Instance, key, questions).Sealed();
         Voters = [.. Enumerable.Range(0, voters).Select(_ => Credential.Generate(Uuid, Random))];
         Credentials = PublicCredentials.Of(CurveGroup.Instance, Voters.Select(v => new PublicCredential(v.Public)));

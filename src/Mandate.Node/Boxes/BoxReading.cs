@@ -38,6 +38,7 @@ public static class BoxReading
         var report = ArchiveVerifier.Verify(new MemoryStream(array, writable: false), new() { ForEach = (n, one) => Parallel.For(0, n, one) });
         // A closed box whose opening goes on is not checked to its end: then it is not complete, and holds as far as it goes.
         if (report.FirstFault is { } fault) return new() { Fault = fault.Text };
+        if (report.Election!.Profile.Version != 1) return new() { Fault = "boxes are made in version 1 of the protocol" };
         return Of(BallotBox.Of(ArchiveReader.Read(new MemoryStream(array, writable: false))), report.IsComplete);
     }
 

@@ -43,8 +43,9 @@ public static class ArchiveReader
             }
             var e = RecordReader.Of(what, member.Bytes).Whole(r => ArchiveEvent.Read(r, [.. pending]));
             CheckLinks(what, e, events.Count, parent);
+            if (events.Count > 0 && e.Version != events[0].Version) throw new RecordException($"{what}: the event is written as in another version of the protocol than those before it");
             foreach (var record in pending)
-                if (!seen.Add(record.Hash) && e.Kind != EventKind.Ballot) throw new RecordException($"{what}: the record {record.Hash} is in the archive already");
+                if (!seen.Add(record.Hash) && e.Kind is not (EventKind.Ballot or EventKind.PartialDecryption)) throw new RecordException($"{what}: the record {record.Hash} is in the archive already");
             pending.Clear();
             parent = hash;
             events.Add(e);
@@ -113,7 +114,8 @@ public static class ArchiveReader
         return RecordReader.Of("BELENIOS", bytes).Whole(r =>
         {
             r.Expect("{\"version\":1,\"timestamp\":");
-            var time = Digests.ParseDecimal(r.Plain());
+            // Version 2 writes a number, version 1 a text.
+            var time = r.Follows("\"") ? Digests.ParseDecimal(r.Plain()) : r.PlainNumber();
             r.Expect("}");
             return time is { } t && t <= TarHeader.LargestNumber ? (long)t : throw r.Fault("the timestamp is not a number of seconds");
         });
@@ -124,14 +126,14 @@ public static class ArchiveReader
         if (e.Height != height) throw new RecordException($"{what}: the height is {Digests.Decimal(e.Height)}, {Digests.Decimal(height)} follows here");
         if (e.Parent != parent) throw new RecordException($"{what}: the parent is {e.Parent ?? "absent"}, the event before has the hash {parent ?? "of none"}");
         var records = e.Records;
-        if (records.Count != ArchiveEvent.RecordsOf(e.Kind))
+        if (records.Count != ArchiveEvent.RecordsOf(e.Kind) && !(e.Kind == EventKind.Setup && records.Count == 5))
             throw new RecordException($"{what}: {Digests.Decimal(records.Count)} records precede the {e.Kind} event, which takes {Digests.Decimal(ArchiveEvent.RecordsOf(e.Kind))}");
         if (e.Payload != (records.Count == 0 ? null : records[^1].Hash)) throw new RecordException($"{what}: the payload is not the record before the event");
         switch (e.Kind)
         {
-            case EventKind.Setup when Read(records[3], SetupData.Read) is { } setup:
-                if (setup != new SetupData(records[0].Hash, records[1].Hash, records[2].Hash))
-                    throw new RecordException($"{what}: the records of the setup are not election, trustees, credentials in this order");
+            case EventKind.Setup when Read(records[^1], SetupData.Read) is { } setup:
+                if (setup != new SetupData(records[0].Hash, records[1].Hash, records[2].Hash, records.Count == 5 ? records[3].Hash : null))
+                    throw new RecordException($"{what}: the records of the setup are not election, trustees, credentials (and certificate) in this order");
                 break;
             case EventKind.EncryptedTally when Read(records[1], SizedTally.Read) is { } tally:
                 Refers(what, tally.TallyHash, records[0]);

@@ -17,9 +17,10 @@ public sealed record DataRecord(string Hash, byte[] Bytes)
 
 /// <summary>An event: the record that it brings, and the event before it (specification 3.1, section 4.4).</summary>
 /// <param name="Records">The data records that precede it, in order; the last is the payload.</param>
-public sealed record ArchiveEvent(string? Parent, int Height, EventKind Kind, string? Payload, IReadOnlyList<DataRecord> Records)
+/// <param name="Version">The version of the protocol in whose form it is written.</param>
+public sealed record ArchiveEvent(string? Parent, int Height, EventKind Kind, string? Payload, IReadOnlyList<DataRecord> Records, int Version = 1)
 {
-    /// <summary>How many data records precede an event of that kind.</summary>
+    /// <summary>How many data records precede an event of that kind; a setup may have one more, the authority's certificate.</summary>
     public static int RecordsOf(EventKind kind) => kind switch
     {
         EventKind.Setup => 4,
@@ -32,7 +33,7 @@ public sealed record ArchiveEvent(string? Parent, int Height, EventKind Kind, st
     {
         var w = new RecordWriter().Raw("{");
         if (Parent is not null) w.Raw("\"parent\":").Quoted(Parent).Raw(",");
-        w.Raw("\"height\":").Number(Height).Raw(",\"type\":").Quoted(Kind.ToString());
+        w.Raw("\"height\":").Number(Height).Raw(Version == 1 ? ",\"type\":" : ",\"type\":[").Quoted(Kind.ToString()).Raw(Version == 1 ? "" : "]");
         if (Payload is not null) w.Raw(",\"payload\":").Quoted(Payload);
         return w.Raw("}").ToString();
     }
@@ -49,17 +50,19 @@ public sealed record ArchiveEvent(string? Parent, int Height, EventKind Kind, st
         r.Expect("\"height\":");
         var height = r.Int32(0, int.MaxValue);
         r.Expect(",\"type\":");
+        var version = r.Take("[") ? 2 : 1;
         var name = r.Plain();
+        if (version == 2) r.Expect("]");
         var index = Array.IndexOf(Enum.GetNames<EventKind>(), name);
         if (index < 0) throw r.Fault($"there is no event of the type {name}");
         var payload = r.Take(",\"payload\":") ? r.Hash() : null;
         r.Expect("}");
-        return new(parent, height, (EventKind)index, payload, records);
+        return new(parent, height, (EventKind)index, payload, records, version);
     }
 }
 
-/// <summary>The setup's hashes of its three parts.</summary>
-internal sealed record SetupData(string Election, string Trustees, string Credentials)
+/// <summary>The setup's hashes of its three parts, and of the credential authority's certificate where there is one.</summary>
+internal sealed record SetupData(string Election, string Trustees, string Credentials, string? Certificate = null)
 {
     public static SetupData Read(RecordReader r)
     {
@@ -69,10 +72,15 @@ internal sealed record SetupData(string Election, string Trustees, string Creden
         var trustees = r.Hash();
         r.Expect(",\"credentials\":");
         var credentials = r.Hash();
+        var certificate = r.Take(",\"credentials_certificate\":") ? r.Hash() : null;
         r.Expect("}");
-        return new(election, trustees, credentials);
+        return new(election, trustees, credentials, certificate);
     }
 
-    public override string ToString() => new RecordWriter().Raw("{\"election\":").Quoted(Election).Raw(",\"trustees\":").Quoted(Trustees)
-        .Raw(",\"credentials\":").Quoted(Credentials).Raw("}").ToString();
+    public override string ToString()
+    {
+        var w = new RecordWriter().Raw("{\"election\":").Quoted(Election).Raw(",\"trustees\":").Quoted(Trustees).Raw(",\"credentials\":").Quoted(Credentials);
+        if (Certificate is not null) w.Raw(",\"credentials_certificate\":").Quoted(Certificate);
+        return w.Raw("}").ToString();
+    }
 }

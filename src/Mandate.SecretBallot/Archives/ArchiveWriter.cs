@@ -61,10 +61,11 @@ public sealed class ArchiveWriter
     public void Result(ElectionResult result) => Append(EventKind.Result, [DataRecord.Of(result.ToString())]);
 
     /// <summary>Appends an event with its records as they are; nothing is checked here.</summary>
-    public void Append(EventKind kind, IReadOnlyList<DataRecord> records)
+    /// <param name="version">The version of the protocol in whose form the event is written.</param>
+    public void Append(EventKind kind, IReadOnlyList<DataRecord> records, int version = 1)
     {
         foreach (var r in records) Member(r.Hash + ".data.json", r.Bytes);
-        var bytes = Encoding.UTF8.GetBytes(new ArchiveEvent(parent, height, kind, records.Count == 0 ? null : records[^1].Hash, records).ToString());
+        var bytes = Encoding.UTF8.GetBytes(new ArchiveEvent(parent, height, kind, records.Count == 0 ? null : records[^1].Hash, records, version).ToString());
         parent = Digests.Hex(bytes);
         height++;
         Member(parent + ".event.json", bytes);

@@ -1,5 +1,6 @@
 using Mandate.SecretBallot.Formats;
 using Mandate.SecretBallot.Verification;
+using Mandate.SecretBallot.Versions;
 
 namespace Mandate.SecretBallot.Archives;
 
@@ -17,8 +18,9 @@ public sealed class BallotBox
     {
         Archive = archive;
         var setup = archive.Events[0].Records;
-        RecordReader.Of("setup", setup[3].Bytes).Whole(SetupData.Read);
+        RecordReader.Of("setup", setup[^1].Bytes).Whole(SetupData.Read);
         Election = Election.Read(setup[0].Bytes);
+        if (Election.Profile != Profile.First) throw new RecordException($"the box is of version {Digests.Decimal(Election.Profile.Version)} of the protocol, which is verified here; steps are taken in boxes of version 1");
         Trustees = TrusteeItem.ReadAll(setup[1].Bytes, Election.Group);
         Credentials = PublicCredentials.Read(setup[2].Bytes, Election.Group);
         foreach (var e in archive.Events.Skip(1)) Take(e);
@@ -66,10 +68,10 @@ public sealed class BallotBox
     public string? MissingDecryptions => DecryptionStage.Missing(Trustees, decryptions.ContainsKey);
 
     /// <summary>A partial decryption read from its own file, of this box's tally.</summary>
-    public PartialDecryption ReadDecryption(string what, ReadOnlySpan<byte> bytes) => PartialDecryption.Read(what, bytes, Tally!, Election.Group);
+    public PartialDecryption ReadDecryption(string what, ReadOnlySpan<byte> bytes) => PartialDecryption.Read(what, bytes, Tally!, Election);
 
     /// <summary>A shuffle read from its own file, of this box's rankings.</summary>
-    public Shuffle ReadShuffle(string what, ReadOnlySpan<byte> bytes) => Shuffle.Read(what, bytes, Tally!.Rankings(Election), Election.Group);
+    public Shuffle ReadShuffle(string what, ReadOnlySpan<byte> bytes) => Shuffle.Read(what, bytes, Tally!.Rankings(Election), Election);
 
     private void Take(ArchiveEvent e)
     {

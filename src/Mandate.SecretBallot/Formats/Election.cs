@@ -1,5 +1,6 @@
 using System.Text;
 using Mandate.SecretBallot.Groups;
+using Mandate.SecretBallot.Versions;
 
 namespace Mandate.SecretBallot.Formats;
 
@@ -12,7 +13,12 @@ public sealed record Election(string Uuid, string Name, string Description, Grou
     /// <summary>The largest number of answers of a question; far above any real one, low enough to bound the work.</summary>
     private const int MostAnswers = 10_000;
 
-    /// <summary>Unpadded Base64 of the SHA-256 of the election's bytes.</summary>
+    private static readonly string[] RightToLeft = ["ar", "fa", "he", "ur"];
+
+    /// <summary>The version of the protocol.</summary>
+    public Profile Profile { get; private init; } = Profile.First;
+
+    /// <summary>The hash of the election's bytes to which every ballot is bound: in version 1 unpadded Base64 of the SHA-256.</summary>
     public string Fingerprint { get; private init; } = "";
 
     public bool HasRankings => Questions.Any(q => q is RankingQuestion);
@@ -25,7 +31,7 @@ public sealed record Election(string Uuid, string Name, string Description, Grou
     public static Election Read(ReadOnlySpan<byte> bytes)
     {
         var election = RecordReader.Of("election", bytes).Whole(Read);
-        return election with { Fingerprint = Digests.Base64(bytes) };
+        return election with { Fingerprint = election.Profile.Fingerprint(bytes) };
     }
 
     public override string ToString()
@@ -34,7 +40,7 @@ public sealed record Election(string Uuid, string Name, string Description, Grou
             .Raw(",\"public_key\":").Element(PublicKey).Raw(",\"questions\":").List(Questions, (x, q) => q.Write(x)).Raw(",\"uuid\":").Text(Uuid);
         if (Administrator is not null) w.Raw(",\"administrator\":").Text(Administrator);
         if (CredentialAuthority is not null) w.Raw(",\"credential_authority\":").Text(CredentialAuthority);
-        if (Language is not null) w.Raw(",\"language\":").Text(Language);
+        if (Language is not null) w.Raw(",\"language\":[").Text(Language).Raw(RightToLeft.Contains(Language) ? ",\"rtl\"]" : ",\"ltr\"]");
         return w.Raw("}").ToString();
     }
 
@@ -42,8 +48,9 @@ public sealed record Election(string Uuid, string Name, string Description, Grou
 
     private static Election Read(RecordReader r)
     {
-        if (r.Follows("{\"version\":") && !r.Follows("{\"version\":1,")) throw r.Fault("only version 1 of the protocol is read here");
-        r.Expect("{\"version\":1,\"description\":");
+        var profile = r.Take("{\"version\":2,") ? Profile.Second : Profile.First;
+        if (profile == Profile.First && !r.Take("{\"version\":1,")) throw r.Fault("versions 1 and 2 of the protocol are read here");
+        r.Expect("\"description\":");
         var description = r.Text();
         r.Expect(",\"name\":");
         var name = r.Text();
@@ -58,11 +65,20 @@ public sealed record Election(string Uuid, string Name, string Description, Grou
         var uuid = r.Plain();
         if (!IsUuid(uuid)) throw r.Fault("a uuid is at least 14 characters of Base58");
         var administrator = Optional(r, ",\"administrator\":");
-        var authority = Optional(r, ",\"credential_authority\":");
-        var language = Optional(r, ",\"language\":");
+        var authority = r.Take(",\"credential_authority\":") ? profile == Profile.First ? r.Text() : r.Raw() : null;
+        var language = r.Take(",\"language\":") ? ReadLanguage(r) : null;
         r.Expect("}");
         if (questions.Count == 0) throw r.Fault("an election has at least one question");
-        return new(uuid, name, description, group, key, questions, administrator, authority, language);
+        return new(uuid, name, description, group, key, questions, administrator, authority, language) { Profile = profile };
+    }
+
+    /// <summary>The language and the direction in which it is written; in archives from before the direction stood there, the language alone.</summary>
+    private static string ReadLanguage(RecordReader r)
+    {
+        if (!r.Take("[")) return r.Text();
+        var language = r.Text();
+        if (!r.Take(",\"ltr\"]") && !r.Take(",[\"Ltr\"]]") && !r.Take(",[\"Rtl\"]]")) r.Expect(",\"rtl\"]");
+        return language;
     }
 
     private static string? Optional(RecordReader r, string field) => r.Take(field) ? r.Text() : null;
@@ -71,9 +87,20 @@ public sealed record Election(string Uuid, string Name, string Description, Grou
     {
         if (r.Take("{\"type\":\"NonHomomorphic\",\"value\":{\"answers\":")) return ReadRanking(r, group);
         if (r.Take("{\"type\":\"Lists\",\"value\":{\"answers\":")) return ReadLists(r);
+        // Version 1 wraps a choice question like the others only where it carries something extra, version 2 always.
+        if (!r.Take("{\"type\":\"Homomorphic\",\"value\":")) return ReadChoice(r);
+        var choice = ReadChoice(r);
+        if (r.Take(",\"extra\":")) choice = choice with { Extra = r.Raw() };
+        r.Expect("}");
+        return choice;
+    }
+
+    private static ChoiceQuestion ReadChoice(RecordReader r)
+    {
         r.Expect("{\"answers\":");
         var answers = Answers(r);
         var blank = r.Take(",\"blank\":true");
+        if (!blank) r.Take(",\"blank\":false");
         r.Expect(",\"min\":");
         var min = r.Int32(0, answers.Count);
         r.Expect(",\"max\":");
@@ -103,8 +130,10 @@ public sealed record Election(string Uuid, string Name, string Description, Grou
         if (lists.Count == 0 || lists.Exists(l => l.Count < 2)) throw r.Fault("each list has a name and at least one candidate");
         r.Expect(",\"question\":");
         var text = r.Text();
-        r.Expect("}}");
-        return new(lists, text);
+        r.Expect("}");
+        var extra = r.Take(",\"extra\":") ? r.Raw() : null;
+        r.Expect("}");
+        return new(lists, text, extra);
     }
 
     private static List<string> Answers(RecordReader r)

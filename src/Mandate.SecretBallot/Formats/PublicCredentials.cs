@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using Mandate.SecretBallot.Groups;
+using Mandate.SecretBallot.Versions;
 
 namespace Mandate.SecretBallot.Formats;
 
@@ -12,6 +13,8 @@ public sealed record PublicCredential(Element Key, long Weight = 1)
 /// <summary>The list of those who may vote, without names (specification 3.1, section 4.8).</summary>
 public sealed class PublicCredentials
 {
+    internal const long LargestWeight = 1L << 40;
+
     private readonly FrozenDictionary<string, PublicCredential> byText;
 
     private PublicCredentials(IReadOnlyList<PublicCredential> list)
@@ -34,19 +37,13 @@ public sealed class PublicCredentials
         return new(sorted);
     }
 
-    public static PublicCredentials Read(ReadOnlySpan<byte> bytes, Group group) => RecordReader.Of("credentials", bytes).Whole(r =>
+    public static PublicCredentials Read(ReadOnlySpan<byte> bytes, Group group, Profile? profile = null) => RecordReader.Of("credentials", bytes).Whole(r =>
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
         return new PublicCredentials(r.List(x =>
         {
-            var text = x.Plain();
-            var comma = text.IndexOf(',', StringComparison.Ordinal);
-            var keyText = comma < 0 ? text : text[..comma];
-            var weight = comma < 0 ? 1 : Digests.ParseDecimal(text.AsSpan(comma + 1));
-            if (weight is not { } w || w > 1L << 40) throw x.Fault($"the weight of credential {keyText} is not a number up to 2^40");
-            var key = group.Parse(keyText, out var reason) ?? throw x.Fault($"credential {keyText}: {reason}");
-            if (!seen.Add(keyText)) throw x.Fault($"credential {keyText} is listed twice");
-            return new PublicCredential(key, (long)w);
+            var credential = (profile ?? Profile.First).ReadCredential(x, group);
+            return seen.Add(credential.Key.Text) ? credential : throw x.Fault($"credential {credential.Key.Text} is listed twice");
         }));
     });
 

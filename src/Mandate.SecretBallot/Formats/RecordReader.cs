@@ -117,18 +117,40 @@ public sealed class RecordReader
         return value.ToString();
     }
 
+    /// <summary>Free text in the one form in which it is written here.</summary>
+    public string CanonicalText()
+    {
+        var start = at;
+        var value = Text();
+        return text.AsSpan(start, at - start).SequenceEqual(new RecordWriter().Text(value).ToString()) ? value : throw Fault("the text is not in its one canonical form", start);
+    }
+
+    /// <summary>What is read, with the text that it was read from.</summary>
+    public (T Value, string Text) WithText<T>(Func<RecordReader, T> read)
+    {
+        var start = at;
+        var value = read(this);
+        return (value, text[start..at]);
+    }
+
     /// <summary>A whole number as a JSON number, or, above 2^30-1, as a string of digits.</summary>
     public long Number()
     {
         var start = at;
         var quoted = Take("\"");
-        var begin = at;
-        while (at < text.Length && char.IsAsciiDigit(text[at])) at++;
-        var value = Digests.ParseDecimal(text.AsSpan(begin, at - begin)) ?? throw Fault($"a whole number is expected, not {Found()}", start);
+        var value = PlainNumber();
         if (quoted) Expect("\"");
         if (value > long.MaxValue / 2) throw Fault("the number is too large", start);
         if (quoted != value > RecordWriter.LargestPlainNumber) throw Fault("numbers up to 1073741823 are written without quotes, larger ones with", start);
         return (long)value;
+    }
+
+    /// <summary>Decimal digits without quotes, of any size.</summary>
+    internal BigInteger PlainNumber()
+    {
+        var start = at;
+        while (at < text.Length && char.IsAsciiDigit(text[at])) at++;
+        return Digests.ParseDecimal(text.AsSpan(start, at - start)) ?? throw Fault($"a whole number is expected, not {Found()}", start);
     }
 
     public int Int32(int least, int most)
@@ -211,10 +233,30 @@ public sealed class RecordReader
         }
         else if (!Take("true") && !Take("false") && !Take("null"))
         {
-            Take("-");
-            Number();
+            AnyNumber();
         }
         return text[start..at];
+    }
+
+    /// <summary>A number in the form of RFC 8259, with fraction and exponent.</summary>
+    private void AnyNumber()
+    {
+        var start = at;
+        Take("-");
+        if (!Take("0")) SomeDigits();
+        if (Take(".")) SomeDigits();
+        if (Take("e") || Take("E"))
+        {
+            if (!Take("+")) Take("-");
+            SomeDigits();
+        }
+
+        void SomeDigits()
+        {
+            var begin = at;
+            while (at < text.Length && char.IsAsciiDigit(text[at])) at++;
+            if (at == begin) throw Fault($"a JSON value is expected, not {Found()}", start);
+        }
     }
 
     private char Escaped()

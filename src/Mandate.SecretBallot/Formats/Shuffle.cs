@@ -1,6 +1,7 @@
 using System.Numerics;
 using Mandate.SecretBallot.Groups;
 using Mandate.SecretBallot.Proofs;
+using Mandate.SecretBallot.Versions;
 
 namespace Mandate.SecretBallot.Formats;
 
@@ -78,15 +79,21 @@ public sealed record ShuffleProof(Element[] Commitments, Element[] ChainCommitme
 /// <summary>A shuffle of all rankings, one list per ranking question.</summary>
 public sealed record Shuffle(IReadOnlyList<IReadOnlyList<Ciphertext>> Ciphertexts, IReadOnlyList<ShuffleProof> Proofs)
 {
-    internal static Shuffle Read(string what, ReadOnlySpan<byte> bytes, IReadOnlyList<IReadOnlyList<Ciphertext>> input, Group group) => RecordReader.Of(what, bytes).Whole(r =>
+    /// <summary>The shuffler's signature, where the version has one.</summary>
+    internal SignedRecord? Signed { get; init; }
+
+    internal static Shuffle Read(string what, ReadOnlySpan<byte> bytes, IReadOnlyList<IReadOnlyList<Ciphertext>> input, Election election) =>
+        RecordReader.Of(what, bytes).Whole(r => election.Profile.ReadShuffle(r, input, election.Group));
+
+    internal static Shuffle Read(RecordReader r, IReadOnlyList<IReadOnlyList<Ciphertext>> input, Group group)
     {
         r.Expect("{\"ciphertexts\":");
         var ciphertexts = r.Exactly(input.Count, "questions", (x, i) => x.Exactly(input[i].Count, "ciphertexts", (y, _) => y.Ciphertext(group)));
         r.Expect(",\"proofs\":");
         var proofs = r.Exactly(input.Count, "proofs", (x, i) => ShuffleProof.Read(x, input[i].Count, group));
         r.Expect("}");
-        return new Shuffle(ciphertexts, proofs);
-    });
+        return new(ciphertexts, proofs);
+    }
 
     public override string ToString() => new RecordWriter().Raw("{\"ciphertexts\":").List(Ciphertexts, (w, q) => w.Ciphertexts(q))
         .Raw(",\"proofs\":").List(Proofs, (w, p) => p.Write(w)).Raw("}").ToString();

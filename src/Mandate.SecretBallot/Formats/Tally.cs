@@ -1,5 +1,6 @@
 using Mandate.SecretBallot.Groups;
 using Mandate.SecretBallot.Proofs;
+using Mandate.SecretBallot.Versions;
 
 namespace Mandate.SecretBallot.Formats;
 
@@ -79,15 +80,11 @@ public sealed record Owned(int Owner, string Payload)
 /// <summary>A trustee's share of the decryption, in the shape of the tally (specification 4.20).</summary>
 public sealed record PartialDecryption(IReadOnlyList<Rows<Element>> Factors, IReadOnlyList<Rows<Proof>> Proofs)
 {
-    internal static PartialDecryption Read(string what, ReadOnlySpan<byte> bytes, EncryptedTally tally, Group group) => RecordReader.Of(what, bytes).Whole(r =>
-    {
-        r.Expect("{\"decryption_factors\":");
-        var factors = r.Exactly(tally.Questions.Count, "questions", (x, i) => tally.Questions[i].ReadAlike(x, y => y.Element(group)));
-        r.Expect(",\"decryption_proofs\":");
-        var proofs = r.Exactly(tally.Questions.Count, "questions", (x, i) => tally.Questions[i].ReadAlike(x, y => y.Proof(group)));
-        r.Expect("}");
-        return new PartialDecryption(factors, proofs);
-    });
+    /// <summary>The trustee's signature, where the version has one.</summary>
+    internal SignedRecord? Signed { get; init; }
+
+    internal static PartialDecryption Read(string what, ReadOnlySpan<byte> bytes, EncryptedTally tally, Election election) =>
+        RecordReader.Of(what, bytes).Whole(r => election.Profile.ReadDecryption(r, tally, election.Group));
 
     public override string ToString() => new RecordWriter().Raw("{\"decryption_factors\":").List(Factors, (w, q) => q.Write(w, (x, f) => x.Element(f)))
         .Raw(",\"decryption_proofs\":").List(Proofs, (w, q) => q.Write(w, (x, p) => x.Proof(p))).Raw("}").ToString();

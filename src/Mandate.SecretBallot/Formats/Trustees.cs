@@ -1,11 +1,16 @@
 using Mandate.SecretBallot.Groups;
 using Mandate.SecretBallot.Proofs;
+using Mandate.SecretBallot.Verification;
+using Mandate.SecretBallot.Versions;
 
 namespace Mandate.SecretBallot.Formats;
 
 /// <summary>A public key with proof of its secret (specification 3.1, section 4.5).</summary>
 public sealed record TrusteeKey(Proof Knowledge, Element PublicKey, Proof? Signature = null, string? Name = null)
 {
+    /// <summary>The key with which the trustee signs shuffles and decryptions, where the version has one.</summary>
+    internal Element? Signer { get; init; }
+
     internal static TrusteeKey Read(RecordReader r, Group group)
     {
         r.Expect("{\"pok\":");
@@ -102,13 +107,19 @@ public abstract record TrusteeItem
 
     internal abstract void Write(RecordWriter w);
 
-    /// <summary>The election's public key: the product of the keys of all items.</summary>
-    public static Element JointKey(Group group, IEnumerable<TrusteeItem> items) => group.Product(items.Select(t => Verification.SetupStage.SubKey(group, t)));
+    /// <summary>Whether some of its members suffice: then each gives a share, to be weighted.</summary>
+    public virtual bool IsThreshold => false;
+
+    /// <summary>The item's part of the election's key.</summary>
+    internal abstract Element SubKey(Group group);
 
     /// <summary>What is wrong with an item's proofs; null where all hold.</summary>
-    public string? Check(Group group) => Verification.SetupStage.CheckTrustee(group, this);
+    public abstract string? Check(Group group);
 
-    public static IReadOnlyList<TrusteeItem> ReadAll(ReadOnlySpan<byte> bytes, Group group) => RecordReader.Of("trustees", bytes).Whole(r => r.List(x => Read(x, group)));
+    /// <summary>The election's public key: the product of the keys of all items.</summary>
+    public static Element JointKey(Group group, IEnumerable<TrusteeItem> items) => group.Product(items.Select(t => t.SubKey(group)));
+
+    public static IReadOnlyList<TrusteeItem> ReadAll(ReadOnlySpan<byte> bytes, Group group, Profile? profile = null) => RecordReader.Of("trustees", bytes).Whole(r => (profile ?? Profile.First).ReadTrustees(r, group));
 
     public static string WriteAll(IEnumerable<TrusteeItem> items) => new RecordWriter().List(items, (w, t) => t.Write(w)).ToString();
 
@@ -146,6 +157,10 @@ public sealed record SingleTrustee(TrusteeKey Key) : TrusteeItem
 
     public override int Needed => 1;
 
+    internal override Element SubKey(Group group) => Key.PublicKey;
+
+    public override string? Check(Group group) => SetupStage.CheckKey(group, Key);
+
     internal override void Write(RecordWriter w)
     {
         w.Raw("[\"Single\",");
@@ -161,6 +176,12 @@ public sealed record ThresholdTrustees(int Threshold, IReadOnlyList<SignedMessag
     public override IReadOnlyList<TrusteeKey> Keys => VerificationKeys;
 
     public override int Needed => Threshold;
+
+    public override bool IsThreshold => true;
+
+    internal override Element SubKey(Group group) => group.Product(Coefficients.Select(c => SetupStage.Coefficients(group, c)[0]));
+
+    public override string? Check(Group group) => VerificationKeys.Select(k => SetupStage.CheckKey(group, k)).FirstOrDefault(f => f is not null) ?? SetupStage.CheckThreshold(group, this);
 
     internal override void Write(RecordWriter w) => w.Raw("[\"Pedersen\",{\"threshold\":").Number(Threshold)
         .Raw(",\"certs\":").List(Certificates, (x, c) => c.Write(x)).Raw(",\"coefexps\":").List(Coefficients, (x, c) => c.Write(x))

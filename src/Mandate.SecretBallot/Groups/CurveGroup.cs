@@ -58,6 +58,11 @@ public sealed class CurveGroup : Group
         return new CurveElement(Point.SumOfProductsVariableTime([first, second], [At(a).Point, At(x).Point]));
     }
 
+    /// <summary>The generator's share is added apart, so that the multiples of x serve all branches.</summary>
+    public override Element BranchPower(Element a, BigInteger r, Element x, int m, BigInteger c) => At(a).Prepared is { } prepared
+        ? new CurveElement(Point.ProductSumVariableTime(Scalar.FromBigInteger(Modulo(c)), At(x).Multiples, Scalar.FromBigInteger(Modulo(r)), prepared, Scalar.FromBigInteger(Modulo(-m * c)), FixedBase.Generator))
+        : base.BranchPower(a, r, x, m, c);
+
     public override Element PowerProduct(IReadOnlyList<Element> elements, IReadOnlyList<BigInteger> exponents)
     {
         var scalars = new Scalar[elements.Count];
@@ -82,6 +87,8 @@ public sealed class CurveGroup : Group
 
     /// <summary>By the bytes of RFC 8032, as the existing archives have it; the specification does not say.</summary>
     public override int Compare(Element a, Element b) => At(a).Point.ToBytes().AsSpan().SequenceCompareTo(At(b).Point.ToBytes());
+
+    public override int CompareCoordinates(Element a, Element b) => At(a).Point.ToCoordinates().AsSpan().SequenceCompareTo(At(b).Point.ToCoordinates());
 
     public override Element IndependentGenerator(int i)
     {

@@ -33,6 +33,10 @@ public abstract class Group
     /// <summary>a^r * x^c, the shape of almost every check.</summary>
     public abstract Element DoublePower(Element a, BigInteger r, Element x, BigInteger c);
 
+    /// <summary>a^r * (x g^-m)^c, for an x that stands in several such products: the branches of a disjunction.</summary>
+    public virtual Element BranchPower(Element a, BigInteger r, Element x, int m, BigInteger c) =>
+        DoublePower(a, r, m == 0 ? x : Multiply(x, InverseOfGenerator(m)), c);
+
     public abstract Element PowerProduct(IReadOnlyList<Element> elements, IReadOnlyList<BigInteger> exponents);
 
     /// <summary>An element that is raised often: a key, a generator.</summary>
@@ -43,6 +47,9 @@ public abstract class Group
 
     /// <summary>The order in which ciphertexts of rankings are sorted before the first shuffle.</summary>
     public abstract int Compare(Element a, Element b);
+
+    /// <summary>The order of version 2: by the coordinates as numbers.</summary>
+    public virtual int CompareCoordinates(Element a, Element b) => Compare(a, b);
 
     /// <summary>Generator i of the independent ones that shuffle proofs use; -1 is the first (specification 5).</summary>
     public abstract Element IndependentGenerator(int i);

@@ -138,7 +138,7 @@ public sealed class CeremonyMember
     public static ThresholdTrustees Assemble(int threshold, IReadOnlyList<SignedMessage> certificates, IReadOnlyList<Contribution> contributions, IReadOnlyList<TrusteeKey> keys)
     {
         var item = new ThresholdTrustees(threshold, certificates, [.. contributions.Select(c => c.Coefficients)], [.. contributions.Select(c => c.Agreement)], keys);
-        return SetupStage.CheckTrustee(Curve, item) is { } fault ? throw new ArgumentException(fault, nameof(contributions)) : item;
+        return item.Check(Curve) is { } fault ? throw new ArgumentException(fault, nameof(contributions)) : item;
     }
 
     private SignedMessage SignMessage(string message) => new(message, SignText(message));

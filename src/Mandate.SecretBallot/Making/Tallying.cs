@@ -25,7 +25,7 @@ public static class Tallying
     /// <summary>The trustee, from one, for whose key the proofs of a partial decryption hold; null where they hold for none.</summary>
     public static int? OwnerOf(Election election, IReadOnlyList<TrusteeItem> trustees, EncryptedTally tally, PartialDecryption decryption)
     {
-        var index = trustees.SelectMany(t => t.Keys).ToList().FindIndex(k => DecryptionStage.CheckOne(election, k.PublicKey, tally, decryption) is null);
+        var index = trustees.SelectMany(t => t.Keys).ToList().FindIndex(k => DecryptionStage.CheckOne(election, k, tally, decryption) is null);
         return index < 0 ? null : index + 1;
     }
 
@@ -38,7 +38,7 @@ public static class Tallying
         foreach (var (owner, decryption) in decryptions)
         {
             if (owner < 1 || owner > keys.Length) throw new ArgumentException($"There is no trustee {Digests.Decimal(owner)}.", nameof(decryptions));
-            if (DecryptionStage.CheckOne(election, keys[owner - 1].PublicKey, tally, decryption) is { } fault) throw new ArgumentException($"Trustee {Digests.Decimal(owner)}: {fault}.", nameof(decryptions));
+            if (DecryptionStage.CheckOne(election, keys[owner - 1], tally, decryption) is { } fault) throw new ArgumentException($"Trustee {Digests.Decimal(owner)}: {fault}.", nameof(decryptions));
         }
         if (DecryptionStage.Missing(trustees, decryptions.ContainsKey) is { } missing) throw new ArgumentException(missing, nameof(decryptions));
         var messages = DecryptionStage.Combine(election.Group, trustees, decryptions, tally);

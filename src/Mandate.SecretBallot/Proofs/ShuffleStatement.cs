@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Numerics;
 using System.Text;
 using Mandate.SecretBallot.Formats;
@@ -23,8 +22,7 @@ internal sealed class ShuffleStatement
         statement = Join(Flat(input)) + Join(Flat(output)) + Join(permutation);
         H = group.IndependentGenerator(-1);
         Generators = [.. Enumerable.Range(0, input.Count).Select(group.IndependentGenerator)];
-        var seed = Digests.Hex($"shuffle-challenges|{election.Fingerprint}|{statement}");
-        Challenges = [.. Enumerable.Range(0, input.Count).Select(i => group.Modulo(Digests.Number(seed + Digests.Hex(i.ToString(CultureInfo.InvariantCulture)))))];
+        Challenges = election.Profile.ShuffleChallenges(group, $"shuffle-challenges|{election.Fingerprint}|{statement}", input.Count);
     }
 
     public Element H { get; }
@@ -35,8 +33,8 @@ internal sealed class ShuffleStatement
     public BigInteger[] Challenges { get; }
 
     /// <summary>The last challenge, over the commitments t, t-hat and the chain.</summary>
-    public BigInteger Challenge(Element[] commitments, Element[] chainCommitments, Element[] chain) => group.Modulo(Digests.Number(
-        $"shuffle-challenge|{election.Fingerprint}|{Join(commitments)}{Join(chainCommitments)}{statement}{Join(chain)}{election.PublicKey.Text}"));
+    public BigInteger Challenge(Element[] commitments, Element[] chainCommitments, Element[] chain) => election.Profile.ShuffleChallenge(group,
+        $"shuffle-challenge|{election.Fingerprint}|{Join(commitments)}{Join(chainCommitments)}{statement}{Join(chain)}{election.PublicKey.Text}");
 
     private string Join(IReadOnlyList<Element> elements)
     {

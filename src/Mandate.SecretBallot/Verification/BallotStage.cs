@@ -69,8 +69,7 @@ public static class BallotChecks
         if (ballot.ElectionFingerprint != election.Fingerprint) return $"it is for the election with the fingerprint {ballot.ElectionFingerprint}, this one has {election.Fingerprint}";
         if (credentials.Find(ballot.Credential) is null) return $"its credential {ballot.Credential.Text} is not listed";
         if (ballot.Answers.Count != election.Questions.Count) return "it does not have one answer for each question";
-        if (ballot.SignedHash != ballot.ComputeHash()) return "the signed hash is not the ballot's";
-        if (!ProofChecks.Knowledge(election.Group, $"sig|{ballot.SignedHash}|", ballot.Credential, ballot.Signature)) return "the signature does not hold";
+        if (election.Profile.CheckSignature(ballot, election) is { } wrong) return wrong;
         var statement = $"{election.Fingerprint}|{ballot.Credential.Text}";
         for (var i = 0; i < ballot.Answers.Count; i++)
             if (AnswerChecks.Check(election, election.Questions[i], ballot.Answers[i], statement) is { } fault) return $"question {Digests.Decimal(i + 1)}: {fault}";

@@ -27,7 +27,8 @@ internal sealed class Checklist
     public IReadOnlyList<ArchiveCheck> Checks => checks;
 
     /// <summary>The next check of a stage holds.</summary>
-    public void Hold(VerificationStage stage, long count = 1) => Set(stage, c => c with { Outcome = CheckOutcome.Holds, Count = count });
+    /// <param name="note">What a reader should know besides.</param>
+    public void Hold(VerificationStage stage, long count = 1, string? note = null) => Set(stage, c => c with { Outcome = CheckOutcome.Holds, Count = count, Text = c.Text + note });
 
     public void Withhold(VerificationStage stage) => Set(stage, c => c with { Outcome = CheckOutcome.WithheldByRule, Text = c.Text + ": not before voting is closed" });
 

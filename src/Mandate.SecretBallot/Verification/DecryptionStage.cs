@@ -11,30 +11,38 @@ internal static class DecryptionStage
 {
     private const VerificationStage Stage = VerificationStage.Decryption;
 
-    /// <summary>The partial decryptions by owner.</summary>
+    /// <summary>
+    /// The partial decryptions whose proofs hold, by owner. One of a threshold group whose proof does not hold is left out where the
+    /// others suffice: no trustee can spoil a result that was published by bringing something else than a share.
+    /// </summary>
     public static IReadOnlyDictionary<int, PartialDecryption> Check(IReadOnlyList<ArchiveEvent> events, bool result, CheckedSetup setup, EncryptedTally tally, Checklist list)
     {
         var byOwner = new Dictionary<int, PartialDecryption>();
+        var owners = new HashSet<int>();
+        string? unused = null;
         for (var i = 0; i < events.Count; i++)
         {
             var what = $"partial decryption {Digests.Decimal(i + 1)}";
             var owner = StageFault.Guard(Stage, () => RecordReader.Of(what, events[i].Records[1].Bytes).Whole(Owned.Read)).Owner;
             if (owner > setup.Keys.Count) throw new StageFault(Stage, $"{what}: there is no trustee {Digests.Decimal(owner)}");
-            var decryption = StageFault.Guard(Stage, () => PartialDecryption.Read(what, events[i].Records[0].Bytes, tally, setup.Election.Group));
-            if (!byOwner.TryAdd(owner, decryption)) throw new StageFault(Stage, $"{what}: trustee {Digests.Decimal(owner)} has decrypted already");
-            if (CheckOne(setup.Election, setup.Keys[owner - 1].PublicKey, tally, decryption) is { } fault) throw new StageFault(Stage, $"{what}, of trustee {Digests.Decimal(owner)}: {fault}");
+            var decryption = StageFault.Guard(Stage, () => PartialDecryption.Read(what, events[i].Records[0].Bytes, tally, setup.Election));
+            if (!owners.Add(owner)) throw new StageFault(Stage, $"{what}: trustee {Digests.Decimal(owner)} has decrypted already");
+            if (CheckOne(setup.Election, setup.Keys[owner - 1], tally, decryption) is not { } fault) byOwner.Add(owner, decryption);
+            else unused ??= $"{what}, of trustee {Digests.Decimal(owner)}: {fault}";
         }
         var missing = Missing(setup.Trustees, byOwner.ContainsKey);
-        if (missing is null) list.Hold(Stage, events.Count);
+        // Before there is a result, whoever keeps the box can still refuse it.
+        if (unused is not null && (missing is not null || !result)) throw new StageFault(Stage, unused);
+        if (missing is null) list.Hold(Stage, byOwner.Count, unused is null ? null : $"; not used: {unused}");
         else if (result) throw new StageFault(Stage, missing);
         return byOwner;
     }
 
     /// <summary>What is wrong with a partial decryption; null where its proofs hold.</summary>
-    internal static string? CheckOne(Election election, Element key, EncryptedTally tally, PartialDecryption decryption)
+    internal static string? CheckOne(Election election, TrusteeKey key, EncryptedTally tally, PartialDecryption decryption)
     {
-        var group = election.Group;
-        var prepared = group.Prepare(key);
+        if (!election.Profile.IsSigned(EventKind.PartialDecryption, election.Group, key, decryption.Signed)) return "its signature does not hold";
+        var prepared = election.Group.Prepare(key.PublicKey);
         for (var q = 0; q < tally.Questions.Count; q++)
         {
             var ciphertexts = tally.Questions[q].Flat.ToList();
@@ -43,7 +51,7 @@ internal static class DecryptionStage
             if (factors.Count != ciphertexts.Count || proofs.Count != ciphertexts.Count) return $"question {Digests.Decimal(q + 1)}: not as many factors and proofs as ciphertexts";
             for (var i = 0; i < ciphertexts.Count; i++)
             {
-                if (!ProofChecks.Decryption(group, election.Fingerprint, prepared, ciphertexts[i].Alpha, factors[i], proofs[i]))
+                if (!ProofChecks.Decryption(election, prepared, ciphertexts[i].Alpha, factors[i], proofs[i]))
                     return $"the proof of factor {Digests.Decimal(i + 1)} of question {Digests.Decimal(q + 1)} does not hold";
             }
         }
@@ -91,7 +99,7 @@ internal static class DecryptionStage
         {
             var offset = first - 1;
             var members = Enumerable.Range(1, item.Keys.Count).Where(i => byOwner.ContainsKey(offset + i)).Take(item.Needed).ToList();
-            weights.AddRange(members.Select(i => (offset + i, item is ThresholdTrustees ? Lagrange(group, members, i) : BigInteger.One)));
+            weights.AddRange(members.Select(i => (offset + i, item.IsThreshold ? Lagrange(group, members, i) : BigInteger.One)));
             first += item.Keys.Count;
         }
         return weights;

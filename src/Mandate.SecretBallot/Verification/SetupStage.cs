@@ -20,40 +20,40 @@ internal static class SetupStage
 
     public static CheckedSetup Check(ArchiveEvent setup, VerificationOptions options, Checklist list)
     {
-        StageFault.Guard(Stage, () => RecordReader.Of("setup", setup.Records[3].Bytes).Whole(SetupData.Read));
+        StageFault.Guard(Stage, () => RecordReader.Of("setup", setup.Records[^1].Bytes).Whole(SetupData.Read));
         var election = StageFault.Guard(Stage, () => Election.Read(setup.Records[0].Bytes));
+        if (setup.Version != election.Profile.Version) throw Fault($"the events are written as in version {Digests.Decimal(setup.Version)}, the election is of version {Digests.Decimal(election.Profile.Version)}");
         list.Hold(Stage);
-        var trustees = StageFault.Guard(Stage, () => TrusteeItem.ReadAll(setup.Records[1].Bytes, election.Group));
+        var trustees = StageFault.Guard(Stage, () => TrusteeItem.ReadAll(setup.Records[1].Bytes, election.Group, election.Profile));
         if (trustees.Count == 0) throw Fault("there are no trustees");
         for (var i = 0; i < trustees.Count; i++)
-            if (CheckTrustee(election.Group, trustees[i]) is { } fault) throw Fault($"trustees, item {Digests.Decimal(i + 1)}: {fault}");
+            if (trustees[i].Check(election.Group) is { } fault) throw Fault($"trustees, item {Digests.Decimal(i + 1)}: {fault}");
         list.Hold(Stage, trustees.Sum(t => t.Keys.Count));
-        var key = election.Group.Product(trustees.Select(t => SubKey(election.Group, t)));
+        var key = TrusteeItem.JointKey(election.Group, trustees);
         if (!key.Equals(election.PublicKey)) throw Fault($"the election's key is {election.PublicKey.Text}, the product of the trustees' keys is {key.Text}");
         list.Hold(Stage);
-        var credentials = StageFault.Guard(Stage, () => PublicCredentials.Read(setup.Records[2].Bytes, election.Group));
+        var credentials = StageFault.Guard(Stage, () => PublicCredentials.Read(setup.Records[2].Bytes, election.Group, election.Profile));
         if (election.HasRankings && credentials.List.FirstOrDefault(c => c.Weight != 1) is { } heavy) throw Fault($"credential {heavy.Key.Text} has a weight, which rankings do not allow");
+        if (setup.Records.Count == 5 && CheckCertificate(election, credentials, setup) is { } wrong) throw Fault($"the authority's certificate: {wrong}");
         list.Hold(Stage, credentials.List.Count);
         CheckRoll(credentials, options, list);
         return new(election, trustees, credentials);
     }
 
-    /// <summary>The key of one item: its own, or the product of the members' first commitments.</summary>
-    internal static Element SubKey(Group group, TrusteeItem item) => item switch
+    private static string? CheckCertificate(Election election, PublicCredentials credentials, ArchiveEvent setup)
     {
-        ThresholdTrustees t => group.Product(t.Coefficients.Select(c => Coefficients(group, c)[0])),
-        _ => item.Keys[0].PublicKey,
-    };
-
-    /// <summary>What is wrong with an item; null where all holds.</summary>
-    internal static string? CheckTrustee(Group group, TrusteeItem item)
-    {
-        foreach (var key in item.Keys)
-            if (!ProofChecks.KeyKnowledge(group, key.PublicKey, key.Knowledge)) return $"the proof of knowledge for the key {key.PublicKey.Text} does not hold";
-        return item is ThresholdTrustees t ? CheckThreshold(group, t) : null;
+        var certificate = StageFault.Guard(Stage, () => CredentialsCertificate.Read(setup.Records[3].Bytes, election.Group, election.Profile));
+        if (certificate.Uuid != election.Uuid) return $"it is for the election {certificate.Uuid}";
+        if (certificate.Voters != credentials.List.Count) return $"it says {Digests.Decimal(certificate.Voters)} voters, there are {Digests.Decimal(credentials.List.Count)} credentials";
+        if (certificate.CredentialsHash != setup.Records[2].Hash) return "it is for another list of credentials";
+        return election.Profile.CheckCertificate(certificate, election.Group) ? null : "its signature does not hold";
     }
 
-    private static string? CheckThreshold(Group group, ThresholdTrustees t)
+    internal static string? CheckKey(Group group, TrusteeKey key) =>
+        ProofChecks.KeyKnowledge(group, key.PublicKey, key.Knowledge) ? null : $"the proof of knowledge for the key {key.PublicKey.Text} does not hold";
+
+    /// <summary>What is wrong with a threshold group but for the proofs of its keys; null where all holds.</summary>
+    internal static string? CheckThreshold(Group group, ThresholdTrustees t)
     {
         var n = t.Certificates.Count;
         if (t.Coefficients.Count != n || t.Signatures.Count != n || t.VerificationKeys.Count != n || t.Threshold > n)
@@ -92,7 +92,7 @@ internal static class SetupStage
         return group.PowerProduct([.. commitments.SelectMany(c => c)], [.. commitments.SelectMany(_ => powers)]);
     }
 
-    private static IReadOnlyList<Element> Coefficients(Group group, SignedMessage message) =>
+    internal static IReadOnlyList<Element> Coefficients(Group group, SignedMessage message) =>
         StageFault.Guard(Stage, () => new RecordReader("coefficients", message.Message).Whole(r => ThresholdTrustees.ReadCoefficients(r, group)));
 
     private static void CheckRoll(PublicCredentials credentials, VerificationOptions options, Checklist list)

@@ -22,9 +22,10 @@ internal static class ShuffleStage
             var owner = StageFault.Guard(Stage, () => RecordReader.Of(what, shuffles[i].Records[1].Bytes).Whole(Owned.Read)).Owner;
             if (owner > setup.Keys.Count) throw new StageFault(Stage, $"{what}: there is no trustee {Digests.Decimal(owner)}");
             if (!owners.Add(owner)) throw new StageFault(Stage, $"{what}: trustee {Digests.Decimal(owner)} has shuffled already; each shuffle needs an owner of its own");
-            var shuffle = StageFault.Guard(Stage, () => Shuffle.Read(what, shuffles[i].Records[0].Bytes, current, election.Group));
+            var shuffle = StageFault.Guard(Stage, () => Shuffle.Read(what, shuffles[i].Records[0].Bytes, current, election));
+            if (!election.Profile.IsSigned(EventKind.Shuffle, election.Group, setup.Keys[owner - 1], shuffle.Signed)) throw new StageFault(Stage, $"{what}: the signature of trustee {Digests.Decimal(owner)} does not hold");
             for (var q = 0; q < current.Count; q++)
-                if (ShuffleChecks.Check(election, current[q], shuffle.Ciphertexts[q], shuffle.Proofs[q]) is { } fault) throw new StageFault(Stage, $"{what}, ranking {Digests.Decimal(q + 1)}: {fault}");
+                if (StageFault.Guard(Stage, () => ShuffleChecks.Check(election, current[q], shuffle.Ciphertexts[q], shuffle.Proofs[q])) is { } fault) throw new StageFault(Stage, $"{what}, ranking {Digests.Decimal(q + 1)}: {fault}");
             current = shuffle.Ciphertexts;
         }
         if (election.HasRankings && (ended || decrypting) && owners.Count < options.LeastShuffles)

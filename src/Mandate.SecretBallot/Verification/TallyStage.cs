@@ -32,14 +32,14 @@ internal static class TallyStage
     }
 
     internal static EncryptedTally Compute(Election election, IReadOnlyList<CountedBallot> counted) =>
-        new([.. election.Questions.Select((q, i) => OfQuestion(election.Group, q, [.. counted.Select(b => b.Ciphertexts[i])], [.. counted.Select(b => b.Weight)]))]);
+        new([.. election.Questions.Select((q, i) => OfQuestion(election, q, [.. counted.Select(b => b.Ciphertexts[i])], [.. counted.Select(b => b.Weight)]))]);
 
-    private static Rows<Ciphertext> OfQuestion(Group group, Question question, Rows<Ciphertext>[] ballots, long[] weights)
+    private static Rows<Ciphertext> OfQuestion(Election election, Question question, Rows<Ciphertext>[] ballots, long[] weights)
     {
         if (question is RankingQuestion)
         {
             var sorted = ballots.SelectMany(b => b.Flat).ToList();
-            sorted.Sort((a, b) => group.Compare(a.Alpha, b.Alpha) is var order and not 0 ? order : group.Compare(a.Beta, b.Beta));
+            sorted.Sort((a, b) => election.Profile.Compare(election.Group, a.Alpha, b.Alpha) is var order and not 0 ? order : election.Profile.Compare(election.Group, a.Beta, b.Beta));
             return new([sorted], Nested: false);
         }
         int[] widths = question switch
@@ -48,7 +48,7 @@ internal static class TallyStage
             ListsQuestion q => [.. q.Lists.Select(l => l.Count)],
             _ => throw new InvalidOperationException("no such question"),
         };
-        return new([.. widths.Select((width, row) => (IReadOnlyList<Ciphertext>)[.. Enumerable.Range(0, width).Select(column => Sum(group, [.. ballots.Select(b => b.Items[row][column])], weights))])], question is ListsQuestion);
+        return new([.. widths.Select((width, row) => (IReadOnlyList<Ciphertext>)[.. Enumerable.Range(0, width).Select(column => Sum(election.Group, [.. ballots.Select(b => b.Items[row][column])], weights))])], question is ListsQuestion);
     }
 
     private static Ciphertext Sum(Group group, Ciphertext[] ciphertexts, long[] weights)

@@ -42,6 +42,8 @@ internal sealed class SealedVote : IAsyncDisposable
 
     public BallotBoard Board => Node.Board(Vote)!;
 
+    public string DataFolder => folder.At("data");
+
     public string Path => folder.At("data", "dockside");
 
     /// <summary>An election of two delegates of b1; the vote is open.</summary>
@@ -80,6 +82,15 @@ internal sealed class SealedVote : IAsyncDisposable
         return o;
     }
 
+    /// <summary>The same in a rehearsal, whose clock is its own: another process may go on with it.</summary>
+    public static async Task<SealedVote> RehearsedQuestionAsync()
+    {
+        var o = await PutAsync();
+        await o.PrepareAsync("q1");
+        await o.OpenAsync();
+        return o;
+    }
+
     public Ballot Seal(int voter, params Mandate.SecretBallot.Making.Vote[] votes) => BallotMaker.Make(Board.Election, Voters[voter], votes, Random);
 
     public Task<BoxAnswer> CastAsync(int voter, params Mandate.SecretBallot.Making.Vote[] votes) => TakeAsync(Seal(voter, votes).ToString());
@@ -113,10 +124,16 @@ internal sealed class SealedVote : IAsyncDisposable
     public async Task PublishAsync() => Accepted(await Node.PublishBoxAsync(Conductor, Vote, "publish"));
 
     /// <summary>The machine stops, with whatever is on the disk, and the node is started again.</summary>
-    public async Task RestartAsync(Action? between = null)
+    public Task RestartAsync(Action? between = null) => RestartAsync(() =>
+    {
+        between?.Invoke();
+        return Task.CompletedTask;
+    });
+
+    public async Task RestartAsync(Func<Task> between)
     {
         await Installation.DisposeAsync();
-        between?.Invoke();
+        await between();
         Installation = Open();
     }
 
