@@ -61,6 +61,25 @@ public sealed class BallotCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Weights_count_and_are_accepted_by_an_independent_tool_where_there_is_one()
+    {
+        await OpenAsync("""{ "name": "Union of branches", "language": "en", "questions": [{ "question": "Ratify?", "answers": ["Yes", "No"] }] }""", "id;weight\nv1;3\nv2;40\nv3;1\n");
+        var bare = Directory.CreateDirectory(At("bare")).FullName;
+        File.Copy(At("box.bel"), Path.Combine(bare, Uuid + ".bel"));
+        foreach (var (voter, choice) in new[] { ("v1", "1"), ("v2", "1"), ("v3", "2"), ("v2", "2") }) await VoteAsync(voter, choice);
+        Assert.Contains("who have 44 votes", await DoneAsync("ballot", "close", At("box.bel")), StringComparison.Ordinal);
+        foreach (var key in new[] { "k1", "k2" }) await DoneAsync("ballot", "decrypt", At("box.bel"), "--key", At(key + ".key"), "--out", At(key + ".partial"));
+        await DoneAsync("ballot", "result", At("box.bel"), At("k1.partial"), At("k2.partial"));
+        Assert.Contains("""{"result":[[3,41]]}""", await DoneAsync("verify", At("box.bel")), StringComparison.Ordinal);
+        // Three weights, each of one voter: the sums tell who voted how.
+        Assert.Contains("the result can tell how they voted", (await RunAsync("ballot", "credentials", At("roll.csv"), "--uuid", Uuid, "--out", At("again"))).Error, StringComparison.Ordinal);
+        if (Tool() is not { } tool) return;
+        File.Copy(At("box.bel"), Path.Combine(Directory.CreateDirectory(At("whole")).FullName, Uuid + ".bel"));
+        await AcceptsAsync(tool, "election", "verify", "--dir", At("whole"));
+        for (var ballot = 1; ballot <= ballots; ballot++) await AcceptsAsync(tool, "election", "verify-ballot", "--dir", bare, "--ballot", At($"ballot-{ballot}.json"));
+    }
+
+    [Fact]
     public async Task Too_few_trustees_cannot_count_and_the_box_stays_as_it_was()
     {
         await OpenAsync();
@@ -93,6 +112,7 @@ public sealed class BallotCommandTests : IDisposable
     [InlineData("rank", "1>1", "ranked twice")]
     [InlineData("draft", """{ "name": "x", "questions": [{ "question": "q", "answer": ["a"] }] }""", "questions[0].answer: there is no such field")]
     [InlineData("roll", "id\nv1\nv1\n", "line 3: 'v1' stands on line 2 already")]
+    [InlineData("roll", "id;weight\nv1;2\nv2;0\n", "line 3: the weight is a whole number from 1")]
     public async Task What_is_wrong_is_said_with_its_place(string what, string given, string said)
     {
         await OpenAsync();
@@ -162,10 +182,10 @@ public sealed class BallotCommandTests : IDisposable
         }
     }
 
-    private async Task OpenAsync()
+    private async Task OpenAsync(string draft = Draft, string roll = "id\nv1\nv2\nv3\nv4\n")
     {
-        await File.WriteAllTextAsync(At("draft.json"), Draft, TestContext.Current.CancellationToken);
-        await File.WriteAllTextAsync(At("roll.csv"), "id\nv1\nv2\nv3\nv4\n", TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(At("draft.json"), draft, TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(At("roll.csv"), roll, TestContext.Current.CancellationToken);
         await DoneAsync("ballot", "credentials", At("roll.csv"), "--uuid", Uuid, "--out", At("authority"), "--letters");
         await CeremonyAsync("begin", "share", "finish");
         await DoneAsync("ballot", "ceremony", "record", "--exchange", At("exchange"), "--out", At("trustees.json"));

@@ -26,6 +26,23 @@ public sealed class SealCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Two_of_three_new_holders_open_what_was_sealed_before_they_took_the_key_over()
+    {
+        await SealAsync("2026-01-01");
+        for (var member = 1; member <= 3; member++) await DoneAsync("seal", "ceremony", "begin", "--exchange", At("second"), "--secret", At($"n{member}.secret"), "--member", $"{member}", "--of", "3", "--threshold", "2");
+        foreach (var holder in new[] { 3, 1 }) await DoneAsync("seal", "handover", "share", "--exchange", At("second"), "--holders", At("holders.json"), "--key", At($"k{holder}.key"));
+        for (var member = 1; member <= 3; member++) await DoneAsync("seal", "handover", "finish", "--exchange", At("second"), "--holders", At("holders.json"), "--secret", At($"n{member}.secret"), "--key", At($"n{member}.key"));
+        await DoneAsync("seal", "handover", "record", "--exchange", At("second"), "--holders", At("holders.json"), "--out", At("handover.json"));
+        foreach (var holder in new[] { 2, 3 }) await DoneAsync("seal", "share", At("letter.sealed"), "--key", At($"n{holder}.key"), "--handover", At("handover.json"), "--out", At($"s{holder}.json"));
+        var (code, _, error) = await RunAsync("seal", "share", At("letter.sealed"), "--key", At("n1.key"), "--out", At("none.json"));
+        Assert.Equal(ExitCode.BadInput, code);
+        Assert.Contains("of no holder", error, StringComparison.Ordinal);
+        await DoneAsync("seal", "open", At("letter.sealed"), At("s2.json"), At("s3.json"), "--out", At("opened"));
+        Assert.Equal("What I have to say.", await File.ReadAllTextAsync(At("opened"), TestContext.Current.CancellationToken));
+        await DoneAsync("seal", "sign", At("handover.json"), "--key", At("n1.key"), "--out", At("sign.json"));
+    }
+
+    [Fact]
     public async Task Before_its_day_a_holder_gives_no_share_without_a_reason_that_stands_on_the_seal()
     {
         await SealAsync("2999-01-01", "--session", "congress");

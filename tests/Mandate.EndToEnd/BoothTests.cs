@@ -88,27 +88,60 @@ public sealed class BoothTests(Chromium chromium)
     }
 
     [Theory]
-    [InlineData("en-GB", "For", "Seal my vote", "Put it into the box")]
-    [InlineData("sv-SE", "För", "Försegla min röst", "Lägg den i urnan")]
-    [InlineData("nl-BE", "Voor", "Mijn stem verzegelen", "In de bus doen")]
-    [InlineData("fr-BE", "Pour", "Sceller mon vote", "Mettre dans l’urne")]
-    public async Task A_choice_is_sealed_in_every_language(string language, string yes, string seal, string cast)
+    [InlineData("en-GB"), InlineData("sv-SE"), InlineData("nl-BE"), InlineData("fr-BE")]
+    public async Task A_choice_is_sealed_found_and_read_as_a_result_by_keyboard_on_a_phone_in_every_language(string language)
     {
         await using var o = await SealedVote.QuestionAsync();
         await using var site = await Site.StartAsync(s => s with { Keeper = new NodeKeeper(o.Installation, (_, person) => person) });
-        await using var context = await chromium.OpenAsync(site.Address, Look.Light with { Language = language });
+        await using var context = await chromium.OpenAsync(site.Address, Look.Narrow with { Language = language });
         var page = await context.NewPageAsync();
+        async Task Press(params string[] keys)
+        {
+            foreach (var key in keys) await page.Keyboard.PressAsync(key);
+        }
+        async Task Heading(string key)
+        {
+            await Assertions.Expect(page.Locator(".booth h2")).ToBeFocusedAsync();
+            await Site.PictureAsync(page, $"booth-{key}-{language}");
+            await Accessible.CheckAsync(page);
+        }
         await page.GotoAsync("/o/dockside/votes/q1/booth");
-        await page.Locator("#credential").FillAsync(o.Voters[3].Text);
-        await page.Keyboard.PressAsync("Enter");
-        await page.GetByLabel(yes, new() { Exact = true }).CheckAsync();
-        await Site.PictureAsync(page, "booth-choice-" + language);
-        await page.GetByRole(AriaRole.Button, new() { Name = seal }).ClickAsync();
-        await page.GetByRole(AriaRole.Button, new() { Name = cast }).ClickAsync();
-        await Assertions.Expect(page.Locator("[data-number]")).ToBeVisibleAsync();
-        await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = cast })).ToHaveCountAsync(0);
-        Assert.Equal(1, o.Board.Ballots);
-        Assert.NotNull(o.Board.Find((await page.Locator("[data-number]").GetAttributeAsync("data-number"))!));
+        await Heading("credential");
+        await Press("Tab");
+        await page.Keyboard.TypeAsync(o.Voters[3].Text);
+        await Press("Enter");
+        await Assertions.Expect(page.Locator("input[type=radio]")).ToHaveCountAsync(3);
+        await Heading("choice");
+        await Press("Tab", "Space", "Tab", "Enter");
+        await Assertions.Expect(page.Locator("ul.choice li")).ToHaveCountAsync(1);
+        await Heading("review");
+        await Press("Tab", "Enter");
+        await Assertions.Expect(page.Locator("a[download='ballot-number.txt']")).ToBeVisibleAsync();
+        await Heading("done");
+        var first = (await page.Locator("[data-number]").GetAttributeAsync("data-number"))!;
+        Assert.Equal((1, true), o.Board.Find(first));
+        // Once more, with the other choice: the first ballot is in the box still, and counts no more.
+        await Press("Tab", "Tab", "Tab", "Enter");
+        await Assertions.Expect(page.Locator("input[type=radio]")).ToHaveCountAsync(3);
+        await Press("Tab", "Space", "ArrowDown", "Tab", "Enter");
+        await Assertions.Expect(page.Locator("ul.choice li")).ToHaveCountAsync(1);
+        await Press("Tab", "Enter");
+        await Assertions.Expect(page.Locator("a[download='ballot-number.txt']")).ToBeVisibleAsync();
+        Assert.Equal((1, false), o.Board.Find(first));
+        await Press("Tab", "Tab", "Enter");
+        await page.WaitForURLAsync("**/box?number=*");
+        await Assertions.Expect(page.Locator("#find ~ p[role=status] svg")).ToBeVisibleAsync();
+        await Site.PictureAsync(page, "box-found-" + language);
+        await Accessible.CheckAsync(page);
+
+        for (var voter = 0; voter < 11; voter++) Assert.Null((await o.CastAsync(voter, new ChoiceVote(voter < 7 ? 0 : voter < 9 ? 1 : 2))).Fault);
+        await o.CloseAsync();
+        foreach (var owner in new[] { 1, 2 }) Assert.Null((await o.DecryptAsync(owner)).Fault);
+        await o.PublishAsync();
+        await page.GotoAsync("/o/dockside/votes/q1/box");
+        await Assertions.Expect(page.Locator("input[type=file]")).ToHaveCountAsync(0);
+        await Site.PictureAsync(page, "box-member-" + language);
+        await Accessible.CheckAsync(page);
     }
 
     [Fact]

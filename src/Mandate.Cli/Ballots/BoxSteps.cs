@@ -40,8 +40,8 @@ internal static class BoxSteps
         var box = parsed.GetValue(NewBoxOption)!;
         if (File.Exists(box)) throw CommandException.BadInput($"{box}: is there already; it is not written over");
         WholeFile.Write(box, stream.ToArray());
-        terminal.Data(new JsonObject { ["uuid"] = uuid, ["fingerprint"] = election.Fingerprint, ["head"] = report.Head, ["voters"] = credentials.List.Count },
-            $"Fingerprint {election.Fingerprint}", $"Head {report.Head}", $"{credentials.List.Count} credentials, {trustees.Sum(t => t.Keys.Count)} trustees. Publish fingerprint and head before the first ballot.");
+        terminal.Data(new JsonObject { ["uuid"] = uuid, ["fingerprint"] = election.Fingerprint, ["head"] = report.Head, ["voters"] = credentials.List.Count, ["weight"] = credentials.TotalWeight },
+            $"Fingerprint {election.Fingerprint}", $"Head {report.Head}", $"{credentials.List.Count} credentials{(credentials.TotalWeight == credentials.List.Count ? "" : $" of {credentials.TotalWeight} votes")}, {trustees.Sum(t => t.Keys.Count)} trustees. Publish fingerprint and head before the first ballot.");
         return ExitCode.Done;
     });
 
@@ -70,7 +70,7 @@ internal static class BoxSteps
         {
             w.EndBallots();
             w.EncryptedTally(tally, ballots, weight);
-        }), $"Closed with {box.Ballots.Count} ballots of {ballots} voters." + (box.Election.HasRankings ? " Now trustees shuffle the rankings." : " Now trustees decrypt."));
+        }), $"Closed with {box.Ballots.Count} ballots of {ballots} voters{(weight == ballots ? "" : $", who have {weight} votes")}." + (box.Election.HasRankings ? " Now trustees shuffle the rankings." : " Now trustees decrypt."));
     });
 
     public static Command EndShuffles() => new Command("end-shuffles", "Commission: no more shuffles; trustees may decrypt.") { BoxArgument }.Running((parsed, terminal) =>

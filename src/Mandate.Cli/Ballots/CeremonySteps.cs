@@ -37,7 +37,7 @@ internal static class CeremonySteps
         if (index < 1 || index > size) throw CommandException.BadInput($"--member {index}: members have the numbers 1 to {size}");
         var member = new CeremonyMember(index, size, threshold, BallotFiles.Random);
         BallotFiles.WriteNew(parsed.GetValue(SecretOption)!, Convert.ToHexStringLower(member.ToBytes()) + "\n", secret: true);
-        BallotFiles.WriteNew(Certificate(parsed, index), member.Certificate.ToString());
+        BallotFiles.WriteNew(Certificate(parsed.GetValue(ExchangeOption)!, index), member.Certificate.ToString());
         return Said(terminal, index, "Certificate written. When all members' certificates are there: 'mandate ballot ceremony share'.");
     }
 
@@ -61,15 +61,15 @@ internal static class CeremonySteps
         }).ToList();
         var (secret, key) = BallotFiles.Guard(parsed.GetValue(ExchangeOption)!, () => member.Finish(contributions, shares));
         TrusteeSteps.WriteSecret(parsed.GetValue(KeyOption)!, secret);
-        BallotFiles.WriteNew(Key(parsed, member.Index), key.ToString());
+        BallotFiles.WriteNew(Key(parsed.GetValue(ExchangeOption)!, member.Index), key.ToString());
         return Said(terminal, member.Index, "All shares hold. Keep the share of the key; the file of secrets of the ceremony is no longer needed: destroy it.");
     }
 
     private static int Record(ParseResult parsed, Terminal terminal)
     {
-        var certificates = Certificates(parsed);
+        var certificates = Certificates(parsed.GetValue(ExchangeOption)!);
         var threshold = CeremonyMember.Read(certificates[0])!.Threshold;
-        var keys = Enumerable.Range(1, certificates.Count).Select(i => BallotFiles.Read(Key(parsed, i), (what, bytes) => TrusteeKey.Read(what, bytes, CurveGroup.Instance))).ToList();
+        var keys = Enumerable.Range(1, certificates.Count).Select(i => BallotFiles.Read(Key(parsed.GetValue(ExchangeOption)!, i), (what, bytes) => TrusteeKey.Read(what, bytes, CurveGroup.Instance))).ToList();
         var record = BallotFiles.Guard(parsed.GetValue(ExchangeOption)!, () => CeremonyMember.Assemble(threshold, certificates, Contributions(parsed, certificates.Count), keys));
         BallotFiles.WriteNew(parsed.GetValue(OutOption)!, TrusteeItem.WriteAll([record]));
         terminal.Data(new JsonObject { ["threshold"] = threshold, ["members"] = certificates.Count }, $"Any {threshold} of {certificates.Count} trustees decrypt; the record verifies.");
@@ -78,26 +78,32 @@ internal static class CeremonySteps
 
     private static (IReadOnlyList<SignedMessage> Certificates, CeremonyMember Member) Member(ParseResult parsed)
     {
-        var certificates = Certificates(parsed);
-        var secrets = TrusteeSteps.Bytes(parsed.GetValue(SecretOption)!);
-        var member = certificates.Select(c => CeremonyMember.FromBytes(secrets, c, BallotFiles.Random)).FirstOrDefault(m => m is not null)
-            ?? throw CommandException.BadInput($"{parsed.GetValue(SecretOption)}: no certificate in {parsed.GetValue(ExchangeOption)} belongs to these secrets");
-        return (certificates, member);
+        var certificates = Certificates(parsed.GetValue(ExchangeOption)!);
+        return (certificates, Member(parsed.GetValue(SecretOption)!, parsed.GetValue(ExchangeOption)!, certificates));
     }
 
-    private static List<SignedMessage> Certificates(ParseResult parsed)
+    /// <summary>The member whose file of secrets it is.</summary>
+    public static CeremonyMember Member(string file, string exchange, IReadOnlyList<SignedMessage> certificates)
+    {
+        var secrets = TrusteeSteps.Bytes(file);
+        return certificates.Select(c => CeremonyMember.FromBytes(secrets, c, BallotFiles.Random)).FirstOrDefault(m => m is not null)
+            ?? throw CommandException.BadInput($"{file}: no certificate in {exchange} belongs to these secrets");
+    }
+
+    /// <summary>The certificates of all members, of which the first says how many there are.</summary>
+    public static List<SignedMessage> Certificates(string exchange)
     {
         var first = ReadCertificate(1);
-        var size = CeremonyMember.Read(first)?.Size ?? throw CommandException.BadInput($"{Certificate(parsed, 1)}: the signature does not hold");
+        var size = BallotFiles.Guard(exchange, () => CeremonyMember.Read(first))?.Size ?? throw CommandException.BadInput($"{Certificate(exchange, 1)}: the signature does not hold");
         return [first, .. Enumerable.Range(2, size - 1).Select(ReadCertificate)];
 
-        SignedMessage ReadCertificate(int index) => BallotFiles.Read(Certificate(parsed, index), (what, bytes) => SignedMessage.Read(what, bytes, CurveGroup.Instance));
+        SignedMessage ReadCertificate(int index) => BallotFiles.Read(Certificate(exchange, index), (what, bytes) => SignedMessage.Read(what, bytes, CurveGroup.Instance));
     }
 
     private static List<Contribution> Contributions(ParseResult parsed, int size) =>
         [.. Enumerable.Range(1, size).Select(i => BallotFiles.Read(Contribution(parsed, i), (what, bytes) => SecretBallot.Making.Contribution.Read(what, bytes)))];
 
-    private static byte[] Base64(byte[] text)
+    public static byte[] Base64(byte[] text)
     {
         try
         {
@@ -109,13 +115,13 @@ internal static class CeremonySteps
         }
     }
 
-    private static string Certificate(ParseResult parsed, int member) => In(parsed, $"certificate-{N(member)}.json");
+    private static string Certificate(string exchange, int member) => Path.Combine(exchange, $"certificate-{N(member)}.json");
 
     private static string Contribution(ParseResult parsed, int member) => In(parsed, $"contribution-{N(member)}.json");
 
     private static string SealedShare(ParseResult parsed, int from, int to) => In(parsed, $"share-{N(from)}-to-{N(to)}.sealed");
 
-    private static string Key(ParseResult parsed, int member) => In(parsed, $"key-{N(member)}.json");
+    public static string Key(string exchange, int member) => Path.Combine(exchange, $"key-{N(member)}.json");
 
     private static string In(ParseResult parsed, string name) => Path.Combine(parsed.GetValue(ExchangeOption)!, name);
 

@@ -14,20 +14,23 @@ internal static class HolderSteps
 {
     private static readonly Option<string> KeyOption = new("--key") { Description = "The holder's own key.", Required = true };
     private static readonly Option<string?> RecordOption = new("--record") { Description = "An organisation's folder: whether the document may open is read in it." };
+    private static readonly Option<string?> HandoverOption = new("--handover") { Description = "The record by which this holder took the key over, where it is not the one on the document." };
     private static readonly Option<string?> ReasonOption = MakeReason();
     private static readonly Option<string> OutOption = new("--out") { Description = "New file.", Required = true };
     private static readonly Argument<string[]> SharesArgument = new("SHARE") { Description = "Shares of as many holders as the key needs.", Arity = ArgumentArity.OneOrMore };
     private static readonly Argument<string> HoldersArgument = new("HOLDERS.json") { Description = "The record of the holders' key." };
 
-    public static Command Share() => new Command("share", "Holder: a share of the opening, when the document may open. It opens nothing alone.") { SealSteps.SealedArgument, KeyOption, RecordOption, ReasonOption, OutOption }.Running(async (parsed, terminal, _) =>
+    public static Command Share() => new Command("share", "Holder: a share of the opening, when the document may open. It opens nothing alone.") { SealSteps.SealedArgument, KeyOption, HandoverOption, RecordOption, ReasonOption, OutOption }.Running(async (parsed, terminal, _) =>
     {
         var document = SealFiles.Document(parsed.GetValue(SealSteps.SealedArgument)!);
         var reason = await ReasonAsync(parsed, document);
         var file = parsed.GetValue(KeyOption)!;
-        var share = BallotFiles.Guard(file, () => OpeningShare.Make(document, Secret(file), reason, BallotFiles.Random));
+        var handover = parsed.GetValue(HandoverOption) is { } record ? SealFiles.Key(record) : null;
+        var share = BallotFiles.Guard(file, () => OpeningShare.Make(document, Secret(file), reason, BallotFiles.Random, handover));
+        var key = handover ?? document.Key;
         BallotFiles.WriteNew(parsed.GetValue(OutOption)!, share.ToString());
         terminal.Data(new JsonObject { ["document"] = document.Name, ["holder"] = share.Holder, ["reason"] = reason.ToString().ToLowerInvariant() },
-            $"Share of holder {share.Holder} of {document.Key.Holders}, given because of: {reason.ToString().ToLowerInvariant()}. With {document.Key.Threshold} shares anybody opens it.");
+            $"Share of holder {share.Holder - key.First + 1} of {key.Holders}, given because of: {reason.ToString().ToLowerInvariant()}. With {key.Threshold} shares anybody opens it.");
         return ExitCode.Done;
     });
 

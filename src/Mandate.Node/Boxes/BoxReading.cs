@@ -49,6 +49,7 @@ public static class BoxReading
         Fingerprint = box.Election.Fingerprint,
         Questions = [.. box.Election.Questions.Select(Question)],
         Credentials = box.Credentials.List.Count,
+        OtherWeight = box.Credentials.List.FirstOrDefault(c => c.Weight != 1)?.Weight ?? 1,
         Trustees = box.Trustees.Sum(t => t.Keys.Count),
         Threshold = box.Trustees is [ThresholdTrustees group] ? group.Threshold : 0,
         Heads = [.. box.Archive.Events.Select(Hash)],

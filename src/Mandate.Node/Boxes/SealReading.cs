@@ -45,6 +45,9 @@ public sealed class SealReading : ISealReader
         return (null, Convert.ToHexStringLower(SHA256.HashData(content.Bytes)), content.Name);
     }, fault => (fault, "", ""));
 
+    /// <summary>Whether the record of a key is one by which it was handed over: new documents are sealed to a key of its own ceremony.</summary>
+    public static bool IsHandover(ReadOnlySpan<byte> record) => record is [(byte)'{', ..];
+
     /// <summary>What comes out of the seal.</summary>
     /// <exception cref="RecordException">It does not open with these shares; the message says why.</exception>
     public static SealedContent Content(ReadOnlyMemory<byte> document, IEnumerable<ReadOnlyMemory<byte>> shares) =>

@@ -26,6 +26,9 @@ public sealed record BoxContents
     /// <summary>How many voters have a credential.</summary>
     public int Credentials { get; init; }
 
+    /// <summary>The first weight of a credential that is not one vote; 1 where every credential is.</summary>
+    public long OtherWeight { get; init; } = 1;
+
     /// <summary>How many trustees hold a part of the key.</summary>
     public int Trustees { get; init; }
 

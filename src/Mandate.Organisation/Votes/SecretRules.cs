@@ -26,6 +26,8 @@ internal static class SecretRules
         if (c.Booth is not null && !SecretResults.IsHash(c.Booth)) return ProtocolRefusals.Malformed("booth", "64 lower-case hex digits", c.Booth);
         if (Questions(vote, box) is { } question) return question;
         if (box.Credentials != entitled) return SecretRefusals.Disagrees("credentials", entitled, box.Credentials);
+        // No clause gives a voter more votes than one, so no credential may.
+        if (box.OtherWeight != 1) return SecretRefusals.Disagrees("weights", 1, box.OtherWeight);
         if (Parts(state, act, vote, c, box) is { } parts) return parts;
         return Decision.Accept(vote.Question.Clause, new BoxPrepared(c.Vote, c.Box, box.Uuid, box.Fingerprint, box.Heads[0], box.Credentials, box.Threshold, c.Authority, c.Trustees, c.Booth));
     }

@@ -109,7 +109,10 @@ public sealed class CeremonyMember
     }
 
     /// <summary>Opens the share that a member sealed to this one; null where it was not made for it.</summary>
-    public byte[]? OpenShareFrom(int sender, ReadOnlySpan<byte> envelope) => ShareEnvelope.Open(envelope, decryption, Context(sender, Index));
+    public byte[]? OpenShareFrom(int sender, ReadOnlySpan<byte> envelope) => Open(envelope, Context(sender, Index));
+
+    /// <summary>Opens what was sealed to the encryption key of this member's certificate.</summary>
+    internal byte[]? Open(ReadOnlySpan<byte> envelope, string context) => ShareEnvelope.Open(envelope, decryption, context);
 
     /// <summary>Binds an envelope to the ceremony's size and threshold, its sender and its receiver.</summary>
     private string Context(int from, int to) => $"share|{Digests.Decimal(size)}|{Digests.Decimal(threshold)}|{Digests.Decimal(from)}|{Digests.Decimal(to)}";
@@ -128,7 +131,13 @@ public sealed class CeremonyMember
                 throw new ArgumentException($"The share of member {Digests.Decimal(i + 1)} is not the one that it committed to.", nameof(shares));
             sum += share;
         }
-        var secret = new TrusteeSecret(sum);
+        return Keep(sum);
+    }
+
+    /// <summary>The member's share of a key, with its public half signed.</summary>
+    internal (TrusteeSecret Secret, TrusteeKey Key) Keep(in Scalar share)
+    {
+        var secret = new TrusteeSecret(share);
         var key = secret.ToKey(random);
         return (secret, key with { Signature = SignText(key.PublicKey.Text) });
     }

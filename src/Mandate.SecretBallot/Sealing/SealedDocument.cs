@@ -70,7 +70,7 @@ public sealed class SealedDocument
         r.Expect("{\"sealed\":1,\"header\":");
         var header = SealHeader.Read(r);
         r.Expect(",\"holders\":");
-        var key = SealingKey.Of(r.List(x => TrusteeItem.Read(x, Curve)));
+        var key = SealingKey.Read(r);
         r.Expect(",\"alpha\":");
         var alpha = (CurveElement)r.Element(Curve);
         if (alpha.Equals(Curve.Identity)) throw r.Fault("it is sealed with the number zero, which everybody knows");
@@ -94,10 +94,12 @@ public sealed class SealedDocument
     {
         foreach (var share in shares)
             if (share.Check(this) is { } fault) throw new RecordException($"share of holder {Digests.Decimal(share.Holder)}: {fault}");
-        var members = shares.DistinctBy(s => s.Holder).OrderBy(s => s.Holder).Take(Key.Threshold).ToList();
-        if (members.Count < Key.Threshold) throw new RecordException($"{Digests.Decimal(members.Count)} holders have opened, {Digests.Decimal(Key.Threshold)} are needed");
-        List<int> numbers = [.. members.Select(m => m.Holder)];
-        var shared = Curve.PowerProduct([.. members.Select(m => m.Factor)], [.. numbers.Select(n => DecryptionStage.Lagrange(Curve, numbers, n))]);
+        // Shares of those who handed the key over and of those who took it do not go together.
+        var groups = shares.DistinctBy(x => x.Holder).GroupBy(x => x.KeyOf(this).Id, StringComparer.Ordinal).Select(g => (Key: g.First().KeyOf(this), Members: g.OrderBy(x => x.Holder).ToList())).ToList();
+        var (key, members) = groups.FirstOrDefault(g => g.Members.Count >= g.Key.Threshold) is { Key: not null } enough ? enough : groups.OrderByDescending(g => g.Members.Count).FirstOrDefault((Key, []));
+        if (members.Count < key.Threshold) throw new RecordException($"{Digests.Decimal(members.Count)} holders have opened, {Digests.Decimal(key.Threshold)} are needed");
+        List<int> numbers = [.. members.Take(key.Threshold).Select(m => m.Holder - key.First + 1)];
+        var shared = Curve.PowerProduct([.. members.Take(key.Threshold).Select(m => m.Factor)], [.. numbers.Select(n => DecryptionStage.Lagrange(Curve, numbers, n))]);
         var text = new byte[ciphertext.Length - TagSize];
         using var cipher = new AesGcm(ContentKey((CurveElement)shared, Alpha, Header.ToString()), TagSize);
         try

@@ -21,7 +21,7 @@ public sealed record SignOfHolding(string Key, int Holder, DateOnly On, Proof Pr
     /// <summary>What is wrong with it; null where it holds.</summary>
     public string? Check(SealingKey key) => Key != key.Id ? "it is for another key"
         : Holder > key.Holders ? $"there is no holder {Digests.Decimal(Holder)}"
-        : ProofChecks.Knowledge(Curve, Prefix(key, Holder, On), key.HolderKey(Holder), Proof) ? null : "its proof does not hold for the key of this holder";
+        : ProofChecks.Knowledge(Curve, Prefix(key, Holder, On), key.LocalKey(Holder), Proof) ? null : "its proof does not hold for the key of this holder";
 
     public static SignOfHolding Read(string what, ReadOnlySpan<byte> bytes) => RecordReader.Of(what, bytes).Whole(r =>
     {
@@ -41,5 +41,5 @@ public sealed record SignOfHolding(string Key, int Holder, DateOnly On, Proof Pr
 
     private static string Day(DateOnly on) => on.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 
-    private static string Prefix(SealingKey key, int holder, DateOnly on) => $"holding|{key.Id}|{Day(on)}|{key.HolderKey(holder).Text}|";
+    private static string Prefix(SealingKey key, int holder, DateOnly on) => $"holding|{key.Id}|{Day(on)}|{key.LocalKey(holder).Text}|";
 }

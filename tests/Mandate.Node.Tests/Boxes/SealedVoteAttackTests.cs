@@ -5,6 +5,7 @@ using Mandate.Node.Tests.Support;
 using Mandate.Organisation.Votes;
 using Mandate.SecretBallot.Archives;
 using Mandate.SecretBallot.Formats;
+using Mandate.SecretBallot.Groups;
 using Mandate.SecretBallot.Making;
 
 using Answer = Mandate.Node.Sequencing.Answer;
@@ -33,6 +34,20 @@ public sealed class SealedVoteAttackTests
         Assert.NotNull((await o.TakeAsync("{}")).Fault);
         Assert.NotNull((await o.TakeAsync("")).Fault);
         Assert.Equal(1, o.Board.Ballots);
+    }
+
+    [Fact]
+    public async Task A_credential_that_counts_for_many_votes_is_found_before_the_box_is_prepared()
+    {
+        await using var o = await SealedVote.PutAsync();
+        var uuid = BoxSetup.Uuid("dockside", "q1");
+        var (_, trustees) = o.Files(uuid);
+        var credentials = PublicCredentials.Of(CurveGroup.Instance, o.Voters.Select((v, i) => new PublicCredential(v.Public, i == 5 ? 30 : 1)));
+        var (archive, fault) = BoxSetup.Make(o.Node.State.Votes.Find("q1")!, uuid, "Dockside", "en", Encoding.UTF8.GetBytes(credentials.ToString()), trustees, DateTimeOffset.UnixEpoch);
+        Assert.Null(fault);
+        var answer = await o.Node.SubmitAsync(SealedVote.Conductor, new PrepareBox("q1", Dockside.Name(archive!), "b1-03", [.. SealedVote.Trustees]), "weights", archive!);
+        var refusal = Assert.IsType<Answer.Refused>(answer).Refusal;
+        Assert.Equal(("votes.box-disagrees", "weights"), (refusal.Code, refusal.Args["what"]));
     }
 
     [Fact]

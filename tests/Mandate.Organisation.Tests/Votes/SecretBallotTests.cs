@@ -62,6 +62,7 @@ public sealed class SecretBallotTests
         Assert.Equal("choices", What(b => b with { Questions = [b.Questions[0] with { Max = 2 }] }));
         Assert.Equal("kind", What(b => b with { Questions = [b.Questions[0] with { Kind = BoxQuestionKind.Ranking }] }));
         Assert.Equal("credentials", What(b => b with { Credentials = 13 }));
+        Assert.Equal("weights", What(b => b with { OtherWeight = 40 }));
         Assert.Equal("trustees", What(b => b with { Trustees = 4 }));
         Assert.Equal("threshold", What(b => b with { Threshold = 1 }));
         Assert.Equal("votes.box-does-not-hold", o.Refused("b1-06", o.Prepare("q1", b => b with { Fault = "a proof" })).Code);

@@ -102,6 +102,64 @@ public sealed class SealedDocumentTests
         Assert.NotNull(sign.Check(new Holders(4, 7, seed: 3).Key));
     }
 
+    [Fact]
+    public void Holders_who_hand_the_key_over_are_followed_by_others_who_open_what_was_sealed_before()
+    {
+        var sealedOne = Seal("Enlarge the council.");
+        var (second, secondKeys) = HandOver(Seven.Key, Seven.Secrets, [0, 2, 3, 6, 5], 4, 5, seed: 11);
+        var (third, thirdKeys) = HandOver(second, secondKeys, [4, 1, 0, 2], 5, 6, seed: 12);
+        Assert.Equal((Seven.Key.PublicKey, 13, 5), (third.PublicKey, third.First, third.Threshold));
+        Assert.Equal(third.Id, SealingKey.Read(Encoding.UTF8.GetBytes(third.Record)).Id);
+        OpeningShare[] shares = [.. thirdKeys.Select(s => OpeningShare.Make(sealedOne, s, OpeningReason.Day, Seven.Random, third))];
+        Assert.Equal([13, 14, 15, 16, 17, 18], shares.Select(s => s.Holder));
+        OpeningShare[] read = [.. shares.Select(s => OpeningShare.Read("share", Encoding.UTF8.GetBytes(s.ToString())))];
+        Assert.Equal("Enlarge the council.", Encoding.UTF8.GetString(sealedOne.Open([read[5], read[1], read[0], read[3], read[2]]).Bytes));
+        // Four of old and new are four of neither; who is enough opens, whoever else has lent a share.
+        OpeningShare[] old = Shares(sealedOne, 3);
+        Assert.Contains("4 holders have opened, 5 are needed", Assert.Throws<RecordException>(() => sealedOne.Open([.. read.Take(4), .. old])).Message, StringComparison.Ordinal);
+        Assert.Equal("Enlarge the council.", Encoding.UTF8.GetString(sealedOne.Open([.. old, .. read]).Bytes));
+    }
+
+    [Fact]
+    public void Whoever_cheats_in_a_handover_is_named_and_the_number_who_open_never_falls()
+    {
+        var members = Members(4, 5, seed: 21);
+        SignedMessage[] certificates = [.. members.Select(m => m.Certificate)];
+        var given = Enumerable.Range(0, 4).Select(i => HandingOver.Share(Seven.Key, Seven.Secrets[i], certificates, Seven.Random)).ToList();
+        List<HandoverPart> parts = [.. given.Select(g => g.Part)];
+        string Fault(IReadOnlyList<HandoverPart> p, Func<int, byte[]> share) => Assert.Throws<ArgumentException>(() => HandingOver.Finish(Seven.Key, members[0], certificates, p, [.. p.Index().Select(x => share(x.Index))])).Message;
+        Assert.Contains("share of holder 3", Fault(parts, i => given[i].Shares[i == 2 ? 1 : 0]), StringComparison.Ordinal);
+        Assert.Contains("3 holders handed their shares over, 4 are needed", Fault(parts[..3], i => given[i].Shares[0]), StringComparison.Ordinal);
+        Assert.Contains("signature of holder 2", Fault([parts[0], parts[1] with { Coefficients = parts[0].Coefficients }, .. parts[2..]], i => given[i].Shares[0]), StringComparison.Ordinal);
+        Assert.Contains("may not be fewer", Assert.Throws<ArgumentException>(() => HandingOver.Share(Seven.Key, Seven.Secrets[0], [.. Members(3, 5, seed: 22).Select(m => m.Certificate)], Seven.Random)).Message, StringComparison.Ordinal);
+        Assert.Throws<ArgumentException>(() => HandingOver.Share(Seven.Key, TrusteeSecret.Generate(Seven.Random), certificates, Seven.Random));
+
+        var (key, _) = HandOver(Seven.Key, Seven.Secrets, [0, 1, 2, 3], 4, 5, seed: 23);
+        var other = new Holders(4, 7, seed: 2);
+        foreach (var changed in new[] { key.Record.Replace(Seven.Key.Record, other.Key.Record, StringComparison.Ordinal), key.Record.Replace("{\"holder\":2", "{\"holder\":5", StringComparison.Ordinal), key.Record[..^1], key.Record + "\n" })
+            Assert.Throws<RecordException>(() => SealingKey.Read(Encoding.UTF8.GetBytes(changed)));
+        // A handover of another key opens nothing here.
+        var (foreign, foreignKeys) = HandOver(other.Key, other.Secrets, [0, 1, 2, 3], 4, 5, seed: 24);
+        var document = Seal("x");
+        Assert.Throws<ArgumentException>(() => OpeningShare.Make(document, foreignKeys[0], OpeningReason.Day, Seven.Random, foreign));
+    }
+
+    private static (SealingKey Key, TrusteeSecret[] Secrets) HandOver(SealingKey from, TrusteeSecret[] secrets, int[] who, int threshold, int size, int seed)
+    {
+        var members = Members(threshold, size, seed);
+        SignedMessage[] certificates = [.. members.Select(m => m.Certificate)];
+        var given = who.Order().Select(i => HandingOver.Share(from, secrets[i], certificates, Seven.Random)).ToList();
+        List<HandoverPart> parts = [.. given.Select(g => HandoverPart.Read("part", Encoding.UTF8.GetBytes(g.Part.ToString())))];
+        var finished = members.Select((m, i) => HandingOver.Finish(from, m, certificates, parts, [.. given.Select(g => g.Shares[i])])).ToList();
+        return (HandingOver.Assemble(from, certificates, [.. parts.AsEnumerable().Reverse()], [.. finished.Select(f => f.Key)]), [.. finished.Select(f => f.Secret)]);
+    }
+
+    private static CeremonyMember[] Members(int threshold, int size, int seed)
+    {
+        var source = new System.Random(seed);
+        return [.. Enumerable.Range(1, size).Select(i => new CeremonyMember(i, size, threshold, new Randomness(bytes => source.NextBytes(bytes))))];
+    }
+
     [Theory]
     [InlineData("a/b.txt")]
     [InlineData("..")]
