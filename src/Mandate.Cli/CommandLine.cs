@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
 using Mandate.Cli.Acts;
 using Mandate.Cli.Ballots;
@@ -21,34 +22,45 @@ namespace Mandate.Cli;
 public static class CommandLine
 {
     /// <summary>All commands, in the order in which help lists them.</summary>
-    private static RootCommand Root() => new("Mandate: rules that decide and say why, and proof of what was decided.")
+    private static readonly (string Name, Func<Command> Create)[] All =
+    [
+        ("serve", ServeCommand.Create),
+        ("check", CheckCommand.Create),
+        ("diff", DiffCommand.Create),
+        ("simulate", SimulateCommand.Create),
+        ("count", CountCommand.Create),
+        ("new", NewCommand.Create),
+        ("import-roll", ImportRollCommand.Create),
+        ("replay", ReplayCommand.Create),
+        ("may", MayCommand.Create),
+        ("act", ActCommand.Create),
+        ("findings", FindingsCommand.Create),
+        ("ask", AskCommand.Create),
+        ("export", ExportCommand.Create),
+        ("import", ImportCommand.Create),
+        ("backup", BackupCommand.Create),
+        ("restore", RestoreCommand.Create),
+        ("verify", VerifyCommand.Create),
+        ("ballot", BallotCommand.Create),
+        ("seal", SealCommand.Create),
+        ("witness", WitnessCommand.Create),
+    ];
+
+    /// <summary>
+    /// Where the first word names a command, that one alone is made: making all of them loads the server and the store and takes longer than
+    /// counting a small box of papers.
+    /// </summary>
+    private static RootCommand Root(IReadOnlyList<string> arguments)
     {
-        Terminal.JsonOption,
-        ServeCommand.Create(),
-        CheckCommand.Create(),
-        DiffCommand.Create(),
-        SimulateCommand.Create(),
-        CountCommand.Create(),
-        NewCommand.Create(),
-        ImportRollCommand.Create(),
-        ReplayCommand.Create(),
-        MayCommand.Create(),
-        ActCommand.Create(),
-        FindingsCommand.Create(),
-        AskCommand.Create(),
-        ExportCommand.Create(),
-        ImportCommand.Create(),
-        BackupCommand.Create(),
-        RestoreCommand.Create(),
-        VerifyCommand.Create(),
-        BallotCommand.Create(),
-        SealCommand.Create(),
-        WitnessCommand.Create(),
-    };
+        var root = new RootCommand("Mandate: rules that decide and say why, and proof of what was decided.") { Terminal.JsonOption };
+        var named = arguments.Count == 0 ? -1 : Array.FindIndex(All, c => c.Name == arguments[0]);
+        foreach (var (_, create) in named < 0 ? All : [All[named]]) root.Add(create());
+        return root;
+    }
 
     public static async Task<int> RunAsync(IReadOnlyList<string> arguments, TextWriter output, TextWriter error, CancellationToken cancel = default)
     {
-        var parsed = Root().Parse(arguments);
+        var parsed = Root(arguments).Parse(arguments);
         var configuration = new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false };
         if (parsed.Errors.Count > 0)
         {
@@ -70,9 +82,9 @@ public static class CommandLine
         {
             return Ended(ExitCode.CannotRun, "Stopped.");
         }
-        catch (Exception machine) when (machine is IOException or UnauthorizedAccessException or System.Data.Common.DbException or Mandate.Node.Stores.StoreFaultException)
+        catch (Exception fault) when (IsOfTheMachine(fault))
         {
-            return Ended(ExitCode.CannotRun, machine.Message);
+            return Ended(ExitCode.CannotRun, fault.Message);
         }
 
         int Ended(int code, string message)
@@ -82,4 +94,8 @@ public static class CommandLine
             return code;
         }
     }
+
+    /// <summary>Apart, so that a run without such a fault loads no database.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static bool IsOfTheMachine(Exception fault) => fault is IOException or UnauthorizedAccessException or System.Data.Common.DbException or Mandate.Node.Stores.StoreFaultException;
 }

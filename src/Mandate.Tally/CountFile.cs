@@ -8,8 +8,8 @@ public sealed record LoadedPapers
 
     public Ballots? Ranked { get; init; }
 
-    /// <summary>The method and settings that the file itself prescribes (a tabulation configuration); null for files of votes only.</summary>
-    public RankedMethod? Prescribed { get; init; }
+    /// <summary>The method that the file itself prescribes (a tabulation configuration with its settings, the rule that a budget vote names); null where it names none that we have.</summary>
+    public Method? Prescribed { get; init; }
 
     /// <summary>The rule for ties that the file itself prescribes.</summary>
     public TieRule? PrescribedTies { get; init; }

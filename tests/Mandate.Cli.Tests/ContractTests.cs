@@ -33,6 +33,17 @@ public sealed class ContractTests
             Assert.Contains($"  {name} ", output.Replace("<", " <", StringComparison.Ordinal), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [MemberData(nameof(Names))]
+    public async Task Every_command_helps_under_its_own_name(string name)
+    {
+        var (code, output, _) = await Run(name, "--help");
+        Assert.Equal(ExitCode.Done, code);
+        Assert.Matches($@"\S+ {name}( |\r?\n)", output);
+    }
+
+    public static TheoryData<string> Names => [.. "serve check diff simulate count new import-roll replay may act findings ask export import backup restore verify ballot seal witness".Split(' ')];
+
     [Fact]
     public async Task A_command_that_is_not_offered_says_so_and_cannot_run()
     {

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using System.Text.Json.Nodes;
 using Mandate.Cli.Contract;
 using Mandate.Tally;
@@ -13,24 +14,25 @@ namespace Mandate.Cli.Tally;
 internal static class CountCommand
 {
     private static readonly Argument<FileInfo?> FileArgument = new("FILE") { Description = "BLT, PrefLib, CSV, JSON, Pabulib, Debian tally sheet or RCTab configuration.", Arity = ArgumentArity.ZeroOrOne };
-    private static readonly Option<string?> MethodOption = new("--method") { Description = "The voting method; --methods lists them." };
+    private static readonly Option<string?> MethodOption = new("--method") { Description = "The voting method; --methods lists them. Without it, the one that the file states." };
     private static readonly Option<int?> SeatsOption = new("--seats") { Description = "Seats to fill, where the file does not state them." };
     private static readonly Option<string?> TiesOption = new("--ties") { Description = "previous | order | chair:FILE | seed:TEXT | java:SEED, or several with commas." };
+    private static readonly Option<string?> ThresholdOption = new("--threshold") { Description = "Votes of lists: the share of all votes below which a list takes no part (5%, 1/20), in place of the file's." };
     private static readonly Option<FileInfo?> SheetOption = new("--sheet") { Description = "Write the count sheet to this HTML file." };
     private static readonly Option<bool> AuditOption = new("--audit") { Description = "Does the published result follow? Compares with --published, or with the result that the file holds." };
-    private static readonly Option<string?> PublishedOption = new("--published") { Description = "The published result: a file with one name per line, or the names with ; between them." };
+    private static readonly Option<string?> PublishedOption = new("--published") { Description = "The published result: a file with one name per line, or the names with ; between them; for lists NAME: SEATS." };
     private static readonly Option<string?> WhyOption = new("--why") { Description = "Say why this candidate, project or list has not won, or won no more, and what would have changed it." };
     private static readonly Option<FileInfo?> WriteOption = new("--write") { Description = $"Write the papers for other programs; the ending says the format: {string.Join(", ", PapersWriter.Endings)}." };
     private static readonly Option<bool> MethodsOption = new("--methods") { Description = "List the methods." };
 
     public static Command Create() =>
-        new Command("count", "Count ballots.") { FileArgument, MethodOption, SeatsOption, TiesOption, SheetOption, AuditOption, PublishedOption, WhyOption, WriteOption, MethodsOption }.Running(Run);
+        new Command("count", "Count ballots.") { FileArgument, MethodOption, SeatsOption, TiesOption, ThresholdOption, SheetOption, AuditOption, PublishedOption, WhyOption, WriteOption, MethodsOption }.Running(Run);
 
     private static int Run(ParseResult parsed, Terminal terminal)
     {
         if (parsed.GetValue(MethodsOption)) return List(terminal);
         var file = parsed.GetValue(FileArgument) ?? throw CommandException.BadInput("count: which file? ('mandate count FILE --method METHOD'; '--methods' lists methods)");
-        var papers = Read(file);
+        var papers = Above(parsed.GetValue(ThresholdOption), Read(file));
         if (parsed.GetValue(WriteOption) is { } copy) return Write(papers, copy, terminal);
         var options = new CountOptions
         {
@@ -60,6 +62,13 @@ internal static class CountCommand
         return count.Undecided is null && report is null or { Follows: true } ? ExitCode.Done : ExitCode.DoesNotHold;
     }
 
+    private static LoadedPapers Above(string? threshold, LoadedPapers papers)
+    {
+        if (threshold is null) return papers;
+        if (papers.Other is not ListVotes lists) throw CommandException.BadInput("--threshold: votes of lists have one, not these papers");
+        return papers with { Other = lists with { Threshold = ListThreshold.Parse(threshold) ?? throw CommandException.BadInput($"--threshold: '{threshold}' is no share from 0 to 1, such as 5%, 1/20 or 0.05") } };
+    }
+
     private static int Write(LoadedPapers papers, FileInfo copy, Terminal terminal)
     {
         if (papers.Ranked is not { } ballots) throw CommandException.BadInput("--write: ranked papers can be written, not these");
@@ -80,8 +89,16 @@ internal static class CountCommand
     {
         if (stated is null)
             return papers.Published.IsEmpty ? throw CommandException.BadInput("--audit: the file holds no published result; give it with --published FILE or --published 'A;B'") : [.. papers.Published];
-        var names = File.Exists(stated) ? File.ReadAllLines(stated) : stated.Split(';');
-        return [.. names.Select(n => n.Trim()).Where(n => n.Length > 0)];
+        var names = (File.Exists(stated) ? File.ReadAllLines(stated) : stated.Split(';')).Select(n => n.Trim()).Where(n => n.Length > 0);
+        return papers.Other is ListVotes lists ? [.. names.SelectMany(n => Seats(n, lists))] : [.. names];
+    }
+
+    /// <summary>Seats of a list are published as <c>NAME: 5</c>, or the name five times.</summary>
+    private static IEnumerable<string> Seats(string published, ListVotes lists)
+    {
+        var at = published.LastIndexOfAny([':', '=']);
+        return !lists.Names.Contains(published, StringComparer.Ordinal) && at > 0 && int.TryParse(published[(at + 1)..], NumberStyles.AllowLeadingWhite, CultureInfo.InvariantCulture, out var seats) && seats is >= 0 and <= 100_000
+            ? Enumerable.Repeat(published[..at].TrimEnd(), seats) : [published];
     }
 
     /// <summary>The answers asked for by name; for a sheet, those for everybody where the box is small.</summary>
@@ -136,7 +153,7 @@ internal static class CountCommand
 
     private static Method Choose(string? name, LoadedPapers papers)
     {
-        if (name is null) return papers.Prescribed ?? throw CommandException.BadInput("--method: which method? '--methods' lists them");
+        if (name is null) return papers.Prescribed ?? throw CommandException.BadInput($"--method: which method? {(papers.Other is BudgetPapers { Head.Rule: { Length: > 0 } rule } ? $"The file states the rule '{rule}', which is no method here; " : "")}'--methods' lists them");
         return Methods.Find(name, papers) ?? throw CommandException.BadInput($"--method: '{name}' is no method{(Nearest(name) is { } near ? $"; did you mean {near}?" : ".")} '--methods' lists all");
     }
 

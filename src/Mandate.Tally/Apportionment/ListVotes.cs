@@ -20,6 +20,9 @@ public sealed record ListVotes(ImmutableArray<string> Names, ImmutableArray<BigI
 
     /// <summary>Fewest and most seats; null where there are none.</summary>
     public SeatLimits? Limits { get; init; }
+
+    /// <summary>The seats of each list that the file publishes; empty where it publishes none. Counts never use it; the audit compares it.</summary>
+    public ImmutableArray<int> Published { get; init; } = [];
 }
 
 /// <summary>What an apportionment shows.</summary>

@@ -14,8 +14,12 @@ namespace Mandate.Tally.Apportionment;
 public static class ListVotesReader
 {
     private const int MostLists = 100_000;
+    private const int MostPublished = 100_000;
     private static readonly string[] NameWords = ["name", "list", "party", "unit"];
     private static readonly string[] VoteWords = ["votes", "members"];
+
+    /// <summary>Seats that were published, by list.</summary>
+    private static readonly string[] PublishedWords = ["published", "official_seats", "expected_seats"];
 
     /// <summary>Whether a JSON document is of lists, and not of papers.</summary>
     public static bool Recognises(JsonElement root) =>
@@ -31,7 +35,7 @@ public static class ListVotesReader
     }
 
     /// <summary>The members that a JSON document may have.</summary>
-    internal static readonly string[] Members = ["title", "seats", "threshold", "votes", "parties", "lists", "units"];
+    internal static readonly string[] Members = ["title", "seats", "threshold", "votes", "parties", "lists", "units", .. PublishedWords];
 
     public static Read<ListVotes> Read(JsonElement root)
     {
@@ -53,13 +57,16 @@ public static class ListVotesReader
                 if (each.ValueKind != JsonValueKind.Object || !each.TryGetProperty("name", out var name) || name.ValueKind != JsonValueKind.String
                     || (!each.TryGetProperty("votes", out var votes) && !each.TryGetProperty("members", out votes)))
                     return new InputFault(0, 0, $"{at}[{items.Count}]: an object with name and votes is expected");
-                items.Add(new(name.GetString()!, votes, each.TryGetProperty("minimum", out var least) ? least : null, each.TryGetProperty("maximum", out var most) ? most : null));
+                items.Add(new(name.GetString()!, votes, each.TryGetProperty("minimum", out var least) ? least : null, each.TryGetProperty("maximum", out var most) ? most : null, Published(each)));
             }
         }
         var builder = new Builder();
         for (var i = 0; i < items.Count; i++)
-            if (builder.Add(items[i].Name, Text(items[i].Votes), Text(items[i].Minimum), Text(items[i].Maximum)) is { } wrong)
+            if (builder.Add(items[i].Name, Text(items[i].Votes), Text(items[i].Minimum), Text(items[i].Maximum), Text(items[i].Published)) is { } wrong)
                 return new InputFault(0, 0, $"{at}[{i}]: {wrong}");
+        if (Published(root) is { ValueKind: JsonValueKind.Object } published)
+            foreach (var seat in published.EnumerateObject())
+                if (builder.Publish(seat.Name, Text(seat.Value)) is { } wrong) return new InputFault(0, 0, "$: " + wrong);
         return builder.Build(
             root.TryGetProperty("title", out var title) && title.ValueKind == JsonValueKind.String ? title.GetString()! : "",
             root.TryGetProperty("seats", out var seats) ? Text(seats) : "", root.TryGetProperty("threshold", out var share) ? Text(share) : "");
@@ -93,12 +100,19 @@ public static class ListVotesReader
             }
             if (fields.Count > columns.Count) return Fault(records.Place(columns.Count), $"a record of {fields.Count} fields under {columns.Count} headings");
             string Field(params string[] words) => columns.FindIndex(words.Contains) is var i and >= 0 && i < fields.Count ? fields[i].Trim() : "";
-            if (builder.Add(Field(NameWords), Field(VoteWords), Field("minimum", "min"), Field("maximum", "max")) is { } wrong) return Fault(records.Place(0), wrong);
+            if (builder.Add(Field(NameWords), Field(VoteWords), Field("minimum", "min"), Field("maximum", "max"), Field(PublishedWords)) is { } wrong) return Fault(records.Place(0), wrong);
         }
         return records.Fault is { } damaged ? damaged
             : builder.Build(notes.GetValueOrDefault("title", ""), notes.GetValueOrDefault("seats", ""), notes.GetValueOrDefault("threshold", ""));
 
         static InputFault Fault((int Line, int Column) place, string message) => new(place.Line, place.Column, message);
+    }
+
+    private static JsonElement? Published(JsonElement of)
+    {
+        foreach (var word in PublishedWords)
+            if (of.TryGetProperty(word, out var found)) return found;
+        return null;
     }
 
     private static (string At, JsonElement List)? Groups(JsonElement root)
@@ -112,7 +126,7 @@ public static class ListVotesReader
 
     private static string Text(JsonElement? value) => value is not { } given ? "" : given.ValueKind == JsonValueKind.String ? given.GetString()! : given.GetRawText();
 
-    private sealed record Item(string Name, JsonElement? Votes, JsonElement? Minimum = null, JsonElement? Maximum = null);
+    private sealed record Item(string Name, JsonElement? Votes, JsonElement? Minimum = null, JsonElement? Maximum = null, JsonElement? Published = null);
 
     private sealed class Builder
     {
@@ -122,8 +136,18 @@ public static class ListVotesReader
         private readonly List<BigInteger> votes = [];
         private readonly List<int> minimums = [];
         private readonly List<int> maximums = [];
+        private readonly Dictionary<int, int> published = [];
 
-        public string? Add(string name, string count, string minimum, string maximum)
+        public string? Publish(string name, string seats)
+        {
+            var list = names.IndexOf(name);
+            if (list < 0) return $"'{name}' has published seats and no votes";
+            if (!int.TryParse(seats, NumberStyles.None, CultureInfo.InvariantCulture, out var number) || number > MostPublished) return $"'{seats}' is no number of published seats of '{name}'";
+            published[list] = number;
+            return null;
+        }
+
+        public string? Add(string name, string count, string minimum, string maximum, string seats)
         {
             if (name.Length == 0) return "a name is missing";
             // Real elections have had two lists of one name; they are numbered in the result.
@@ -138,7 +162,7 @@ public static class ListVotesReader
             votes.Add(number);
             minimums.Add(least);
             maximums.Add(most);
-            return null;
+            return seats.Length > 0 ? Publish(name, seats) : null;
         }
 
         public Read<ListVotes> Build(string title, string seats, string threshold)
@@ -150,10 +174,8 @@ public static class ListVotesReader
             Fraction? share = null;
             if (threshold.Length > 0)
             {
-                var percent = threshold.EndsWith('%');
-                if (!Fraction.TryParse(percent ? threshold[..^1].Trim() : threshold, out var value)) return new InputFault(0, 0, $"threshold '{threshold}' is no share, such as 5%, 1/20 or 0.05");
-                share = percent ? value / 100 : value;
-                if (share.Value.Sign < 0 || share.Value > 1) return new InputFault(0, 0, $"threshold '{threshold}' is not between 0 and 1");
+                if (ListThreshold.Parse(threshold) is not { } stated) return new InputFault(0, 0, $"threshold '{threshold}' is no share from 0 to 1, such as 5%, 1/20 or 0.05");
+                share = stated;
             }
             var limited = minimums.Any(m => m > 0) || maximums.Any(m => m < int.MaxValue);
             return new ListVotes([.. names], [.. votes])
@@ -162,6 +184,7 @@ public static class ListVotesReader
                 Warnings = [.. warnings],
                 Seats = seats.Length > 0 ? number : null,
                 Threshold = share,
+                Published = published.Count == 0 ? [] : [.. Enumerable.Range(0, names.Count).Select(i => published.GetValueOrDefault(i))],
                 Limits = limited ? new([.. minimums], [.. maximums]) : null,
             };
         }

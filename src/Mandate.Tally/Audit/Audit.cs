@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Mandate.Tally.Apportionment;
 using Mandate.Tally.Budgets;
 
 namespace Mandate.Tally;
@@ -95,6 +96,11 @@ public static class Audit
         {
             var found = BudgetAudit.Explanations(budget, method, options.Ties, published).ToList();
             foreach (var nearest in found.Where(e => e.Size == found.Min(f => f.Size))) yield return nearest with { Size = 3 };
+        }
+        if (papers.Other is ListVotes lists)
+        {
+            foreach (var change in ListAudit.Explanations(lists, count.Seats, published, (changed, seats) => Explains(papers with { Other = changed }, method, options with { Seats = seats }, published)))
+                yield return new(3, change);
         }
         if (papers.Ranked is not { } ballots) yield break;
         if (published.Count != count.Seats && published.Count > 0 && Explains(papers, method, options with { Seats = published.Count }, published))

@@ -42,6 +42,18 @@ internal static class BudgetMethods
             (papers, ties, order) => BudgetRules.Phragmen("phragmen", papers, ties, order)),
     ];
 
+    /// <summary>The method that a file means by the rule that it names, where that is one of ours; null for rules with conditions of their own (thresholds, exclusions).</summary>
+    public static BudgetMethod? Stated(string rule) => rule switch
+    {
+        "greedy" => Named("greedy"),
+        "greedy-no-skip" => Named("greedy-noskip"),
+        "equalshares" => Named("mes-cost"),
+        "equalshares/add1" => Named("mes-cost-add1"),
+        _ => null,
+    };
+
+    private static BudgetMethod Named(string name) => All.Single(m => m.Name == name);
+
     private static BudgetMethod EqualShares(string name, string title, EqualSharesRule rule) =>
         new(name, title, Shares, (papers, ties, order) => BudgetRules.EqualShares(name, rule, papers, ties, order)) { Family = "equal shares" };
 }

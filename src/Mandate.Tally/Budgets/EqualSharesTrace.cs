@@ -15,7 +15,7 @@ internal sealed record Purchase(int Project, Fraction Price, long PriceAbove, Im
 /// <param name="Shift">Binary places of the fixed point.</param>
 /// <param name="Purchases">In order.</param>
 /// <param name="Undecided">A tie that the stated rule left open, where the run stopped.</param>
-/// <param name="MoneyBehind">For every project, the exact money that its supporters hold at the end.</param>
+/// <param name="MoneyBehind">For every project not bought, the exact money that its supporters hold at the end.</param>
 internal sealed record EqualSharesTrace(
     BigInteger Money, int Shift, ImmutableArray<Purchase> Purchases, ImmutableArray<int> Undecided, Func<Fraction[]> MoneyBehind)
 {

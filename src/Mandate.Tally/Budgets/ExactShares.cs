@@ -70,7 +70,7 @@ internal sealed class ExactShares(Electorate electorate, BigInteger money)
     /// <summary>The sum, over <see cref="Denominator"/>.</summary>
     public BigInteger Sum() => Sum(voters, owed);
 
-    /// <summary>For every project, the exact money that those of its supporters hold who are not used up.</summary>
+    /// <summary>For every project not bought, the exact money that those of its supporters hold who are not used up; nothing for the others.</summary>
     public Fraction[] MoneyBehind(Func<int, bool> isUsedUp)
     {
         var behind = new Fraction[placeOf.Length];
@@ -78,13 +78,14 @@ internal sealed class ExactShares(Electorate electorate, BigInteger money)
         // Voters are walked once for a block of projects, and a block is as large as memory allows.
         var block = Math.Max(1, (1 << 22) / width);
         var (holders, sums) = (new long[Math.Min(block, behind.Length)], new long[(long)width * Math.Min(block, behind.Length)]);
+        var paid = new (int Place, int Marks)[prices.Count];
         for (var first = 0; first < behind.Length; first += block)
         {
             var count = Math.Min(block, behind.Length - first);
             Array.Clear(holders);
             Array.Clear(sums);
             for (var voter = 0; voter < electorate.Weights.Length; voter++)
-                if (!isUsedUp(voter)) AddPairs(voter, first, count, width, holders, sums);
+                if (!isUsedUp(voter)) AddPairs(voter, first, count, width, holders, sums, paid);
             for (var p = 0; p < count; p++)
                 behind[first + p] = new(Sum(holders[p], sums.AsSpan(p * width, width)), Denominator);
         }
@@ -102,17 +103,21 @@ internal sealed class ExactShares(Electorate electorate, BigInteger money)
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void AddPairs(int voter, int first, int count, int width, long[] holders, long[] sums)
+    private void AddPairs(int voter, int first, int count, int width, long[] holders, long[] sums, (int Place, int Marks)[] paid)
     {
         long weight = electorate.Weights[voter];
         var ballot = electorate.Ballot(voter);
         var marks = electorate.BallotMarks(voter);
+        var known = 0;
+        for (var i = 0; i < ballot.Length; i++)
+            if (placeOf[ballot[i]] is var place and not NotBought) paid[known++] = (place, marks.IsEmpty ? 1 : marks[i]);
+        if (known == ballot.Length) return;
         foreach (var project in ballot)
         {
-            if (project < first || project >= first + count) continue;
+            if (project < first || project >= first + count || IsBought(project)) continue;
             holders[project - first] += weight;
             var row = sums.AsSpan((project - first) * width, width);
-            for (var i = 0; i < ballot.Length; i++) row[placeOf[ballot[i]]] += marks.IsEmpty ? weight : weight * marks[i];
+            for (var i = 0; i < known; i++) row[paid[i].Place] += weight * paid[i].Marks;
         }
     }
 

@@ -83,7 +83,7 @@ internal sealed class SharePrices
     public int Compare(long price, int project, long otherPrice, int other) =>
         ((Int128)price * electorate.Factors[other]).CompareTo((Int128)otherPrice * electorate.Factors[project]);
 
-    /// <summary>For every project, the exact money that its supporters hold.</summary>
+    /// <summary>For every project not bought, the exact money that its supporters hold.</summary>
     public Fraction[] MoneyBehind() => exact.MoneyBehind(voter => purse[voter] == UsedUp);
 
     /// <summary>

@@ -126,7 +126,7 @@ internal sealed class LastParcelCount
         awaiting = 0;
     }
 
-    private bool IsFirst(int candidate, Parcel parcel) => ReferenceEquals(parcel.Lines, piles.First.Lines) && piles.First.Papers[candidate] > 0;
+    private bool IsFirst(int candidate, Parcel parcel) => ReferenceEquals(parcel.All, piles.First.All) && piles.First.Papers[candidate] > 0;
 
     private void TransferBatch(Int128 value, (int Candidate, Parcel Parcel)[] parcels)
     {
@@ -152,8 +152,8 @@ internal sealed class LastParcelCount
                 log.Votes[to] += part.Papers * value;
                 log.Move(from, to, part.Papers, part.Papers * value);
             }
-            int[] lines = [.. parts.SelectMany(p => p.Parcel.Span.ToArray())];
-            piles[to].Add(new(value, lines, 0, lines.Length, parts.Sum(p => p.Parcel.Papers)) { Stage = log.Rounds });
+            PaperAt[] together = [.. parts.SelectMany(p => p.Parcel.Span.ToArray())];
+            piles[to].Add(new(value, together, 0, together.Length, parts.Sum(p => p.Parcel.Papers)) { Stage = log.Rounds });
         }
     }
 

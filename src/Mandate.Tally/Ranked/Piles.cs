@@ -4,21 +4,21 @@ namespace Mandate.Tally.Ranked;
 
 /// <summary>
 /// Papers of one value that a candidate received at one time: the value in units of the rule's decimals, and the part of
-/// an array of lines of <see cref="Ballots"/> that the parcel is.
+/// an array of papers that the parcel is.
 /// </summary>
-internal readonly record struct Parcel(Int128 Value, int[] Lines, int Start, int Length, long Papers)
+internal readonly record struct Parcel(Int128 Value, PaperAt[] All, int Start, int Length, long Papers)
 {
     /// <summary>The round in which it came; 0 for first preferences.</summary>
     public int Stage { get; init; }
 
-    public ReadOnlySpan<int> Span => Lines.AsSpan(Start, Length);
+    public ReadOnlySpan<PaperAt> Span => All.AsSpan(Start, Length);
 }
 
 /// <summary>A parcel sorted by the next continuing candidate; the last destination is "no further preference".</summary>
-internal readonly record struct Sorted(int[] Lines, int[] Starts, long[] Papers)
+internal readonly record struct Sorted(PaperAt[] All, int[] Starts, long[] Papers)
 {
     public Parcel For(int destination, Int128 value) =>
-        new(value, Lines, Starts[destination], Starts[destination + 1] - Starts[destination], Papers[destination]);
+        new(value, All, Starts[destination], Starts[destination + 1] - Starts[destination], Papers[destination]);
 }
 
 /// <summary>
@@ -28,15 +28,13 @@ internal readonly record struct Sorted(int[] Lines, int[] Starts, long[] Papers)
 internal sealed class Piles
 {
     private readonly Ballots ballots;
-    private readonly ushort[] position;
-    private readonly ushort[] destination;
     private readonly List<Parcel>[] piles;
+    private PaperAt[] moved = [];
+    private ushort[] destination = [];
 
     public Piles(Ballots ballots, bool[] continuing)
     {
         this.ballots = ballots;
-        position = new ushort[ballots.Lines];
-        destination = new ushort[ballots.Lines];
         piles = new List<Parcel>[ballots.Candidates.Length];
         for (var i = 0; i < piles.Length; i++) piles[i] = [];
         First = SortFirst(continuing);
@@ -50,9 +48,9 @@ internal sealed class Piles
     /// <summary>Where papers without a further preference lie in <see cref="Sorted"/>.</summary>
     public int NoPreference => piles.Length;
 
-    /// <summary>Sorts papers by their next preference for a continuing candidate.</summary>
+    /// <summary>Sorts papers by their next preference for a continuing candidate: one pass finds where each goes, another lays together what goes to one place.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public Sorted Sort(ReadOnlySpan<int> lines, bool[] continuing)
+    public Sorted Sort(ReadOnlySpan<PaperAt> pile, bool[] continuing)
     {
         var none = piles.Length;
         var starts = new int[none + 2];
@@ -61,24 +59,28 @@ internal sealed class Piles
         var offsets = ballots.Starts;
         var weights = ballots.Weights;
         var equal = ballots.HasEqualRanks;
-        for (var i = 0; i < lines.Length; i++)
+        if (moved.Length < pile.Length) (moved, destination) = (GC.AllocateUninitializedArray<PaperAt>(pile.Length), GC.AllocateUninitializedArray<ushort>(pile.Length));
+        var found = moved.AsSpan(0, pile.Length);
+        var goals = destination.AsSpan(0, pile.Length);
+        for (var i = 0; i < pile.Length; i++)
         {
-            var line = lines[i];
-            var (start, end) = (offsets[line], offsets[line + 1]);
-            var at = start + position[line] + 1;
+            var (mark, rest) = pile[i];
+            var end = weights is null ? mark + rest : offsets[rest + 1];
+            var at = mark + 1;
             var to = Next(cells, ref at, end, continuing, equal);
-            position[line] = (ushort)(at - start);
-            destination[i] = (ushort)to;
+            found[i] = new(at, weights is null ? end - at : rest);
+            goals[i] = (ushort)to;
             starts[to + 1]++;
-            papers[to] += weights is null ? 1 : weights[line];
+            papers[to] += weights is null ? 1 : weights[rest];
         }
         for (var i = 0; i <= none; i++) starts[i + 1] += starts[i];
-        var sorted = new int[lines.Length];
+        var sorted = GC.AllocateUninitializedArray<PaperAt>(pile.Length);
         var next = starts.AsSpan(0, none + 1).ToArray();
-        for (var i = 0; i < lines.Length; i++) sorted[next[destination[i]]++] = lines[i];
+        for (var i = 0; i < found.Length; i++) sorted[next[goals[i]]++] = found[i];
         return new(sorted, starts, papers);
     }
 
+    /// <summary>The same for all lines in their order, where looking twice costs less than remembering.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private Sorted SortFirst(bool[] continuing)
     {
@@ -86,23 +88,25 @@ internal sealed class Piles
         var starts = new int[none + 2];
         var papers = new long[none + 1];
         var cells = ballots.AllCells;
-        var offsets = ballots.Starts;
+        var offsets = ballots.Starts.AsSpan(0, ballots.Lines + 1);
         var weights = ballots.Weights;
         var equal = ballots.HasEqualRanks;
-        for (var line = 0; line < destination.Length; line++)
+        for (var line = 0; line < offsets.Length - 1; line++)
         {
-            var start = offsets[line];
-            var at = start;
+            var at = offsets[line];
             var to = Next(cells, ref at, offsets[line + 1], continuing, equal);
-            if (at != start) position[line] = (ushort)(at - start);
-            destination[line] = (ushort)to;
             starts[to + 1]++;
             papers[to] += weights is null ? 1 : weights[line];
         }
         for (var i = 0; i <= none; i++) starts[i + 1] += starts[i];
-        var sorted = new int[destination.Length];
+        var sorted = GC.AllocateUninitializedArray<PaperAt>(offsets.Length - 1);
         var next = starts.AsSpan(0, none + 1).ToArray();
-        for (var line = 0; line < destination.Length; line++) sorted[next[destination[line]]++] = line;
+        for (var line = 0; line < offsets.Length - 1; line++)
+        {
+            var (at, end) = (offsets[line], offsets[line + 1]);
+            var to = Next(cells, ref at, end, continuing, equal);
+            sorted[next[to]++] = new(at, weights is null ? end - at : line);
+        }
         return new(sorted, starts, papers);
     }
 

@@ -10,11 +10,18 @@ internal sealed class BltNames(ByteSource source)
 {
     private const int MostBytes = 4096;
 
+    /// <summary>
+    /// A name too few or too many cannot be told from a title that is missing or stands on several lines: the names are taken in order, and this
+    /// says what was taken for what.
+    /// </summary>
+    public ImmutableArray<string> Warnings { get; private set; } = [];
+
     /// <summary>The names, and after them the title where there is one.</summary>
     public ImmutableArray<string>? Read(int candidates, out InputFault? fault)
     {
         var names = ImmutableArray.CreateBuilder<string>(candidates + 1);
         fault = null;
+        var last = 0;
         while (names.Count <= candidates)
         {
             if (!BltBlanks.Skip(source, commas: false))
@@ -30,10 +37,25 @@ internal sealed class BltNames(ByteSource source)
                 return null;
             }
             names.AddRange(Split(text));
+            last = line;
         }
+        if (names.Count == candidates)
+            Warnings = [FormattableString.Invariant($"line {last}: no title follows the {candidates} names; if the name of a candidate is missing, '{names[^1]}' is the title and the names before it are not in their places")];
+        else if (names.Count > candidates && More(names, candidates, last) is (var at, var more))
+            Warnings = [FormattableString.Invariant($"line {at}: '{more}' after the title '{names[candidates]}' is not read; if it is the title, a name too many stands before it")];
         if (names.Count >= candidates) return names.ToImmutable();
         fault = new(source.Line, source.Column, FormattableString.Invariant($"the file ends after {names.Count} of {candidates} names"));
         return null;
+    }
+
+    /// <summary>What stands after the title, and its line; null for nothing.</summary>
+    private (int Line, string Text)? More(ImmutableArray<string>.Builder names, int candidates, int last)
+    {
+        if (names.Count > candidates + 1) return (last, names[candidates + 1]);
+        if (!BltBlanks.Skip(source, commas: true) || source.Peek() < 0) return null;
+        var line = source.Line;
+        var text = Line() ?? "a very long line";
+        return (line, text.Length <= 60 ? text : text[..60] + "...");
     }
 
     private string? Line()

@@ -27,6 +27,7 @@ public sealed class BltReader
     private int tokenColumn;
     private int[] seen = [];
     private int stamp;
+    private ImmutableArray<string> warnings = [];
     private InputFault? fault;
 
     private BltReader(Stream stream)
@@ -40,7 +41,7 @@ public sealed class BltReader
     public static Read<Ballots> Read(Stream stream)
     {
         var reader = new BltReader(stream);
-        return reader.All() is { } ballots ? ballots : reader.fault!;
+        return reader.All() is { } ballots ? new Read<Ballots>(ballots, null) { Warnings = reader.warnings } : reader.fault!;
     }
 
     private Ballots? All()
@@ -51,7 +52,9 @@ public sealed class BltReader
         seen = new int[candidates];
         if (!Whole("the number of seats", 0, int.MaxValue, out var seats)) return null;
         if (!Papers()) return null;
-        if (new BltNames(source).Read(candidates, out fault) is not { } names) return null;
+        var reader = new BltNames(source);
+        if (reader.Read(candidates, out fault) is not { } names) return null;
+        warnings = reader.Warnings;
         var ballots = papers.BuildTrusted(names.Take(candidates), seats == 0 ? null : (int)seats, names.Length > candidates ? names[candidates] : "");
         return ballots.With([.. withdrawn], [.. undeclared], tieOrder);
     }

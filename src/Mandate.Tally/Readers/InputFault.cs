@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Mandate.Tally;
 
 /// <summary>Why a file could not be read. Nothing of it has been used.</summary>
@@ -14,6 +16,15 @@ public sealed record InputFault(int Line, int Column, string Message)
 /// <summary>What a reader gives back: the papers, or the fault.</summary>
 public readonly record struct Read<T>(T? Value, InputFault? Fault) where T : class
 {
+    private readonly ImmutableArray<string> warnings;
+
+    /// <summary>What was read with a doubt, and where it stands.</summary>
+    public ImmutableArray<string> Warnings
+    {
+        get => warnings.IsDefault ? [] : warnings;
+        init => warnings = value;
+    }
+
     public static implicit operator Read<T>(T value) => new(value, null);
 
     public static implicit operator Read<T>(InputFault fault) => new(null, fault);

@@ -1,110 +1,165 @@
-using System.Collections.Immutable;
 using System.Text.Json;
 
 namespace Mandate.Tally.Readers;
 
 /// <summary>
 /// Reads our JSON of papers (docs/formats/votes-json.md): <c>candidates</c> and <c>ballots</c>, each ballot with <c>ranks</c> (names, or lists of names ranked equal,
-/// best first), <c>points</c> or <c>approved</c>, and <c>count</c> where it stands for several equal papers.
+/// best first), <c>points</c> or <c>approved</c>, and <c>count</c> where it stands for several equal papers. Ballots are read one after the other.
 /// </summary>
-public static class JsonReader
+internal static class JsonReader
 {
-    public static Read<Ballots> Read(JsonElement root)
+    /// <summary>The list that is not held in memory.</summary>
+    public const string BallotList = "ballots";
+
+    /// <summary>The members that a document may have.</summary>
+    public static readonly string[] Members = ["title", "seats", "candidates", "withdrawn", "tieOrder", "mostPoints", BallotList];
+
+    /// <param name="outline">The document without its ballots.</param>
+    /// <param name="stream">The document.</param>
+    public static Read<Ballots> Read(JsonElement outline, Stream stream)
     {
         try
         {
-            return new Reading(root).All();
+            return new Reading(outline).All(stream);
         }
         catch (ShapeException wrong)
         {
-            return new InputFault(0, 0, wrong.Message);
+            return new InputFault(0, 0, "$" + wrong.Message);
         }
     }
 
-    /// <summary>The members that a document may have.</summary>
-    internal static readonly string[] Members = ["title", "seats", "candidates", "withdrawn", "tieOrder", "mostPoints", "ballots"];
-
-    private static readonly string[] PaperMembers = ["count", "ranks", "points", "approved", "id"];
-
+    /// <summary>What is wrong below the document, or below a ballot: <c>.member[0]: sentence</c>.</summary>
     private sealed class ShapeException(string message) : Exception(message);
 
-    private sealed class Reading
+    private sealed class Reading(JsonElement root)
     {
-        private readonly JsonElement root;
         private readonly List<string> candidates = [];
         private readonly Dictionary<string, int> numbers = new(StringComparer.Ordinal);
         private readonly BallotsBuilder papers = new();
+        private readonly List<(int Rank, int Candidate)> given = [];
+        private int[] seen = [];
         private int? most;
 
-        public Reading(JsonElement root) => this.root = root;
-
-        public Ballots All()
+        public Read<Ballots> All(Stream stream)
         {
-            if (root.ValueKind != JsonValueKind.Object) throw new ShapeException("$: an object with candidates and ballots is expected");
-            foreach (var (name, i) in Array(root, "candidates", "$").Select((c, i) => (c, i)))
+            if (root.ValueKind != JsonValueKind.Object) throw new ShapeException(": an object with candidates and ballots is expected");
+            foreach (var (i, name) in Array(root, "candidates").Index())
             {
-                var text = name.ValueKind == JsonValueKind.String ? name.GetString()! : throw new ShapeException($"$.candidates[{i}]: a name is expected");
-                if (!numbers.TryAdd(text, i)) throw new ShapeException($"$.candidates[{i}]: '{text}' stands twice");
+                var text = name.ValueKind == JsonValueKind.String ? name.GetString()! : throw new ShapeException($".candidates[{i}]: a name is expected");
+                if (!numbers.TryAdd(text, i)) throw new ShapeException($".candidates[{i}]: '{text}' stands twice");
                 candidates.Add(text);
             }
-            if (candidates.Count is 0 or > Ballots.MostCandidates) throw new ShapeException($"$.candidates: 1 to {Ballots.MostCandidates} names are expected");
-            if (root.TryGetProperty("mostPoints", out var points)) most = (int)Whole(points, "$.mostPoints", 1, 10_000);
-            foreach (var (ballot, i) in Array(root, "ballots", "$").Select((b, i) => (b, i))) Paper(ballot, $"$.ballots[{i}]");
-            int? seats = root.TryGetProperty("seats", out var stated) ? (int)Whole(stated, "$.seats", 1, int.MaxValue) : null;
+            if (candidates.Count is 0 or > Ballots.MostCandidates) throw new ShapeException($".candidates: 1 to {Ballots.MostCandidates} names are expected");
+            seen = new int[candidates.Count];
+            if (root.TryGetProperty("mostPoints", out var points)) most = (int)Whole(points, ".mostPoints", 1, 10_000);
+            int? seats = root.TryGetProperty("seats", out var stated) ? (int)Whole(stated, ".seats", 1, int.MaxValue) : null;
             var title = root.TryGetProperty("title", out var t) && t.ValueKind == JsonValueKind.String ? t.GetString()! : "";
+            var (withdrawn, order) = (Listed("withdrawn"), Listed("tieOrder"));
+            Array(root, BallotList);
+            if (JsonList.Each(stream, BallotList, Paper) is { } fault) return fault;
             var ballots = papers.Build(candidates, seats, title);
             if (most is { } m) ballots = ballots.With(mostPoints: m);
-            return ballots.With(withdrawn: [.. Listed("withdrawn")], tieOrder: [.. Listed("tieOrder")]);
+            return ballots.With(withdrawn: [.. withdrawn], tieOrder: [.. order]);
         }
 
-        private List<int> Listed(string property) => !root.TryGetProperty(property, out var list) ? []
-            : [.. Array(root, property, "$").Select((e, i) => Candidate(e, $"$.{property}[{i}]"))];
+        private List<int> Listed(string property) => !root.TryGetProperty(property, out _) ? []
+            : [.. Array(root, property).Index().Select(e => Candidate(e.Item, property, e.Index))];
 
-        private void Paper(JsonElement ballot, string at)
+        private InputFault? Paper(JsonElement ballot, int number)
         {
-            if (ballot.ValueKind != JsonValueKind.Object) throw new ShapeException($"{at}: an object with ranks, points or approved is expected");
-            foreach (var member in ballot.EnumerateObject())
-                if (!PaperMembers.Contains(member.Name, StringComparer.Ordinal))
-                    throw new ShapeException($"{at}: '{member.Name}' is no member of a ballot; known are {string.Join(", ", PaperMembers)}");
-            var weight = ballot.TryGetProperty("count", out var count) ? Whole(count, at + ".count", 0, BltReader.MostPapers) : 1;
-            if (papers.Papers + weight > BltReader.MostPapers) throw new ShapeException($"{at}: more than {BltReader.MostPapers} papers");
-            List<List<int>> ranks;
-            if (ballot.TryGetProperty("ranks", out _)) ranks = [.. Array(ballot, "ranks", at).Select((r, i) => Rank(r, $"{at}.ranks[{i}]"))];
-            else if (ballot.TryGetProperty("points", out var points)) ranks = Points(points, at + ".points");
-            else if (ballot.TryGetProperty("approved", out _)) ranks = [[.. Array(ballot, "approved", at).Select((c, i) => Candidate(c, $"{at}.approved[{i}]"))]];
-            else throw new ShapeException($"{at}: ranks, points or approved is missing");
-            var twice = ranks.SelectMany(r => r).GroupBy(c => c).FirstOrDefault(g => g.Skip(1).Any());
-            if (twice is not null) throw new ShapeException($"{at}: '{candidates[twice.Key]}' is marked twice");
-            papers.AddRanks(weight, ranks.Count == 1 && ranks[0].Count == 0 ? [] : ranks);
-        }
-
-        private List<int> Rank(JsonElement rank, string at) => rank.ValueKind == JsonValueKind.Array
-            ? [.. rank.EnumerateArray().Select((c, i) => Candidate(c, $"{at}[{i}]"))]
-            : [Candidate(rank, at)];
-
-        private List<List<int>> Points(JsonElement points, string at)
-        {
-            if (most is not { } top) throw new ShapeException($"{at}: $.mostPoints must state the most points that can be given");
-            if (points.ValueKind != JsonValueKind.Object) throw new ShapeException($"{at}: an object from names to points is expected");
-            var ranks = Enumerable.Range(0, top).Select(_ => new List<int>()).ToList();
-            foreach (var given in points.EnumerateObject())
+            try
             {
-                if (!numbers.TryGetValue(given.Name, out var candidate)) throw new ShapeException($"{at}: '{given.Name}' names no candidate");
-                var value = (int)Whole(given.Value, $"{at}.{given.Name}", 0, top);
-                if (value > 0) ranks[top - value].Add(candidate);
+                Paper(ballot);
+                return null;
             }
-            return ranks;
+            catch (ShapeException wrong)
+            {
+                return new(0, 0, $"$.{BallotList}[{number}]{wrong.Message}");
+            }
         }
 
-        private int Candidate(JsonElement value, string at)
+        private void Paper(JsonElement ballot)
         {
-            if (value.ValueKind == JsonValueKind.Number) return (int)Whole(value, at, 1, candidates.Count) - 1;
-            if (value.ValueKind == JsonValueKind.String && numbers.TryGetValue(value.GetString()!, out var found)) return found;
-            throw new ShapeException($"{at}: {value.GetRawText()[..Math.Min(40, value.GetRawText().Length)]} names no candidate; a name or a number from 1 to {candidates.Count} is expected");
+            if (ballot.ValueKind != JsonValueKind.Object) throw new ShapeException(": an object with ranks, points or approved is expected");
+            long weight = 1;
+            JsonProperty? marks = null;
+            foreach (var member in ballot.EnumerateObject())
+            {
+                if (member.NameEquals("count"u8)) weight = Whole(member.Value, ".count", 0, BltReader.MostPapers);
+                else if (member.NameEquals("ranks"u8) || member.NameEquals("points"u8) || member.NameEquals("approved"u8))
+                    marks = marks is { } other ? throw new ShapeException($": {other.Name} and {member.Name} exclude each other") : member;
+                else if (!member.NameEquals("id"u8)) throw new ShapeException($": '{member.Name}' is no member of a ballot; known are count, ranks, points, approved, id");
+            }
+            if (papers.Papers + weight > BltReader.MostPapers) throw new ShapeException($": more than {BltReader.MostPapers} papers");
+            if (marks is not { } marked) throw new ShapeException(": ranks, points or approved is missing");
+            if (marked.NameEquals("ranks"u8)) Ranks(marked.Value);
+            else if (marked.NameEquals("points"u8)) Points(marked.Value);
+            else Equal(List(marked.Value, ".approved"), "approved", null);
+            papers.EndLine(weight);
         }
 
-        private static IEnumerable<JsonElement> Array(JsonElement parent, string property, string at) =>
-            parent.TryGetProperty(property, out var list) && list.ValueKind == JsonValueKind.Array ? list.EnumerateArray() : throw new ShapeException($"{at}.{property}: a list is expected");
+        private void Ranks(JsonElement ranks)
+        {
+            var rank = 0;
+            foreach (var each in List(ranks, ".ranks"))
+            {
+                if (each.ValueKind != JsonValueKind.Array) Mark(each, "ranks", rank, equal: false);
+                else if (each.GetArrayLength() > 0) Equal(each.EnumerateArray(), "ranks", rank);
+                else if (ranks.GetArrayLength() > 1) papers.Skip();
+                rank++;
+            }
+        }
+
+        /// <param name="equals">Candidates of one rank.</param>
+        /// <param name="member">Where they stand, for a fault.</param>
+        /// <param name="place">The place of the rank; null where each of them has a place of its own.</param>
+        private void Equal(JsonElement.ArrayEnumerator equals, string member, int? place)
+        {
+            foreach (var (i, candidate) in equals.Index()) Mark(candidate, member, place ?? i, equal: i > 0);
+        }
+
+        private void Points(JsonElement points)
+        {
+            if (most is not { } top) throw new ShapeException(".points: $.mostPoints must state the most points that can be given");
+            if (points.ValueKind != JsonValueKind.Object) throw new ShapeException(".points: an object from names to points is expected");
+            given.Clear();
+            foreach (var each in points.EnumerateObject())
+            {
+                if (!numbers.TryGetValue(each.Name, out var candidate)) throw new ShapeException($".points: '{each.Name}' names no candidate");
+                if (each.Value.ValueKind != JsonValueKind.Number || !each.Value.TryGetInt32(out var value) || value < 0 || value > top) Whole(each.Value, $".points.{each.Name}", 0, top);
+                else if (value > 0) given.Add((top - value, candidate));
+            }
+            given.Sort();
+            for (var (i, rank) = (0, 0); i < given.Count; i++)
+            {
+                var equal = i > 0 && given[i - 1].Rank == given[i].Rank;
+                for (; rank < given[i].Rank; rank++) papers.Skip();
+                if (!equal) rank++;
+                papers.Mark(given[i].Candidate, equal);
+            }
+        }
+
+        private void Mark(JsonElement value, string member, int place, bool equal)
+        {
+            var candidate = Candidate(value, member, place);
+            if (seen[candidate] == papers.Lines + 1) throw new ShapeException($": '{candidates[candidate]}' is marked twice");
+            seen[candidate] = papers.Lines + 1;
+            papers.Mark(candidate, equal);
+        }
+
+        private int Candidate(JsonElement value, string member, int place)
+        {
+            if (value.ValueKind == JsonValueKind.String && numbers.TryGetValue(value.GetString()!, out var found)) return found;
+            if (value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var number) && number >= 1 && number <= candidates.Count) return number - 1;
+            var text = value.GetRawText();
+            throw new ShapeException($".{member}[{place}]: {text[..Math.Min(40, text.Length)]} names no candidate; a name or a number from 1 to {candidates.Count} is expected");
+        }
+
+        private static JsonElement.ArrayEnumerator Array(JsonElement parent, string property) =>
+            parent.TryGetProperty(property, out var list) ? List(list, "." + property) : throw new ShapeException($".{property}: a list is expected");
+
+        private static JsonElement.ArrayEnumerator List(JsonElement list, string at) =>
+            list.ValueKind == JsonValueKind.Array ? list.EnumerateArray() : throw new ShapeException($"{at}: a list is expected");
 
         private static long Whole(JsonElement value, string at, long least, long most) =>
             value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out var number) && number >= least && number <= most

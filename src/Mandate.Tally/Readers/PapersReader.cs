@@ -8,8 +8,6 @@ namespace Mandate.Tally.Readers;
 /// <summary>Reads a file of votes in any format we know, recognised by the end of its name and, where that does not say, by how it begins.</summary>
 public static class PapersReader
 {
-    private const long MostJsonBytes = 512L << 20;
-
     /// <param name="name">The file's name; only its end matters.</param>
     /// <param name="stream">The file, from its beginning; it must be able to seek.</param>
     /// <param name="files">The files that this one names.</param>
@@ -27,7 +25,7 @@ public static class PapersReader
             case "csv" when stream.CanSeek && VoteKitReader.Recognises(Start(stream)):
                 return Ranked("a VoteKit profile", VoteKitReader.Read(stream));
             case "csv":
-                return stream.CanSeek && ListVotesReader.Recognises(Start(stream)) ? Other("CSV of lists", ListVotesReader.Read(stream)) : Ranked("CSV", CsvReader.Read(stream));
+                return stream.CanSeek && ListVotesReader.Recognises(Start(stream)) ? Lists("CSV of lists", ListVotesReader.Read(stream)) : Ranked("CSV", CsvReader.Read(stream));
             case "yaml":
                 return Other("YAML of a committee election", AbcYamlReader.Read(stream));
             case "json":
@@ -69,13 +67,21 @@ public static class PapersReader
     }
 
     private static Read<LoadedPapers> Ranked(string format, Read<Ballots> read) =>
-        read.Value is { } ballots ? new LoadedPapers { Format = format, Ranked = ballots } : read.Fault!;
+        read.Value is { } ballots ? new LoadedPapers { Format = format, Ranked = ballots, Warnings = read.Warnings } : read.Fault!;
 
     private static Read<LoadedPapers> Projects(Read<BudgetPapers> read) => read.Value is not { } papers ? read.Fault! : new LoadedPapers
     {
         Format = "Pabulib",
         Other = papers,
+        Prescribed = BudgetMethods.Stated(papers.Head.Rule),
         Published = [.. papers.Projects.Where(p => p.Published == 1).Select(p => p.Id)],
+    };
+
+    private static Read<LoadedPapers> Lists(string format, Read<ListVotes> read) => read.Value is not { } lists ? read.Fault! : new LoadedPapers
+    {
+        Format = format,
+        Other = lists,
+        Published = [.. lists.Published.SelectMany((seats, list) => Enumerable.Repeat(lists.Names[list], seats))],
     };
 
     private static Read<LoadedPapers> Other<T>(string format, Read<T> read) where T : class =>
@@ -83,23 +89,14 @@ public static class PapersReader
 
     private static Read<LoadedPapers> Json(Stream stream, NamedFiles files)
     {
-        if (stream.CanSeek && stream.Length > MostJsonBytes)
-            return new InputFault(0, 0, FormattableString.Invariant($"JSON is held in memory whole, and this is more than {MostJsonBytes >> 20} MiB; papers in such numbers are read as BLT or CSV"));
-        JsonDocument json;
-        try
-        {
-            json = JsonDocument.Parse(stream, new() { MaxDepth = 32, AllowDuplicateProperties = false });
-        }
-        catch (JsonException wrong)
-        {
-            return new InputFault((int)(wrong.LineNumber ?? -1) + 1, (int)(wrong.BytePositionInLine ?? -1) + 1, "this is no JSON: " + wrong.Message.Split(". LineNumber")[0]);
-        }
+        var (json, fault) = JsonList.Outline(stream, JsonReader.BallotList);
+        if (json is null) return fault!;
         try
         {
             if (ConcreteStvReader.Recognises(json.RootElement)) return Ranked("ConcreteSTV", ConcreteStvReader.Read(json.RootElement));
-            if (ListVotesReader.Recognises(json.RootElement)) return Warned(Other("JSON of lists", ListVotesReader.Read(json.RootElement)), json.RootElement, ListVotesReader.Members);
+            if (ListVotesReader.Recognises(json.RootElement)) return Warned(Lists("JSON of lists", ListVotesReader.Read(json.RootElement)), json.RootElement, ListVotesReader.Members);
             return RctabConfigReader.Recognises(json.RootElement) ? RctabConfigReader.Read(json.RootElement, files)
-                : Warned(Ranked("JSON", JsonReader.Read(json.RootElement)), json.RootElement, JsonReader.Members);
+                : Warned(Ranked("JSON", JsonReader.Read(json.RootElement, stream)), json.RootElement, JsonReader.Members);
         }
         catch (Exception wrong) when (wrong is InvalidOperationException or KeyNotFoundException or FormatException)
         {

@@ -26,6 +26,17 @@ public sealed class BltReaderTests
         Assert.Equal(4, ballots.Papers);
     }
 
+    [Theory]
+    [InlineData("\"Ann\"\n\"Bo\"\n\"Board\"\n", "line 6: no title follows the 3 names")]
+    [InlineData("\"Ann\" \"Bo\" \"Cy\"\n", "line 4: no title follows the 3 names")]
+    [InlineData("\"Ann\"\n\"Bo\"\n\"Cy\"\n\"Dee\"\n\n\"Board\"\n", "line 9: '\"Board\"' after the title 'Dee' is not read")]
+    [InlineData("\"Ann\" \"Bo\" \"Cy\" \"Dee\" \"Board\"\n", "line 4: 'Board' after the title 'Dee' is not read")]
+    public void A_name_too_few_or_too_many_is_said_with_its_line(string names, string warning) =>
+        Assert.StartsWith(warning, Assert.Single(Read("3 2\n4 1 2 0\n0\n" + names).Warnings), StringComparison.Ordinal);
+
+    [Fact]
+    public void A_file_with_its_names_and_title_needs_no_warning() => Assert.Empty(Read(Small).Warnings);
+
     [Fact]
     public void Names_in_Windows_1252_are_read()
     {

@@ -3,7 +3,7 @@ using System.Text;
 namespace Mandate.Tally.Tests.Readers;
 
 /// <summary>A start and then the same bytes again and again, up to a length; nothing is held in memory.</summary>
-internal sealed class EndlessStream(string start, string again, long length) : Stream
+internal sealed class EndlessStream(string start, string again, long length, bool canSeek = false) : Stream
 {
     private readonly byte[] first = Encoding.UTF8.GetBytes(start);
     private readonly byte[] rest = Encoding.UTF8.GetBytes(again);
@@ -12,13 +12,13 @@ internal sealed class EndlessStream(string start, string again, long length) : S
 
     public override bool CanRead => true;
 
-    public override bool CanSeek => false;
+    public override bool CanSeek => canSeek;
 
     public override bool CanWrite => false;
 
     public override long Length => length;
 
-    public override long Position { get => Given; set => throw new NotSupportedException(); }
+    public override long Position { get => Given; set => Given = canSeek ? value : throw new NotSupportedException(); }
 
     public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
 

@@ -83,9 +83,9 @@ public sealed class OtherReadersTests
     [InlineData("a.csv", "A,B\n\"1,2\n", 2, 1, "not closed")]
     [InlineData("a.csv", "# kind: points\nA\n1\n", 0, 0, "'# most: 5'")]
     [InlineData("a.csv", "", 0, 0, "no record of headings")]
-    [InlineData("a.json", "{\"candidates\":[\"A\"],\n\"ballots\":[{\"ranks\":[\"B\"]}]}", 0, 0, "$.ballots[0].ranks[0]: \"B\" names no candidate")]
+    [InlineData("a.json", "{\"candidates\":[\"A\"],\n\"ballots\":[{\"ranks\":[\"B\"]}]}", 2, 12, "$.ballots[0].ranks[0]: \"B\" names no candidate")]
     [InlineData("a.json", "{\"candidates\":[\"A\",\n oops", 2, 2, "this is no JSON")]
-    [InlineData("a.json", "{\"candidates\":[\"A\"],\"ballots\":[{\"weight\":2,\"ranks\":[1]}]}", 0, 0, "'weight' is no member of a ballot; known are count, ranks")]
+    [InlineData("a.json", "{\"candidates\":[\"A\"],\"ballots\":[{\"weight\":2,\"ranks\":[1]}]}", 1, 32, "'weight' is no member of a ballot; known are count, ranks")]
     [InlineData("a.json", "{\"seats\":1,\"seats\":2,\"candidates\":[\"A\"],\"ballots\":[]}", 0, 0, "Duplicate property 'seats'")]
     [InlineData("a.json", "[]", 0, 0, "an object with candidates and ballots")]
     [InlineData("a.txt", "Option 1--->: A\nOption 2--->: B\nV: 12 x\nV: 1 y\n", 4, 4, "a vote of 1 signs for 2 options")]
@@ -98,15 +98,27 @@ public sealed class OtherReadersTests
     }
 
     [Fact]
-    public void Json_that_memory_may_not_hold_is_refused_before_it_is_read()
+    public void Ballots_of_JSON_may_stand_before_the_candidates_and_their_faults_have_a_line()
     {
-        using var stream = new LongStream();
-        Assert.Contains("BLT or CSV", PapersReader.Read("a.json", stream, NamedFiles.None).Fault!.Message, StringComparison.Ordinal);
+        static string File(int count, string last) =>
+            "\uFEFF{ \"ballots\": [\n" + string.Concat(Enumerable.Range(0, count).Select(i => $"  {{\"count\": {i % 7}, \"ranks\": [\"Bo\", [\"Ann\", 3]], \"id\": \"{i}\"}},\n")) + last + "],\n\"candidates\": [\"Ann\", \"Bo\", \"Cy\"], \"seats\": 2 }";
+        var read = Read("a.json", File(20_000, "{\"approved\": []}"));
+        Assert.Null(read.Fault);
+        Assert.Equal((20_001, Enumerable.Range(0, 20_000).Sum(i => i % 7) + 1), (read.Value!.Ranked!.Lines, read.Value.Ranked.Papers));
+        Assert.Equal(["1", "0,2"], read.Value.Ranked.Ranks(19_999).Select(r => string.Join(',', r)));
+        var fault = Read("a.json", File(20_000, "  {\"ranks\": [[\"Ann\", 1]]}")).Fault!;
+        Assert.Equal((20_002, 3, "$.ballots[20000]: 'Ann' is marked twice"), (fault.Line, fault.Column, fault.Message));
     }
 
-    private sealed class LongStream : MemoryStream
+    [Theory]
+    [InlineData("{\"candidates\":[\"A\"],\"ballots\":[{\"ranks\":[\"", "x")]
+    [InlineData("{\"candidates\":[\"A\"],\"ballots\":[{\"ranks\":[", "1,")]
+    [InlineData("{\"", "x")]
+    public void A_paper_or_a_word_of_JSON_without_end_is_refused_without_reading_it_all(string start, string endless)
     {
-        public override long Length => 1L << 40;
+        using var stream = new EndlessStream(start, endless, 100_000_000, canSeek: true);
+        Assert.Contains("more than 16 MiB", PapersReader.Read("a.json", stream, NamedFiles.None).Fault!.Message, StringComparison.Ordinal);
+        Assert.True(stream.Given < 40_000_000, $"{stream.Given} bytes were read");
     }
 
     [Fact]

@@ -28,7 +28,7 @@ internal sealed class MeekCount
         ties = new(rule, ballots.Candidates, ballots.OrderForTies);
         status = [.. log.Standings.Select(s => s == Standing.Continuing ? MeekStatus.Hopeful : MeekStatus.Out)];
         keep = [.. status.Select(s => s == MeekStatus.Hopeful ? MeekSplit.Unit : 0)];
-        equal = new(ballots, new(meek.Rounding), meek.EqualRanks);
+        equal = new(ballots, new(meek.Rounding), meek.EqualRanks, status);
         tree = new(ballots, status, equal.Lines);
         valid = ballots.Papers - tree.Blank - equal.Blank;
     }
@@ -58,7 +58,7 @@ internal sealed class MeekCount
             Close(RoundKind.Recount);
             keep[lowest] = 0;
             status[lowest] = MeekStatus.Out;
-            tree.Changed([lowest]);
+            Changed([lowest]);
         }
         Seating.FillLast(log, seats);
         log.Amend();
@@ -89,7 +89,7 @@ internal sealed class MeekCount
             if (elected.Count > 0)
             {
                 Close(RoundKind.Recount);
-                tree.Changed(elected);
+                Changed(elected);
                 return true;
             }
             if (surplus < meek.Omega || (meek.OmegaReached && surplus == meek.Omega) || surplus >= last) return false;
@@ -97,6 +97,12 @@ internal sealed class MeekCount
             last = surplus;
             foreach (var c in log.Elected) keep[c] = NewKeep(keep[c], log.Quota, log.Votes[c]);
         }
+    }
+
+    private void Changed(IEnumerable<int> candidates)
+    {
+        tree.Changed(candidates);
+        equal.Changed();
     }
 
     private bool StaysLowest()

@@ -1,22 +1,20 @@
 using System.Numerics;
-using System.Runtime.CompilerServices;
 
 namespace Mandate.Tally.Ranked;
 
-/// <summary>Papers with equal ranks in a Meek count; they are counted one by one at each iteration.</summary>
+/// <summary>Papers with equal ranks in a Meek count: averaged ones are counted one by one at each iteration, the others as <see cref="MeekDescent"/> has them.</summary>
 internal sealed class MeekEqualPapers
 {
     // Binomials of more than 68 exceed 10^20; beyond, coefficients times 10^18 no longer fit 128 bits.
     private const int MostFor128Bits = 68;
 
     private readonly MeekSplit split;
-    private readonly MeekEqualRanks rule;
+    private readonly MeekDescent? descent;
     private readonly List<(long Papers, int[][] Ranks)> papers = [];
 
-    public MeekEqualPapers(Ballots ballots, MeekSplit split, MeekEqualRanks rule)
+    public MeekEqualPapers(Ballots ballots, MeekSplit split, MeekEqualRanks rule, MeekStatus[] status)
     {
         this.split = split;
-        this.rule = rule;
         if (!ballots.HasEqualRanks) return;
         var lines = new List<int>();
         for (var line = 0; line < ballots.Lines; line++)
@@ -28,6 +26,8 @@ internal sealed class MeekEqualPapers
             else Blank += ballots.Weight(line);
         }
         Lines = lines;
+        if (rule == MeekEqualRanks.Descent) descent = new(papers, split, status);
+        Changed();
     }
 
     public IReadOnlyList<int> Lines { get; } = [];
@@ -35,24 +35,14 @@ internal sealed class MeekEqualPapers
     /// <summary>Papers that name no standing candidate.</summary>
     public long Blank { get; }
 
+    /// <summary>To be called when candidates have been elected or excluded.</summary>
+    public void Changed() => descent?.Arrange();
+
     public void Count(long[] keep, Int128[] votes)
     {
-        var given = new long[votes.Length];
-        foreach (var (number, ranks) in papers)
-        {
-            if (rule == MeekEqualRanks.Descent)
-            {
-                Descend(ranks, 0, MeekSplit.Unit, keep, given);
-                // A paper gives little above one vote in all, whatever rounding does: what it gave is multiplied once.
-                for (var c = 0; c < given.Length; c++)
-                {
-                    if (given[c] == 0) continue;
-                    votes[c] += (Int128)given[c] * number;
-                    given[c] = 0;
-                }
-            }
-            else Average(number, ranks, keep, votes);
-        }
+        if (descent is not null) descent.Count(keep, votes);
+        else
+            foreach (var (number, ranks) in papers) Average(number, ranks, keep, votes);
     }
 
     private static bool HasEqual(ReadOnlySpan<ushort> cells)
@@ -60,36 +50,6 @@ internal sealed class MeekEqualPapers
         foreach (var cell in cells)
             if ((cell & Ballots.EqualBit) != 0) return true;
         return false;
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Descend(int[][] ranks, int at, long weight, long[] keep, long[] given)
-    {
-        while (at < ranks.Length)
-        {
-            var rank = ranks[at++];
-            var (standing, last) = (0, -1);
-            foreach (var candidate in rank)
-                if (keep[candidate] > 0) (standing, last) = (standing + 1, candidate);
-            if (standing == 0) return;
-            if (standing == 1)
-            {
-                // One alone divides nothing, and what he passes on goes on here.
-                (var kept, weight) = split.Of(weight, keep[last]);
-                given[last] += kept;
-                if (weight == 0) return;
-                continue;
-            }
-            weight /= standing;
-            foreach (var candidate in rank)
-            {
-                if (keep[candidate] == 0) continue;
-                var (kept, rest) = split.Of(weight, keep[candidate]);
-                given[candidate] += kept;
-                if (rest > 0) Descend(ranks, at, rest, keep, given);
-            }
-            return;
-        }
     }
 
     private void Average(long number, int[][] ranks, long[] keep, Int128[] votes)

@@ -17,10 +17,14 @@ internal sealed class MeekTree
 
     private readonly Ballots ballots;
     private readonly MeekStatus[] status;
-    private readonly ushort[] position;
     private readonly List<Node> nodes = [];
+
+    // What a move needs: for each paper where it stands and which goal it has; for each goal how many papers. Goals of one move are numbered from its first.
+    private PaperAt[] moved = [];
     private int[] goals = [];
-    private int move;
+    private readonly List<(Node Node, int Candidate)> targets = [];
+    private int[] lengths = new int[64];
+    private int firstGoal = 1;
 
     // What an iteration walks: nodes in the order of their making, so that each comes after its parent.
     private int[] parents = [];
@@ -35,9 +39,10 @@ internal sealed class MeekTree
     {
         this.ballots = ballots;
         this.status = status;
-        position = new ushort[ballots.Lines];
         nodes.Add(new(-1, 0, -1, status.Length));
-        Place(nodes[0], leaveOut is { Count: > 0 } ? Enumerable.Range(0, ballots.Lines).Except(leaveOut).ToArray() : [], ballots.Lines - (leaveOut?.Count ?? 0));
+        var leftOut = leaveOut is { Count: > 0 } ? new bool[ballots.Lines] : null;
+        foreach (var line in leaveOut ?? []) leftOut![line] = true;
+        PlaceFirst(nodes[0], leftOut);
         Arrange();
     }
 
@@ -49,7 +54,7 @@ internal sealed class MeekTree
     {
         foreach (var candidate in candidates)
             for (var (n, known) = (0, nodes.Count); n < known; n++)
-                foreach (var (lines, start, length) in nodes[n].Take(candidate)) Place(nodes[n], lines.AsSpan(start, length), length);
+                foreach (var (all, start, length) in nodes[n].Take(candidate)) Place(nodes[n], all.AsSpan(start, length));
         Arrange();
     }
 
@@ -84,24 +89,63 @@ internal sealed class MeekTree
         }
     }
 
-    /// <summary>Moves papers on from a node, each from the mark at which it stands: one pass finds where each goes, another lays those together that go to one place.</summary>
-    /// <param name="lines">The papers; none given are the first <paramref name="count"/> lines.</param>
+    /// <summary>Lays every paper under the first hopeful candidate that it names; nobody is elected yet.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Place(Node from, ReadOnlySpan<int> lines, int count)
+    private void PlaceFirst(Node root, bool[]? leftOut)
+    {
+        var cells = ballots.AllCells;
+        var offsets = ballots.Starts.AsSpan(0, ballots.Lines + 1);
+        var weighed = ballots.Weights;
+        var next = new int[status.Length + 1];
+        for (var line = 0; line < offsets.Length - 1; line++)
+        {
+            if (leftOut is not null && leftOut[line]) continue;
+            var papers = weighed is null ? 1 : weighed[line];
+            var (at, end) = (offsets[line], offsets[line + 1]);
+            if (!Hopeful(cells, ref at, end)) root.Unused += papers;
+            else
+            {
+                root.Papers[cells[at]] += papers;
+                next[cells[at] + 1]++;
+            }
+        }
+        for (var c = 0; c < status.Length; c++) next[c + 1] += next[c];
+        var sorted = GC.AllocateUninitializedArray<PaperAt>(next[^1]);
+        for (var c = 0; c < status.Length; c++)
+            if (next[c + 1] > next[c]) root.Add(c, sorted, next[c], next[c + 1] - next[c]);
+        for (var line = 0; line < offsets.Length - 1; line++)
+        {
+            if (leftOut is not null && leftOut[line]) continue;
+            var (at, end) = (offsets[line], offsets[line + 1]);
+            if (Hopeful(cells, ref at, end)) sorted[next[cells[at]]++] = new(at, weighed is null ? end - at : line);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private bool Hopeful(ushort[] cells, ref int at, int end)
+    {
+        for (; at < end; at++)
+            if (cells[at] < status.Length && status[cells[at]] == MeekStatus.Hopeful) return true;
+        return false;
+    }
+
+    /// <summary>Moves papers on from a node, each from the mark at which it stands: one pass finds where each goes, another lays those together that go to one place.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Place(Node from, ReadOnlySpan<PaperAt> pile)
     {
         var cells = ballots.AllCells;
         var offsets = ballots.Starts;
         var weighed = ballots.Weights;
-        var (standing, positions) = (status, position);
-        if (goals.Length < count) goals = GC.AllocateUninitializedArray<int>(count);
-        var (goal, targets) = (goals, new List<(Node Node, int Candidate, int Length)>());
-        move++;
-        for (var i = 0; i < count; i++)
+        var standing = status;
+        if (goals.Length < pile.Length) (goals, moved) = (GC.AllocateUninitializedArray<int>(pile.Length), GC.AllocateUninitializedArray<PaperAt>(pile.Length));
+        var goal = goals.AsSpan(0, pile.Length);
+        var found = moved.AsSpan(0, pile.Length);
+        for (var i = 0; i < pile.Length; i++)
         {
-            var line = lines.IsEmpty ? i : lines[i];
-            var (node, start, end) = (from, offsets[line], offsets[line + 1]);
-            var papers = weighed is null ? 1 : weighed[line];
-            var at = start + positions[line];
+            var (at, rest) = pile[i];
+            var end = weighed is null ? at + rest : offsets[rest + 1];
+            var papers = weighed is null ? 1 : weighed[rest];
+            var node = from;
             for (; at < end; at++)
             {
                 var cell = cells[at];
@@ -115,34 +159,43 @@ internal sealed class MeekTree
                 goal[i] = -1;
                 continue;
             }
-            positions[line] = (ushort)(at - start);
             var hopeful = cells[at];
+            var t = node.Goals[hopeful] - firstGoal;
+            if (t < 0) t = Aim(node, hopeful);
             node.Papers[hopeful] += papers;
-            if (node.Moves[hopeful] != move)
-            {
-                (node.Moves[hopeful], node.Goals[hopeful]) = (move, targets.Count);
-                targets.Add((node, hopeful, 0));
-            }
-            goal[i] = node.Goals[hopeful];
-            CollectionsMarshal.AsSpan(targets)[goal[i]].Length++;
+            lengths[t]++;
+            goal[i] = t;
+            found[i] = new(at, weighed is null ? end - at : rest);
         }
-        Lay(lines, count, CollectionsMarshal.AsSpan(targets));
+        Lay(goal, found);
+    }
+
+    private int Aim(Node node, int hopeful)
+    {
+        var t = targets.Count;
+        if (t == lengths.Length) Array.Resize(ref lengths, 2 * t);
+        lengths[t] = 0;
+        targets.Add((node, hopeful));
+        node.Goals[hopeful] = firstGoal + t;
+        return t;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Lay(ReadOnlySpan<int> lines, int count, ReadOnlySpan<(Node Node, int Candidate, int Length)> targets)
+    private void Lay(ReadOnlySpan<int> goal, ReadOnlySpan<PaperAt> found)
     {
-        var next = new int[targets.Length];
+        var next = new int[targets.Count];
         var all = 0;
-        for (var t = 0; t < targets.Length; t++)
+        for (var t = 0; t < next.Length; t++)
         {
             next[t] = all;
-            all += targets[t].Length;
+            all += lengths[t];
         }
-        var sorted = GC.AllocateUninitializedArray<int>(all);
-        for (var t = 0; t < targets.Length; t++) targets[t].Node.Add(targets[t].Candidate, sorted, next[t], targets[t].Length);
-        for (var i = 0; i < count; i++)
-            if (goals[i] is var t and >= 0) sorted[next[t]++] = lines.IsEmpty ? i : lines[i];
+        var sorted = GC.AllocateUninitializedArray<PaperAt>(all);
+        for (var t = 0; t < next.Length; t++) targets[t].Node.Add(targets[t].Candidate, sorted, next[t], lengths[t]);
+        for (var i = 0; i < goal.Length; i++)
+            if (goal[i] is var t and >= 0) sorted[next[t]++] = found[i];
+        firstGoal += targets.Count;
+        targets.Clear();
     }
 
     private Node Child(Node node, int candidate)
@@ -183,7 +236,7 @@ internal sealed class MeekTree
     /// <param name="candidate">The elected candidate who leads here.</param>
     private sealed class Node(int parent, int number, int candidate, int candidates)
     {
-        private readonly List<(int[] Lines, int Start, int Length)>?[] piles = new List<(int[], int, int)>?[candidates];
+        private readonly List<(PaperAt[] All, int Start, int Length)>?[] piles = new List<(PaperAt[], int, int)>?[candidates];
 
         public int Parent => parent;
 
@@ -199,15 +252,13 @@ internal sealed class MeekTree
 
         public Node?[]? Children { get; set; }
 
-        /// <summary>The last move that brought papers under each candidate, and their number among its goals.</summary>
-        public int[] Moves { get; } = new int[candidates];
-
+        /// <summary>The last goal that papers under each candidate were.</summary>
         public int[] Goals { get; } = new int[candidates];
 
-        public void Add(int hopeful, int[] lines, int start, int length) => (piles[hopeful] ??= []).Add((lines, start, length));
+        public void Add(int hopeful, PaperAt[] all, int start, int length) => (piles[hopeful] ??= []).Add((all, start, length));
 
         /// <summary>The papers under a candidate, who has none afterwards.</summary>
-        public IReadOnlyList<(int[] Lines, int Start, int Length)> Take(int hopeful)
+        public IReadOnlyList<(PaperAt[] All, int Start, int Length)> Take(int hopeful)
         {
             var taken = piles[hopeful] ?? [];
             (piles[hopeful], Papers[hopeful]) = (null, 0);

@@ -5,7 +5,10 @@ namespace Mandate.Tally.Readers;
 /// <summary>Walks a NIST SP 1500-103 cast vote record report.</summary>
 internal sealed class CommonDataFormat(RctabSource source, RctabMarks marks, JsonElement root)
 {
-    public InputFault? Read()
+    /// <summary>The list that is not held in memory.</summary>
+    public const string RecordList = "CVR";
+
+    public InputFault? Read(Stream stream)
     {
         var names = new Dictionary<string, string>(StringComparer.Ordinal);
         JsonElement? contest = null;
@@ -18,19 +21,20 @@ internal sealed class CommonDataFormat(RctabSource source, RctabMarks marks, Jso
         if (contest is not { } counted) return new(0, 0, $"the report has no contest '{source.Contest}'");
         var id = Text(counted, "@id");
         var selections = counted.GetProperty("ContestSelection").EnumerateArray().ToDictionary(s => Text(s, "@id"), s => Name(s, names), StringComparer.Ordinal);
-        var number = 0;
-        foreach (var record in root.GetProperty("CVR").EnumerateArray())
+        root.GetProperty(RecordList).EnumerateArray();
+        return JsonList.Each(stream, RecordList, (record, i) => Paper(record, id, selections) is { } wrong ? wrong with { Message = FormattableString.Invariant($"record {i + 1}: {wrong.Message}") } : null);
+    }
+
+    private InputFault? Paper(JsonElement record, string id, Dictionary<string, string?> selections)
+    {
+        if (Contest(record, id) is not { } voted) return new(0, 0, "it does not have the contest");
+        marks.Clear();
+        foreach (var selection in voted.GetProperty("CVRContestSelection").EnumerateArray())
         {
-            number++;
-            if (Contest(record, id) is not { } voted) return new(0, 0, FormattableString.Invariant($"record {number} does not have the contest"));
-            marks.Clear();
-            foreach (var selection in voted.GetProperty("CVRContestSelection").EnumerateArray())
-            {
-                if (!selections.TryGetValue(Text(selection, "ContestSelectionId"), out var name)) return new(0, 0, FormattableString.Invariant($"record {number} selects what the contest does not have"));
-                if (Mark(selection, name) is { } fault) return fault with { Message = FormattableString.Invariant($"record {number}: {fault.Message}") };
-            }
-            marks.End(1);
+            if (!selections.TryGetValue(Text(selection, "ContestSelectionId"), out var name)) return new(0, 0, "it selects what the contest does not have");
+            if (Mark(selection, name) is { } fault) return fault;
         }
+        marks.End(1);
         return null;
     }
 

@@ -10,6 +10,7 @@ namespace Mandate.Tally.Readers;
 internal sealed class DominionRecords(RctabSource source, RctabMarks marks, int? mostRanks)
 {
     private const int ContestSetAside = 7;
+    private const string SessionList = "Sessions";
 
     public InputFault? Read(IReadOnlyCollection<string> documents, Func<string, Stream?> open)
     {
@@ -22,12 +23,13 @@ internal sealed class DominionRecords(RctabSource source, RctabMarks marks, int?
             if (stream is null) return new(0, 0, $"{export}: there is no such file");
             try
             {
-                using var json = JsonDocument.Parse(stream);
-                if (Sessions(json.RootElement) is { } wrong) return new(0, 0, $"{export}: {wrong}");
-            }
-            catch (JsonException wrong)
-            {
-                return new((int)(wrong.LineNumber ?? -1) + 1, (int)(wrong.BytePositionInLine ?? -1) + 1, $"{export}: this is no JSON");
+                var (json, fault) = JsonList.Outline(stream, SessionList);
+                using (json)
+                {
+                    json?.RootElement.GetProperty(SessionList).EnumerateArray();
+                    fault ??= JsonList.Each(stream, SessionList, Session);
+                }
+                if (fault is not null) return fault with { Message = $"{export}: {fault.Message}" };
             }
             catch (Exception missing) when (missing is KeyNotFoundException or InvalidOperationException or FormatException)
             {
@@ -37,21 +39,16 @@ internal sealed class DominionRecords(RctabSource source, RctabMarks marks, int?
         return null;
     }
 
-    private string? Sessions(JsonElement root)
+    private InputFault? Session(JsonElement session, int number)
     {
-        var number = 0;
-        foreach (var session in root.GetProperty("Sessions").EnumerateArray())
+        var record = session.GetProperty("Original");
+        if (!record.GetProperty("IsCurrent").GetBoolean() && !session.TryGetProperty("Modified", out record)) return null;
+        JsonElement[] cards = record.TryGetProperty("Cards", out var several) ? [.. several.EnumerateArray()] : [record];
+        foreach (var contest in cards.SelectMany(c => c.GetProperty("Contests").EnumerateArray()))
         {
-            number++;
-            var record = session.GetProperty("Original");
-            if (!record.GetProperty("IsCurrent").GetBoolean() && !session.TryGetProperty("Modified", out record)) continue;
-            JsonElement[] cards = record.TryGetProperty("Cards", out var several) ? [.. several.EnumerateArray()] : [record];
-            foreach (var contest in cards.SelectMany(c => c.GetProperty("Contests").EnumerateArray()))
-            {
-                if (contest.GetProperty("Id").GetRawText() != source.Contest) continue;
-                if (contest.GetProperty("OutstackConditionIds").EnumerateArray().Any(c => c.GetInt32() == ContestSetAside)) continue;
-                if (Paper(contest) is { } wrong) return string.Create(CultureInfo.InvariantCulture, $"session {number}: {wrong}");
-            }
+            if (contest.GetProperty("Id").GetRawText() != source.Contest) continue;
+            if (contest.GetProperty("OutstackConditionIds").EnumerateArray().Any(c => c.GetInt32() == ContestSetAside)) continue;
+            if (Paper(contest) is { } wrong) return new(0, 0, string.Create(CultureInfo.InvariantCulture, $"session {number + 1}: {wrong}"));
         }
         return null;
     }

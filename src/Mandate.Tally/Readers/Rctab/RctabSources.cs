@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 
 namespace Mandate.Tally.Readers;
 
@@ -131,20 +130,13 @@ internal static class RctabSources
     /// <summary>NIST SP 1500-103 in JSON: the snapshot that each record calls its current one.</summary>
     private static InputFault? CommonDataFormat(RctabSource source, RctabMarks marks, Stream stream)
     {
-        JsonDocument json;
-        try
-        {
-            json = JsonDocument.Parse(stream);
-        }
-        catch (JsonException wrong)
-        {
-            return new((int)(wrong.LineNumber ?? -1) + 1, (int)(wrong.BytePositionInLine ?? -1) + 1, "this is no JSON");
-        }
+        var (json, fault) = JsonList.Outline(stream, Readers.CommonDataFormat.RecordList);
+        if (json is null) return fault;
         using (json)
         {
             try
             {
-                return new CommonDataFormat(source, marks, json.RootElement).Read();
+                return new CommonDataFormat(source, marks, json.RootElement).Read(stream);
             }
             catch (Exception missing) when (missing is KeyNotFoundException or InvalidOperationException)
             {
