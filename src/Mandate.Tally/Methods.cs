@@ -11,19 +11,28 @@ namespace Mandate.Tally;
 /// <summary>Every method by name. A family lists its own methods in its own file and is named here once.</summary>
 public static class Methods
 {
-    public static ImmutableArray<Method> All { get; } =
-    [
-        .. TransferMethods.All,
-        .. MeekMethods.All,
-        .. CondorcetMethods.All,
-        .. SimpleMethods.All,
-        .. ListMethods.All,
-        .. CommitteeMethods.All,
-        .. BudgetMethods.All,
-    ];
+    public static ImmutableArray<Method> All => [.. Families().SelectMany(f => f)];
 
     /// <summary>The method of that name, or null.</summary>
-    public static Method? Find(string name) => All.FirstOrDefault(m => m.Name == name);
+    public static Method? Find(string name)
+    {
+        foreach (var family in Families())
+            foreach (var method in family)
+                if (method.Name == name) return method;
+        return null;
+    }
+
+    /// <summary>Family by family: a search ends before the families behind the one that is sought are made.</summary>
+    private static IEnumerable<IReadOnlyList<Method>> Families()
+    {
+        yield return TransferMethods.All;
+        yield return MeekMethods.All;
+        yield return CondorcetMethods.All;
+        yield return SimpleMethods.All;
+        yield return ListMethods.All;
+        yield return CommitteeMethods.All;
+        yield return BudgetMethods.All;
+    }
 
     /// <summary>The method of that name that counts what was read; where none does, the one of that name, which says why not; or null.</summary>
     public static Method? Find(string name, LoadedPapers papers) =>

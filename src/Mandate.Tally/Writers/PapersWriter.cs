@@ -11,19 +11,26 @@ public static class PapersWriter
 {
     private sealed record Format(Func<Ballots, string?> Refuses, Action<Ballots, ImmutableArray<PaperLine>, TextWriter> Write);
 
-    private static readonly ImmutableSortedDictionary<string, Format> Formats = new Dictionary<string, Format>(StringComparer.Ordinal)
-    {
-        ["blt"] = new(BltWriter.Refuses, BltWriter.Write),
-        ["csv"] = new(CsvWriter.Refuses, CsvWriter.Write),
-        ["json"] = new(JsonWriter.Refuses, JsonWriter.Write),
-        ["soc"] = new(b => PrefLibWriter.Refuses(b, complete: true, ties: false), (b, p, to) => PrefLibWriter.Write("soc", b, p, to)),
-        ["soi"] = new(b => PrefLibWriter.Refuses(b, complete: false, ties: false), (b, p, to) => PrefLibWriter.Write("soi", b, p, to)),
-        ["toc"] = new(b => PrefLibWriter.Refuses(b, complete: true, ties: true), (b, p, to) => PrefLibWriter.Write("toc", b, p, to)),
-        ["toi"] = new(b => PrefLibWriter.Refuses(b, complete: false, ties: true), (b, p, to) => PrefLibWriter.Write("toi", b, p, to)),
-    }.ToImmutableSortedDictionary(StringComparer.Ordinal);
-
     /// <summary>The endings of names of files that can be written.</summary>
-    public static IEnumerable<string> Endings => Formats.Keys;
+    public static IEnumerable<string> Endings => ["blt", "csv", "json", "soc", "soi", "toc", "toi"];
+
+    private static Format? Of(string ending) => ending switch
+    {
+        "blt" => new(BltWriter.Refuses, BltWriter.Write),
+        "csv" => new(CsvWriter.Refuses, CsvWriter.Write),
+        "json" => new(JsonWriter.Refuses, JsonWriter.Write),
+        "soc" => PrefLib(complete: true, ties: false),
+        "soi" => PrefLib(complete: false, ties: false),
+        "toc" => PrefLib(complete: true, ties: true),
+        "toi" => PrefLib(complete: false, ties: true),
+        _ => null,
+    };
+
+    private static Format PrefLib(bool complete, bool ties)
+    {
+        var ending = (ties ? "to" : "so") + (complete ? "c" : "i");
+        return new(b => PrefLibWriter.Refuses(b, complete, ties), (b, p, to) => PrefLibWriter.Write(ending, b, p, to));
+    }
 
     /// <summary>Writes the papers; line ends are line feeds.</summary>
     /// <param name="ending">One of <see cref="Endings"/>.</param>
@@ -32,7 +39,7 @@ public static class PapersWriter
     /// <returns>Null where the file is written; otherwise what the format cannot hold, and nothing was written.</returns>
     public static string? Write(string ending, Ballots ballots, TextWriter to)
     {
-        if (!Formats.TryGetValue(ending, out var format)) return $"no format ends in .{ending}; written are {string.Join(", ", Endings)}";
+        if (Of(ending) is not { } format) return $"no format ends in .{ending}; written are {string.Join(", ", Endings)}";
         if (ballots.AllCells.AsSpan(0, ballots.Starts[ballots.Lines]).Contains(Ballots.OvervotedRank)) return "papers with several marks at one rank, where the file does not say which, can be counted but not written";
         if (format.Refuses(ballots) is { } refusal) return refusal;
         format.Write(ballots, PaperLine.Grouped(ballots), to);
