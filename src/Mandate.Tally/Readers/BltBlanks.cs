@@ -3,7 +3,10 @@ namespace Mandate.Tally.Readers;
 /// <summary>White space and comments of BLT.</summary>
 internal static class BltBlanks
 {
-    public static bool IsBlank(int b, bool commas) => b is ' ' or '\t' or '\r' or '\n' || (commas && b == ',');
+    /// <summary>With which programs for DOS end a text file.</summary>
+    private const int EndOfText = 0x1A;
+
+    public static bool IsBlank(int b, bool commas) => b is ' ' or '\t' or '\r' or '\n' or EndOfText || (commas && b == ',');
 
     /// <summary>Passes white space, <c># ...</c> to the end of the line and <c>/* ... */</c>; false where such a comment is not closed.</summary>
     public static bool Skip(ByteSource source, bool commas)
