@@ -45,6 +45,7 @@ public static class UnionFederation
         motions.PlayProposals();
         new RightsScene(floor, cast, people).Play(opens);
         new PressScene(floor, cast, people).Play(opens);
+        new MoneyScene(floor, cast, people).Play(opens);
         floor.MoveTo(new DateTimeOffset(today, new TimeOnly(9, 0), TimeSpan.Zero));
         return cast with { Congress = congress };
     }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Mandate.Organisation.Accounts;
 using Mandate.Organisation.Acts;
 using Mandate.Organisation.Documents;
 using Mandate.Organisation.Facts;
@@ -17,6 +18,7 @@ using Mandate.Organisation.Tendencies;
 using Mandate.Organisation.Trust;
 using Mandate.Organisation.Undertakings;
 using Mandate.Organisation.Votes;
+using Mandate.Organisation.Works;
 
 namespace Mandate.Organisation;
 
@@ -30,6 +32,7 @@ public static class Decider
     public static Decision Decide(State state, Act act)
     {
         if (act.At < state.At) return ProtocolRefusals.ClockBehind(state.At, act.At);
+        state = OnTheDay(state, act.Day);
         if (state.Founding.Clock is { } clock && act.At != clock) return ProtocolRefusals.ClockBehind(clock, act.At);
         if (act.Command is FoundingCommand founding) return FoundingRules.Decide(state, act, founding);
         if (act.Command is TrustCommand trust) return TrustRules.Decide(state, act, trust);
@@ -72,6 +75,8 @@ public static class Decider
         DocumentsCommand c => DocumentsRules.Decide(state, act, c),
         FederationCommand c => FederationRules.Decide(state, act, c),
         PressCommand c => PressRules.Decide(state, act, c),
+        AccountsCommand c => AccountsRules.Decide(state, act, c),
+        WorksCommand c => WorksRules.Decide(state, act, c),
         FactsCommand c => FactsRules.Decide(state, act, c),
         _ => throw new InvalidOperationException($"No rules for {act.Command.GetType().Name}."),
     };
@@ -98,10 +103,15 @@ public static class Decider
         DocumentsEvent e => state with { Documents = state.Documents.Evolve(e, occasion) },
         PressEvent e => state with { Press = state.Press.Evolve(e, occasion) },
         FederationEvent e => state with { Federation = state.Federation.Evolve(e, occasion) },
+        AccountsEvent e => state with { Accounts = state.Accounts.Evolve(e, occasion) },
+        WorksEvent e => state with { Works = state.Works.Evolve(e, occasion) },
         FactsEvent e => state with { Facts = state.Facts.Evolve(e, occasion) },
         TrustEvent e => state with { Trust = state.Trust.Evolve(e, occasion) },
         _ => throw new InvalidOperationException($"No fold for {happened.GetType().Name}."),
     };
+
+    /// <summary>What lapses by its date has lapsed, without an entry.</summary>
+    internal static State OnTheDay(State state, DateOnly day) => state.Roll.On(day) is var roll && ReferenceEquals(roll, state.Roll) ? state : state with { Roll = roll };
 
     /// <summary>Seats that go with an office follow the constitution as well as the mandate.</summary>
     private static State Adopt(State state, StatutesState statutes) => statutes.Versions.Length == state.Statutes.Versions.Length
@@ -111,6 +121,7 @@ public static class Decider
     /// <summary>The state after one entry of the log: its events in order, then the entry counted.</summary>
     public static State Evolve(State state, ImmutableArray<Event> events, Occasion occasion)
     {
+        state = OnTheDay(state, occasion.Day);
         foreach (var happened in events) state = Evolve(state, happened, occasion);
         return state with { Size = occasion.Index + 1, At = occasion.At };
     }

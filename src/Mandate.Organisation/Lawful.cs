@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Mandate.Constitutions;
 using Mandate.Constitutions.Rules;
+using Mandate.Organisation.Accounts;
 using Mandate.Organisation.Acts;
 using Mandate.Organisation.Facts;
 using Mandate.Organisation.Guards;
@@ -11,6 +12,7 @@ using Mandate.Organisation.Offices;
 using Mandate.Organisation.Roll;
 using Mandate.Organisation.Sessions;
 using Mandate.Organisation.Votes;
+using Mandate.Organisation.Works;
 using Held = Mandate.Organisation.Facts.Held;
 using Part = Mandate.Organisation.Facts.Part;
 
@@ -62,9 +64,13 @@ internal static partial class Lawful
             _ => Ground.Other,
         }])], "name-conduct")],
         BeginPost c when state.Offices.Proposals.GetValueOrDefault(c.Id) is { Tag: { } tag } p => Defended(state, act, p.Person, tag),
-        Federation.GiveOrder => Ordered(state, act),
+        Federation.GiveOrder c => [.. Ordered(state, act), .. c.To.Each().SelectMany(state.Works.Of).SelectMany(work => Prescribing(act, work, c.Concerns.Each()))],
+        AskOfWork { Binding: true } c when state.Works.All.GetValueOrDefault(c.Work) is { } work => Prescribing(act, work, [c.Aspect]),
+        ReceiveFunds c => [Booking(c.Fund, c.Voucher)],
+        ProposePayment c => [Booking(c.Grant, c.Voucher)],
+        Allot c when state.Accounts.Rounds.GetValueOrDefault(c.Round) is { } round => Distributing(state, act, round, c.To.Each()),
         Transfer c => [new("forced-membership", [new Imposed(Imposition.Joining, [c.Person], act.By, Consent: c.Person == act.By)])],
-        FindOnComplaint c => [new("confession-only", [new MeasureTaken(c.Complaint, Adverse.Condemned, [], [act.By], ConfessionOnly: c is { Upheld: true, OnOwnStatementOnly: true })], "find-evidence")],
+        FindOnComplaint c => [.. Judging(state, act, c), new("confession-only", [new MeasureTaken(c.Complaint, Adverse.Condemned, [], [act.By], ConfessionOnly: c is { Upheld: true, OnOwnStatementOnly: true })], "find-evidence")],
         _ => [],
     };
 
@@ -190,6 +196,13 @@ internal static partial class Lawful
             .OfType<string>().Select(by => by.Split('@')[0]).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
     }
 
+    /// <summary>Nobody finds on a complaint against themselves.</summary>
+    private static IEnumerable<Question> Judging(State state, Act act, FindOnComplaint c)
+    {
+        if (state.Inspection.All.TryGetValue(c.Complaint, out var complaint))
+            yield return new("conflict-of-interest", [new Concerns(complaint.Id, complaint.Accused), new Acted(complaint.Id, [act.By], Part.Judges)], "others-read");
+    }
+
     /// <summary>Whoever inspects for the members is not taken into what they inspect.</summary>
     private static IEnumerable<Question> Defended(State state, Act act, string person, string into)
     {
@@ -197,6 +210,21 @@ internal static partial class Lawful
         foreach (var organ in state.Offices.HeldBy(person, act.At).Select(t => t.Seat.Of).Distinct(StringComparer.Ordinal)
             .Where(of => of != into && rules.Powers.Any(p => p.Verb == Verb.Inspect && p.Holder is NamedHolder holder && holder.Name.Id == of)))
             yield return new("fused-defence", [new Related(organ, Relation.Defends, "members"), new Joined(organ, into, Fusion.Staffed)], "resign-first");
+    }
+
+    /// <summary>Somebody outside binds the makers of a work on its content or form.</summary>
+    private static IEnumerable<Question> Prescribing(Act act, Work work, ImmutableArray<Aspect> on) => on.Any(a => a is Aspect.Content or Aspect.Form)
+        ? [new("command-of-culture", [new Prescribed(work.Field, act.InNameOf?.Split('@')[0] ?? act.By)], "ask-makers")]
+        : [];
+
+    /// <summary>Money moves without a voucher that members can read, and from which they can make the booking again.</summary>
+    private static Question Booking(string fund, string voucher) => new("no-open-account", [new Booked(fund, Published: voucher.Length > 0)], "show-voucher");
+
+    /// <summary>Those who give something scarce out receive it while others who asked are without.</summary>
+    private static IEnumerable<Question> Distributing(State state, Act act, Round round, ImmutableArray<string> to)
+    {
+        var distributors = Rounds.Distributors(state, act, round);
+        yield return new("self-serving-allocation", [new Distributed(round.Id, distributors, Rounds.BeforeOthers(round, to, distributors))], "others-first");
     }
 
     /// <summary>A body orders units in place of the elected body whose daily business that is.</summary>

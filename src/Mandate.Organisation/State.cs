@@ -1,3 +1,4 @@
+using Mandate.Organisation.Accounts;
 using Mandate.Organisation.Documents;
 using Mandate.Organisation.Facts;
 using Mandate.Organisation.Federation;
@@ -15,6 +16,7 @@ using Mandate.Organisation.Tendencies;
 using Mandate.Organisation.Trust;
 using Mandate.Organisation.Undertakings;
 using Mandate.Organisation.Votes;
+using Mandate.Organisation.Works;
 
 namespace Mandate.Organisation;
 
@@ -61,6 +63,10 @@ public sealed record State
     public PressState Press { get; init; } = PressState.Empty;
 
     public FederationState Federation { get; init; } = FederationState.Empty;
+
+    public AccountsState Accounts { get; init; } = AccountsState.Empty;
+
+    public WorksState Works { get; init; } = WorksState.Empty;
 
     /// <summary>What happened outside the rules. Gives no right: no rule that permits an act reads it.</summary>
     public FactsState Facts { get; init; } = FactsState.Empty;

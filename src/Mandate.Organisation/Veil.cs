@@ -21,7 +21,9 @@ public static class Veil
     /// <param name="Register">The register that the command names by its SHA-256; null where it opens no matter.</param>
     public sealed record Veiled(Act Act, byte[]? Register = null, Refusal? Refusal = null);
 
-    public static Veiled Over(State state, Act act, Naming? names) => act.Command switch
+    public static Veiled Over(State state, Act act, Naming? names) => OnTheDay(Decider.OnTheDay(state, act.Day), act, names);
+
+    private static Veiled OnTheDay(State state, Act act, Naming? names) => act.Command switch
     {
         OpenNominations c => Open(act, names, Electors.Nominators(state, c, act.At), Pseudonyms.Nominations(c.Id), sha => c with { Register = sha }),
         PutQuestion c => Open(act, names, Electors.OfQuestion(state, c, act.At), Pseudonyms.Vote(c.Id), sha => c with { Register = sha }),

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Mandate.Organisation;
+using Mandate.Organisation.Accounts;
 using Mandate.Organisation.Acts;
 using Mandate.Organisation.Documents;
 using Mandate.Organisation.Facts;
@@ -14,6 +15,7 @@ using Mandate.Organisation.Restrictions;
 using Mandate.Organisation.Roll;
 using Mandate.Organisation.Tendencies;
 using Mandate.Organisation.Undertakings;
+using Mandate.Organisation.Works;
 using Known = Mandate.Organisation.Inspection.Known;
 
 namespace Mandate.Demo.Tests;
@@ -52,6 +54,10 @@ public sealed class RightsTests
         Assert.NotEmpty(State.Press.Pieces);
         Assert.NotEmpty(State.Press.Mailings);
         Assert.NotEmpty(State.Facts.All);
+        Assert.NotEmpty(State.Accounts.Bookings);
+        Assert.NotEmpty(State.Accounts.Waiting);
+        Assert.NotEmpty(State.Accounts.Rounds);
+        Assert.NotEmpty(State.Works.All);
     }
 
     [Fact]
@@ -79,6 +85,10 @@ public sealed class RightsTests
         Assert.Equal("federation.beyond-mission", Refused(emissary.Person, new Transfer(emissary.Person, emissary.Unit)));
         Assert.Equal("guards.opinion-offence", Refused(Ordinary, new ChargeMember("x", cast.Council[0], ChargeGround.Opinion, digest)));
         Assert.Equal("roll.charged-already", Refused(Ordinary, new ChargeMember("x", State.Roll.Charges["keys-of-the-hall"].Person, ChargeGround.Conduct, digest)));
+        Assert.Equal("guards.no-open-account", Refused(cast.Treasurer, new ReceiveFunds("x", "strike-fund", 1_00, "Somebody", "")));
+        Assert.Equal("accounts.second-person", Refused(cast.Treasurer, new CountersignPayment("tents-1")));
+        Assert.Equal("accounts.round-still-open", Refused(cast.GeneralSecretary, new Allot("rooms", [cast.GeneralSecretary])));
+        Assert.Equal("guards.command-of-culture", Refused(cast.Council[5], new AskOfWork("x", "night-shift", Aspect.Content, true, "Leave out the second act.")));
         Assert.Equal("facts.ordinary-member", Refused(cast.Council[2], new UseRestriction("x", "hall-stalls", Ordinary, "fire-inspection", "A stall.")));
         Assert.Equal("guards.restriction-of-minority", Refused(Ordinary, new EnterRestriction("x", "mailings", Liberty.Organise, [], "Quiet.", "congress", Today.AddDays(9))));
         Assert.Equal("guards.no-sunset", Refused(Ordinary, new EnterRestriction("x", "mailings", Liberty.Trade, [], "Quiet.", "congress", null)));
@@ -110,6 +120,25 @@ public sealed class RightsTests
         Assert.Empty(guard.Look(GuardExamples.View(example.Lawful)));
         Assert.True(GuardClauses.Of(guard, State.Statutes.At(Played.Floor.Now), example.Fires.Select(f => f.Fact)).Written, name);
     }
+
+    public static TheoryData<string> Refusing => [.. GuardCatalogue.All.Where(g => g.Effect == Effect.Refuse).Select(g => g.Name)];
+
+    /// <summary>The refused act and its lawful neighbour that the page of a guard puts to the rules, made of what the demo has on its record.</summary>
+    [Theory]
+    [MemberData(nameof(Refusing))]
+    public void The_rules_refuse_the_act_that_a_guard_is_there_against_and_the_guard_lets_its_neighbour_pass(string name)
+    {
+        var trial = Trials.Of(State, name, Played.Floor.Now);
+        Assert.NotNull(trial);
+        Assert.True(Names(trial.Answer, name), Said(trial.Answer));
+        Assert.False(Names(trial.AnswerToNeighbour, name), Said(trial.AnswerToNeighbour));
+        // Asking changes nothing.
+        Assert.Equal(State.Size, trial.Supposed.Size);
+    }
+
+    private static string Said(Refusal? refusal) => refusal is null ? "accepted" : $"{refusal.Code} {string.Join(' ', refusal.Args)}";
+
+    private static bool Names(Refusal? refusal, string guard) => refusal is not null && (refusal.Code == "guards." + guard || refusal.Args.GetValueOrDefault("guard") is string named && named == guard);
 
     [Fact]
     public void Its_indicators_say_what_is_given_and_what_is_not()

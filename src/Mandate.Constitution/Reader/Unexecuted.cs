@@ -19,7 +19,6 @@ public static class Unexecuted
         "units/*/dissolved_by/suspended_during_appeal",
         "electorates/*/admit/appeal_to",
         "electorates/*/admit/suspended_during_appeal",
-        "electorates/*/suspend",
         "electorates/*/transfer/appeal_to",
         "electorates/*/transfer/suspended_during_appeal",
         "electorates/*/register/inspectable_by",

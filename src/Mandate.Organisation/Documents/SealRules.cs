@@ -37,7 +37,7 @@ internal static class SealRules
         var clause = DocumentsRules.Clause(state, act);
         if (Find(state, clause, c.Document, out var document, out var seal) is { } missing) return missing;
         if (state.Roll.Unit(c.Unit) is null) return ProtocolRefusals.Unknown("unit", c.Unit);
-        if (!state.Offices.HeldBy(act.By, act.At).Any(t => t.Seat.Unit == c.Unit)) return ProtocolRefusals.NotYours(clause, c.Unit, act.By);
+        if (!state.Offices.ServedBy(act.By, act.At).Any(t => t.Seat.Unit == c.Unit)) return ProtocolRefusals.NotYours(clause, c.Unit, act.By);
         if (c.Copy != seal.File) return DocumentsRefusals.Disagrees(clause, "copy", seal.File, c.Copy);
         return seal.Copies.Any(k => k.Unit == c.Unit) ? ProtocolRefusals.Taken("copy", c.Unit) : Decision.Accept(clause, new CopyKept(document.Id, c.Unit));
     }

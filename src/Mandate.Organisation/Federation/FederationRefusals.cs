@@ -7,6 +7,9 @@ public static class FederationRefusals
     /// <summary>An order that hangs on a partner says what is done without them.</summary>
     public static Refusal NoFallback(string partner) => new("federation.no-fallback", "") { Given = partner, Way = "name-fallback" };
 
+    /// <summary>A unit that makes works of art, science or teaching is ordered on time, place, money or safety, and the order says on which.</summary>
+    public static Refusal SaysNotWhat(string clause, string unit) => new("federation.says-not-what", clause) { Needs = "time, place, money or safety", Given = unit, Way = "say-concerns" };
+
     /// <summary>It was taken back.</summary>
     public static Refusal TakenBack(string order, DateTimeOffset at) => new("federation.taken-back", "") { Given = order, Needs = at };
 

@@ -32,6 +32,8 @@ public static class FederationRules
         foreach (var unit in c.To)
             if (state.Roll.Unit(unit) is null) return ProtocolRefusals.Unknown("unit", unit);
         if (c.DependsOn is { } partner && string.IsNullOrEmpty(c.Fallback)) return FederationRefusals.NoFallback(partner);
+        // Where works are made, an order says what of them it settles; that it is not content or form is asked in Lawful.
+        if (c.Concerns.Each().IsEmpty && c.To.FirstOrDefault(unit => state.Works.Of(unit).Any()) is { } makers) return FederationRefusals.SaysNotWhat(clause, makers);
         return Decision.Accept(clause, new OrderGiven(c.Id, c.What, c.To, body, c.DependsOn, c.Fallback));
     }
 
@@ -66,6 +68,6 @@ public static class FederationRules
     {
         if (!state.Federation.Orders.TryGetValue(id, out order!)) return ProtocolRefusals.Unknown("order", id);
         if (!order.To.Contains(unit, StringComparer.Ordinal)) return FederationRefusals.NotAddressed(id, unit);
-        return state.Offices.HeldBy(act.By, act.At).Any(t => t.Seat.Unit == unit && t.Session is null) ? null : ProtocolRefusals.NotYours("", unit, act.By);
+        return state.Offices.ServedBy(act.By, act.At).Any(t => t.Seat.Unit == unit && t.Session is null) ? null : ProtocolRefusals.NotYours("", unit, act.By);
     }
 }

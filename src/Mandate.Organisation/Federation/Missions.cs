@@ -51,7 +51,7 @@ public static class Missions
     internal static Decision Object(State state, Act act, ObjectToMission c)
     {
         if (!state.Federation.Missions.TryGetValue(c.Mission, out var mission)) return ProtocolRefusals.Unknown("mission", c.Mission);
-        if (!state.Offices.HeldBy(act.By, act.At).Any(t => t.Seat.Unit == mission.Unit && t.Session is null)) return ProtocolRefusals.NotYours("", mission.Unit, act.By);
+        if (!state.Offices.ServedBy(act.By, act.At).Any(t => t.Seat.Unit == mission.Unit && t.Session is null)) return ProtocolRefusals.NotYours("", mission.Unit, act.By);
         return c.Reason.Length is 0 or > 1000 ? ProtocolRefusals.Malformed("reason", "what went beyond it, in at most 1000 characters", c.Reason.Length) : Decision.Accept("", new MissionObjected(mission.Id, c.Reason));
     }
 

@@ -73,7 +73,7 @@ public static class GuardClauses
         ["language-disadvantage"] = ["rights.own_language", "languages.required_for", "languages"],
         ["broken-recall-of-order"] = [Decide],
         ["unsecured-dependency"] = [Decide],
-        ["no-open-account"] = ["publication.default"],
+        ["no-open-account"] = ["publication.default", Decide],
         ["price-scissors"] = [Decide],
         ["forecast-failure"] = [Decide],
         ["self-serving-allocation"] = [Decide],

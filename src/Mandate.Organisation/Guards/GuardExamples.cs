@@ -97,12 +97,12 @@ public static class GuardExamples
         Of("language-disadvantage", [new Disadvantaged(["north"], [Exercise.Read])], [new Handled("translation", ["north"])]),
         Of("broken-recall-of-order", [new Ordered("o", To: ["north"]), On(3, 2, new Countermanded("o")), On(3, 3, new CarriedOut("o", "north"))], [new Ordered("o", To: ["north"]), On(3, 2, new Countermanded("o")), On(3, 2, new Acknowledged("o", "north", Received: true))]),
         Of("unsecured-dependency", [new Planned("p", "partner", Confirmed: false, Fallback: false)], [new Planned("p", "partner", Confirmed: false, Fallback: true)]),
-        Of("no-open-account", [new Booked("reserve", Published: false)], [new Booked("reserve", Published: true)]),
+        Of("no-open-account", [new Booked("reserve", Published: false)], [new Booked("reserve", Published: true)], "accounts.receive"),
         Of("price-scissors", [new Indexed("prices", "goods", new(3, 1)), new Indexed("prices", "grain", new(1, 1))], [new Indexed("prices", "goods", new(3, 2)), new Indexed("prices", "grain", new(1, 1))]),
         Of("forecast-failure", [new Foreseen("f"), new Outturn("f", Met: false, Reviewed: false)], [new Foreseen("f"), new Outturn("f", Met: false, Reviewed: true)]),
-        Of("self-serving-allocation", [new Distributed("flats", ["ada"], ["ada"])], [new Distributed("flats", ["ada"], ["bo"])]),
+        Of("self-serving-allocation", [new Distributed("flats", ["ada"], ["ada"])], [new Distributed("flats", ["ada"], ["bo"])], "accounts.allot"),
         Of("eroded-fund", [new Devalued("strike-fund", Reported: false)], [new Devalued("strike-fund", Reported: true)]),
-        Of("command-of-culture", [new Prescribed(Culture.Art, "council")], [new Published("programme")]),
+        Of("command-of-culture", [new Prescribed(Culture.Art, "council")], [new Published("programme")], "works.ask"),
         Of("cult-of-person", [new Invoked("ada", ["bo"], InPlaceOfRule: true)], [new Invoked("ada", ["bo"], InPlaceOfRule: false)]),
     ];
 }

@@ -10,7 +10,7 @@ namespace Mandate.Organisation.Guards;
 public static class RegisterFacts
 {
     public static IEnumerable<RecordedFact> Of(State state, DateOnly day) =>
-        [.. Votes(state), .. Petitions(state), .. Undertakings(state, day), .. Restrictions(state), .. Documents(state), .. Orders(state), .. Missions(state, day), .. Appointments(state), .. Press(state, day), .. Absences(state)];
+        [.. Votes(state), .. Petitions(state), .. Undertakings(state, day), .. Restrictions(state), .. Documents(state), .. Orders(state), .. Missions(state, day), .. Appointments(state), .. Press(state, day), .. Absences(state), .. Accounts(state)];
 
     private static IEnumerable<RecordedFact> Votes(State state) => state.Votes.All.Values.OrderBy(v => v.Id, StringComparer.Ordinal)
         .Where(v => v is { Outcome.Elected.Length: 0, ClosedAt: not null })
@@ -127,6 +127,15 @@ public static class RegisterFacts
         }
     }
 
+    /// <summary>What was counted and does not agree with the books, by the last statement of each fund; what was given out and to whom.</summary>
+    private static IEnumerable<RecordedFact> Accounts(State state) =>
+    [
+        .. state.Accounts.Statements.GroupBy(s => s.Fund, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => g.Last())
+            .Select(s => Shown($"fund:{s.Fund}:{s.Id}", new Booked(s.Fund, Published: s.Agrees), s.At)),
+        .. state.Accounts.Rounds.Values.Where(r => r.AllottedAt is not null).OrderBy(r => r.Id, StringComparer.Ordinal)
+            .Select(r => Shown($"round:{r.Id}", new Distributed(r.Id, r.Distributors, Organisation.Accounts.Rounds.BeforeOthers(r, r.Given, r.Distributors)), r.AllottedAt!.Value)),
+    ];
+
     /// <summary>Elected places that are held by appointment beyond the time that the constitution gives a stand-in.</summary>
     private static IEnumerable<RecordedFact> Appointments(State state) => Acting(state).Concat(FromAbove(state));
 
@@ -161,7 +170,7 @@ public static class RegisterFacts
             foreach (var tenure in state.Offices.TenuresOfPlace.GetValueOrDefault(office.Id, []).Select(id => state.Offices.Tenures[id]).Where(t => t.Basis.Kind != Organisation.Offices.BasisKind.Acting))
             {
                 var left = tenure.Ended is { } ended && (tenure.Until is null || DateOnly.FromDateTime(ended.UtcDateTime) < tenure.Until) ? ended : (DateTimeOffset?)null;
-                if ((left ?? state.Offices.UnableAt(tenure.Id, at)?.From) is not { } since || left is null && !tenure.HeldAt(at)) continue;
+                if ((left ?? state.Offices.AwayAt(tenure.Id, at)?.From) is not { } since || left is null && !tenure.HeldAt(at)) continue;
                 var id = $"tenure:{tenure.Id}";
                 yield return Shown(id, new Held(tenure.Person, office.Id, office.Id, Rank.Head), tenure.From);
                 yield return Shown(id + ":absent", new Unavailable(tenure.Person, Absence.Absent, Unable: true), since);

@@ -18,6 +18,7 @@ public static class Appeals
     internal static Decision Take(State state, Act act, Complaint complaint, AppealFinding c, string clause)
     {
         if (complaint.By != act.By && !complaint.Accused.Contains(act.By, StringComparer.Ordinal)) return ProtocolRefusals.NotYours(clause, "party", act.By);
+        if (complaint.DecidedAt is null && Suspensions.RunsAt(state, complaint, act.At)) return Suspensions.Appeal(state, act, complaint, c, clause);
         if (complaint.DecidedAt is not { } decided) return ProtocolRefusals.WrongStage("complaint", complaint.Id, "decided", "open");
         if (complaint.Appeal is not null) return InspectionRefusals.AppealedAlready(clause);
         if (state.Statutes.At(act.At).Rights.GetValueOrDefault("appeal") is not { Then: { } then } right) return InspectionRefusals.NoFurtherInstance(clause);
@@ -29,6 +30,7 @@ public static class Appeals
     /// <summary>Anybody may write it down: the vote is on the record.</summary>
     internal static Decision Conclude(State state, Act act, Complaint complaint, ConcludeAppeal c, string clause)
     {
+        if (complaint is { Appeal: null, SuspensionAppeal: { DecidedAt: null } suspension }) return Suspensions.Conclude(state, act, complaint, suspension, c, clause);
         if (complaint.Appeal is not { } appeal) return ProtocolRefusals.WrongStage("complaint", complaint.Id, "appealed", "decided");
         if (appeal.DecidedAt is not null) return ProtocolRefusals.WrongStage("appeal", complaint.Id, "open", "decided");
         if (AppealSubjects.DecidedBy(state, c.Vote, complaint.Id, appeal.To) is not { } overturned) return InspectionRefusals.NotDecidedThere(clause, appeal.To, c.Vote);

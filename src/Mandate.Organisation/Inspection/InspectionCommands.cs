@@ -32,6 +32,13 @@ public sealed record ReplyToComplaint(string Complaint, string Commitment) : Ins
 [WireName("inspection.stay")]
 public sealed record StayMeasure(string Complaint, string Measure, DateOnly Until) : InspectionCommand;
 
+/// <summary>
+/// A reader finds that an officer complained of must not act in the place until the complaint is decided, for thirty days at most and once; when
+/// more than half of the readers say so, the officer is suspended.
+/// </summary>
+[WireName("inspection.suspend")]
+public sealed record SuspendHolder(string Complaint, string Tenure, DateOnly Until, string Reasons) : InspectionCommand;
+
 /// <summary>A reader finds for or against the complaint; more than half of the readers decide.</summary>
 /// <param name="OnOwnStatementOnly">Whether nothing but the accused's own statement speaks for it; then it cannot be upheld.</param>
 [WireName("inspection.find")]

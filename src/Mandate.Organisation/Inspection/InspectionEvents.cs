@@ -27,6 +27,17 @@ public sealed record MeasureStayed(string Complaint, string Measure, DateOnly Un
 [WireName("inspection.found")]
 public sealed record FoundOnComplaint(string Complaint, bool Upheld, string Reasons) : InspectionEvent;
 
+/// <summary>One reader finds that the holder must not act meanwhile.</summary>
+[WireName("inspection.suspension-found")]
+public sealed record SuspensionFound(string Complaint, string Tenure, DateOnly Until, string Reasons) : InspectionEvent;
+
+/// <param name="To">The body that decides whether the suspension ends now.</param>
+[WireName("inspection.suspension-appealed")]
+public sealed record SuspensionAppealed(string Complaint, string To, string Commitment) : InspectionEvent;
+
+[WireName("inspection.suspension-appeal-decided")]
+public sealed record SuspensionAppealDecided(string Complaint, string Vote, bool Ends) : InspectionEvent;
+
 /// <summary>More than half of the readers agree.</summary>
 [WireName("inspection.decided")]
 public sealed record ComplaintDecided(string Complaint, bool Upheld) : InspectionEvent;

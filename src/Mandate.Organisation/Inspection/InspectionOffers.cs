@@ -16,11 +16,15 @@ public static class InspectionOffers
         {
             if (complaint.Accused.Contains(person, StringComparer.Ordinal) && complaint.Replied is null)
                 yield return Offer.Of(state, person, at, complaint.Id, new ReplyToComplaint(complaint.Id, new string('0', 64)));
+            if (complaint.Accused.Contains(person, StringComparer.Ordinal) && Suspensions.RunsAt(state, complaint, at))
+                yield return Offer.Of(state, person, at, complaint.Id, new AppealFinding(complaint.Id, new string('0', 64)), names);
             var readers = Readers.Of(state, complaint, at);
             if (readers.IsEmpty) yield return Offer.Of(state, person, at, complaint.Id, new DrawJury(complaint.Id, "-"));
             // Shown to every inspector, so that whoever is barred reads why.
             if (!readers.Contains(person, StringComparer.Ordinal) && !Readers.Inspectors(state, at).Contains(person, StringComparer.Ordinal)) continue;
             yield return Offer.Of(state, person, at, complaint.Id, new FindOnComplaint(complaint.Id, true, "-"));
+            foreach (var accused in complaint.Against.Where(t => state.Offices.Tenures[t].HeldAt(at) && !state.Offices.Suspended.ContainsKey(t)))
+                yield return Offer.Of(state, person, at, complaint.Id, new SuspendHolder(complaint.Id, accused, DateOnly.FromDateTime(at.UtcDateTime), "-"));
             yield return Offer.Of(state, person, at, complaint.Id, new StepAside(complaint.Id, "-"));
         }
     }

@@ -1,6 +1,5 @@
 using Mandate.Organisation.Acts;
 using Mandate.Organisation.Facts;
-using Mandate.Organisation.Guards;
 using Mandate.Organisation.Offices;
 
 namespace Mandate.Organisation.Inspection;
@@ -20,6 +19,7 @@ public static class InspectionRules
             DrawJury c => c.Complaint,
             ReplyToComplaint c => c.Complaint,
             StayMeasure c => c.Complaint,
+            SuspendHolder c => c.Complaint,
             FindOnComplaint c => c.Complaint,
             AppealFinding c => c.Complaint,
             ConcludeAppeal c => c.Complaint,
@@ -35,6 +35,7 @@ public static class InspectionRules
             DrawJury c => Draw(state, act, complaint, c),
             ReplyToComplaint c => Reply(state, act, complaint, c),
             StayMeasure c => Stay(state, act, complaint, c),
+            SuspendHolder c => NeedsReader(state, act, complaint) ?? Suspensions.Find(state, act, complaint, c, Clause(state, act)),
             FindOnComplaint c => Find(state, act, complaint, c),
             _ => throw new InvalidOperationException($"No rules for {command.GetType().Name}."),
         };
@@ -107,9 +108,6 @@ public static class InspectionRules
     {
         var clause = Clause(state, act);
         if (NeedsReader(state, act, complaint) is { } refusal) return refusal;
-        // The same predicates that look over facts: nobody judges their own matter, nobody is judged unheard.
-        var guarded = GuardCheck.Refuses("conflict-of-interest", clause, act.Day, new Concerns(complaint.Id, complaint.Accused), new Acted(complaint.Id, [act.By], Part.Judges));
-        if (guarded is not null) return guarded;
         if (complaint.Replied is null && act.Day <= complaint.Reply) return InspectionRefusals.NotHeard(clause, Calendar.Start(complaint.Reply.AddDays(1)));
         if (c.Reasons.Length == 0) return ProtocolRefusals.Malformed("reasons", "the reasons of the finding", "");
         if (complaint.Findings.Any(f => f.Reader == act.By)) return InspectionRefusals.FoundAlready(clause);
@@ -117,7 +115,7 @@ public static class InspectionRules
         var readers = Readers.Of(state, complaint, act.At);
         var agreeing = complaint.Findings.Count(f => f.Upheld == c.Upheld && readers.Contains(f.Reader, StringComparer.Ordinal)) + 1;
         return agreeing * 2 > readers.Length
-            ? Decision.Accept(clause, found, new ComplaintDecided(complaint.Id, c.Upheld))
+            ? Decision.Accept(clause, [found, new ComplaintDecided(complaint.Id, c.Upheld), .. c.Upheld ? [] : Suspensions.Ended(state, complaint, act.At)])
             : Decision.Accept(clause, found);
     }
 

@@ -8,6 +8,9 @@ public sealed record ReadersFinding(string Reader, bool Upheld, string Reasons, 
 /// <summary>A measure that stands still, with its end.</summary>
 public sealed record Stay(string Measure, DateOnly From, DateOnly Until);
 
+/// <summary>One reader's finding that a holder must not act meanwhile.</summary>
+public sealed record SuspensionFinding(string Tenure, DateOnly Until, string Reader, string Reasons);
+
 /// <summary>A finding before the next instance.</summary>
 /// <param name="To">The body that decides.</param>
 public sealed record Appeal(string To, string Commitment, DateTimeOffset At)
@@ -41,6 +44,11 @@ public sealed record Complaint(
     public DateTimeOffset? Replied { get; init; }
 
     public ImmutableArray<Stay> Stays { get; init; } = [];
+
+    public ImmutableArray<SuspensionFinding> Suspensions { get; init; } = [];
+
+    /// <summary>The appeal against a suspension; null where there is none.</summary>
+    public Appeal? SuspensionAppeal { get; init; }
 
     public ImmutableArray<ReadersFinding> Findings { get; init; } = [];
 

@@ -84,3 +84,11 @@ public sealed record VolunteerWithdrew(string Draw, string Person) : OfficesEven
 /// <param name="Persons">Who was drawn, in the order of the draw.</param>
 [WireName("offices.drawn")]
 public sealed record LotsDrawn(string Draw, string Seed, ImmutableArray<string> Pool, ImmutableArray<string> Persons) : OfficesEvent;
+
+/// <summary>The holder keeps the place and does not act in it, until the end of a day at the latest.</summary>
+/// <param name="Because">The complaint or charge.</param>
+[WireName("offices.holder-suspended")]
+public sealed record HolderSuspended(string Tenure, DateOnly Until, string Because) : OfficesEvent;
+
+[WireName("offices.holder-restored")]
+public sealed record HolderRestored(string Tenure) : OfficesEvent;

@@ -25,6 +25,8 @@ public static class OfficesEvolve
         TenureEnded e => state with { Tenures = state.Tenures.SetItem(e.Id, state.Tenures[e.Id] with { Ended = occasion.At, EndReason = e.Reason }) },
         HolderUnable e => state with { Unable = state.Unable.SetItem(e.Tenure, new(occasion.At, e.Until)) },
         HolderAble e => state with { Unable = state.Unable.Remove(e.Tenure) },
+        HolderSuspended e => state with { Suspended = state.Suspended.SetItem(e.Tenure, new(occasion.At, e.Until)) },
+        HolderRestored e => state with { Suspended = state.Suspended.Remove(e.Tenure) },
         PostBegan e => state with { Employments = state.Employments.SetItem(e.Id, new Employment(e.Id, e.Person, e.Tag, e.Post, e.From, null, e.By)) },
         PostEnded e => state with { Employments = state.Employments.SetItem(e.Id, state.Employments[e.Id] with { Until = e.Until }) },
         SessionMandatesEnded e => state with { Tenures = state.Tenures.SetItems(OfSession(state, e.Session).Select(t => KeyValuePair.Create(t.Id, t with { Ended = occasion.At, EndReason = "session-closed" }))) },

@@ -100,6 +100,16 @@ public sealed record OfficesState(
     public Absent? UnableAt(string tenure, DateTimeOffset at) =>
         Unable.TryGetValue(tenure, out var absent) && absent.From <= at && DateOnly.FromDateTime(at.UtcDateTime) <= absent.Until ? absent : null;
 
+    /// <summary>Holders who are suspended, by tenure, with the last day.</summary>
+    public ImmutableDictionary<string, Absent> Suspended { get; init; } = ImmutableDictionary.Create<string, Absent>(StringComparer.Ordinal);
+
+    /// <summary>That the holder is suspended at that time; null where they are not. It ends by its date.</summary>
+    public Absent? SuspendedAt(string tenure, DateTimeOffset at) =>
+        Suspended.TryGetValue(tenure, out var until) && until.From <= at && DateOnly.FromDateTime(at.UtcDateTime) <= until.Until ? until : null;
+
+    /// <summary>That the holder cannot act or is suspended: somebody acts for them meanwhile.</summary>
+    public Absent? AwayAt(string tenure, DateTimeOffset at) => UnableAt(tenure, at) ?? SuspendedAt(tenure, at);
+
     /// <summary>Proposals for appointments and paid posts.</summary>
     public ImmutableDictionary<string, Proposal> Proposals { get; init; } = ImmutableDictionary.Create<string, Proposal>(StringComparer.Ordinal);
 
@@ -124,6 +134,10 @@ public sealed record OfficesState(
     public IEnumerable<Tenure> Holders(string of, DateTimeOffset at, string? unit = null) =>
         TenuresOfPlace.GetValueOrDefault(of, []).Select(id => Tenures[id]).Where(t => t.HeldAt(at) && (unit is null || t.Seat.Unit == unit));
 
+    /// <summary>What a person holds and may act in: whoever is suspended keeps the place and does not act in it.</summary>
+    public IEnumerable<Tenure> ServedBy(string person, DateTimeOffset at) => HeldBy(person, at).Where(t => SuspendedAt(t.Id, at) is null);
+
+    /// <summary>Whether a person may act in that body or office at that time.</summary>
     public bool Holds(string person, string of, DateTimeOffset at, string? unit = null) =>
-        HeldBy(person, at).Any(t => t.Seat.Of == of && (unit is null || t.Seat.Unit == unit));
+        ServedBy(person, at).Any(t => t.Seat.Of == of && (unit is null || t.Seat.Unit == unit));
 }

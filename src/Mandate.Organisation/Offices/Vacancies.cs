@@ -47,8 +47,8 @@ internal static class Vacancies
         if (!Places.Exists(rules, c.Seat)) return OfficesRefusals.NoSuchPlace(c.Seat);
         if (Seating.VacancyOf(rules, c.Seat) is not { Acting: { } acting } vacancy) return OfficesRefusals.OtherWay(Seating.ClauseOf(rules, c.Seat), Way(Seating.VacancyOf(rules, c.Seat)));
         var clause = vacancy.Clause.Path;
-        if (state.Offices.Holders(c.Seat.Of, act.At, c.Seat.Unit).Any(t => t.Seat == c.Seat && state.Offices.UnableAt(t.Id, act.At) is null)) return OfficesRefusals.NoVacancy(clause, 1, earliest: null);
-        var away = state.Offices.Holders(c.Seat.Of, act.At, c.Seat.Unit).Where(t => t.Seat == c.Seat).Select(t => state.Offices.UnableAt(t.Id, act.At)).OfType<Absent>().FirstOrDefault();
+        if (state.Offices.Holders(c.Seat.Of, act.At, c.Seat.Unit).Any(t => t.Seat == c.Seat && state.Offices.AwayAt(t.Id, act.At) is null)) return OfficesRefusals.NoVacancy(clause, 1, earliest: null);
+        var away = state.Offices.Holders(c.Seat.Of, act.At, c.Seat.Unit).Where(t => t.Seat == c.Seat).Select(t => state.Offices.AwayAt(t.Id, act.At)).OfType<Absent>().FirstOrDefault();
         if (Authority.Decides(state, act, acting, clause, Conduct.UnitOf(state, act, acting, c.Seat.Unit)) is { } notYours) return notYours;
         if (!state.Offices.Holds(c.Person, acting.Id, act.At)) return ProtocolRefusals.NotYours(clause, acting.Id, c.Person);
         if (Qualification.Conflict(state, c.Person, c.Seat.Place, act.At) is { } conflict) return OfficesRefusals.Incompatible(conflict, c.Person, c.Seat.Of);

@@ -184,7 +184,7 @@ public static class PressRules
     private static Decision Instruct(State state, Act act, InstructEditors c)
     {
         if (Organ(state, act.At) is not { } organ) return PressRefusals.NoOrgan();
-        if (!state.Offices.HeldBy(act.By, act.At).Any()) return ProtocolRefusals.NotYours(organ.Clause.Path, "office", act.By);
+        if (!state.Offices.ServedBy(act.By, act.At).Any()) return ProtocolRefusals.NotYours(organ.Clause.Path, "office", act.By);
         if (state.Press.Instructions.ContainsKey(c.Id)) return ProtocolRefusals.Taken("instruction", c.Id);
         return c.What.Length is 0 or > 1000 ? ProtocolRefusals.Malformed("what", "what it says, in at most 1000 characters", c.What.Length) : Decision.Accept(organ.Clause.Path, new EditorsInstructed(c.Id, c.What));
     }

@@ -52,7 +52,7 @@ public static class RestrictionsRules
     {
         if (state.Restrictions.Uses.ContainsKey(c.Id)) return ProtocolRefusals.Taken("use", c.Id);
         if (!state.Restrictions.All.TryGetValue(c.Restriction, out var restriction)) return ProtocolRefusals.Unknown("restriction", c.Restriction);
-        if (!state.Offices.HeldBy(act.By, act.At).Any()) return ProtocolRefusals.NotYours("", "office", act.By);
+        if (!state.Offices.ServedBy(act.By, act.At).Any()) return ProtocolRefusals.NotYours("", "office", act.By);
         if (!restriction.InForceOn(act.Day)) return RestrictionsRefusals.NotInForce(c.Restriction, restriction.Until);
         if (c.Reason.Length == 0) return ProtocolRefusals.Malformed("reason", "why it was used", "");
         if (state.Roll.Member(c.Against) is not null) return FactsRefusals.OrdinaryMember(c.Against);

@@ -4,8 +4,9 @@ namespace Mandate.Organisation.Roll;
 
 /// <summary>Charge a member before the body that expels. Conduct is a ground; opinion, advocacy and opposition are none.</summary>
 /// <param name="Commitment">Salted SHA-256 (lower hex) of the charge and its evidence, which go to the member.</param>
+/// <param name="SuspendDays">For how many days the member is to be suspended, at most 90; null where the charge is for expulsion.</param>
 [WireName("roll.charge")]
-public sealed record ChargeMember(string Id, string Person, ChargeGround Ground, string Commitment) : RollCommand;
+public sealed record ChargeMember(string Id, string Person, ChargeGround Ground, string Commitment, int? SuspendDays = null) : RollCommand;
 
 /// <summary>The member answers.</summary>
 [WireName("roll.answer-charge")]
@@ -26,3 +27,7 @@ public sealed record ConcludeExpulsionAppeal(string Charge, string Vote) : RollC
 /// <summary>Anybody, once the days of appeal have passed without one, where the expulsion waits for them.</summary>
 [WireName("roll.complete-expulsion")]
 public sealed record CompleteExpulsion(string Charge) : RollCommand;
+
+/// <summary>Write down that the body has decided to suspend, in a vote whose subject is the charge. It ends by its date.</summary>
+[WireName("roll.suspend")]
+public sealed record SuspendMember(string Charge, string Vote) : RollCommand;

@@ -15,12 +15,14 @@ public static class RollEvolve
         Transferred e => Move(state, state.Members[e.Person], e.To),
         StatusChanged e => Change(state, e, occasion.Day),
         MemberErased e => state with { Erased = state.Erased.Add(e.Person) },
-        MemberCharged e => state with { Charges = state.Charges.SetItem(e.Id, new(e.Id, e.Person, e.Ground, e.Commitment, occasion.At, e.Answer)) },
+        MemberCharged e => state with { Charges = state.Charges.SetItem(e.Id, new(e.Id, e.Person, e.Ground, e.Commitment, occasion.At, e.Answer) { SuspendDays = e.SuspendDays }) },
         ChargeAnswered e => Charge(state, e.Charge, c => c with { Answered = occasion.At }),
         ExpulsionDecided e => Charge(state, e.Charge, c => c with { Stage = ChargeStage.Decided, DecidedAt = occasion.At, AppealBy = e.AppealBy, AppealTo = e.AppealTo }),
         ExpulsionAppealed e => Charge(state, e.Charge, c => c with { Stage = ChargeStage.Appealed }),
         ExpulsionOverturned e => Charge(state, e.Charge, c => c with { Stage = ChargeStage.Overturned }),
-        ExpulsionCompleted e => Charge(state, e.Charge, c => c with { Stage = ChargeStage.Expelled }),
+        ExpulsionCompleted e => Charge(state, e.Charge, c => c with { Stage = c.SuspendDays is null ? ChargeStage.Expelled : ChargeStage.Suspended }),
+        MemberSuspended e => Charge(Suspend(state, e), e.Charge, c => c with { Stage = ChargeStage.Suspended, SuspendedUntil = e.Until }),
+        SuspensionLifted e => Change(state, new(e.Person, state.Suspended[e.Person].Before, ""), occasion.Day),
         UnitDissolved e => state with { Units = state.Units.SetItem(e.Unit, state.Units[e.Unit] with { Until = e.Until }) },
         _ => throw new InvalidOperationException($"No fold for {happened.GetType().Name}."),
     };
@@ -49,10 +51,16 @@ public static class RollEvolve
         state with { MembersOfUnit = state.MembersOfUnit.SetItem(member.Unit, state.In(member.Unit).Remove(member.Id)) },
         [member with { Unit = to }]);
 
+    private static RollState Suspend(RollState state, MemberSuspended e) => state with
+    {
+        Members = state.Members.SetItem(e.Person, state.Members[e.Person] with { Status = MemberStatus.Suspended }),
+        Suspended = state.Suspended.SetItem(e.Person, new(e.Until, state.Members[e.Person].Status)),
+    };
+
     private static RollState Change(RollState state, StatusChanged e, DateOnly day)
     {
         var ends = e.Status is MemberStatus.Left or MemberStatus.Expelled or MemberStatus.Deceased;
         var member = state.Members[e.Person] with { Status = e.Status, Until = ends ? day : null };
-        return state with { Members = state.Members.SetItem(e.Person, member) };
+        return state with { Members = state.Members.SetItem(e.Person, member), Suspended = state.Suspended.Remove(e.Person) };
     }
 }

@@ -24,7 +24,7 @@ public static class RollOffers
         foreach (var charge in state.Roll.Charges.Values.OrderBy(c => c.Id, StringComparer.Ordinal))
         {
             if (charge.Person == person && charge is { Stage: ChargeStage.Open, Answered: null }) yield return Offer.Of(state, person, at, charge.Id, new AnswerCharge(charge.Id, new string('0', 64)));
-            if (charge.Person == person && charge.Stage == ChargeStage.Decided) yield return Offer.Of(state, person, at, charge.Id, new AppealExpulsion(charge.Id));
+            if (charge.Person == person && charge.Stage is (ChargeStage.Decided or ChargeStage.Suspended)) yield return Offer.Of(state, person, at, charge.Id, new AppealExpulsion(charge.Id));
         }
         foreach (var application in state.Roll.Applications.Values.Where(a => a.Stage == ApplicationStage.Filed).OrderBy(a => a.Id, StringComparer.Ordinal))
         {

@@ -32,6 +32,12 @@ public static class RollRefusals
     /// <summary>The clause asks for a consent that cannot be put on record; an amendment of the clause is the way.</summary>
     public static Refusal NeedsConsent(string clause, string of) => new("roll.needs-consent", clause) { Needs = of, Way = "move-a-change-of-the-rules" };
 
+    /// <summary>A suspension has an end, and not a far one.</summary>
+    public static Refusal SuspendedTooLong(string clause, int most, int given) => new("roll.suspended-too-long", clause) { Needs = most, Given = given };
+
+    /// <summary>The charge asks for the other measure.</summary>
+    public static Refusal OtherMeasure(string clause, string charge) => new("roll.other-measure", clause) { Needs = "the measure that the charge asks for", Given = charge };
+
     public static Refusal NoAppeal(string clause) => new("roll.no-appeal", clause) { Needs = "a clause that names one" };
 
     public static Refusal AppealTooLate(string clause, DateOnly last) => new("roll.appeal-too-late", clause) { Needs = last };

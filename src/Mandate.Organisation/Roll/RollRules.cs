@@ -27,7 +27,8 @@ public static class RollRules
             Erase c => Forget(state, act, c),
             ChargeMember c => Expulsions.Charge(state, act, rules, c),
             AnswerCharge c => Expulsions.Answer(state, act, rules, c),
-            Expel c => Expulsions.Conclude(state, act, rules, c),
+            Expel c => Expulsions.Conclude(state, act, rules, c.Charge, c.Vote, suspends: false),
+            SuspendMember c => Expulsions.Conclude(state, act, rules, c.Charge, c.Vote, suspends: true),
             AppealExpulsion c => Expulsions.Appeal(state, act, rules, c),
             ConcludeExpulsionAppeal c => Expulsions.ConcludeAppeal(state, act, rules, c),
             CompleteExpulsion c => Expulsions.Complete(state, act, rules, c),
@@ -149,7 +150,8 @@ public static class RollRules
     {
         var register = Members(rules).Register;
         if (state.Roll.Member(command.Person) is not { Counts: true }) return ProtocolRefusals.Unknown("member", command.Person);
-        if (command.Status is MemberStatus.Expelled or MemberStatus.Suspended or MemberStatus.Left) return RollRefusals.NotARecordableFact(register.Clause.Path, command.Status);
+        // Whoever keeps the register neither suspends nor ends a suspension; a death is a fact all the same.
+        if (command.Status is MemberStatus.Expelled or MemberStatus.Suspended or MemberStatus.Left || command.Status != MemberStatus.Deceased && state.Roll.Suspended.ContainsKey(command.Person)) return RollRefusals.NotARecordableFact(register.Clause.Path, command.Status);
         if (Authority.Serves(state, act, register.KeptBy, register.Clause.Path) is { } refusal) return refusal;
         var changed = new StatusChanged(command.Person, command.Status, command.Evidence);
         return command.Status == MemberStatus.Deceased

@@ -36,7 +36,11 @@ public sealed record Application(string Id, string Person, string Unit, DateOnly
 /// <summary>What somebody is charged with. Opinion, advocacy and opposition are kinds that the rules refuse.</summary>
 public enum ChargeGround { Conduct, Opinion, Advocacy, Opposition, Other }
 
-public enum ChargeStage { Open, Decided, Appealed, Overturned, Expelled }
+public enum ChargeStage { Open, Decided, Appealed, Overturned, Expelled, Suspended }
+
+/// <summary>A suspension that runs until the end of a day.</summary>
+/// <param name="Before">The status that comes back by itself.</param>
+public sealed record Suspension(DateOnly Until, MemberStatus Before);
 
 /// <summary>A charge on which the body that expels is to decide; its file is with the person and that body.</summary>
 /// <param name="Commitment">Salted SHA-256 of the file.</param>
@@ -44,6 +48,12 @@ public enum ChargeStage { Open, Decided, Appealed, Overturned, Expelled }
 public sealed record Charge(string Id, string Person, ChargeGround Ground, string Commitment, DateTimeOffset At, DateOnly Answer)
 {
     public ChargeStage Stage { get; init; }
+
+    /// <summary>Days of the suspension that is asked for; null where expulsion is.</summary>
+    public int? SuspendDays { get; init; }
+
+    /// <summary>The last day of the suspension that took effect; null where none did.</summary>
+    public DateOnly? SuspendedUntil { get; init; }
 
     public DateTimeOffset? Answered { get; init; }
 
@@ -64,6 +74,21 @@ public sealed record RollState(
     ImmutableHashSet<string> Erased)
 {
     public ImmutableDictionary<string, Charge> Charges { get; init; } = ImmutableDictionary.Create<string, Charge>(StringComparer.Ordinal);
+
+    /// <summary>Suspensions that run, by member.</summary>
+    public ImmutableDictionary<string, Suspension> Suspended { get; init; } = ImmutableDictionary.Create<string, Suspension>(StringComparer.Ordinal);
+
+    /// <summary>The roll as it is on that day: suspensions whose last day has passed are over, without an entry.</summary>
+    public RollState On(DateOnly day)
+    {
+        if (Suspended.IsEmpty) return this;
+        var over = Suspended.Where(s => s.Value.Until < day).ToList();
+        return over.Count == 0 ? this : this with
+        {
+            Members = Members.SetItems(over.Select(s => KeyValuePair.Create(s.Key, Members[s.Key] with { Status = s.Value.Before }))),
+            Suspended = Suspended.RemoveRange(over.Select(s => s.Key)),
+        };
+    }
 
     public static RollState Empty { get; } = new(
         ImmutableDictionary.Create<string, Unit>(StringComparer.Ordinal),

@@ -47,6 +47,7 @@ public static class Entitlement
         }
         if (TenureOf(state, session, person, at) is not { } tenure)
             return HadSeat(state, session, person, at) is { } ended ? SessionsRefusals.MandateEnded(body, ended) : SessionsRefusals.NotOfBody(body, session, person);
+        if (state.Offices.SuspendedAt(tenure.Id, at) is { } suspended) return SessionsRefusals.Suspended(body, person, suspended.Until);
         if (body.Credentials is not null && session.Credentials.GetValueOrDefault(person)?.Tenure != tenure.Id)
             return SessionsRefusals.NoCredential(body, person);
         return null;

@@ -13,6 +13,10 @@ public static partial class SessionsRefusals
     public static Refusal NotInGoodStanding(Body body, string person, MemberStatus status) =>
         new Refusal("sessions.not-in-good-standing", BodyClause(body)) { Needs = MemberStatus.Active.ToString(), Given = status.ToString() }.With("person", person);
 
+    /// <summary>Whoever is suspended keeps the place and does not vote in it until that day has passed.</summary>
+    public static Refusal Suspended(Body body, string person, DateOnly until) =>
+        new Refusal("sessions.suspended", BodyClause(body)) { Given = until, Earliest = new DateTimeOffset(until.AddDays(1), TimeOnly.MinValue, TimeSpan.Zero) }.With("person", person);
+
     public static Refusal MandateEnded(Body body, Tenure tenure) =>
         new Refusal("sessions.mandate-ended", BodyClause(body)) { Needs = body.Id, Given = tenure.EndReason ?? "lapsed" }
             .With("person", tenure.Person).With("tenure", tenure.Id).With("ended", tenure.Ended ?? (object?)tenure.Until ?? "");

@@ -19,7 +19,7 @@ public static class UndertakingsRules
         var clause = state.Statutes.At(act.At).Procedure.Default.Clause.Path;
         if (c.Id.Length == 0) return ProtocolRefusals.Malformed("id", "an id", c.Id);
         if (state.Undertakings.All.ContainsKey(c.Id)) return ProtocolRefusals.Taken("undertaking", c.Id);
-        if (!state.Offices.HeldBy(act.By, act.At).Any()) return ProtocolRefusals.NotYours(clause, "office", act.By);
+        if (!state.Offices.ServedBy(act.By, act.At).Any()) return ProtocolRefusals.NotYours(clause, "office", act.By);
         if (c.What.Length is 0 or > 300) return ProtocolRefusals.Malformed("what", "what is undertaken, in at most 300 characters", c.What.Length);
         if (c.Due < act.Day) return ProtocolRefusals.Malformed("due", "today or later", c.Due);
         if (c.Motion is { } id)
@@ -44,7 +44,7 @@ public static class UndertakingsRules
         if (!state.Undertakings.All.TryGetValue(c.Undertaking, out var undertaking)) return ProtocolRefusals.Unknown("undertaking", c.Undertaking);
         var clause = state.Statutes.At(act.At).Procedure.Default.Clause.Path;
         if (undertaking.Done) return ProtocolRefusals.WrongStage("undertaking", undertaking.Id, "open", "done");
-        if (!state.Offices.HeldBy(act.By, act.At).Any()) return ProtocolRefusals.NotYours(clause, "office", act.By);
+        if (!state.Offices.ServedBy(act.By, act.At).Any()) return ProtocolRefusals.NotYours(clause, "office", act.By);
         // From an owner who is there and in time it is not taken.
         return state.Offices.HeldBy(undertaking.Owner, act.At).Any() && !undertaking.OverdueOn(act.Day)
             ? ProtocolRefusals.WrongStage("undertaking", undertaking.Id, "overdue", "open")

@@ -20,6 +20,7 @@ public static class AppealSubjects
     /// <summary>The body before which an appeal is open; null where none is.</summary>
     internal static string? OpenBefore(State state, string subject) => !subject.StartsWith(Prefix, StringComparison.Ordinal) ? null
         : state.Inspection.All.GetValueOrDefault(subject[Prefix.Length..]) is { Appeal: { DecidedAt: null } appeal } ? appeal.To
+        : state.Inspection.All.GetValueOrDefault(subject[Prefix.Length..]) is { SuspensionAppeal: { DecidedAt: null } suspension } ? suspension.To
         : state.Roll.Charges.GetValueOrDefault(subject[Prefix.Length..]) is { Stage: Roll.ChargeStage.Appealed } charge ? charge.AppealTo
         : null;
 }

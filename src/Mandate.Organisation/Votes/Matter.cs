@@ -63,8 +63,8 @@ internal sealed record Matter(
         }
         if (state.Roll.Charges.TryGetValue(subject, out var charge))
         {
-            var expel = RollRules.Members(rules).Expel;
-            matter = matter with { Class = "expulsion", Majority = (expel.Rule as MajorityRule)?.Majority.Text ?? matter.Majority, Clause = expel.Clause.Path, Quorum = expel.Quorum, Secret = expel.Clause.Path, OfPersons = true, NeverUncontested = true };
+            var expel = Expulsions.Under(rules, charge.SuspendDays);
+            matter = matter with { Class = charge.SuspendDays is null ? "expulsion" : "suspension", Majority = (expel.Rule as MajorityRule)?.Majority.Text ?? matter.Majority, Clause = expel.Clause.Path, Quorum = expel.Quorum, Secret = expel.Clause.Path, OfPersons = true, NeverUncontested = true };
             return Expulsions.MayBePut(state, charge, session.Body, session.Unit, session.FirstDay, at);
         }
         if (AppealSubjects.OpenBefore(state, subject) is { } instance)

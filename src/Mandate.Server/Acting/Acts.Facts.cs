@@ -26,7 +26,7 @@ public static partial class Acts
         Act("restrictions.confirm-emergency", f => new ConfirmEmergency(f.Text("emergency")), Given("emergency")),
         Act("restrictions.renew-emergency", f => new RenewEmergency(f.Text("emergency"), f.Day("until")), Given("emergency"), new DayInput("until")),
         Act("documents.hand-on", f => new HandOnDocument(f.Text("document"), f.Text("to-place")), Given("document"), OneOf("to-place", (v, _) => v.Version.Rules.Bodies.Keys.Concat(v.Version.Rules.Offices.Keys).Select(b => (b, v.Words.Place(b))))),
-        Act("federation.order", f => new GiveOrder(f.NewId("order"), f.Text("what"), f.Several("to-units"), f.TextOrNone("partner"), f.TextOrNone("fallback")), Area("what"), Area("to-units"), Line("partner") with { Optional = true }, Area("fallback") with { Optional = true }),
+        Act("federation.order", f => new GiveOrder(f.NewId("order"), f.Text("what"), f.Several("to-units"), f.TextOrNone("partner"), f.TextOrNone("fallback"), f.TextOrNone("concerns") is null ? default : [f.Choice<Mandate.Organisation.Works.Aspect>("concerns")]), Area("what"), Area("to-units"), Line("partner") with { Optional = true }, Area("fallback") with { Optional = true }, OneOf<Mandate.Organisation.Works.Aspect>("concerns") with { Optional = true }),
         Act("offices.report-unable", f => new ReportUnable(f.Text("tenure"), f.Day("until")), Given("tenure"), new DayInput("until")),
         Act("offices.report-able", f => new ReportAble(f.Text("tenure")), Given("tenure")),
     ];

@@ -34,6 +34,17 @@ public sealed class Filling(Visit visit, IReadOnlyDictionary<string, string> val
         return Wrong(name, "form.needs-number", 0);
     }
 
+    /// <summary>An amount of money, in hundredths: <c>12</c>, <c>12.50</c>, <c>1 250,5</c>.</summary>
+    public long Amount(string name)
+    {
+        if (Raw(name) is not { } text) { Missing(name); return 0; }
+        var plain = text.Replace("\u00A0", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal).Replace(',', '.').Split('.');
+        return plain is { Length: 1 or 2 } && long.TryParse(plain[0], NumberStyles.None, CultureInfo.InvariantCulture, out var whole) && whole < long.MaxValue / 1000
+            && (plain.Length == 1 || plain[1].Length is 1 or 2 && plain[1].All(char.IsAsciiDigit))
+            ? whole * 100 + (plain.Length == 1 ? 0 : int.Parse(plain[1].PadRight(2, '0'), CultureInfo.InvariantCulture))
+            : Wrong(name, "form.needs-amount", 0L);
+    }
+
     public DateOnly Day(string name)
     {
         if (Raw(name) is not { } text) { Missing(name); return visit.Today; }

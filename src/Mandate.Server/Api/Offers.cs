@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Mandate.Organisation;
+using Mandate.Organisation.Accounts;
 using Mandate.Organisation.Acts;
 using Mandate.Organisation.Documents;
 using Mandate.Organisation.Federation;
@@ -17,6 +18,7 @@ using Mandate.Organisation.Tendencies;
 using Mandate.Organisation.Trust;
 using Mandate.Organisation.Undertakings;
 using Mandate.Organisation.Votes;
+using Mandate.Organisation.Works;
 
 namespace Mandate.Server.Api;
 
@@ -29,6 +31,7 @@ public static class Offers
         ("sessions", SessionsOffers.For), ("motions", ByName(MotionsOffers.For)), ("votes", VotesOffers.For), ("petitions", PetitionsOffers.For),
         ("undertakings", ByName(UndertakingsOffers.For)), ("tendencies", TendenciesOffers.For), ("documents", ByName(DocumentsOffers.For)),
         ("inspection", InspectionOffers.For), ("restrictions", ByName(RestrictionsOffers.For)), ("federation", ByName(FederationOffers.For)), ("press", ByName(PressOffers.For)),
+        ("accounts", ByName(AccountsOffers.For)), ("works", ByName(WorksOffers.For)),
     ];
 
     /// <summary>The answers of all words; until the founding is closed only the founding has any.</summary>

@@ -9,9 +9,11 @@ internal static class PersonRows
 {
     public static IEnumerable<Row> Charges(Visit v) => v.State.Roll.Charges.Values.OrderByDescending(c => c.At).ThenBy(c => c.Id, StringComparer.Ordinal).Select(c => new Row(
         c.Id, v.Words.Say("rights.charges.row", ("unit", v.State.Roll.Unit(v.State.Roll.Members[c.Person].Unit)?.Name ?? "")),
-        c.Stage is ChargeStage.Overturned or ChargeStage.Expelled ? Meaning.Past : Meaning.Pending, "rights.charges." + c.Stage.ToString().ToLowerInvariant(),
+        c.Stage is ChargeStage.Overturned or ChargeStage.Expelled || c.SuspendedUntil < v.Today ? Meaning.Past : Meaning.Pending, "rights.charges." + c.Stage.ToString().ToLowerInvariant(),
         [
             ("field.ground", v.Words.Value(c.Ground)), ("rights.since", v.Words.Moment(c.At)), ("rights.reply-by", v.Words.Date(c.Answer)),
+            ("rights.charges.asks-for", c.SuspendDays is { } days ? v.Words.Say("rights.charges.days", ("count", days)) : v.Words["rights.charges.expulsion"]),
+            .. c.SuspendedUntil is { } until ? new[] { ("rights.suspended-until", v.Words.Date(until)) } : [],
             .. c.Answered is { } answered ? new[] { ("rights.charges.answered", v.Words.Moment(answered)) } : [],
             .. c is { Stage: ChargeStage.Decided, AppealBy: { } last } ? new[] { ("rights.charges.appeal-by", v.Words.Date(last)) } : [],
             .. c is { Stage: ChargeStage.Appealed, AppealTo: { } to } ? new[] { ("rights.appealed-to", v.Words.Place(to)) } : [],
@@ -21,8 +23,8 @@ internal static class PersonRows
     private static IEnumerable<string> ActsOn(Charge charge, bool own)
     {
         if (own && charge.Stage == ChargeStage.Open) yield return "roll.answer-charge";
-        if (own && charge.Stage == ChargeStage.Decided) yield return "roll.appeal-expulsion";
-        if (charge.Stage == ChargeStage.Open) yield return "roll.expel";
+        if (own && charge.Stage is (ChargeStage.Decided or ChargeStage.Suspended)) yield return "roll.appeal-expulsion";
+        if (charge.Stage == ChargeStage.Open) yield return charge.SuspendDays is null ? "roll.expel" : "roll.suspend";
         if (charge.Stage == ChargeStage.Decided) yield return "roll.complete-expulsion";
         if (charge.Stage == ChargeStage.Appealed) yield return "roll.conclude-appeal";
     }

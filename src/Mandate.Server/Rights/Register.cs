@@ -38,6 +38,8 @@ public sealed record Register(string Name, string Word, string? Begin, Func<Visi
         new("charges", "roll", "roll.charge", PersonRows.Charges),
         new("orders", "federation", "federation.order", Orders),
         new("press", "press", "press.submit", PressRows.Of),
+        new("accounts", "accounts", "accounts.open-fund", AccountRows.Of),
+        new("works", "works", "works.begin", WorkRows.Of),
         new("facts", "facts", "facts.tell", FactRows),
         new("languages", "sessions", null, UnitRows.Languages),
         new("missions", "federation", "federation.send", UnitRows.Missions),
@@ -112,8 +114,15 @@ public sealed record Register(string Name, string Word, string? Begin, Func<Visi
             [("rights.against", string.Join(", ", c.Against.Select(t => v.Words.Place(v.State.Offices.Tenures[t].Seat.Of)).Distinct(StringComparer.Ordinal))), ("rights.since", v.Words.Moment(c.At)),
                 ("rights.readers", readers.IsEmpty ? v.Words["rights.jury-needed"] : v.Words.Number(readers.Length)), ("rights.reply-by", v.Words.Date(c.Reply)),
                 .. c.Appeal is { } appeal ? new[] { ("rights.appealed-to", v.Words.Place(appeal.To)) } : [],
-                .. c.Stays.Select(s => ("rights.stayed", $"{s.Measure}, {v.Words.Date(s.Until)}"))],
-            [.. (c.DecidedAt is null ? OnComplaints : c.Appeal is null ? AfterFinding : c.Appeal.DecidedAt is null ? OnAppeals : []).Select(a => new RowAct(a, ("complaint", c.Id)))]);
+                .. c.Stays.Select(s => ("rights.stayed", $"{s.Measure}, {v.Words.Date(s.Until)}")),
+                .. c.Against.Where(t => v.State.Offices.Suspended.ContainsKey(t)).Select(t => ("rights.suspended-until", v.Words.Say("rights.suspended-from", ("place", v.Words.Place(v.State.Offices.Tenures[t].Seat.Of)), ("until", v.Words.Date(v.State.Offices.Suspended[t].Until))))),
+                .. c.SuspensionAppeal is { } against ? new[] { ("rights.appealed-to", v.Words.Place(against.To)) } : []],
+            [
+                .. c.DecidedAt is not null ? [] : c.Against.Where(t => !v.State.Offices.Suspended.ContainsKey(t)).Select(t => new RowAct("inspection.suspend", ("complaint", c.Id), ("tenure", t))),
+                .. c.SuspensionAppeal is { DecidedAt: null } ? new[] { new RowAct("inspection.conclude-appeal", ("complaint", c.Id)) }
+                    : c is { DecidedAt: null, SuspensionAppeal: null } && c.Against.Any(t => v.State.Offices.SuspendedAt(t, v.Now) is not null) ? [new("inspection.appeal", ("complaint", c.Id))] : [],
+                .. (c.DecidedAt is null ? OnComplaints : c.Appeal is null ? AfterFinding : c.Appeal.DecidedAt is null ? OnAppeals : []).Select(a => new RowAct(a, ("complaint", c.Id))),
+            ]);
     });
 
     private static IEnumerable<Row> Orders(Visit v) => v.State.Federation.Orders.Values.OrderByDescending(o => o.At).Select(o => new Row(

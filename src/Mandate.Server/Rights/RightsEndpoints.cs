@@ -15,9 +15,10 @@ public static class RightsEndpoints
         group.MapGet("/rights", (Visit visit) => new Page<RightsPage> { Version = visit.Version() });
         group.MapGet("/rights/findings", (Visit visit) => new Page<FindingsPage>(new { Findings = Mandate.Organisation.Guards.Findings.AsOf(visit.State, visit.State, visit.Today) }) { Version = visit.Version() });
         MailingEndpoints.Map(group);
+        GuardExampleEndpoints.Map(group);
         group.MapGet("/rights/guards", (Visit visit) => new Page<GuardsPage>(new { Findings = Mandate.Organisation.Guards.Findings.AsOf(visit.State, visit.State, visit.Today) }) { Version = visit.Version() });
-        group.MapGet("/rights/guards/{name}", IResult (string name, string? ask, Visit visit) => Mandate.Organisation.Guards.GuardCatalogue.Find(name) is { } guard
-            ? new Page<GuardPage>(new { Guard = guard, Ask = ask }) { Version = $"{visit.Version()}/{ask}" }
+        group.MapGet("/rights/guards/{name}", IResult (string name, string? ask, string? recorded, Visit visit) => Mandate.Organisation.Guards.GuardCatalogue.Find(name) is { } guard
+            ? new Page<GuardPage>(new { Guard = guard, Ask = ask, Recorded = recorded }) { Version = $"{visit.Version()}/{ask}/{recorded}" }
             : Results.NotFound());
         group.MapGet("/rights/indicators", (Visit visit) => new Page<IndicatorsPage>(new { Indicators = Mandate.Organisation.Inspection.Indicators.WithHistory(visit.State, visit.Today, new(visit.Kept.Blob)) }) { Version = visit.Version() });
         group.MapGet("/rights/tiers", (Visit visit) => new Page<TiersPage>(new { Motions = Mandate.Organisation.Inspection.Tiers.Of(visit.State) }) { Version = visit.Version() });

@@ -49,14 +49,12 @@ public sealed class GuardTests
     }
 
     [Fact]
-    public void Every_guard_that_refuses_names_an_act_that_it_refuses_but_the_three_whose_acts_do_not_exist()
+    public void Every_guard_that_refuses_names_an_act_that_it_refuses()
     {
         var verbs = typeof(Acts.Command).Assembly.GetTypes().Where(t => t.IsSubclassOf(typeof(Acts.Command)))
             .Select(t => (Acts.WireNameAttribute?)Attribute.GetCustomAttribute(t, typeof(Acts.WireNameAttribute))).Select(n => n?.Name).ToHashSet();
         Assert.All(GuardExamples.All.Where(e => e.Act is not null), e => Assert.Contains(e.Act, verbs));
-        Assert.Equal(
-            ["no-open-account", "self-serving-allocation", "command-of-culture"],
-            GuardCatalogue.All.Where(g => g.Effect == Effect.Refuse && GuardExamples.Find(g.Name)!.Act is null).Select(g => g.Name));
+        Assert.DoesNotContain(GuardCatalogue.All, g => g.Effect == Effect.Refuse && GuardExamples.Find(g.Name)!.Act is null);
         Assert.DoesNotContain(GuardCatalogue.All, g => g.Effect != Effect.Refuse && GuardExamples.Find(g.Name)!.Act is not null);
     }
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Mandate.Organisation.Inspection;
+using Mandate.Organisation.Petitions;
 using Mandate.Organisation.Roll;
 using Mandate.Organisation.Sessions;
 using Mandate.Organisation.Tests.Sessions;
@@ -131,5 +132,64 @@ public sealed class ExpulsionTests
         Assert.Equal(("expelled", "members"), (measure.What, measure.Stratum));
         Assert.Null(ReprisalWatch.FileOf(o.State, measure));
         Assert.Equal(1, ReprisalWatch.FileOf(o.State, measure, Founded.Names)!.Acts);
+    }
+
+    [Fact]
+    public void A_member_is_suspended_by_the_same_way_and_it_ends_by_its_date_without_an_entry()
+    {
+        var o = Founded.Small();
+        Assert.Equal("roll.suspended-too-long", o.Refused("b1-01", Charge with { Person = "b1-02", SuspendDays = 91 }).Code);
+        o.Do("b1-01", Charge with { Person = "b1-02", SuspendDays = 10 });
+        Meet(o, 22);
+        Assert.Equal("roll.vote-does-not-carry", o.Refused("b1-06", new SuspendMember("x", "v")).Code);
+        Decided(o, "v", "bm", "x", carried: true);
+        Assert.Equal("roll.other-measure", o.Refused("b1-06", new Expel("x", "v")).Code);
+        o.Do("b1-06", new SuspendMember("x", "v"));
+        Assert.Equal(MemberStatus.Suspended, o.State.Roll.Member("b1-02")!.Status);
+        // The place is kept, and nobody acts in it.
+        Assert.Single(o.State.Offices.HeldBy("b1-02", o.Now));
+        Assert.False(o.State.Offices.Holds("b1-02", "council", o.Now));
+        Assert.Equal("roll.not-a-fact", o.Refused("b1-04", new RecordStatus("b1-02", MemberStatus.Active, "paid")).Code);
+        o.Advance(10);
+        Assert.Equal("protocol.not-yours", o.Refused("b1-02", new StartPetition("p", "council", "Open the hall.")).Code);
+        o.Advance(1);
+        Assert.True(o.State.Offices.Holds("b1-02", "council", o.Now));
+        o.Do("b1-02", new StartPetition("p", "council", "Open the hall."));
+        Assert.Equal(MemberStatus.Active, o.State.Roll.Member("b1-02")!.Status);
+        Assert.Empty(o.State.Roll.Suspended);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Who_is_suspended_appeals_and_is_back_at_once_when_it_is_overturned(bool overturned)
+    {
+        var o = Founded.Small();
+        o.Do("b1-01", Charge with { Person = "b1-02", SuspendDays = 90 });
+        Meet(o, 22);
+        Decided(o, "v", "bm", "x", carried: true);
+        o.Do("b1-06", new SuspendMember("x", "v"));
+        o.Do("b1-02", new AppealExpulsion("x"));
+        o.Do("b1-01", Congresses.Convening(o, 60), "council");
+        Decided(o, "w", "c1", "appeal/x", overturned);
+        o.Do("b1-06", new ConcludeExpulsionAppeal("x", "w"));
+        Assert.Equal(overturned ? MemberStatus.Active : MemberStatus.Suspended, o.State.Roll.Member("b1-02")!.Status);
+        Assert.Equal(overturned, o.State.Offices.Holds("b1-02", "council", o.Now));
+    }
+
+    [Fact]
+    public void Where_a_clause_says_who_suspends_it_is_that_body_and_it_may_wait_for_the_appeal()
+    {
+        var o = Founded.Small(Founded.Yaml(("    transfer: {by: self}", "    suspend: {by: congress, appeal_to: control, suspended_during_appeal: true}\n    transfer: {by: self}")));
+        o.Do("b1-01", Charge with { SuspendDays = 30 });
+        Meet(o, 22);
+        Assert.Equal(("votes.not-this-body", "electorates.members.suspend"), o.Refused("b1-10", Question) is var r ? (r.Code, r.Clause) : default);
+        o.Do("b1-01", Congresses.Convening(o, 60), "council");
+        Decided(o, "v", "c1", "x", carried: true);
+        o.Do("b1-06", new SuspendMember("x", "v"));
+        Assert.Equal(MemberStatus.Active, o.State.Roll.Member("b1-09")!.Status);
+        o.Advance(31);
+        o.Do("b1-06", new CompleteExpulsion("x"));
+        Assert.Equal(MemberStatus.Suspended, o.State.Roll.Member("b1-09")!.Status);
     }
 }

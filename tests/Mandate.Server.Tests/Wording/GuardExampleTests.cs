@@ -16,6 +16,28 @@ public sealed class GuardExampleTests
     }
 
     [Fact]
+    public void Every_guard_that_refuses_says_in_which_way_its_two_trials_differ() =>
+        Assert.All(GuardCatalogue.All.Where(g => g.Effect == Effect.Refuse), g => Assert.All(new[] { "refused", "lawful" }, kind => Assert.True(Catalogue.Ours.Has($"trial.{g.Name}.{kind}"), g.Name)));
+
+    public static TheoryData<string> Guards => [.. GuardCatalogue.All.Select(g => g.Name)];
+
+    /// <summary>What a visitor puts on the record of a rehearsal: the example moved to today, about things of its own.</summary>
+    [Theory]
+    [MemberData(nameof(Guards))]
+    public void An_example_put_on_the_record_of_a_rehearsal_fires_and_its_neighbour_does_not_even_beside_it(string name)
+    {
+        const int days = 200;
+        var example = GuardExamples.Find(name)!;
+        System.Collections.Immutable.ImmutableArray<DatedFact> Moved(System.Collections.Immutable.ImmutableArray<DatedFact> facts, string suffix) => [.. facts.Select(f => new DatedFact(Rights.GuardExampleEndpoints.Renewed(f.Fact, suffix, days), f.Day.AddDays(days)))];
+        var today = GuardExamples.Today.AddDays(days);
+        var guard = GuardCatalogue.Find(name)!;
+        Assert.NotEmpty(guard.Look(GuardExamples.View(Moved(example.Fires, "-a"), today)));
+        Assert.Empty(guard.Look(GuardExamples.View(Moved(example.Lawful, "-b"), today)));
+        var both = guard.Look(GuardExamples.View([.. Moved(example.Fires, "-a"), .. Moved(example.Lawful, "-b")], today)).ToList();
+        Assert.Equal(guard.Look(GuardExamples.View(Moved(example.Fires, "-a"), today)).Count(), both.Count);
+    }
+
+    [Fact]
     public void Every_act_that_a_guard_refuses_can_be_asked_for_on_a_page() =>
         Assert.All(GuardExamples.All.Select(e => e.Act).OfType<string>(), act => Assert.NotNull(Acts.Find(act)));
 }

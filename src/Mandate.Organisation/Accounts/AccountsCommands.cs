@@ -1,0 +1,59 @@
+using System.Collections.Immutable;
+using Mandate.Organisation.Acts;
+
+namespace Mandate.Organisation.Accounts;
+
+public abstract record AccountsCommand : Command;
+
+/// <summary>Open a fund of the members.</summary>
+/// <param name="Currency">What its amounts are counted in: three capital letters (ISO 4217).</param>
+/// <param name="Keeper">The body or office that keeps it.</param>
+[WireName("accounts.open-fund")]
+public sealed record OpenFund(string Id, string Title, string Currency, string Keeper) : AccountsCommand;
+
+/// <summary>Decide that so much of a fund may be spent on something until a day. Without one nothing is paid.</summary>
+/// <param name="Amount">In hundredths of the fund's currency, as all amounts here.</param>
+/// <param name="Motion">The adopted motion that decided it; null where the body decides now.</param>
+[WireName("accounts.grant")]
+public sealed record GrantFunds(string Id, string Fund, long Amount, string Purpose, DateOnly Until, string? Motion = null) : AccountsCommand;
+
+/// <summary>Book what came in.</summary>
+/// <param name="Voucher">SHA-256 of the voucher's text beside the log, which every member can read; empty where there is none.</param>
+[WireName("accounts.receive")]
+public sealed record ReceiveFunds(string Id, string Fund, long Amount, string From, string Voucher) : AccountsCommand
+{
+    public override IEnumerable<string> Reads() => Voucher.Length > 0 ? [Voucher] : [];
+}
+
+/// <summary>Propose a payment out of what was granted. It is made when a second person has signed it.</summary>
+/// <param name="Payee">The member who receives it; null where somebody outside does.</param>
+[WireName("accounts.pay")]
+public sealed record ProposePayment(string Id, string Grant, long Amount, string To, string Voucher, string? Payee = null) : AccountsCommand
+{
+    public override IEnumerable<string> Reads() => Voucher.Length > 0 ? [Voucher] : [];
+}
+
+/// <summary>Sign a payment as the second person; with that it is booked.</summary>
+[WireName("accounts.countersign")]
+public sealed record CountersignPayment(string Payment) : AccountsCommand;
+
+/// <summary>Say how much of a fund was counted or stands on the bank's statement. It is put beside what the books say, and changes no book.</summary>
+[WireName("accounts.state-balance")]
+public sealed record StateBalance(string Id, string Fund, long Amount, string Voucher) : AccountsCommand
+{
+    public override IEnumerable<string> Reads() => [Voucher];
+}
+
+/// <summary>Open a round in which something scarce is given to members who ask for it: places, rooms, grants.</summary>
+/// <param name="Place">The body or office that allots.</param>
+/// <param name="Closes">The last day to ask.</param>
+[WireName("accounts.open-round")]
+public sealed record OpenRound(string Id, string Goods, int Number, string Place, DateOnly Closes) : AccountsCommand;
+
+/// <summary>Ask to be given some of it.</summary>
+[WireName("accounts.ask")]
+public sealed record AskInRound(string Round) : AccountsCommand;
+
+/// <summary>Give it out, in order. Those who distribute come after all others who asked.</summary>
+[WireName("accounts.allot")]
+public sealed record Allot(string Round, ImmutableArray<string> To) : AccountsCommand;

@@ -1,0 +1,148 @@
+using System.Collections.Immutable;
+using Mandate.Constitutions;
+using Mandate.Organisation.Acts;
+using Mandate.Organisation.Motions;
+using Mandate.Organisation.Offices;
+
+namespace Mandate.Organisation.Accounts;
+
+/// <summary>
+/// Funds of the members: nothing is paid without a decision, a voucher that everybody can read, two persons and a booking whose sides come to
+/// nothing. The guards <c>no-open-account</c> and <c>self-serving-allocation</c> are asked in <c>Lawful</c>.
+/// </summary>
+public static class AccountsRules
+{
+    public static Decision Decide(State state, Act act, AccountsCommand command) => command switch
+    {
+        OpenFund c => Open(state, act, c),
+        GrantFunds c => Grants(state, act, c),
+        ReceiveFunds c => Receive(state, act, c),
+        ProposePayment c => Pay(state, act, c),
+        CountersignPayment c => Countersign(state, act, c),
+        StateBalance c => Balance(state, act, c),
+        OpenRound c => Rounds.Open(state, act, c),
+        AskInRound c => Rounds.Ask(state, act, c),
+        Allot c => Rounds.Give(state, act, c),
+        _ => throw new InvalidOperationException($"No rules for {command.GetType().Name}."),
+    };
+
+    /// <summary>The body or office of that name; null where the constitution has none.</summary>
+    internal static Ref? PlaceOf(Constitution rules, string id) =>
+        rules.Bodies.TryGetValue(id, out var body) ? new Ref(id, RefKind.Body) { Clause = body.Clause }
+        : rules.Offices.TryGetValue(id, out var office) ? new Ref(id, RefKind.Office) { Clause = office.Clause }
+        : null;
+
+    private static Decision Open(State state, Act act, OpenFund c)
+    {
+        var rules = state.Statutes.At(act.At);
+        if (New(state, c.Id) is { } taken) return taken;
+        if (Decides(state, act, rules, out var clause, out var by) is { } notYours) return notYours;
+        if (c.Title.Length is 0 or > 200) return ProtocolRefusals.Malformed("title", "a title of at most 200 characters", c.Title.Length);
+        if (c.Currency.Length != 3 || !c.Currency.All(char.IsAsciiLetterUpper)) return ProtocolRefusals.Malformed("currency", "three capital letters, such as EUR", c.Currency);
+        return PlaceOf(rules, c.Keeper) is null ? ProtocolRefusals.Unknown("body", c.Keeper) : Decision.Accept(clause, new FundOpened(c.Id, c.Title, c.Currency, c.Keeper, by));
+    }
+
+    private static Decision Grants(State state, Act act, GrantFunds c)
+    {
+        var rules = state.Statutes.At(act.At);
+        if (New(state, c.Id) is { } taken) return taken;
+        if (!state.Accounts.Funds.TryGetValue(c.Fund, out var fund)) return ProtocolRefusals.Unknown("fund", c.Fund);
+        if (c.Amount <= 0) return ProtocolRefusals.Malformed("amount", "more than nothing", c.Amount);
+        if (c.Purpose.Length is 0 or > 300) return ProtocolRefusals.Malformed("purpose", "what it is for, in at most 300 characters", c.Purpose.Length);
+        if (c.Until < act.Day) return ProtocolRefusals.Malformed("until", "today or later", c.Until);
+        if (c.Motion is not { } id)
+            return Decides(state, act, rules, out var clause, out var by) is { } notYours ? notYours : Decision.Accept(clause, new FundsGranted(c.Id, c.Fund, c.Amount, c.Purpose, c.Until, by, null));
+        // What a motion has decided, whoever keeps the fund writes down.
+        if (Keeps(state, act, rules, fund) is { } notKeeper) return notKeeper;
+        if (state.Motions.Find(id) is not { } motion) return ProtocolRefusals.Unknown("motion", id);
+        return motion.Stage != MotionStage.Adopted
+            ? ProtocolRefusals.WrongStage("motion", id, MotionStage.Adopted, motion.Stage)
+            : Decision.Accept(ClauseOf(rules), new FundsGranted(c.Id, c.Fund, c.Amount, c.Purpose, c.Until, motion.Id, id));
+    }
+
+    private static Decision Receive(State state, Act act, ReceiveFunds c)
+    {
+        var rules = state.Statutes.At(act.At);
+        if (New(state, c.Id) is { } taken) return taken;
+        if (!state.Accounts.Funds.TryGetValue(c.Fund, out var fund)) return ProtocolRefusals.Unknown("fund", c.Fund);
+        if (Keeps(state, act, rules, fund) is { } notYours) return notYours;
+        if (c.Amount <= 0) return ProtocolRefusals.Malformed("amount", "more than nothing", c.Amount);
+        if (c.From.Length is 0 or > 200) return ProtocolRefusals.Malformed("from", "from whom, in at most 200 characters", c.From.Length);
+        return c.Voucher.Length > 0 && act.Blobs.Text(c.Voucher) is null ? ProtocolRefusals.BlobMissing(c.Voucher) : Decision.Accept(ClauseOf(rules), new FundsReceived(c.Id, c.Fund, c.Amount, c.From, c.Voucher));
+    }
+
+    private static Decision Pay(State state, Act act, ProposePayment c)
+    {
+        var rules = state.Statutes.At(act.At);
+        if (New(state, c.Id) is { } taken) return taken;
+        if (!state.Accounts.Grants.TryGetValue(c.Grant, out var grant)) return ProtocolRefusals.Unknown("grant", c.Grant);
+        var fund = state.Accounts.Funds[grant.Fund];
+        if (Keeps(state, act, rules, fund) is { } notYours) return notYours;
+        if (c.Amount <= 0) return ProtocolRefusals.Malformed("amount", "more than nothing", c.Amount);
+        if (c.To.Length is 0 or > 200) return ProtocolRefusals.Malformed("to", "to whom, in at most 200 characters", c.To.Length);
+        if (c.Payee is { } payee && state.Roll.Member(payee) is null) return ProtocolRefusals.Unknown("member", payee);
+        if (c.Payee == act.By) return AccountsRefusals.SecondPerson(ClauseOf(rules), act.By);
+        if (act.Day > grant.Until) return AccountsRefusals.GrantOver(ClauseOf(rules), grant.Until);
+        var left = Math.Min(state.Accounts.LeftOf(grant), state.Accounts.BalanceOfFund(fund.Id) - state.Accounts.Waiting.Values.Where(p => p.Fund == fund.Id).Sum(p => p.Amount));
+        if (c.Amount > left) return AccountsRefusals.MoreThanLeft(ClauseOf(rules), left, c.Amount);
+        return c.Voucher.Length > 0 && act.Blobs.Text(c.Voucher) is null
+            ? ProtocolRefusals.BlobMissing(c.Voucher)
+            : Decision.Accept(ClauseOf(rules), new PaymentProposed(c.Id, grant.Id, fund.Id, c.Amount, c.To, c.Voucher, c.Payee));
+    }
+
+    /// <summary>The second person: of those who keep the fund, or of those who decided; never who proposed or receives it.</summary>
+    private static Decision Countersign(State state, Act act, CountersignPayment c)
+    {
+        var rules = state.Statutes.At(act.At);
+        if (!state.Accounts.Waiting.TryGetValue(c.Payment, out var payment)) return ProtocolRefusals.Unknown("payment", c.Payment);
+        var (fund, grant) = (state.Accounts.Funds[payment.Fund], state.Accounts.Grants[payment.Grant]);
+        if (!state.Offices.Holds(act.By, fund.Keeper, act.At) && !state.Offices.Holds(act.By, fund.For, act.At) && !state.Offices.Holds(act.By, grant.For, act.At))
+            return ProtocolRefusals.NotYours(ClauseOf(rules), fund.Keeper, act.By);
+        return act.By == payment.By || act.By == payment.Payee ? AccountsRefusals.SecondPerson(ClauseOf(rules), act.By) : Decision.Accept(ClauseOf(rules), new PaymentMade(c.Payment));
+    }
+
+    /// <summary>Whoever keeps the fund, and whoever inspects, says what is there. What does not agree with the books is not refused: it stays on record as a finding.</summary>
+    private static Decision Balance(State state, Act act, StateBalance c)
+    {
+        var rules = state.Statutes.At(act.At);
+        if (New(state, c.Id) is { } taken) return taken;
+        if (!state.Accounts.Funds.TryGetValue(c.Fund, out var fund)) return ProtocolRefusals.Unknown("fund", c.Fund);
+        var inspects = rules.Powers.Where(p => p.Verb == Verb.Inspect).Select(p => p.Holder).OfType<NamedHolder>().Any(h => state.Offices.Holds(act.By, h.Name.Id, act.At));
+        if (!inspects && Keeps(state, act, rules, fund) is { } notYours) return notYours;
+        return act.Blobs.Text(c.Voucher) is null
+            ? ProtocolRefusals.BlobMissing(c.Voucher)
+            : Decision.Accept(ClauseOf(rules), new BalanceStated(c.Id, c.Fund, c.Amount, state.Accounts.BalanceOfFund(c.Fund), c.Voucher));
+    }
+
+    internal static Refusal? New(State state, string id) =>
+        id.Length == 0 ? ProtocolRefusals.Malformed("id", "an id", id) : state.Accounts.Has(id) ? ProtocolRefusals.Taken("booking", id) : null;
+
+    private static Refusal? Keeps(State state, Act act, Constitution rules, Fund fund) =>
+        PlaceOf(rules, fund.Keeper) is { } keeper ? Authority.Serves(state, act, keeper, ClauseOf(rules)) : ProtocolRefusals.NotYours(ClauseOf(rules), fund.Keeper, act.By);
+
+    /// <summary>The power to decide over money, else over anything.</summary>
+    private static IEnumerable<Power> Deciding(Constitution rules) =>
+        rules.Powers.Where(p => p.Verb == Verb.Decide && p.Holder is NamedHolder).OrderByDescending(p => p.Object.Any(o => o.Id == "budget"));
+
+    internal static string ClauseOf(Constitution rules) => Deciding(rules).FirstOrDefault()?.Clause.Path ?? rules.Procedure.Default.Clause.Path;
+
+    /// <summary>Null where whoever acts has a power to decide, by office or in the name of a body.</summary>
+    private static Refusal? Decides(State state, Act act, Constitution rules, out string clause, out string by)
+    {
+        (clause, by) = (ClauseOf(rules), "");
+        Refusal? first = null;
+        foreach (var power in Deciding(rules))
+        {
+            var name = ((NamedHolder)power.Holder).Name;
+            // A power of all members is used by their votes, not by one of them.
+            var refusal = name.Kind == RefKind.Electorate ? ProtocolRefusals.NotYours(power.Clause.Path, name.Id, act.By) : Authority.Decides(state, act, name, power.Clause.Path);
+            if (refusal is null)
+            {
+                (clause, by) = (power.Clause.Path, name.Id);
+                return null;
+            }
+            if (first is null || refusal.Way is not null) first = refusal;
+        }
+        return first ?? ProtocolRefusals.NotYours(clause, "body", act.By);
+    }
+}

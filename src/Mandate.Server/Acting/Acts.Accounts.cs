@@ -1,0 +1,38 @@
+using Mandate.Organisation.Accounts;
+using Mandate.Organisation.Facts;
+using Mandate.Organisation.Works;
+
+namespace Mandate.Server.Acting;
+
+public static partial class Acts
+{
+    private static IEnumerable<ActDefinition> AccountsAndWorks() =>
+    [
+        Act("accounts.open-fund", f => new OpenFund(f.NewId("fund"), f.Text("title"), f.Text("currency").ToUpperInvariant(), f.Text("keeper")), Line("title"), Line("currency"), PlacesOf("keeper")) with { InWriting = true },
+        Act("accounts.grant", f => new GrantFunds(f.NewId("grant"), f.Text("fund"), f.Amount("amount"), f.Text("purpose"), f.Day("until"), f.TextOrNone("motion")), Given("fund"), Line("amount"), Line("purpose"), new DayInput("until"), Adopted("motion") with { Optional = true }) with { InWriting = true },
+        Act("accounts.receive", f => new ReceiveFunds(f.NewId("receipt"), f.Text("fund"), f.Amount("amount"), f.Text("from-whom"), Voucher(f)), Given("fund"), Line("amount"), Line("from-whom"), Area("voucher") with { Optional = true }),
+        Act("accounts.pay", f => new ProposePayment(f.NewId("payment"), f.Text("grant"), f.Amount("amount"), f.Text("to-whom"), Voucher(f), f.TextOrNone("payee") is null ? null : f.Person("payee")),
+            Given("grant"), Line("amount"), Line("to-whom"), Area("voucher") with { Optional = true }, new PersonsInput("payee") { Optional = true }),
+        Act("accounts.countersign", f => new CountersignPayment(f.Text("payment")), Given("payment")),
+        Act("accounts.state-balance", f => new StateBalance(f.NewId("balance"), f.Text("fund"), f.Amount("amount"), f.File("voucher")), Given("fund"), Line("amount"), Area("voucher")),
+        Act("accounts.open-round", f => new OpenRound(f.NewId("round"), f.Text("goods"), f.Number("how-many"), f.Text("round-place"), f.Day("closes")), Line("goods"), new NumberInput("how-many"), OwnPlaces("round-place"), new DayInput("closes")),
+        Act("accounts.ask", f => new AskInRound(f.Text("round")), Given("round")),
+        Act("accounts.allot", f => new Allot(f.Text("round"), f.Persons("allot-to")), Given("round"), new PersonsInput("allot-to", Several: true)) with { InWriting = true },
+        Act("works.begin", f => new BeginWork(f.NewId("work"), f.Text("title"), f.Choice<Culture>("culture-field"), f.TextOrNone("own-unit")), Line("title"), OneOf<Culture>("culture-field"), OwnUnits("own-unit") with { Optional = true }),
+        Act("works.ask", f => new AskOfWork(f.NewId("request"), f.Text("work-of"), f.Choice<Aspect>("aspect"), f.Flag("binding"), f.Text("what")), Given("work-of"), OneOf<Aspect>("aspect"), YesOrNo("binding"), Area("what")),
+        Act("works.answer", f => new AnswerOnWork(f.Text("request"), f.Flag("agreed"), f.Text("answer-of-makers")), Given("request"), YesOrNo("agreed"), Area("answer-of-makers")),
+        Act("works.publish", f => new PublishWork(f.Text("work-of"), f.File("text")), Given("work-of"), Area("text")),
+        Act("works.end", f => new EndWork(f.Text("work-of")), Given("work-of")),
+    ];
+
+    /// <summary>Without a voucher the rules are asked all the same, and say why they refuse.</summary>
+    private static string Voucher(Filling f) => f.TextOrNone("voucher") is { } text ? f.Blob(text + "\n") : "";
+
+    private static ChoiceInput PlacesOf(string name) => OneOf(name, (v, _) => v.Version.Rules.Bodies.Keys.Concat(v.Version.Rules.Offices.Keys).Select(b => (b, v.Words.Place(b))));
+
+    private static ChoiceInput OwnPlaces(string name) => OneOf(name, (v, _) => v.Person is not { } person ? []
+        : v.State.Offices.HeldBy(person, v.Now).Where(t => t.Session is null).Select(t => t.Seat.Of).Distinct(StringComparer.Ordinal).Select(p => (p, v.Words.Place(p))));
+
+    private static ChoiceInput OwnUnits(string name) => OneOf(name, (v, _) => v.Person is not { } person ? []
+        : v.State.Offices.HeldBy(person, v.Now).Where(t => t is { Session: null, Seat.Unit: not null }).Select(t => t.Seat.Unit!).Distinct(StringComparer.Ordinal).Select(u => (u, v.UnitName(u))));
+}

@@ -1,0 +1,20 @@
+using Mandate.Organisation.Works;
+using Mandate.Server.Keeping;
+using Mandate.Server.Look;
+
+namespace Mandate.Server.Rights;
+
+/// <summary>Works of art, science and teaching: whose they are, what was asked of the makers and what they answered.</summary>
+internal static class WorkRows
+{
+    public static IEnumerable<Row> Of(Visit v) => v.State.Works.All.Values.OrderBy(w => w.EndedAt is not null).ThenBy(w => w.Title, StringComparer.Ordinal).ThenBy(w => w.Id, StringComparer.Ordinal).Select(w => new Row(
+        w.Id, w.Title, w.EndedAt is null ? Meaning.InForce : Meaning.Past, w.EndedAt is not null ? "rights.ended" : w.Texts.IsEmpty ? "works.in-the-making" : "works.published",
+        [
+            ("works.field", v.Words.Value(w.Field)), ("works.makers", w.Unit is { } unit ? v.UnitName(unit) : v.Words["works.a-member"]), ("rights.since", v.Words.Moment(w.At)),
+            .. Requests(v, w).Select(r => ("works.asked", v.Words.Say("works.asked-of", ("who", v.NameOrId(r.By)), ("aspect", v.Words.Value(r.Aspect)), ("what", r.What), ("binding", v.Words[r.Binding ? "works.binds" : "works.wish"]), ("answer", r.Answer is null ? v.Words["works.no-answer"] : $"{v.Words[r.Agreed == true ? "works.agreed" : "works.declined"]}: {r.Answer}")))),
+        ],
+        w.EndedAt is not null ? [] : [new("works.ask", ("work-of", w.Id)), .. Requests(v, w).Where(r => r.Agreed is null).Select(r => new RowAct("works.answer", ("request", r.Id))), new("works.publish", ("work-of", w.Id)), new("works.end", ("work-of", w.Id))])
+        { Text = w.Texts.LastOrDefault() });
+
+    private static IEnumerable<Request> Requests(Visit v, Work w) => v.State.Works.Requests.Values.Where(r => r.Work == w.Id).OrderBy(r => r.At).ThenBy(r => r.Id, StringComparer.Ordinal);
+}
