@@ -81,7 +81,7 @@ public sealed class ReplayCommandTests : IDisposable
         var vote = (await Json("ask", At("o"), "vote", "--id", "v1")).Data["answers"]![0]!["value"]!;
         Assert.Equal(3, vote["counts"]!["against"]!.GetValue<int>());
         Assert.Equal(["for", "present"], vote["notGiven"]!.AsArray().Select(n => n!.GetValue<string>()));
-        var unknown = await Json("ask", At("o"), "person", "--id", "adda");
+        var unknown = await Json("ask", At("o"), "person", "--id", "adi");
         Assert.Equal("not-known", unknown.Data["status"]!.GetValue<string>());
         Assert.Contains("did you mean 'ada'", unknown.Error, StringComparison.Ordinal);
         Assert.Contains("it is a body", (await Json("ask", At("o"), "person", "--id", "branch")).Error, StringComparison.Ordinal);

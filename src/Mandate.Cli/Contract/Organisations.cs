@@ -16,7 +16,7 @@ internal static class Organisations
 
     public static Option<string?> As { get; } = new("--as") { Description = "Id of the person who acts." };
 
-    public static Option<string?> At { get; } = new("--at") { Description = "As of that day (2026-11-21) or moment (2026-11-21T20:15:03Z); by default now." };
+    public static Option<string?> At { get; } = new("--at") { Description = "As of the end of that day (2026-11-21), month (2026-11) or year (2026), or of that moment (2026-11-21T20:15:03Z); by default now." };
 
     public static Option<string> Store { get; } = MakeStore();
 
@@ -67,15 +67,18 @@ internal static class Organisations
         }
     }
 
-    /// <summary>The moment of <c>--at</c>: the end of a day; null where none was given.</summary>
+    /// <summary>The moment of <c>--at</c>: the end of a day, month or year; null where none was given.</summary>
     public static DateTimeOffset? Moment(ParseResult parsed)
     {
         if (parsed.GetValue(At) is not { } text) return null;
-        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
-            return new DateTimeOffset(day, new TimeOnly(23, 59, 59), TimeSpan.Zero);
+        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) return End(day);
+        if (DateOnly.TryParseExact(text, "yyyy-MM", CultureInfo.InvariantCulture, DateTimeStyles.None, out var month)) return End(new(month.Year, month.Month, DateTime.DaysInMonth(month.Year, month.Month)));
+        if (DateOnly.TryParseExact(text, "yyyy", CultureInfo.InvariantCulture, DateTimeStyles.None, out var year)) return End(new(year.Year, 12, 31));
         return DateTimeOffset.TryParseExact(text, "yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment)
             ? moment
-            : throw CommandException.BadInput($"--at: '{text}' is neither a day (2026-11-21) nor a moment (2026-11-21T20:15:03Z)");
+            : throw CommandException.BadInput($"--at: '{text}' is no day (2026-11-21), month (2026-11), year (2026) or moment (2026-11-21T20:15:03Z)");
+
+        static DateTimeOffset End(DateOnly day) => new(day, new TimeOnly(23, 59, 59), TimeSpan.Zero);
     }
 
     /// <summary>Shows how far long work is, on a terminal only.</summary>

@@ -19,23 +19,31 @@ internal static class AskCommand
         var question = parsed.GetValue(QuestionArgument)!;
         if (!Answers.Questions.Contains(question, StringComparer.Ordinal)) throw CommandException.BadInput($"ask: '{question}' is none of {string.Join(", ", Answers.Questions)}");
         var id = parsed.GetValue(IdOption);
-        if (id is null && question is "person" or "body") throw CommandException.BadInput($"ask {question}: which? --id ID");
+        if (string.IsNullOrWhiteSpace(id) && (id is not null || question is "person" or "body")) throw CommandException.BadInput($"ask {question}: which? --id ID");
         await using var node = Organisations.Look(parsed);
-        var at = Organisations.Moment(parsed) ?? node.Now;
-        if (id is not null && Asked.Unknown(node, question, id) is { } unknown)
+        var at = Organisations.Moment(parsed) ?? Asked.Moment(node, question);
+        var reading = id is null ? null : Asked.Read(node, question, id);
+        if (reading?.Message is { } message) terminal.Message($"ask {message}");
+        if (reading is { Id: null })
         {
             // That a record holds nothing of that name is an answer: who asks of what nobody recorded has made no mistake.
-            terminal.Data(Asked.NotKnown(question, id, at));
-            terminal.Message($"ask {unknown}");
+            terminal.Data(Asked.NotKnown(question, id!, at, reading));
             return ExitCode.Done;
         }
         var state = Organisations.Guard(() => node.StateAt(at));
-        var (json, _) = Asked.Of(node, state, question, id, at);
+        var (json, _) = Asked.Of(node, state, question, reading?.Id, at);
+        if (reading?.Id != id)
+        {
+            json["id"] = id;
+            json["meant"] = reading!.Id;
+        }
         terminal.Data(json, [.. Lines(json, "answers", ""), .. Lines(json, "perhaps", "perhaps ")]);
         switch (json["status"]!.GetValue<string>())
         {
             case "not-known":
-                terminal.Message("The record does not say.");
+                terminal.Message(json["told"]?.AsArray() is [{ } first, { } last] && string.CompareOrdinal(json["at"]!.GetValue<string>()[..10], last.GetValue<string>()) > 0
+                    ? $"The record does not say: its story is told from {first} to {last}, and of later days it says only what it names."
+                    : "The record does not say.");
                 break;
             case "sources-disagree":
                 terminal.Message("The sources disagree.");

@@ -9,7 +9,11 @@ internal static class ChronologyMatch
     /// <summary>By what the entries of a section are the same. Events are told apart, by <see cref="SameEvents"/>.</summary>
     public static ImmutableArray<(string Section, string[] Keys)> Keys { get; } =
     [
+        ("people", ["id"]),
         ("bodies", ["id"]),
+        ("rules", ["id"]),
+        ("documents", ["id"]),
+        ("statistics", ["id", "columns"]),
         ("offices", ["person", "office", "body"]),
         ("restrictions", ["id", "event"]),
         ("votes", ["id", "event"]),

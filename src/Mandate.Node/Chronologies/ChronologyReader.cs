@@ -17,7 +17,8 @@ public static class ChronologyReader
     public static ChronologyReading Read(IEnumerable<ChronologyFile> files, IEnumerable<ChronologyFile>? shipped = null)
     {
         var faults = new Faults();
-        var sections = ChronologySections.Read(files, faults);
+        ImmutableArray<ChronologyFile> all = [.. files];
+        var sections = ChronologySections.Read(all, faults);
         if (!faults.Any && shipped is not null && sections["facts"].Count == 0) sections.FillFrom(ChronologySections.Read(shipped, faults));
         var meta = sections.Meta;
         var language = meta?.Text("language") ?? "en";
@@ -39,7 +40,7 @@ public static class ChronologyReader
         Reckoning.Contradictions(building, sections["contradictions"]);
         Reckoning.Facts(building, sections["facts"]);
         Naming.Spoken(building, sections["words"]);
-        if (!faults.Any && building.Events.Count + building.Facts.Count == 0) faults.Add("chronology", new("", 1, 1), $"holds neither events nor facts; its sections are meta, {string.Join(", ", ChronologySections.Lists)}");
+        if (!faults.Any && building.Events.Count + building.Facts.Count == 0) faults.Add(all.Select(f => f.Name).FirstOrDefault() ?? "chronology", new("", 1, 1), $"holds neither events nor facts; its sections are meta, {string.Join(", ", ChronologySections.Lists)}");
         if (faults.Any) return new(null, faults.Found, faults.Warnings);
         ImmutableArray<FactsCommand> acts = [.. building.Names, .. building.Events.Values, .. building.Facts, .. building.Contradictions];
         var last = building.Events.Values.Select(e => e.When).Concat(building.Facts.Select(f => f.When)).Select(w => w.To ?? w.From).Max();

@@ -73,14 +73,22 @@ internal sealed class ChronologySections
     public void FillFrom(ChronologySections other)
     {
         other.Rename(ChronologyMatch.Renames(this, other));
+        var same = ChronologyMatch.SameEvents(this, other);
+        // Another story may have a secretariat too: nothing is filled in where not even one event is the same.
+        if (same.Count == 0) return;
+        var language = Meta?.Text("language") ?? "en";
+        Meta = Meta?.With(other.Meta, ["about", "short"]);
         foreach (var (section, keys) in ChronologyMatch.Keys)
         {
             if (!entries.TryGetValue(section, out var own)) continue;
             var known = other[section].GroupBy(e => ChronologyMatch.Key(e, keys), StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal);
             for (var i = 0; i < own.Count; i++)
-                if (known.TryGetValue(ChronologyMatch.Key(own[i], keys), out var match)) own[i] = own[i].With(match);
+                if (known.TryGetValue(ChronologyMatch.Key(own[i], keys), out var match)) own[i] = own[i].With(match, language);
         }
-        var same = ChronologyMatch.SameEvents(this, other);
+        var told = other["events"].GroupBy(e => e.Text("id") ?? "", StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal);
+        if (entries.TryGetValue("events", out var events))
+            for (var i = 0; i < events.Count; i++)
+                if (events[i].Text("id") is { } id && same.Contains(id)) events[i] = events[i].SpokenAs(told[id], language);
         List<Entry> facts = [.. other["facts"].Select(f => ChronologyMatch.Kept(f, same)).OfType<Entry>()];
         entries["facts"] = facts;
         // Words are those of the lists: they serve whoever uses the same.

@@ -42,7 +42,8 @@ internal static class Documented
     {
         if (document.Text("author") is not { } author || !building.Actors.Contains(author) || document.Entries("knowledge").Any(k => k.Text("who") == author)) return;
         var first = building.Events.Values.Where(e => e.Documents.Contains(id, StringComparer.Ordinal)).OrderBy(e => e.When.To ?? e.When.From ?? DateOnly.MaxValue).FirstOrDefault();
-        if (first is not null) building.Record(document, null, id, new Known(id, [author], Words: "author"), first.When, Mode.Inferred, first.Sources, []);
+        // Where no event tells of it, it is not known since when.
+        building.Record(document, null, id, new Known(id, [author], Words: "author"), first?.When ?? new(), Mode.Inferred, first?.Sources ?? building.Sources(document, []), []);
     }
 
     private static void Record(Building building, Entry line, string document, Fact fact)
@@ -50,7 +51,7 @@ internal static class Documented
         var events = building.EventsOf(line, "event");
         var window = line.Window("window");
         // Where the line leaves the end open, the event that it belongs to may close it.
-        if (window is { From: not null, To: null } && !events.IsEmpty) window = window with { To = building.Events[events[0]].When.To };
+        if (!events.IsEmpty && (window is { From: not null, To: null } || window is { From: null, To: null } && fact is Delivered or Known { By.Length: > 0 })) window = window with { To = building.Events[events[0]].When.To };
         if (window.From > window.To) window = window with { To = null };
         building.Record(line, null, document, fact, window, line.Mode("basis"), building.Sources(line, SourcesOf(building, events)), events);
     }

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Globalization;
 using Mandate.Constitutions;
@@ -119,8 +120,26 @@ internal sealed class Entry(Datum.Map map, string file, Faults faults)
         _ => Wrong<Mode?>(key, "is stated, inferred or computed") ?? Organisation.Facts.Mode.Stated,
     };
 
-    /// <summary>This entry with the fields of another that it has not.</summary>
-    public Entry With(Entry other) => new(map with { Entries = [.. map.Entries, .. other.Map.Entries.Where(e => map[e.Key] is null)] }, file, faults);
+    /// <summary>This entry with the fields of another that it has not, and with its texts in the languages that only the other has.</summary>
+    public Entry With(Entry other, string language) => new(
+        map with { Entries = [.. map.Entries.Select(e => Spoken.Contains(e.Key) && other.Raw(e.Key) is Datum.Map more ? e with { Value = InMore(e.Value, more, language) } : e), .. other.Map.Entries.Where(e => map[e.Key] is null)] }, file, faults);
+
+    /// <summary>This entry with some fields of another, where it has them not.</summary>
+    public Entry With(Entry? other, string[] keys) => new(map with { Entries = [.. map.Entries, .. other?.Map.Entries.Where(e => keys.Contains(e.Key, StringComparer.Ordinal) && map[e.Key] is null) ?? []] }, file, faults);
+
+    /// <summary>The texts of another for the same thing, in the languages that this one has not; what this one says stays.</summary>
+    public Entry SpokenAs(Entry other, string language) => new(
+        map with { Entries = [.. map.Entries.Select(e => Spoken.Contains(e.Key) && (other.Raw(e.Key) ?? (e.Key == "what" ? other.Raw("text") : null)) is Datum.Map more ? e with { Value = InMore(e.Value, more, language) } : e)] }, file, faults);
+
+    /// <summary>Fields that are texts by language.</summary>
+    private static readonly FrozenSet<string> Spoken = new[] { "names", "title", "text", "what", "note", "notes", "subject", "version_a", "version_b" }.ToFrozenSet(StringComparer.Ordinal);
+
+    private static Datum InMore(Datum own, Datum.Map more, string language) => own switch
+    {
+        Datum.Text text => new Datum.Map([new(language, text) { Clause = own.Clause }, .. more.Entries.Where(e => e.Key != language)]) { Clause = own.Clause },
+        Datum.Map texts => texts with { Entries = [.. texts.Entries, .. more.Entries.Where(e => texts[e.Key] is null)] },
+        _ => own,
+    };
 
     public Entry Replacing(string key, IEnumerable<string> ids) =>
         new(map with { Entries = [.. map.Entries.Where(e => e.Key != key), new(key, new Datum.List([.. ids.Select(i => new Datum.Text(i) { Clause = map.Clause })]) { Clause = map.Clause }) { Clause = map.Clause }] }, file, faults);

@@ -10,7 +10,7 @@ internal static class Naming
     public static void Works(Building building, Entry? meta)
     {
         if (meta is null) return;
-        if (meta.Texts("title", building.Language) is { IsEmpty: false } titles) building.Name(meta, Thing.Chronology, ThingKind.Work, titles, meta.Texts("about", building.Language), Entry.Of(), []);
+        if (meta.Texts("title", building.Language) is { IsEmpty: false } titles) building.Name(meta, Thing.Chronology, ThingKind.Work, titles, meta.Texts("about", building.Language), Shortened(meta), []);
         foreach (var work in meta.Entries("works").Concat(meta.Entries("seeds")))
         {
             if ((work.Text("code") ?? work.NeedText("id")) is not { } id) continue;
@@ -18,16 +18,19 @@ internal static class Naming
         }
     }
 
+    /// <summary>The ids of the events that tell the story in short.</summary>
+    private static ImmutableSortedDictionary<string, string> Shortened(Entry meta) => meta.Ids("short") is { Length: > 0 } ids ? Entry.Of(("short", string.Join(", ", ids))) : Entry.Of();
+
     public static void People(Building building, IEnumerable<Entry> people)
     {
         foreach (var person in people)
         {
-            person.Check("id", "names", "offices", "note", "source");
+            person.Check("id", "names", "also", "offices", "note", "source");
             if (person.NeedText("id") is not { } id) continue;
             building.Actors.Add(id);
             var roles = person.Entries("offices").Select((o, i) => (Key: $"role {(i + 1).ToString(CultureInfo.InvariantCulture)}", Value: o.Text("when") is { } when ? $"{o.Text("office")} ({when})" : o.Text("office") ?? ""));
             var sources = person.Entries("offices").SelectMany(o => building.Sources(o, [])).Concat(building.Sources(person, [])).Distinct();
-            building.Name(person, id, ThingKind.Person, person.Texts("names", building.Language), person.Texts("note", building.Language), Entry.Of([.. roles]), [.. sources]);
+            building.Name(person, id, ThingKind.Person, person.Texts("names", building.Language), person.Texts("note", building.Language), Entry.Of([.. roles]).SetItems(Attributes(person, "also")), [.. sources]);
         }
     }
 
@@ -35,10 +38,10 @@ internal static class Naming
     {
         foreach (var body in bodies)
         {
-            body.Check("id", "names", "how_filled", "size", "term", "head", "places", "note", "source");
+            body.Check("id", "names", "also", "how_filled", "size", "term", "head", "places", "note", "source");
             if (body.NeedText("id") is not { } id) continue;
             building.Actors.Add(id);
-            building.Name(body, id, ThingKind.Body, body.Texts("names", building.Language), body.Texts("note", building.Language), Attributes(body, "size", "how_filled", "term", "head", "places"), building.Sources(body, []));
+            building.Name(body, id, ThingKind.Body, body.Texts("names", building.Language), body.Texts("note", building.Language), Attributes(body, "also", "size", "how_filled", "term", "head", "places"), building.Sources(body, []));
         }
     }
 
@@ -56,12 +59,12 @@ internal static class Naming
     {
         foreach (var document in documents)
         {
-            document.Check("id", "title", "kind", "author", "addressee", "date", "published", "custody", "knowledge", "secrecy", "events", "note", "source");
+            document.Check("id", "title", "also", "kind", "author", "addressee", "date", "published", "custody", "knowledge", "secrecy", "events", "note", "source");
             if (document.NeedText("id") is not { } id) continue;
             var secrecy = document.Entries("secrecy").SelectMany(s => s.Map.Entries.Select(e => ($"secrecy {e.Key}", s.Text(e.Key) ?? "not given")));
             building.Name(
                 document, id, ThingKind.Document, document.Texts("title", building.Language), document.Texts("note", building.Language),
-                Attributes(document, "kind", "author", "addressee", "date", "published").SetItems(Entry.Of([.. secrecy])), building.Sources(document, []));
+                Attributes(document, "also", "kind", "author", "addressee", "date", "published").SetItems(Entry.Of([.. secrecy])), building.Sources(document, []));
             Documented.Author(building, document, id);
             Documented.Custody(building, document, id);
             Documented.Knowledge(building, document, id);

@@ -17,6 +17,8 @@ internal static class PlaceCourt
         {
             // Whoever may turn down those elected as often as they like appoints them.
             Elect { Confirm: { Rejections: null } confirm } when confirm.By.Id == by => new(Verdict.Permitted, confirm.Clause.Path, confirm.By.Id, by),
+            // Where the fact does not say who filled it, a clause that lets somebody do so cannot be held against it.
+            Elect { Confirm.Rejections: null } or Appoint when by is null => null,
             Elect elect => new(Verdict.Refused, elect.Clause.Path, $"elected by {(elect.Electorate ?? elect.Body)?.Id}", by),
             Appoint appoint => new(appoint.By.Any(a => a.Id == by) ? Verdict.Permitted : Verdict.Refused, appoint.Clause.Path, string.Join(", ", appoint.By.Select(a => a.Id)), by),
             { } other => new(Verdict.Refused, other.Clause.Path, null, by),

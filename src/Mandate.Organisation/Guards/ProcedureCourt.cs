@@ -33,7 +33,8 @@ internal static class ProcedureCourt
     /// <summary>Whether a restriction without an end could have been made.</summary>
     public static ClauseAnswer? Sunset(Court court, RecordedFact record)
     {
-        if (record.What is not Restricted restricted || restricted.Rights.Each().IsEmpty || !ProcedureGuards.WithoutEnd(restricted)) return null;
+        // What was merely done, without a decision, no procedure was asked for.
+        if (record.What is not Restricted { Stage: not Stage.Practice } restricted || restricted.Rights.Each().IsEmpty || !ProcedureGuards.WithoutEnd(restricted)) return null;
         var procedure = Procedures.For(court.Rules, RestrictRight);
         return procedure.SunsetRequired
             ? new(Verdict.Refused, procedure.At("sunset").Path, "required", "none")

@@ -9,7 +9,7 @@ internal static class UnitGuards
     public static IEnumerable<Breach> CentreOverride(FactView v) => v.Of<Intervened>().Where(i => i.Fact.OwnMatter == true).Select(i => Breach.Of(i.Record));
 
     /// <summary>Members or units of a language or nationality cannot read, file, be heard or decide on equal terms.</summary>
-    public static IEnumerable<Breach> LanguageDisadvantage(FactView v) => v.Of<Disadvantaged>().Select(d => Breach.Of(d.Record));
+    public static IEnumerable<Breach> LanguageDisadvantage(FactView v) => v.Of<Disadvantaged>().Where(d => d.Fact.Who.Each().Any()).Select(d => Breach.Of(d.Record));
 
     /// <summary>A countermanded order is still executed because a unit did not receive or acknowledge the recall.</summary>
     public static IEnumerable<Breach> BrokenRecallOfOrder(FactView v)

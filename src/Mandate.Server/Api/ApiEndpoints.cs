@@ -93,12 +93,20 @@ public static class ApiEndpoints
         if (visit.Kept.Node is not { } node) return NotKept();
         if (question is null || !Answers.Questions.Contains(question, StringComparer.Ordinal)) return Problem(400, "question", $"question: one of {string.Join(", ", Answers.Questions)}");
         if (id is null && question is "person" or "body") return Problem(400, "id", $"id: which {question}?");
+        string? meant = null;
+        if (id is not null)
+        {
+            var reading = Asked.Read(node, question, id);
+            if (reading.Id is null) return Problem(404, "id", reading.Message!);
+            if (reading.Id != id) (meant, id) = (reading.Id, reading.Id);
+        }
         // No dossiers: of ordinary members only what they themselves ask.
         if (question == "person" && id != visit.Person && visit.State.Roll.Member(id!) is not null && !visit.State.Offices.Career(id!).Any()) return Refused(visit, ProtocolRefusals.NotYours("", "self", visit.Person ?? ""), 403);
-        var when = visit.Now;
+        var when = Asked.Moment(node, question) is var moment && moment < visit.Now ? moment : visit.Now;
         if (at is not null && !TryMoment(at, out when)) return Problem(400, "at", "at: a day such as 2026-12-14, or a moment such as 2026-12-14T09:00:00Z");
-        if (id is not null && Asked.Unknown(node, question, id) is { } unknown) return Problem(404, "id", unknown);
-        return Json(Asked.Of(node, node.StateAt(when), question, id, when).Json);
+        var json = Asked.Of(node, node.StateAt(when), question, id, when).Json;
+        if (meant is not null) json["meant"] = meant;
+        return Json(json);
     }
 
     private static IResult Entry(Visit visit, long index)

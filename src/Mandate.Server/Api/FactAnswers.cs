@@ -19,12 +19,13 @@ public static class FactAnswers
         public bool Known { get; init; } = Answers.Count > 0;
     }
 
-    public static Found To(string question, FactsState facts, string? id, DateOnly day) => question switch
+    /// <param name="told">Up to when a story is told (<see cref="ToldSpan"/>); null for a record that is kept to this day.</param>
+    public static Found To(string question, FactsState facts, string? id, DateOnly day, Window? told = null) => question switch
     {
-        "offices" => Offices(facts, id, day, o => id is null || o.Held.Body == id || o.Held.Office == id || o.Held.Person == id, o => (o.Held.Office + (o.Held.Body is { } body ? $"@{body}" : ""), o.Held.Person)),
-        "person" => With(Offices(facts, id, day, o => o.Held.Person == id, o => ("holds", o.Held.Office + (o.Held.Body is { } body ? $"@{body}" : ""))), Groups(facts, id!, day)),
-        "body" => With(Offices(facts, id, day, o => o.Held.Body == id, o => (o.Held.Office, o.Held.Person)), Structure(facts, id!, day)),
-        "restrictions" => RestrictionAnswers.To(facts, id, day),
+        "offices" => Offices(facts, id, day, told, o => id is null || o.Held.Body == id || o.Held.Office == id || o.Held.Person == id, o => (o.Held.Office + (o.Held.Body is { } body ? $"@{body}" : ""), o.Held.Person)),
+        "person" => With(Offices(facts, id, day, told, o => o.Held.Person == id, o => ("holds", o.Held.Office + (o.Held.Body is { } body ? $"@{body}" : ""))), Groups(facts, day, told, (who, _) => who == id, (_, group) => ("belongs-to", group))),
+        "body" => With(With(Offices(facts, id, day, told, o => o.Held.Body == id, o => (o.Held.Office, o.Held.Person)), Groups(facts, day, told, (_, group) => group == id, (who, _) => ("member", who))), Structure(facts, id!, day, told)),
+        "restrictions" => RestrictionAnswers.To(facts, id, day, told),
         "document" => DocumentAnswers.To(facts, id, day),
         "vote" => Votes(facts, id, day),
         "date" => Dates(facts, id),
@@ -45,12 +46,13 @@ public static class FactAnswers
 
     private static Found With(Found found, Found more) => found with
     {
-        Answers = [.. found.Answers, .. more.Answers], Sources = [.. found.Sources.Concat(more.Sources).Distinct()], Disagree = found.Disagree || more.Disagree, Known = found.Known || more.Known,
+        Answers = [.. found.Answers, .. more.Answers], Perhaps = [.. found.Perhaps, .. more.Perhaps], Sources = [.. found.Sources.Concat(more.Sources).Distinct()], Disagree = found.Disagree || more.Disagree, Known = found.Known || more.Known,
     };
 
-    private static Found Offices(FactsState facts, string? id, DateOnly day, Func<OfficeEntry, bool> which, Func<OfficeEntry, (string Id, string Value)> say)
+    private static Found Offices(FactsState facts, string? id, DateOnly day, Window? told, Func<OfficeEntry, bool> which, Func<OfficeEntry, (string Id, string Value)> say)
     {
-        var entries = facts.Offices(day).Where(which).ToList();
+        var entries = facts.Offices(day, told).Where(which).ToList();
+        if (Beyond(facts, day, told)) entries.RemoveAll(o => o.Holding != Organisation.Facts.Answer.Yes);
         RecordAnswer Said(OfficeEntry o) => new(
             say(o).Id, say(o).Value, Day(o.Record.When.From ?? o.Record.When.To), Day(o.Until.To ?? o.Until.From), Basis(o.Record) + (o.Record.When.From is null && o.Record.When.To is not null ? "; by then at the latest" : "") + (o.Until is { From: null, To: null } ? "; end not known" : ""))
         {
@@ -59,24 +61,40 @@ public static class FactAnswers
         return Of(facts, entries.Where(o => o.Holding == Organisation.Facts.Answer.Yes).Select(o => (Said(o), o.Record)), id, day, entries.Where(o => o.Holding == Organisation.Facts.Answer.NotKnown).Select(Said));
     }
 
-    /// <summary>Groups to which a person belonged by a day.</summary>
-    private static Found Groups(FactsState facts, string id, DateOnly day) => Of(facts, facts.By(day).SelectMany(f => f.What switch
-    {
-        BelongsTo b when b.Who.Contains(id, StringComparer.Ordinal) => [(new RecordAnswer("belongs-to", b.Group, Day(f.When.From), null, Basis(f)), f)],
-        Caucused c when !c.Members.IsDefault && c.Members.Contains(id, StringComparer.Ordinal) => [(new RecordAnswer("belongs-to", c.Group, Day(f.When.From), null, Basis(f)), f)],
-        _ => Array.Empty<(RecordAnswer, RecordedFact)>(),
-    }).DistinctBy(a => a.Item1.Value!.ToJsonString(), StringComparer.Ordinal), null, day);
+    /// <summary>Whether a day lies before or after everything that a story names: then nothing even may have been so.</summary>
+    private static bool Beyond(FactsState facts, DateOnly day, Window? told) => told is not null && facts.Horizon() is { } horizon && (day < horizon.From || day > horizon.To);
 
-    /// <summary>How a body was filled, whom it elects or checks, who owes it their place.</summary>
-    private static Found Structure(FactsState facts, string id, DateOnly day) => Of(
-        facts,
-        facts.By(day).Where(f => f.What is Filled p && p.Place == id || f.What is Beholden b && (b.Who == id || b.To == id) || f.What is Related r && (r.Organ == id || r.Other == id) || f.What is Strength s && s.Body == id)
-            .Select(f => (new RecordAnswer(f.Id, Fact(f.What), Day(f.When.From), Day(f.When.To), Basis(f)), f)),
-        null, day);
+    /// <summary>Who belonged to which group by a day; perhaps, where the story ended before and nobody says whether it lasted.</summary>
+    private static Found Groups(FactsState facts, DateOnly day, Window? told, Func<string, string, bool> which, Func<string, string, (string Id, string Value)> say)
+    {
+        var all = facts.By(day).SelectMany(f => f.What switch
+        {
+            BelongsTo b => b.Who.Select(who => (Who: who, b.Group, Fact: f)),
+            Caucused c when !c.Members.IsDefault => c.Members.Select(who => (Who: who, c.Group, Fact: f)),
+            _ => [],
+        }).Where(m => which(m.Who, m.Group)).DistinctBy(m => (m.Who, m.Group))
+            .Select(m => (Answer: new RecordAnswer(say(m.Who, m.Group).Id, say(m.Who, m.Group).Value, Day(m.Fact.When.From), null, Basis(m.Fact)) { Since = m.Fact.When }, m.Fact)).ToList();
+        bool Lasting(RecordedFact fact) => told?.To is not { } end || day <= end || (fact.When.To ?? fact.When.From) >= day;
+        return Of(facts, all.Where(m => Lasting(m.Fact)), null, day, Beyond(facts, day, told) ? [] : all.Where(m => !Lasting(m.Fact)).Select(m => m.Answer));
+    }
+
+    /// <summary>How a body was filled, whom it elects or checks, who owes it their place. After the end of the story these are past, and say nothing of the day.</summary>
+    private static Found Structure(FactsState facts, string id, DateOnly day, Window? told)
+    {
+        var found = Of(
+            facts,
+            facts.By(day).Where(f => f.What is Filled p && p.Place == id || f.What is Beholden b && (b.Who == id || b.To == id) || f.What is Related r && (r.Organ == id || r.Other == id) || f.What is Strength s && s.Body == id)
+                .Select(f => (new RecordAnswer(f.Id, Fact(f.What), Day(f.When.From), Day(f.When.To), Basis(f)), f)),
+            null, day);
+        return told?.To < day ? found with { Known = false } : found;
+    }
 
     private static Found Votes(FactsState facts, string? id, DateOnly day)
     {
-        var entries = (id is null ? facts.Votes() : [id]).Select(v => facts.Vote(v, day)).OfType<CountEntry>().ToList();
+        // A vote is also asked for by the event at which it was taken.
+        var at = id is not null && facts.Happenings.ContainsKey(id) ? facts.Votes().Where(v => facts.All.Any(f => f.Events.Contains(id, StringComparer.Ordinal) && (f.What is Counted c && c.Vote == v || f.What is Numbered n && n.Of == v))).ToList() : [];
+        var entries = (id is null ? facts.Votes() : facts.Happenings.ContainsKey(id) ? at : [id]).Select(v => facts.Vote(v, day)).OfType<CountEntry>().ToList();
+        if (entries.Count == 0) return new([], [], false, [], About(facts, id));
         return Of(facts, entries.Select(e => (Vote(facts, e), e.Records[0])), id, day) with { Known = entries.Exists(e => e.Known) };
     }
 
@@ -109,13 +127,16 @@ public static class FactAnswers
         };
     }
 
+    /// <summary>The basis of an answer that is a contradiction.</summary>
+    internal const string Disputed = "contradiction";
+
     private static Found Contradictions(FactsState facts, string? id)
     {
         var all = (id is null ? facts.Contradictions.Values.OrderBy(c => c.Id, StringComparer.Ordinal) : facts.ContradictionsOn(id)).ToList();
         return new([.. all.Select(Contradiction)], [.. all.SelectMany(c => c.Sources).Distinct()], id is not null && all.Count > 0, [], About(facts, id));
     }
 
-    private static RecordAnswer Contradiction(Contradiction c) => new(c.Id, new JsonObject { ["subject"] = Text(c.Subject), ["first"] = Text(c.First), ["second"] = Text(c.Second), ["events"] = Texts(c.Events) }, Basis: "contradiction");
+    private static RecordAnswer Contradiction(Contradiction c) => new(c.Id, new JsonObject { ["subject"] = Text(c.Subject), ["first"] = Text(c.First), ["second"] = Text(c.Second), ["events"] = Texts(c.Events) }, Basis: Disputed);
 
     private static JsonObject? About(FactsState facts, string? id)
     {

@@ -6,14 +6,21 @@ namespace Mandate.Server.Api;
 /// <summary>Restrictions as of a day: since when, whether in force, whether an end was set.</summary>
 internal static class RestrictionAnswers
 {
-    public static FactAnswers.Found To(FactsState facts, string? id, DateOnly day)
+    public static FactAnswers.Found To(FactsState facts, string? id, DateOnly day, Window? told)
     {
-        var entries = facts.Restrictions(day, proposed: id is not null).Where(r => id is null || r.Restriction.Restriction == id).Select(r => (Answer(facts, r), r.Record)).ToList();
+        var entries = facts.Restrictions(day, proposed: id is not null, told).Where(r => id is null || IsOf(r.Record, r.Restriction, id)).Select(r => (Answer(facts, r), r.Record)).ToList();
         // Known today, and not yet made on that day.
         if (entries.Count == 0 && id is not null)
-            entries = [.. facts.All.Where(f => f.CorrectedBy is null && f.What is Restricted r && r.Restriction == id).Take(1).Select(f => (Later(facts, f, day), f))];
-        return FactAnswers.Of(facts, entries, id, day);
+            entries = [.. facts.All.Where(f => f.CorrectedBy is null && f.What is Restricted r && IsOf(f, r, id)).DistinctBy(f => ((Restricted)f.What).Restriction, StringComparer.Ordinal).Select(f => (Later(facts, f, day), f))];
+        var found = FactAnswers.Of(facts, entries, id, day);
+        // Asked for one restriction, the answer is whether it was in force.
+        return id is not null && entries.TrueForAll(e => e.Item1.Value!["inForce"]!.GetValue<string>() == "not-known") ? found with { Known = false } : found;
     }
+
+    /// <summary>A restriction is asked for by its id, by the event that made it, or by who made it, is bound by it or was its target.</summary>
+    private static bool IsOf(RecordedFact record, Restricted r, string id) =>
+        r.Restriction == id || record.Events.Contains(id, StringComparer.Ordinal) || r.By == id
+        || !r.On.IsDefault && r.On.Contains(id, StringComparer.Ordinal) || !r.Targets.IsDefault && r.Targets.Contains(id, StringComparer.Ordinal);
 
     private static RecordAnswer Answer(FactsState facts, RestrictionEntry entry)
     {
@@ -23,7 +30,7 @@ internal static class RestrictionAnswers
             Value(facts, r, entry.InForce, FactAnswers.Day(r.Until) ?? (entry.LiftedBy is { } lifted ? FactAnswers.Day(lifted.When.From ?? lifted.When.To) : NoEnd(entry.Record, r)), [.. entry.Used.SelectMany(u => u.Events)]),
             FactAnswers.Day(entry.Record.When.From ?? entry.Record.When.To), FactAnswers.Day(r.Until ?? entry.LiftedBy?.When.To), FactAnswers.Basis(entry.Record))
         {
-            Since = entry.Record.When, Until = entry.LiftedBy?.When,
+            Since = entry.Record.When, Until = entry.Ended,
         };
     }
 

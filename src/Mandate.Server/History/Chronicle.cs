@@ -16,8 +16,15 @@ public static class Chronicle
     /// <summary>Whether anybody may stand in anybody's place: a rehearsal that is no case study.</summary>
     public static bool IsPlayable(State state) => state.Founding.Rehearsal && !Is(state);
 
+    /// <summary>Up to when its story is told; null for a record that is kept to this day.</summary>
+    public static Window? Extent(State state) => Is(state) ? state.Facts.Span() : null;
+
     /// <summary>What the chronology calls itself, by language; null where it does not say.</summary>
     public static Thing? Itself(State state) => state.Facts.Things.GetValueOrDefault(Thing.Chronology);
+
+    /// <summary>The events that the chronology itself names as its short form, in its order; empty where it names none.</summary>
+    public static ImmutableArray<Happening> Short(State state) =>
+        [.. (Itself(state)?.Attributes?.GetValueOrDefault("short") ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(state.Facts.Happenings.GetValueOrDefault).OfType<Happening>()];
 
     public static string Title(State state, string language) =>
         Itself(state) is { } own ? Told.Best(own.Names, language).Text : state.Roll.Units.Values.Select(u => u.Name).FirstOrDefault() ?? "";

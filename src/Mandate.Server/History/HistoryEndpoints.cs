@@ -56,7 +56,11 @@ public static class HistoryEndpoints
 
     private static Thing? Find(Visit visit, string id, ThingKind kind) => visit.State.Facts.Things.GetValueOrDefault(id) is { } found && found.Kind == kind ? found : null;
 
-    /// <summary>The day asked for; without one, or where what was typed is none, the last day of the busiest year.</summary>
-    private static DateOnly Day(Visit visit, string? asked) =>
-        DateOnly.TryParseExact(asked, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : Story.Of(visit.State, visit.Today).MainDay;
+    /// <summary>The day asked for; without one, or where what was typed is none, the last day of the busiest year or, where the story ends before, its last.</summary>
+    private static DateOnly Day(Visit visit, string? asked)
+    {
+        if (DateOnly.TryParseExact(asked, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) return day;
+        var main = Story.Of(visit.State, visit.Today).MainDay;
+        return Chronicle.Extent(visit.State)?.To is { } last && last < main ? last : main;
+    }
 }

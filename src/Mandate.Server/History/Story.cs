@@ -33,6 +33,7 @@ public sealed class Story
     private Story(State state, DateOnly today)
     {
         Today = today;
+        InShort = Chronicle.Short(state);
         Events = [.. state.Facts.Happenings.Values.OrderBy(h => h.When.Day() ?? DateOnly.MinValue).ThenBy(h => h.When.From ?? DateOnly.MinValue).ThenBy(h => h.Id, StringComparer.Ordinal)];
         Findings = Mandate.Organisation.Guards.Findings.AsOf(state, state, today);
         byEvent = Findings.SelectMany(f => f.Events.Select(e => (e, f))).ToLookup(p => p.e, p => p.f, StringComparer.Ordinal);
@@ -61,14 +62,14 @@ public sealed class Story
     private const int MostInShort = 10;
 
     /// <summary>
-    /// The busiest year in short: events chosen one after the other for the guards that find something there and at none chosen before, in the order
+    /// The story in short: the events that the chronology names for it. Where it names none, of the busiest year events chosen one after the other for the guards that find something there and at none chosen before, in the order
     /// in which they happened.
     /// </summary>
     public ImmutableArray<Happening> InShort
     {
         get
         {
-            if (!field.IsDefault) return field;
+            if (!field.IsDefaultOrEmpty) return field;
             var chosen = new List<Happening>();
             var shown = new HashSet<string>(StringComparer.Ordinal);
             // Where a chronology says what belongs to its core, the rest is background.
@@ -80,7 +81,11 @@ public sealed class Story
             }
             return field = [.. chosen.OrderBy(e => Events.IndexOf(e))];
         }
+        private init;
     }
+
+    /// <summary>Persons who stand in more than one event of the short form, those with most first.</summary>
+    public ImmutableArray<string> Cast => [.. InShort.SelectMany(e => e.Persons.Each()).GroupBy(p => p, StringComparer.Ordinal).Where(g => g.Skip(1).Any()).OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal).Select(g => g.Key)];
 
     public static Story Of(State state, DateOnly today)
     {
