@@ -44,7 +44,7 @@ public sealed class HistoryTests(Chromium chromium, CaseFolder cases) : IClassFi
         await page.GotoAsync("/cases");
         await Accessible.CheckAsync(page);
         await page.Locator(".organisations h3 a").First.ClickAsync();
-        var views = await page.Locator(".tab-links a").EvaluateAllAsync<string[]>("links => links.map(a => a.getAttribute('href'))");
+        var views = await page.Locator(".tab-links > ul a").EvaluateAllAsync<string[]>("links => links.map(a => a.getAttribute('href'))");
         Assert.True(views.Length > 5);
         foreach (var view in views)
         {

@@ -27,6 +27,24 @@ public sealed partial class LinkTests(DemoFolder demo)
         Assert.Empty(broken);
     }
 
+    [Fact]
+    public async Task The_adopted_text_stands_beside_every_clause_that_has_one_and_says_which_prevails()
+    {
+        await using var site = await DemoSite.StartAsync(demo);
+        using var client = new HttpClient { BaseAddress = site.Address };
+        var version = site.State.Statutes.Versions[^1];
+        Assert.NotEmpty(version.Texts);
+        foreach (var (language, digest) in version.Texts)
+        {
+            Assert.NotNull(site.Node.Blobs.Read(digest));
+            Assert.Equal(HttpStatusCode.OK, (await ReadAsync(client, DemoSite.Path("/constitution/text/" + language))).Status);
+        }
+        var clause = await ReadAsync(client, DemoSite.Path("/constitution/bodies.congress.convene.notice"));
+        Assert.Contains("class=\"law\"", clause.Body, StringComparison.Ordinal);
+        Assert.Contains("Article 9. Congress", clause.Body, StringComparison.Ordinal);
+        Assert.Contains("the text prevails", clause.Body, StringComparison.Ordinal);
+    }
+
     private static async Task<List<string>> FollowAsync(HttpClient client)
     {
         var (queue, seen, kinds, broken) = (new Queue<(string Link, string From)>([("/", "")]), new HashSet<string>(), new Dictionary<string, int>(), new List<string>());

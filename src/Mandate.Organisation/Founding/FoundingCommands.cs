@@ -14,7 +14,7 @@ public abstract record FoundingCommand : Command;
 [WireName("founding.open")]
 public sealed record OpenFounding(string Constitution, ImmutableSortedDictionary<string, string> Texts, ImmutableArray<string> Founders, bool Rehearsal) : FoundingCommand
 {
-    public override IEnumerable<string> Reads() => [Constitution];
+    public override IEnumerable<string> Reads() => [Constitution, .. Texts.Values];
 }
 
 /// <summary>Enter units; those within others after them.</summary>
