@@ -79,6 +79,19 @@ public sealed class BallotCommandTests : IDisposable
         for (var ballot = 1; ballot <= ballots; ballot++) await AcceptsAsync(tool, "election", "verify-ballot", "--dir", bare, "--ballot", At($"ballot-{ballot}.json"));
     }
 
+    [Theory]
+    [InlineData("en", "Your credential"), InlineData("sv", "Ditt röstkort"), InlineData("nl", "Je stemcode"), InlineData("fr", "Votre code de vote")]
+    public async Task Letters_are_in_the_voters_language_one_sheet_each(string language, string said)
+    {
+        await File.WriteAllTextAsync(At("roll.csv"), "v<1>\nv2\n", TestContext.Current.CancellationToken);
+        await DoneAsync("ballot", "credentials", At("roll.csv"), "--uuid", Uuid, "--out", At("authority"), "--letters", "--language", language);
+        var letters = await File.ReadAllTextAsync(At("authority/letters.html"), TestContext.Current.CancellationToken);
+        Assert.Equal(3, letters.Split(said).Length);
+        Assert.Contains("v&lt;1&gt;", letters, StringComparison.Ordinal);
+        Assert.Contains($"lang=\"{language}\"", letters, StringComparison.Ordinal);
+        foreach (var line in (await File.ReadAllLinesAsync(At("authority/private.csv"), TestContext.Current.CancellationToken)).Skip(1)) Assert.Contains(line.Split(';')[1], letters, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Too_few_trustees_cannot_count_and_the_box_stays_as_it_was()
     {

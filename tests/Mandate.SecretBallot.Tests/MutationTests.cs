@@ -25,6 +25,8 @@ public sealed class MutationTests
                 var choices = place.Take(3).SelectMany(p => Mutations.Of(Encoding.UTF8.GetString(p.Bytes)).Select(m => (p.Event, p.Record, m.What, m.Text, Was: Encoding.UTF8.GetString(p.Bytes)))).Where(c => c.Text != c.Was).ToArray();
                 foreach (var c in random.GetItems(choices, Math.Min(Sample, choices.Length)))
                 {
+                    // In version 1 nobody signs a shuffle: that it is another trustee's, who has made none, cannot be seen in the archive.
+                    if (archive.Events[0].Version == 1 && place.Key == (EventKind.Shuffle, 1) && c.What == "one more") continue;
                     var report = Verify(Mutations.Archive(archive, c.Event, c.Record, c.Text));
                     if (report.Ok || !Stages(place.Key.Kind).Contains(report.FirstFault!.Stage) && !Unlinks(c.What, report.FirstFault)) wrong.Add($"{name}, {place.Key.Kind} record {c.Record + 1}, {c.What}: {report.FirstFault?.ToString() ?? "accepted"}");
                 }

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
 using Mandate.Cli.Contract;
@@ -17,6 +16,7 @@ internal static class CredentialSteps
     private static readonly Argument<string> RollArgument = new("ROLL.csv") { Description = "One voter per line; the first column is an id that the authority can deliver to. A first line 'id' is a heading; where it names a column 'weight', that is how many votes the voter's ballot counts for." };
     private static readonly Option<string> OutOption = new("--out") { Description = "Folder for private.csv (secret), public.json and, with --letters, letters.html (secret).", Required = true };
     private static readonly Option<bool> LettersOption = new("--letters") { Description = "Also a sheet per voter, to be printed and posted." };
+    private static readonly Option<string> LanguageOption = MakeLanguage();
     private static readonly Argument<string> PrivateArgument = new("PRIVATE.csv") { Description = "The authority's secret list." };
     private static readonly Option<string> IdOption = new("--id") { Description = "The voter who lost the credential.", Required = true };
 
@@ -27,7 +27,7 @@ internal static class CredentialSteps
         return ExitCode.Done;
     });
 
-    public static Command Credentials() => new Command("credentials", "Credential authority: a credential for each voter.") { RollArgument, UuidOption, OutOption, LettersOption }.Running(Make);
+    public static Command Credentials() => new Command("credentials", "Credential authority: a credential for each voter.") { RollArgument, UuidOption, OutOption, LettersOption, LanguageOption }.Running(Make);
 
     public static Command Again() => new Command("credential", "Credential authority: the same credential again, for a voter who lost it. There is never a second one.") { PrivateArgument, IdOption }.Running((parsed, terminal) =>
     {
@@ -45,11 +45,18 @@ internal static class CredentialSteps
         var list = PublicCredentials.Of(CurveGroup.Instance, voters.Select(v => new PublicCredential(v.Credential.Public, v.Weight)));
         BallotFiles.WriteNew(Path.Combine(folder, "private.csv"), "id;credential\n" + string.Concat(voters.Select(v => $"{v.Id};{v.Credential.Text}\n")), secret: true);
         BallotFiles.WriteNew(Path.Combine(folder, "public.json"), list.ToString());
-        if (parsed.GetValue(LettersOption)) BallotFiles.WriteNew(Path.Combine(folder, "letters.html"), Letters(uuid, [.. voters.Select(v => (v.Id, v.Credential))]), secret: true);
+        if (parsed.GetValue(LettersOption)) BallotFiles.WriteNew(Path.Combine(folder, "letters.html"), CredentialLetters.Write(parsed.GetValue(LanguageOption)!, uuid, voters.Select(v => (v.Id, v.Credential.Text))), secret: true);
         if (Telling([.. voters.Select(v => v.Weight)]) is { } telling) terminal.Message(telling);
         terminal.Data(new JsonObject { ["uuid"] = uuid, ["voters"] = voters.Count, ["weight"] = list.TotalWeight, ["public"] = Path.Combine(folder, "public.json") },
             $"{voters.Count} credentials. Give public.json to the commission; deliver each credential of private.csv by another channel than the address of the vote, keep the list sealed until closing, then destroy it with a record of that.");
         return ExitCode.Done;
+    }
+
+    private static Option<string> MakeLanguage()
+    {
+        var option = new Option<string>("--language") { Description = "Language of the letters.", DefaultValueFactory = _ => "en" };
+        option.AcceptOnlyFromAmong([.. CredentialLetters.Languages]);
+        return option;
     }
 
     /// <summary>Fewer voters of one weight than this could be told apart by the result.</summary>
@@ -88,12 +95,4 @@ internal static class CredentialSteps
         long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var weight) && weight is > 0 and <= 1_000_000_000
             ? weight
             : throw CommandException.BadInput($"{file}, line {line}: the weight is a whole number from 1 to 1000000000, not '{text}'");
-
-    private static string Letters(string uuid, List<(string Id, Credential Credential)> voters)
-    {
-        var html = new StringBuilder("<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><title>Credentials</title><style>body{font:12pt/1.5 serif;margin:0}section{page-break-after:always;padding:25mm}.c{font:18pt monospace;letter-spacing:.05em;border:1px solid;padding:5mm;display:inline-block}</style></head><body>\n");
-        foreach (var (id, credential) in voters)
-            html.Append(CultureInfo.InvariantCulture, $"<section><p>{WebUtility.HtmlEncode(id)}</p><h1>Your credential</h1><p class=\"c\">{credential.Text}</p><p>Election {uuid}. Who has this credential can vote in your place: show it to nobody. You can vote again until the vote closes; the last ballot counts. If you lose it, the credential authority gives you the same one again.</p></section>\n");
-        return html.Append("</body></html>\n").ToString();
-    }
 }

@@ -7,6 +7,16 @@ namespace Mandate.Cli.Record;
 /// <summary>The verification of an archive of a secret ballot, as JSON and as lines.</summary>
 internal static class BallotArchives
 {
+    /// <summary>Whether a file says that it is one, by its name or by what stands first in it.</summary>
+    public static bool IsOne(string file)
+    {
+        if (!File.Exists(file)) return false;
+        if (file.EndsWith(".bel", StringComparison.OrdinalIgnoreCase)) return true;
+        Span<byte> first = stackalloc byte[9];
+        using var stream = File.OpenRead(file);
+        return stream.ReadAtLeast(first, first.Length, throwOnEndOfStream: false) == first.Length && first.SequenceEqual("BELENIOS\0"u8);
+    }
+
     public static int Verify(string file, Terminal terminal)
     {
         using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16);
@@ -20,6 +30,7 @@ internal static class BallotArchives
     {
         ["holds"] = report.Ok,
         ["complete"] = report.IsComplete,
+        ["version"] = report.Election?.Profile.Version,
         ["election"] = report.Election?.Uuid,
         ["fingerprint"] = report.Election?.Fingerprint,
         ["head"] = report.Head,
@@ -36,7 +47,7 @@ internal static class BallotArchives
     private static IEnumerable<string> Lines(ArchiveReport report)
     {
         foreach (var c in report.Checks) yield return $"{c.Number} {Name(c.Outcome),-16} {c.Stage}: {c.Text}";
-        if (report.Election is { } election) yield return $"election {election.Uuid}, fingerprint {election.Fingerprint}";
+        if (report.Election is { } election) yield return $"election {election.Uuid}, version {election.Profile.Version} of the protocol, fingerprint {election.Fingerprint}";
         if (report.Head is { } head) yield return $"head {head}";
         if (report.Result is { } result) yield return result.ToString();
         if (report.IsComplete) yield return ArchiveReport.Meaning;

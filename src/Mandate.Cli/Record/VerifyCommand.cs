@@ -22,7 +22,7 @@ internal static class VerifyCommand
         if (what.EndsWith(TlogProof.FileExtension, StringComparison.Ordinal) && File.Exists(what))
             return ProofFiles.Receipt(what, pinned, parsed.GetValue(EntryOption) is { } entry ? Pins.Bytes("--entry", entry) : null, terminal);
         if (what.EndsWith(ForkEvidence.FileExtension, StringComparison.Ordinal) && File.Exists(what)) return ProofFiles.Evidence(what, pinned.Key, terminal);
-        if (what.EndsWith(".bel", StringComparison.Ordinal) && File.Exists(what)) return BallotArchives.Verify(what, terminal);
+        if (BallotArchives.IsOne(what)) return BallotArchives.Verify(what, terminal);
         var report = Verify(parsed, what, pinned);
         terminal.Data(ReportText.Json(report), ReportText.Lines(report));
         ReportText.Faults(report, terminal);

@@ -156,7 +156,8 @@ public sealed class BallotBoard : IDisposable
     });
 
     /// <summary>A longer archive made elsewhere, by shuffles, decryptions or the result: it must begin with this one, byte for byte, and verify.</summary>
-    public async Task<BoxAnswer> ExtendAsync(ReadOnlyMemory<byte> longer)
+    /// <param name="by">The trustee who brings it, from one, 0 for somebody else: nobody signs a shuffle, so each brings their own. Null asks nobody.</param>
+    public async Task<BoxAnswer> ExtendAsync(ReadOnlyMemory<byte> longer, int? by = null)
     {
         if (IsOpen) return BoxAnswer.Refused("the box is still open");
         // Verified before the others wait for it.
@@ -165,6 +166,9 @@ public sealed class BallotBoard : IDisposable
         try
         {
             if (longer.Length <= Length || !longer.Span.StartsWith(Bytes())) return BoxAnswer.Refused("it does not continue the archive as it stands here; take the newest and do the step again");
+            var done = Read().Shufflers.Count;
+            foreach (var owner in BallotBox.Of(ArchiveReader.Read(new MemoryStream(longer.ToArray()))).Shufflers.Skip(done))
+                if (by is { } bringer && bringer != owner) return BoxAnswer.Refused($"a shuffle is brought by the trustee who made it, and this one is said to be of trustee {owner}");
             stream.Dispose();
             Replace(file, longer.Span);
             Load();

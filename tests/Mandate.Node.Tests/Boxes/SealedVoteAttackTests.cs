@@ -133,7 +133,10 @@ public sealed class SealedVoteAttackTests
         });
         Assert.NotNull((await o.Board.ExtendAsync(cheated)).Fault);
         Assert.Equal(EventKind.EncryptedTally, o.Board.Stage);
-        SealedVoteTests.Taken(await o.Board.ExtendAsync(o.Shuffled(2)));
+        // Somebody who shuffles alone and says that it was two of them.
+        Assert.Contains("said to be of trustee 2", (await o.Board.ExtendAsync(o.Shuffled(2), by: 1)).Fault, StringComparison.Ordinal);
+        Assert.NotNull((await o.Board.ExtendAsync(o.Shuffled(2), by: 0)).Fault);
+        SealedVoteTests.Taken(await o.Board.ExtendAsync(o.Shuffled(2), by: 2));
     }
 
     [Fact]

@@ -65,7 +65,7 @@ function review(root: HTMLElement, election: Election, credential: Credential, c
   change.addEventListener('click', () => show(root, form));
   const audit = button(say('audit'), 'button', true);
   audit.addEventListener('click', () => opened(root, ballot, chosen, () => askVote(root, election, credential)));
-  show(root, heading(say('review')), element('h3', {}, say('you-chose')), ...chosen.map(list => element('ul', { class: 'choice' }, ...list.map(c => element('li', {}, c)))), number(ballot.tracker),
+  show(root, kicker(), heading(say('review')), element('h3', {}, say('you-chose')), ...chosen.map(list => element('ul', { class: 'choice' }, ...list.map(c => element('li', {}, c)))), number(ballot.tracker),
     element('p', { class: 'next-steps' }, cast, change), status, element('details', {}, element('summary', {}, say('audit')), element('p', {}, say('audit-why')), audit));
 }
 
@@ -75,7 +75,7 @@ function opened(root: HTMLElement, ballot: SealedBallot, chosen: string[][], ane
   const save = element('a', { class: 'ds-button', download: 'opened-ballot.json', href: URL.createObjectURL(new Blob([file], { type: 'application/json' })) }, say('audit-save'));
   const again = button(say('anew'));
   again.addEventListener('click', anew);
-  show(root, heading(say('audit')), element('p', {}, say('audited')), number(ballot.tracker), element('p', { class: 'next-steps' }, save, again));
+  show(root, kicker(), heading(say('audit')), element('p', {}, say('audited')), number(ballot.tracker), element('p', { class: 'next-steps' }, save, again));
 }
 
 async function send(root: HTMLElement, ballot: SealedBallot, status: HTMLElement, cast: HTMLButtonElement, again: () => void): Promise<void> {
@@ -98,9 +98,12 @@ function done(root: HTMLElement, tracker: string, again: () => void): void {
   const save = element('a', { class: 'ds-button', download: 'ballot-number.txt', href: URL.createObjectURL(new Blob([`${tracker}\n${new URL(find(root, tracker), location.href).href}\n`], { type: 'text/plain' })) }, say('save'));
   const more = button(say('again'), 'button', true);
   more.addEventListener('click', again);
-  show(root, heading(say('done')), element('p', {}, say('nobody-alone')), number(tracker), element('p', { class: 'quiet' }, say('number-why')),
+  show(root, kicker(), heading(say('done')), element('p', {}, say('nobody-alone')), number(tracker), element('p', { class: 'quiet' }, say('number-why')),
     element('p', { class: 'next-steps' }, save, element('a', { class: 'ds-button', 'data-variant': 'secondary', href: find(root, tracker) }, say('find')), more));
 }
+
+/** What is voted on, where the heading says something else. */
+const kicker = (): HTMLParagraphElement => element('p', { class: 'kicker' }, words.question);
 
 const find = (root: HTMLElement, tracker: string): string => `${root.dataset['box']!}?number=${encodeURIComponent(tracker)}`;
 

@@ -97,7 +97,8 @@ public static class SealedEndpoints
         if (form.Files.GetFile("file") is not { Length: > 0 } file) return Show(visit, vote, new BoxAnswer(visit.Words.Say("form.needs", ("field", visit.Words["box.file"])), "", ""));
         var bytes = new byte[file.Length];
         await using (var stream = file.OpenReadStream()) await stream.ReadExactlyAsync(bytes);
-        var answer = bytes is [(byte)'{', ..] ? await board.DecryptAsync(bytes) : await board.ExtendAsync(bytes);
+        var trustee = vote.Box!.Trustees.Select(t => t.Person).ToList().IndexOf(visit.Person!) + 1;
+        var answer = bytes is [(byte)'{', ..] ? await board.DecryptAsync(bytes) : await board.ExtendAsync(bytes, trustee);
         return Show(visit, vote, answer);
     }
 
