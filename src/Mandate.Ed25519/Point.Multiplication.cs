@@ -71,8 +71,8 @@ public readonly partial struct Point
                 var digit = forP[at];
                 if (digit > 0) step = step.ToPoint().Add(ofP[PointMultiples.Size * quarter + digit / 2]);
                 else if (digit < 0) step = step.ToPoint().Subtract(ofP[PointMultiples.Size * quarter - digit / 2]);
-                step = AddDigit(step, forQ[at], ofQ, quarter);
-                if (withR) step = AddDigit(step, forR[at], ofR, quarter);
+                if (forQ[at] != 0) step = AddDigit(step, forQ[at], ofQ, quarter);
+                if (withR && forR[at] != 0) step = AddDigit(step, forR[at], ofR, quarter);
             }
             if (i == 0) return step.ToPoint();
             sum = step.ToProjective();
@@ -80,12 +80,10 @@ public readonly partial struct Point
         return Identity;
     }
 
-    private static CompletedPoint AddDigit(in CompletedPoint sum, sbyte digit, AffinePoint[] odd, int quarter) => digit switch
-    {
-        > 0 => sum.ToPoint().Add(odd[FixedBase.Size * quarter + digit / 2]),
-        < 0 => sum.ToPoint().Subtract(odd[FixedBase.Size * quarter - digit / 2]),
-        _ => sum,
-    };
+    /// <summary>Adds the multiple that an odd digit names.</summary>
+    private static CompletedPoint AddDigit(in CompletedPoint sum, sbyte digit, AffinePoint[] odd, int quarter) => digit > 0
+        ? sum.ToPoint().Add(odd[FixedBase.Size * quarter + digit / 2])
+        : sum.ToPoint().Subtract(odd[FixedBase.Size * quarter - digit / 2]);
 
     /// <summary>Straus with non-adjacent forms.</summary>
     private static Point DoubleProduct(in Scalar a, PreparedPoint[] odd, in Scalar b, FixedBase q)

@@ -96,6 +96,20 @@ public sealed class AttackTests
     }
 
     [Fact]
+    public void Keys_that_everybody_has()
+    {
+        var (e, b) = Cast();
+        // The proofs hold: whoever makes them knows the secret, zero.
+        var none = new SingleTrustee(new TrusteeSecret(Mandate.Ed25519.Scalar.Zero).ToKey(e.Random));
+        var identity = Groups.CurveGroup.Instance.Identity;
+        Assert.Equal("a key is the neutral element, whose secret everybody knows", none.Check(e.Election.Group));
+        var archive = ArchiveReader.Read(new MemoryStream(e.Archive(b)));
+        byte[] Changed(int record, Func<string, string> change) => Mutations.Archive(archive, 0, record, change(System.Text.Encoding.UTF8.GetString(archive.Events[0].Records[record].Bytes)));
+        Refused(VerificationStage.Setup, "everybody knows", Changed(1, t => TrusteeItem.WriteAll([none, .. e.Trustees])));
+        Refused(VerificationStage.Setup, "anybody can sign", Changed(2, t => t.Replace(e.Voters[2].Public.Text, identity.Text, StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public void A_vote_worth_more_than_one()
     {
         var (e, b) = Cast();

@@ -43,6 +43,7 @@ public sealed class PublicCredentials
         return new PublicCredentials(r.List(x =>
         {
             var credential = (profile ?? Profile.First).ReadCredential(x, group);
+            if (credential.Key.Equals(group.Identity)) throw x.Fault("a credential is the neutral element, with which anybody can sign");
             return seen.Add(credential.Key.Text) ? credential : throw x.Fault($"credential {credential.Key.Text} is listed twice");
         }));
     });

@@ -50,7 +50,8 @@ internal static class SetupStage
     }
 
     internal static string? CheckKey(Group group, TrusteeKey key) =>
-        ProofChecks.KeyKnowledge(group, key.PublicKey, key.Knowledge) ? null : $"the proof of knowledge for the key {key.PublicKey.Text} does not hold";
+        key.PublicKey.Equals(group.Identity) ? "a key is the neutral element, whose secret everybody knows"
+        : ProofChecks.KeyKnowledge(group, key.PublicKey, key.Knowledge) ? null : $"the proof of knowledge for the key {key.PublicKey.Text} does not hold";
 
     /// <summary>What is wrong with a threshold group but for the proofs of its keys; null where all holds.</summary>
     internal static string? CheckThreshold(Group group, ThresholdTrustees t)

@@ -102,7 +102,8 @@ internal sealed record CertifiedKey(MemberCertificate Certificate, Element Publi
     }
 
     public string? Check(Group group) =>
-        !SecondProfile.Holds(group, "verification_key", PublicKey, Inner) ? $"the proof of knowledge for the key {PublicKey.Text} does not hold"
+        PublicKey.Equals(group.Identity) ? "a key is the neutral element, whose secret everybody knows"
+        : !SecondProfile.Holds(group, "verification_key", PublicKey, Inner) ? $"the proof of knowledge for the key {PublicKey.Text} does not hold"
         : SecondProfile.Holds(group, "outer-verification_key", Certificate.Verification, Outer) ? null : $"the signature of the key {PublicKey.Text} does not hold";
 }
 

@@ -65,7 +65,7 @@ function step(id: string, run: () => Promise<void>): void {
     event.preventDefault();
     find('#status').textContent = say('working');
     find('#made').replaceChildren();
-    setTimeout(() => void run().catch((e: unknown) => { find('#status').textContent = `${say('not-made')} ${e instanceof Error ? e.message : ''}`; }), 30);
+    setTimeout(() => void run().catch((e: unknown) => { find('#status').textContent = `${say('not-made')} ${e instanceof Error ? e.message : ''}`; find<HTMLElement>('#h5').focus(); }), 30);
   });
 }
 
@@ -77,6 +77,8 @@ function offer(files: Record<string, string | Uint8Array<ArrayBuffer>>, clear = 
     item.append(link, name.startsWith('my.') ? ` – ${say('secret')}` : ` – ${say('public')}`);
     return item;
   }));
+  // What was made stands at the end of the page, far from the button.
+  find<HTMLElement>('#h5').focus();
 }
 
 async function chosen(id: string): Promise<Map<string, string>> {
