@@ -9,13 +9,23 @@ namespace Mandate.Tally;
 /// </summary>
 public sealed record Count
 {
+    private readonly ImmutableHashSet<string> twice = [];
+
     /// <summary>The method's name as on the command line, e.g. <c>scottish-stv</c>.</summary>
     public required string Method { get; init; }
 
     /// <summary>The number of seats filled; 0 where the method fills none (a budget).</summary>
     public required int Seats { get; init; }
 
-    public required ImmutableArray<string> Candidates { get; init; }
+    public required ImmutableArray<string> Candidates
+    {
+        get;
+        init
+        {
+            field = value;
+            twice = Twice(value);
+        }
+    }
 
     /// <summary>Elected, in the order of election; those elected at one moment by their votes then.</summary>
     public required ImmutableArray<int> Elected { get; init; }
@@ -51,9 +61,15 @@ public sealed record Count
     public string TieRule { get; init; } = "";
 
     /// <summary>A candidate's name; where it stands twice on the paper, with <c>#</c> and the number on the paper.</summary>
-    public string Name(int candidate) => Candidates.Count(n => n == Candidates[candidate]) > 1
+    public string Name(int candidate) => twice.Contains(Candidates[candidate])
         ? FormattableString.Invariant($"{Candidates[candidate]}#{candidate + 1}")
         : Candidates[candidate];
+
+    private static ImmutableHashSet<string> Twice(ImmutableArray<string> names)
+    {
+        var seen = new HashSet<string>(names.Length, StringComparer.Ordinal);
+        return [.. names.Where(n => !seen.Add(n))];
+    }
 
     public ImmutableArray<string> ElectedNames => [.. Elected.Select(e => Candidates[e])];
 

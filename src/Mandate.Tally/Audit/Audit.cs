@@ -51,8 +51,8 @@ public static class Audit
             Count = count,
             Published = [.. published],
             Follows = count.Undecided is null && Same(count, published),
-            NotElected = [.. published.Where(p => !count.ElectedNames.Contains(p, StringComparer.Ordinal))],
-            NotPublished = [.. count.ElectedNames.Where(e => !published.Contains(e, StringComparer.Ordinal))],
+            NotElected = [.. Beyond(published, count.ElectedNames)],
+            NotPublished = [.. Beyond(count.ElectedNames, published)],
             Unknown = [.. published.Where(p => !count.Candidates.Contains(p, StringComparer.Ordinal))],
         };
         if (report.Follows) return (report, null);
@@ -62,6 +62,17 @@ public static class Audit
             if (!found.IsEmpty) return (report with { Explanations = found }, null);
         }
         return (report, null);
+    }
+
+    /// <summary>Those of one row that the other lacks, each as often as it lacks them: a list has a name for every seat.</summary>
+    private static IEnumerable<string> Beyond(IEnumerable<string> names, IEnumerable<string> others)
+    {
+        var left = others.CountBy(n => n, StringComparer.Ordinal).ToDictionary(n => n.Key, n => n.Value, StringComparer.Ordinal);
+        foreach (var name in names)
+        {
+            if (left.GetValueOrDefault(name) == 0) yield return name;
+            else left[name]--;
+        }
     }
 
     private static bool Same(Count count, IReadOnlyCollection<string> published) =>

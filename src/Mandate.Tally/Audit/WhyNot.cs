@@ -68,8 +68,9 @@ public sealed record WhyNot(int Candidate, string Text, long? MorePapers)
         for (var i = 0; i < count.Rounds.Length; i++)
         {
             if (!count.Rounds[i].Excluded.Contains(candidate)) continue;
-            // A transfer round shows the excluded with nothing left: what counted were the votes before it.
-            var before = count.Rounds[i].Votes[candidate].Sign == 0 && i > 0 ? count.Rounds[i - 1] : count.Rounds[i];
+            // A transfer round shows the excluded with nothing left, or with what moves in later rounds: what counted were the votes before it.
+            var moved = count.Rounds[i].Votes[candidate].Sign == 0 || count.Rounds[i].From.Contains(candidate);
+            var before = moved && i > 0 ? count.Rounds[i - 1] : count.Rounds[i];
             var others = Enumerable.Range(0, count.Candidates.Length)
                 .Where(c => c != candidate && before.Standings[c] == Standing.Continuing && !count.Rounds[i].Excluded.Contains(c)).OrderBy(c => before.Votes[c]).ToArray();
             var next = others.Length == 0 ? "" : $"; the next above, {count.Name(others[0])}, had {count.Text(before.Votes[others[0]])}";

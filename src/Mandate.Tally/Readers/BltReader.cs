@@ -63,10 +63,12 @@ public sealed class BltReader
     private bool Papers()
     {
         var begun = false;
+        var lineOfWithdrawals = 0;
         while (true)
         {
             if (Token() is not { } length) return false;
             if (length == 0) return Fail("the file ends before the 0 that closes the papers");
+            if (tokenLine == lineOfWithdrawals && length == 1 && token[0] == (byte)'0') continue; // some programs close the line of those withdrawn as they close a paper
             if (!begun && token[0] == (byte)'[')
             {
                 if (!Option(length)) return false;
@@ -76,6 +78,7 @@ public sealed class BltReader
             {
                 if (!Digits(1, length, out var number) || number < 1 || number > candidates) return Fail($"'{Text(length)}' names no candidate to withdraw; there are {candidates}");
                 if (!withdrawn.Add((int)number - 1)) return Fail($"candidate {number} is withdrawn twice");
+                lineOfWithdrawals = tokenLine;
                 continue;
             }
             begun = true;

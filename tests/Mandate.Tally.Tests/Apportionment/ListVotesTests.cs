@@ -88,4 +88,34 @@ public sealed class ListVotesTests
             }
         }
     }
+
+    [Theory]
+    [InlineData("", "A:6;B:4", null, 60, 40)]
+    [InlineData("", "A:7;B:3", "with a threshold that kept out lists of 11.000 % of all votes and let in lists of 32.000 %", 57, 32, 11)]
+    [InlineData("12%", "A:5;B:3;C:1;D:1", "without the threshold of 12.000 %", 46, 28, 16, 10)]
+    [InlineData("", "A:8;C:2", "without B", 56, 24, 20)]
+    [InlineData("", "A:3;B:2", "counted for 5 seats instead of 10", 60, 40)]
+    public void An_audit_of_seats_finds_thresholds_lists_left_out_and_other_numbers_of_seats(string threshold, string published, string? change, params int[] votes)
+    {
+        var json = JsonSerializer.Serialize(new Dictionary<string, object>
+        {
+            ["seats"] = 10,
+            ["threshold"] = threshold,
+            ["votes"] = votes.Index().ToDictionary(v => $"{(char)('A' + v.Index)}", v => v.Item),
+            ["published"] = published.Split(';').ToDictionary(p => p[..1], p => p[2] - '0'),
+        });
+        var papers = Read("a.json", json).Value!;
+        var (report, _) = Audit.Check(papers, Methods.Find("dhondt")!, new(), papers.Published);
+        Assert.Equal(change is null, report!.Follows);
+        if (change is not null) Assert.Contains(change, report.Explanations.Select(e => e.Change));
+    }
+
+    [Fact]
+    public void An_audit_of_seats_says_by_how_many_a_list_differs()
+    {
+        var papers = new LoadedPapers { Format = "", Other = new ListVotes(["A", "B"], [60, 40]) { Seats = 10 } };
+        var (report, _) = Audit.Check(papers, Methods.Find("dhondt")!, new(), [.. Enumerable.Repeat("A", 8), "B", "B"]);
+        Assert.Contains("Published, and not elected by the count: A (2 seats)", AuditText.Lines(report!));
+        Assert.Contains("Elected by the count, and not published: B (2 seats)", AuditText.Lines(report!));
+    }
 }

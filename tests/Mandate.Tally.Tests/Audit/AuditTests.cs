@@ -56,6 +56,17 @@ public sealed class AuditTests
         Assert.Contains("With 2 more papers naming only Bo", why.Text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("senate-au", "4")]
+    [InlineData("scottish-stv", "4.00000")]
+    public void Why_not_of_an_excluded_candidate_names_the_votes_before_any_paper_moved(string name, string votes)
+    {
+        var papers = Papers("4 2\n10 1 3 0\n6 2 0\n3 3 2 0\n6 4 0\n0\n\"Ann\"\n\"Bo\"\n\"Cy\"\n\"Dee\"\n\"Board\"\n").Ranked!;
+        var method = Methods.Ranked(name)!;
+        var why = WhyNot.Of(papers, method, TieRule.Previous, method.Count(papers, 2, TieRule.Previous), 2);
+        Assert.Contains($" with {votes} votes", why.Text, StringComparison.Ordinal);
+    }
+
     /// <summary>Adding what the answer says elects, and one less does not.</summary>
     [Theory]
     [InlineData("mes")]

@@ -27,6 +27,17 @@ public sealed class BltReaderTests
     }
 
     [Theory]
+    [InlineData("-2 -3\n4 1 2 0\n")]
+    [InlineData("-2\n-3\n4 1 2 0\n")]
+    [InlineData("-2 -3 0\n4 1 2 0\n")]
+    public void Those_withdrawn_stand_on_one_line_or_several_closed_or_not(string text)
+    {
+        var ballots = Read("3 2\n" + text + "0\n\"A\"\n\"B\"\n\"C\"\n\"T\"\n").Value!;
+        Assert.Equal([1, 2], ballots.Withdrawn.Order());
+        Assert.Equal((4, "A", "T"), (ballots.Papers, ballots.Candidates[0], ballots.Title));
+    }
+
+    [Theory]
     [InlineData("\"Ann\"\n\"Bo\"\n\"Board\"\n", "line 6: no title follows the 3 names")]
     [InlineData("\"Ann\" \"Bo\" \"Cy\"\n", "line 4: no title follows the 3 names")]
     [InlineData("\"Ann\"\n\"Bo\"\n\"Cy\"\n\"Dee\"\n\n\"Board\"\n", "line 9: '\"Board\"' after the title 'Dee' is not read")]
