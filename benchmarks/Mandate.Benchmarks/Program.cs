@@ -11,6 +11,7 @@ var all = new Dictionary<string, Func<Settings, Task>>(StringComparer.Ordinal)
     ["clients"] = ClientsBenchmark.RunAsync,
     ["assembly"] = AssemblyBenchmark.RunAsync,
     ["amendments"] = AmendmentsBenchmark.RunAsync,
+    ["desk"] = DeskBenchmark.RunAsync,
     ["sealed"] = SealedBenchmark.RunAsync,
     ["scale"] = ScaleBenchmark.RunAsync,
 };
