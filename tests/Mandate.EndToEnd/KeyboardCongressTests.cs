@@ -1,16 +1,18 @@
 using Mandate.Organisation.Sessions;
+using Mandate.Organisation.Votes;
 using Microsoft.Playwright;
 
 namespace Mandate.EndToEnd;
 
 /// <summary>
-/// A congress by keyboard alone, found through the accessibility tree: coming in, presiding, amending, asking to speak.
+/// A congress by keyboard alone, found through the accessibility tree: coming in, presiding, amending, asking to speak,
+/// demanding a roll call, voting, declaring.
 /// On the way every page is read for labels that say what they belong to.
 /// </summary>
 public sealed class KeyboardCongressTests(Chromium chromium, DemoFolder demo)
 {
     [Fact]
-    public async Task A_congress_is_opened_amended_and_spoken_at_without_a_mouse()
+    public async Task A_congress_is_opened_amended_spoken_at_and_voted_in_without_a_mouse()
     {
         await using var site = await DemoSite.StartAsync(demo);
         await using var context = await chromium.OpenAsync(site.Address, Look.Light);
@@ -74,6 +76,44 @@ public sealed class KeyboardCongressTests(Chromium chromium, DemoFolder demo)
         await keys.FollowAsync("link", "Chair");
         await keys.FollowAsync("button", "Give the floor");
         await keys.FollowAsync("button", "End");
+
+        // The chair puts the question; while it is read back a delegate demands a roll call, and everybody sees how many have.
+        for (var item = 0; item < 3; item++)
+        {
+            await keys.FollowAsync("button", "Finish the item: Election");
+            await keys.FollowAsync("button", "Take up");
+        }
+        await keys.FollowAsync("link", "Put a question");
+        await keys.FollowAsync("button", "Put a question");
+        await BeAsync(page, keys, speaker);
+        await keys.FollowAsync("link", "Meetings");
+        await keys.FollowAsync("link", meeting);
+        await keys.FollowAsync("button", "Demand a roll call");
+        var vote = site.State.Votes.All.Values.Single(v => v.Session == congress && v.Stage == VoteStage.ReadBack);
+        Assert.Contains(speaker, vote.RollCallDemandedBy);
+        await BeAsync(page, keys, chair);
+        await keys.FollowAsync("link", "Meetings");
+        await keys.FollowAsync("link", meeting);
+        await keys.FollowAsync("link", "Chair");
+        await keys.FollowAsync("button", "Open the vote");
+
+        // Voting, and changing one's mind, by keyboard alone.
+        await BeAsync(page, keys, speaker);
+        await keys.FollowAsync("link", "Meetings");
+        await keys.FollowAsync("link", meeting);
+        await keys.FollowAsync("button", "Yes");
+        await keys.FollowAsync("button", "No");
+        Assert.Equal(Choice.No, site.State.Votes.Find(vote.Id)!.Casts[speaker]);
+        await Accessible.CheckAsync(page);
+        await BeAsync(page, keys, chair);
+        await keys.FollowAsync("link", "Meetings");
+        await keys.FollowAsync("link", meeting);
+        await keys.FollowAsync("button", "Yes");
+        await keys.FollowAsync("link", "Chair");
+        await keys.FollowAsync("button", "Close the vote");
+        await keys.FollowAsync("button", "Declare");
+        Assert.NotNull(site.State.Votes.Find(vote.Id)!.Outcome);
+        await keys.FollowAsync("link", "Papers");
         await Accessible.CheckAsync(page);
     }
 
