@@ -101,14 +101,14 @@ public sealed class KeyboardCongressTests(Chromium chromium, DemoFolder demo)
         await BeAsync(page, keys, speaker);
         await keys.FollowAsync("link", "Meetings");
         await keys.FollowAsync("link", meeting);
-        await keys.FollowAsync("button", "Yes");
-        await keys.FollowAsync("button", "No");
+        await keys.FollowAsync("button", "For");
+        await keys.FollowAsync("button", "Against");
         Assert.Equal(Choice.No, site.State.Votes.Find(vote.Id)!.Casts[speaker]);
         await Accessible.CheckAsync(page);
         await BeAsync(page, keys, chair);
         await keys.FollowAsync("link", "Meetings");
         await keys.FollowAsync("link", meeting);
-        await keys.FollowAsync("button", "Yes");
+        await keys.FollowAsync("button", "For");
         await keys.FollowAsync("link", "Chair");
         await keys.FollowAsync("button", "Close the vote");
         await keys.FollowAsync("button", "Declare");
