@@ -11,8 +11,8 @@ public static class ExportRight
 {
     public const string Clause = "publication.default";
 
-    /// <summary>Whether this clause opens the record to everybody.</summary>
-    public static bool IsPublic(Visit visit) => visit.Version.Rules.Publication.Default == Audience.Public;
+    /// <summary>Whether this clause opens the record to everybody; a case study is, which retells what books tell.</summary>
+    public static bool IsPublic(Visit visit) => History.Chronicle.Is(visit.State) || visit.Version.Rules.Publication.Default == Audience.Public;
 
     public static bool Has(Visit visit) => IsPublic(visit) || visit.Member is { Counts: true } || (visit.Person is { } person && Founding.Founders.IsFounding(visit.State, person));
 }

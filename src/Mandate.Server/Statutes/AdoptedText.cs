@@ -57,7 +57,8 @@ public static class AdoptedText
 
     private static int Depth(string heading) => heading.TakeWhile(c => c == '#').Count();
 
-    private static string Above(string path)
+    /// <summary>The clause path one step up; empty at the top.</summary>
+    internal static string Above(string path)
     {
         var cut = Math.Max(path.LastIndexOf('.'), path.LastIndexOf('['));
         return cut <= 0 ? "" : path[..cut];

@@ -28,7 +28,7 @@ public static class ProposeEndpoints
     {
         group.MapGet(path, IResult (string? clause, string? @as, string? whole, Visit visit) =>
         {
-            if (visit.State.Statutes.Versions.Length == 0) return Results.NotFound();
+            if (visit.State.Statutes.Versions.Length == 0 || History.Chronicle.Is(visit.State)) return Results.NotFound();
             if (clause is not { Length: > 0 } && whole is null) return new Page<ProposeChoosePage>(new { Purpose = purpose }) { Version = visit.State.Size.ToString(CultureInfo.InvariantCulture) };
             if (clause is { Length: > 0 } && Clauses.At(visit.Version.Rules, clause) is null) return Results.NotFound();
             return Form(visit, purpose, new Filled(Start(visit, clause, @as), []), null);

@@ -30,7 +30,16 @@ public static class StatutesEndpoints
         group.MapGet("/constitution/judgements", IResult (Visit visit) => visit.State.Statutes.Versions.Length > 0 ? new Page<JudgementsPage> { Version = visit.Version(), NamesMembers = true } : Results.NotFound());
         group.MapGet("/constitution/{**path}", IResult (string path, string? on, Visit visit) => At(visit, on) is { } version && Clauses.At(version.Rules, path) is { } clause
             ? new Page<ClausePage>(new { Version = version, Clause = clause }) { Version = visit.Version() }
-            : Results.NotFound());
+            : Nearest(visit, path, on) is { } address ? Results.Redirect(address) : Results.NotFound());
+    }
+
+    /// <summary>A finding may be about a clause that is missing: then the reader comes to what stands nearest above it. Null where the format has no such place.</summary>
+    private static string? Nearest(Visit visit, string path, string? on)
+    {
+        if (At(visit, on) is not { } version || !visit.Words.Has("chapter." + path.Split('.', '[')[0])) return null;
+        for (var above = AdoptedText.Above(path); above.Length > 0; above = AdoptedText.Above(above))
+            if (Clauses.At(version.Rules, above) is not null) return $"{visit.Address}/constitution/{Uri.EscapeDataString(above)}";
+        return visit.Address + "/constitution";
     }
 
     private static DateOnly? Day(string? on) => DateOnly.TryParseExact(on, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
