@@ -110,6 +110,14 @@ public sealed class AskStoryTests(ToldYear year) : IClassFixture<ToldYear>
         Assert.Contains("party-congress", candidates);
     }
 
+    [Fact]
+    public async Task Contradictions_on_something_are_all_told_where_its_name_stands_in_several()
+    {
+        var data = (await year.AskAsync("contradictions", "12th congress")).Data;
+        Assert.Equal("sources-disagree", data["status"]!.GetValue<string>());
+        Assert.True(data["answers"]!.AsArray().Count > 1);
+    }
+
     [Theory]
     [InlineData("offices", null)]
     [InlineData("offices", "secretariat")]

@@ -27,7 +27,8 @@ internal static class AskCommand
         if (reading is { Id: null })
         {
             // That a record holds nothing of that name is an answer: who asks of what nobody recorded has made no mistake.
-            terminal.Data(Asked.NotKnown(question, id!, at, reading));
+            var unread = Asked.NotKnown(node, question, id!, at, reading);
+            terminal.Data(unread, [.. Lines(unread, "answers", "")]);
             return ExitCode.Done;
         }
         var state = Organisations.Guard(() => node.StateAt(at));
@@ -41,7 +42,7 @@ internal static class AskCommand
         switch (json["status"]!.GetValue<string>())
         {
             case "not-known":
-                terminal.Message(json["told"]?.AsArray() is [{ } first, { } last] && string.CompareOrdinal(json["at"]!.GetValue<string>()[..10], last.GetValue<string>()) > 0
+                terminal.Message(Asked.Lasts(question) && json["told"]?.AsArray() is [{ } first, { } last] && string.CompareOrdinal(json["at"]!.GetValue<string>()[..10], last.GetValue<string>()) > 0
                     ? $"The record does not say: its story is told from {first} to {last}, and of later days it says only what it names."
                     : "The record does not say.");
                 break;

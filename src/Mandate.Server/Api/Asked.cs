@@ -34,7 +34,7 @@ public static class Asked
         if (span is not null) json["told"] = Window(span);
         json["sources"] = new JsonArray([
             .. own is null || state.Size == 0 ? Array.Empty<JsonNode>() : [JsonValue.Create($"{node.Key.Name}, entries 0 to {state.Size - 1}")],
-            .. told.Sources.Select(s => (JsonNode)JsonValue.Create($"{s.Work}{(s.Lines is { } lines ? $", {lines}" : "")}")),
+            .. told.Sources.Select(s => (JsonNode)JsonValue.Create(Named(s))),
         ]);
         return (json, answers);
     }
@@ -46,19 +46,24 @@ public static class Asked
     /// <param name="Message">Why it is not known, or as what it was read.</param>
     public sealed record Reading(string? Id, ImmutableArray<string> Candidates, string? Nearest, string? Message);
 
-    /// <summary>The answer about an id that the record does not hold.</summary>
-    public static JsonObject NotKnown(string question, string id, DateTimeOffset at, Reading reading)
+    /// <summary>The answer about an id that the record does not hold, or a name that may mean several things: contradictions are then all told.</summary>
+    public static JsonObject NotKnown(OrganisationNode node, string question, string id, DateTimeOffset at, Reading reading)
     {
-        var json = new JsonObject { ["question"] = question, ["id"] = id, ["at"] = ActJson.Moment(at), ["status"] = "not-known", ["answers"] = new JsonArray() };
+        var disputes = question == "contradictions" ? reading.Candidates.Select(node.State.Facts.Contradictions.GetValueOrDefault).OfType<Contradiction>().ToList() : [];
+        var json = new JsonObject
+        {
+            ["question"] = question, ["id"] = id, ["at"] = ActJson.Moment(at), ["status"] = disputes.Count > 0 ? "sources-disagree" : "not-known",
+            ["answers"] = new JsonArray([.. disputes.Select(d => (JsonNode)Json(FactAnswers.Contradiction(d)))]),
+        };
         if (reading.Candidates.Length > 0) json["candidates"] = FactAnswers.Texts(reading.Candidates);
         if (reading.Nearest is { } nearest) json["nearest"] = nearest;
-        json["sources"] = new JsonArray();
+        json["sources"] = new JsonArray([.. disputes.SelectMany(d => d.Sources).Distinct().Select(s => (JsonNode)JsonValue.Create(Named(s)))]);
         return json;
     }
 
     /// <summary>The moment that a question without a day is about: now; of what lasts in a story that is over, its last day.</summary>
     public static DateTimeOffset Moment(OrganisationNode node, string question) =>
-        question is "offices" or "person" or "body" or "restrictions" && Chronicle.Extent(node.State)?.To is { } last ? new(last, new TimeOnly(23, 59, 59), TimeSpan.Zero) : node.Now;
+        Lasts(question) && Chronicle.Extent(node.State)?.To is { } last ? new(last, new TimeOnly(23, 59, 59), TimeSpan.Zero) : node.Now;
 
     /// <summary>Finds what an id, a name or a title stands for.</summary>
     public static Reading Read(OrganisationNode node, string question, string id)
@@ -80,6 +85,11 @@ public static class Asked
         var near = Constitutions.Reader.Nearest.To(id, known[0]);
         return new(null, [], near, $"{question}: the record knows no '{id}'{(near is null ? "" : $"; did you mean '{near}'?")}");
     }
+
+    private static string Named(Source source) => source.Work + (source.Lines is { } lines ? $", {lines}" : "");
+
+    /// <summary>Whether a question is about what lasts, so that its answer depends on how far a story is told.</summary>
+    public static bool Lasts(string question) => question is "offices" or "person" or "body" or "restrictions";
 
     /// <summary>More ids than this nobody chooses among.</summary>
     private const int MostNamed = 12;

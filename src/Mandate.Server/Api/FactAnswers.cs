@@ -136,7 +136,7 @@ public static class FactAnswers
         return new([.. all.Select(Contradiction)], [.. all.SelectMany(c => c.Sources).Distinct()], id is not null && all.Count > 0, [], About(facts, id));
     }
 
-    private static RecordAnswer Contradiction(Contradiction c) => new(c.Id, new JsonObject { ["subject"] = Text(c.Subject), ["first"] = Text(c.First), ["second"] = Text(c.Second), ["events"] = Texts(c.Events) }, Basis: Disputed);
+    internal static RecordAnswer Contradiction(Contradiction c) => new(c.Id, new JsonObject { ["subject"] = Text(c.Subject), ["first"] = Text(c.First), ["second"] = Text(c.Second), ["events"] = Texts(c.Events) }, Basis: Disputed);
 
     private static JsonObject? About(FactsState facts, string? id)
     {
