@@ -100,14 +100,14 @@ public static partial class Trials
         {
             if (electing is null || s.Holder(elected) is null) continue;
             var group = s.Rules.Bodies[electing].Seats.Keys.FirstOrDefault(k => k.Length > 0);
-            var (employee, other) = (s.AnyMember, s.Other(s.AnyMember));
-            if (other is null) return null;
+            var employee = s.AnyMember;
+            if (s.State.Roll.Members.Values.Where(m => m.InGoodStanding && m.Id != employee).OrderBy(m => m.Id, StringComparer.Ordinal).Take(2).Select(m => m.Id).ToList() is not [var other, var third]) return null;
             var vote = new Vote("try", VoteKind.Paper, null, null, new("-", null, null, "", ""), new Seat(electing, group), 1, null, 2, s.At, null, null, VoteStage.Standing,
                 ImmutableSortedDictionary<string, Candidacy>.Empty, [], ImmutableSortedDictionary<string, Choice>.Empty, ImmutableSortedSet<string>.Empty, [], [], null, null, null, null, null, [], null);
             var state = With(s.State, vote);
             state = state with { Offices = state.Offices with { Employments = state.Offices.Employments.SetItem("try", new("try", employee, "paid", "-", s.Day, null, elected)) } };
-            var teller = s.Holder(electing) ?? employee;
-            return Suppose(state, s.Act(teller, new NameTellers("try", [employee])), s.Act(teller, new NameTellers("try", [other])));
+            var teller = s.Rules.Electorates.Values.Select(e => s.Holder(e.Register.KeptBy.Id)).FirstOrDefault(h => h is not null) ?? employee;
+            return Suppose(state, s.Act(teller, new NameTellers("try", [employee, third])), s.Act(teller, new NameTellers("try", [other, third])));
         }
         return null;
     }
@@ -117,11 +117,11 @@ public static partial class Trials
     {
         foreach (var session in s.State.Sessions.All.Values.Where(x => x.Delegates.Count > 0 && x.ClosedAt is null).OrderBy(x => x.Id, StringComparer.Ordinal))
         {
-            var tenure = s.State.Offices.Tenures.Values.Where(t => t.Session == session.Id && t.Basis.Kind is BasisKind.Election or BasisKind.Countback).MinBy(t => t.Id, StringComparer.Ordinal);
-            if (tenure is null || s.Rules.Bodies[session.Body].Credentials?.Name?.Id is not { } desk || s.Holder(desk) is not { } by) continue;
-            var appointed = tenure with { Id = "try", Basis = new(BasisKind.Appointment, "try", desk) };
-            var state = s.State with { Offices = s.State.Offices with { Tenures = s.State.Offices.Tenures.SetItem("try", appointed) } };
-            return Suppose(state, s.Act(by, new Accredit(session.Id, tenure.Person, "try", null)), s.Act(by, new Accredit(session.Id, tenure.Person, tenure.Id, null)));
+            var elected = s.State.Offices.Tenures.Values.Where(t => t.Session == session.Id && t.HeldAt(s.At) && !session.Credentials.ContainsKey(t.Person) && t.Basis.Kind is BasisKind.Election or BasisKind.Countback).OrderBy(t => t.Id, StringComparer.Ordinal).Take(2).ToList();
+            if (elected is not [var tenure, var other] || s.Rules.Bodies[session.Body].Credentials?.Name?.Id is not { } desk || s.Holder(desk) is not { } by) continue;
+            var appointed = tenure with { Basis = new(BasisKind.Appointment, "try", desk) };
+            var state = s.State with { Offices = s.State.Offices with { Tenures = s.State.Offices.Tenures.SetItem(tenure.Id, appointed) } };
+            return Suppose(state, s.Act(by, new Accredit(session.Id, tenure.Person, tenure.Id, null)), s.Act(by, new Accredit(session.Id, other.Person, other.Id, null)));
         }
         return null;
     }
@@ -142,7 +142,9 @@ public static partial class Trials
         if (inspector is null || s.Rules.Tags.IsEmpty) return null;
         Proposal Post(string id, string person) => new(id, person, null, "paid", "organiser", s.Day, s.AnyMember, s.At, [], false);
         var state = s.State with { Offices = s.State.Offices with { Proposals = s.State.Offices.Proposals.SetItem("try-inspector", Post("try-inspector", inspector)).SetItem("try-other", Post("try-other", s.AnyMember)) } };
-        return Suppose(state, s.Act(s.AnyMember, new BeginPost("try-inspector")), s.Act(s.AnyMember, new BeginPost("try-other")));
+        var hires = s.Rules.Powers.Where(p => p.Verb == Verb.Appoint && p.Holder is NamedHolder).Select(p => ((NamedHolder)p.Holder).Name.Id).FirstOrDefault(h => s.Holder(h) is not null);
+        var by = hires is null ? s.AnyMember : s.Holder(hires)!;
+        return Suppose(state, s.Act(by, new BeginPost("try-inspector"), hires), s.Act(by, new BeginPost("try-other"), hires));
     }
 
     /// <summary>A report of a sitting leaves out a side that spoke; it leaves out nobody.</summary>

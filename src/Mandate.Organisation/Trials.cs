@@ -44,7 +44,7 @@ public static partial class Trials
         return (guard switch
         {
             "no-sunset" => Emergency(one),
-            "restriction-of-minority" => one.Pair(one.AnyMember, new EnterRestriction("try", "try", Liberty.Organise, [], "-", "-", one.Day.AddDays(30)), new EnterRestriction("try", "try", Liberty.Trade, [], "-", "-", one.Day.AddDays(30))),
+            "restriction-of-minority" => Narrowed(one),
             "secret-clause" => Secret(one),
             "incorporation-by-reference" => Incorporated(one),
             "conflict-of-interest" => Judged(one),
@@ -87,6 +87,15 @@ public static partial class Trials
 
     private static string Sha(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 
+    /// <summary>What a decision narrows is entered, as if it had not been entered yet.</summary>
+    private static Trial Narrowed(Stage s)
+    {
+        var motion = s.State.Motions.All.Values.Where(m => m is { Class: ClassRule.RestrictRight, Stage: MotionStage.Adopted }).MinBy(m => m.Id, StringComparer.Ordinal);
+        var supposed = s with { State = s.State with { Restrictions = s.State.Restrictions with { All = s.State.Restrictions.All.RemoveRange(s.State.Restrictions.All.Values.Where(r => r.Motion == motion?.Id).Select(r => r.Id)) } } };
+        EnterRestriction Of(Liberty right) => new("try", motion?.Id ?? "try", right, [], "-", "-", motion?.Expires ?? s.Day.AddDays(30));
+        return supposed.Pair(s.AnyMember, Of(Liberty.Organise), Of(Liberty.Trade)) with { Supposes = motion is not null };
+    }
+
     private static Trial? Emergency(Stage s)
     {
         if (s.Rules.Emergency is not { Declare.By: { } by } rules || s.Holder(by.Id) is not { } declarer)
@@ -97,8 +106,11 @@ public static partial class Trials
 
     private static Trial Filed(Stage s, string refused, string lawful)
     {
-        FileMotion Motion(string text) => new("try", s.State.Sessions.All.Values.Where(x => x.ClosedAt is null).MinBy(x => x.Opens)?.Id ?? "", "motion", "-", ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal).Add(s.Rules.Languages.Official[0], Sha(text)), [], null, null, null, false);
-        return new("", s.State, s.Act(s.AnyMember, Motion(refused), null, refused), s.Act(s.AnyMember, Motion(lawful), null, lawful), false);
+        // A sitting that is still far enough away for its notice.
+        var session = s.State.Sessions.All.Values.Where(x => x.ClosedAt is null && x.Delegates.Count > 0 || x.ClosedAt is null && s.State.Motions.Before(x.Id).Any()).MinBy(x => x.Id, StringComparer.Ordinal);
+        var state = session is null ? s.State : With(s.State, session with { Opens = s.At.AddDays(200), LastDay = s.Day.AddDays(201) });
+        FileMotion Motion(string text) => new("try", session?.Id ?? "", ClassRule.Ordinary, "-", ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal).Add(s.Rules.Languages.Official[0], Sha(text)), [], null, null, null, false);
+        return new("", state, s.Act(s.AnyMember, Motion(refused), null, refused), s.Act(s.AnyMember, Motion(lawful), null, lawful), session is not null);
     }
 
     private static Trial? Secret(Stage s) => s.State.Documents.All.Values.Where(d => d.Text is null).MinBy(d => d.Id, StringComparer.Ordinal) is { } closed
@@ -113,14 +125,18 @@ public static partial class Trials
         if (s.State.Inspection.All.Values.Where(c => c.DecidedAt is null && !c.Accused.IsEmpty).MinBy(c => c.Id, StringComparer.Ordinal) is not { } complaint) return null;
         var readers = Readers.Of(s.State, complaint, s.At);
         var find = new FindOnComplaint(complaint.Id, false, "-");
-        return readers.IsEmpty ? null : new("", s.State, s.Act(complaint.Accused[0], find), s.Act(readers[0], find), false);
+        return readers.IsEmpty ? null : new("", Answered(s, complaint), s.Act(complaint.Accused[0], find), s.Act(readers[0], find), true);
     }
+
+    /// <summary>The complaint, when those complained of have answered.</summary>
+    private static State Answered(Stage s, Complaint complaint) =>
+        s.State with { Inspection = s.State.Inspection with { All = s.State.Inspection.All.SetItem(complaint.Id, complaint with { Replied = complaint.Replied ?? s.At }) } };
 
     private static Trial? Confessed(Stage s)
     {
         if (s.State.Inspection.All.Values.Where(c => c.DecidedAt is null && !Readers.Of(s.State, c, s.At).IsEmpty).MinBy(c => c.Id, StringComparer.Ordinal) is not { } complaint) return null;
         FindOnComplaint On(bool own) => new(complaint.Id, true, "-", own);
-        return s.Pair(Readers.Of(s.State, complaint, s.At)[0], On(true), On(false));
+        return (s with { State = Answered(s, complaint) }).Pair(Readers.Of(s.State, complaint, s.At)[0], On(true), On(false)) with { Supposes = true };
     }
 
     /// <summary>A body that decides nothing orders units; the body that does.</summary>
@@ -138,7 +154,7 @@ public static partial class Trials
     private static Trial? HandedOn(Stage s)
     {
         foreach (var document in s.State.Documents.All.Values.OrderBy(d => d.Id, StringComparer.Ordinal))
-            foreach (var body in s.Rules.Bodies.Keys.Where(b => s.State.Offices.Holders(b, s.At).Count() > 1).Order(StringComparer.Ordinal))
+            foreach (var body in s.Rules.Bodies.Keys.Where(b => !document.Addressees.Contains(b, StringComparer.Ordinal) && s.State.Offices.Holders(b, s.At).Count() > 1).Order(StringComparer.Ordinal))
                 return s.Pair(document.Depositor, new HandOnDocument(document.Id, s.State.Offices.Holders(body, s.At).First().Person), new HandOnDocument(document.Id, body));
         return null;
     }

@@ -21,13 +21,16 @@ public static class Readers
         ? [.. Inspectors(state, at).Where(p => BarOf(state, complaint, p, at) is null).Order(StringComparer.Ordinal)]
         : [.. complaint.Jury.Where(p => !complaint.Aside.Contains(p, StringComparer.Ordinal))];
 
-    /// <summary>Holders of places tagged <c>inspector</c>, or that have the power to inspect.</summary>
+    /// <summary>
+    /// Holders of places tagged <c>inspector</c>, or that have the power to inspect. A congress that inspects the inspection does it by its votes: its
+    /// delegates, who sit for one session, read no files.
+    /// </summary>
     public static IEnumerable<string> Inspectors(State state, DateTimeOffset at)
     {
         var rules = state.Statutes.At(at);
         return rules.Bodies.Values.Where(b => b.Tags.Any(t => t.Id == "inspector")).Select(b => b.Id)
             .Concat(rules.Powers.Where(p => p.Verb == Verb.Inspect).Select(p => (p.Holder as NamedHolder)?.Name.Id).OfType<string>())
-            .Distinct(StringComparer.Ordinal).SelectMany(of => state.Offices.Holders(of, at)).Select(t => t.Person).Distinct(StringComparer.Ordinal);
+            .Distinct(StringComparer.Ordinal).SelectMany(of => state.Offices.Holders(of, at)).Where(t => t.Session is null).Select(t => t.Person).Distinct(StringComparer.Ordinal);
     }
 
     /// <summary>Why that person may not read it; null where nothing stands against it.</summary>

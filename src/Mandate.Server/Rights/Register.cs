@@ -127,7 +127,8 @@ public sealed record Register(string Name, string Word, string? Begin, Func<Visi
 
     private static IEnumerable<Row> Orders(Visit v) => v.State.Federation.Orders.Values.OrderByDescending(o => o.At).Select(o => new Row(
         o.Id, o.What, o.CountermandedAt is null ? Meaning.InForce : o.RecallAcknowledged.Count < o.To.Length ? Meaning.Alarm : Meaning.Past, o.CountermandedAt is null ? "rights.in-force" : "rights.taken-back",
-        [("rights.by", v.Words.Place(o.For.Split('@')[0])), ("rights.acknowledged", v.Words.Say("rights.of", ("given", (o.CountermandedAt is null ? o.Acknowledged : o.RecallAcknowledged).Count), ("needed", o.To.Length)))],
+        [("rights.by", v.Words.Place(o.For.Split('@')[0])), ("rights.acknowledged", v.Words.Say("rights.of", ("given", (o.CountermandedAt is null ? o.Acknowledged : o.RecallAcknowledged).Count), ("needed", o.To.Length))),
+            .. o.To.Where(u => !(o.CountermandedAt is null ? o.Acknowledged : o.RecallAcknowledged).ContainsKey(u)).Select(v.UnitName).ToArray() is { Length: > 0 } silent ? new[] { ("rights.not-acknowledged", string.Join("; ", silent)) } : []],
         [
             .. o.CountermandedAt is null ? new[] { new RowAct("federation.countermand", ("order", o.Id)) } : [],
             .. Units(v, o.To).SelectMany(u => o.CountermandedAt is null

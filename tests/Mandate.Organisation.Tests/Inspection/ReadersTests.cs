@@ -2,6 +2,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using Mandate.Organisation.Inspection;
 using Mandate.Organisation.Offices;
+using Mandate.Organisation.Tests.Sessions;
 using Mandate.Organisation.Tests.Support;
 
 namespace Mandate.Organisation.Tests.Inspection;
@@ -51,6 +52,20 @@ public sealed class ReadersTests
         o.Do("b1-08", new DrawJury("d", "1 2 3"));
         Assert.Equal(Readers.JurySize, o.State.Inspection.All["d"].Jury.Length);
         Assert.DoesNotContain(o.State.Inspection.All["d"].Jury, p => o.State.Offices.HeldBy(p, o.Now).Any());
+    }
+
+    [Fact]
+    public void Delegates_of_a_congress_that_inspects_the_inspection_read_no_files()
+    {
+        var o = Congresses.Opened(yaml: Founded.Yaml(("powers:\n", "powers:\n  - {id: inspect_control, verb: inspect, object: control, holder: congress}\n")));
+        Assert.NotEmpty(o.State.Offices.Holders("congress", o.Now));
+        o.Do("b1-10", Against("t-secretary-0"));
+        Assert.Equal(["b1-03", "b2-02"], Readers.Of(o.State, o.State.Inspection.All["c"], o.Now));
+        o.Do("b1-10", Against("t-control-0") with { Id = "d" });
+        Assert.Empty(Readers.Of(o.State, o.State.Inspection.All["d"], o.Now));
+        o.Advance(3);
+        o.Do("b1-11", new DrawJury("d", "1 2 3"));
+        Assert.Equal(Readers.JurySize, o.State.Inspection.All["d"].Jury.Length);
     }
 
     [Fact]

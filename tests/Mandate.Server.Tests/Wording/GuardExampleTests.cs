@@ -19,6 +19,10 @@ public sealed class GuardExampleTests
     public void Every_guard_that_refuses_says_in_which_way_its_two_trials_differ() =>
         Assert.All(GuardCatalogue.All.Where(g => g.Effect == Effect.Refuse), g => Assert.All(new[] { "refused", "lawful" }, kind => Assert.True(Catalogue.Ours.Has($"trial.{g.Name}.{kind}"), g.Name)));
 
+    [Fact]
+    public void What_a_guard_says_is_said_in_every_language_also_where_no_act_is_at_hand() =>
+        Assert.All(Language.All, language => Assert.All(GuardCatalogue.All, g => Assert.DoesNotContain("{", Rights.GuardWords.Sentence(new Words(language), g.Name), StringComparison.Ordinal)));
+
     public static TheoryData<string> Guards => [.. GuardCatalogue.All.Select(g => g.Name)];
 
     /// <summary>What a visitor puts on the record of a rehearsal: the example moved to today, about things of its own.</summary>
