@@ -17,7 +17,8 @@ internal static partial class OtherTool
 {
     private static readonly Randomness Random = new(RandomNumberGenerator.Fill);
 
-    public static void Run(string tool, Election election, TrusteeSecret trustee, Credential[] credentials)
+    /// <param name="own">Our check of as many ballots, measured in turn with the other's: whatever else the machine does falls on both.</param>
+    public static void Run(string tool, Election election, TrusteeSecret trustee, Credential[] credentials, int runs, Action own)
     {
         using var place = new Workplace();
         var folder = Directory.CreateDirectory(place.New("tool")).FullName;
@@ -32,13 +33,27 @@ internal static partial class OtherTool
         File.WriteAllText(Path.Combine(folder, "0.none"), "{}");
         var check = $"{tool} election verify-ballot --dir {folder} --ballot";
         // What the process does before it has read the ballot; it refuses this one, and that is meant.
-        var bare = Seconds($"i=0; while [ $i -lt {credentials.Length} ]; do {check} {folder}/0.none; i=$((i+1)); done", mayFail: true);
-        var checks = Seconds($"for b in {folder}/*.ballot; do {check} $b || exit 1; done");
+        var rounds = Enumerable.Range(0, runs).Select(_ =>
+        {
+            var before = Processor();
+            own();
+            var ours = Processor() - before;
+            var bare = Seconds($"i=0; while [ $i -lt {credentials.Length} ]; do {check} {folder}/0.none; i=$((i+1)); done", mayFail: true);
+            return (Ours: ours, Bare: bare, Checks: Seconds($"for b in {folder}/*.ballot; do {check} $b || exit 1; done"));
+        }).ToList();
+        var bare = Median(rounds.Select(r => r.Bare));
+        var checks = bare + Median(rounds.Select(r => r.Checks - r.Bare));
         var seals = Seconds($"for c in {folder}/*.credential; do {tool} election generate-ballot --dir {folder} --privcred $c --choice {folder}/choice || exit 1; done");
         Row("belenios-tool: check a ballot", credentials.Length, checks - bare);
+        var ratios = rounds.Select(r => (r.Checks - r.Bare) / r.Ours).ToList();
+        Table.Row("check a ballot: how many times as many of ours, in turn", runs, string.Create(CultureInfo.InvariantCulture, $"{Median(ratios):0.0}"), string.Create(CultureInfo.InvariantCulture, $"{ratios.Min():0.0} – {ratios.Max():0.0}"), "processor time");
         Row("belenios-tool: seal a ballot", credentials.Length, seals - bare);
         Table.Row("belenios-tool: process, setup", 1, Table.Text(bare / credentials.Length), "", "taken off above");
     }
+
+    private static double Median(IEnumerable<double> values) => values.Order().ToList() is var sorted ? sorted[sorted.Count / 2] : 0;
+
+    private static double Processor() => Environment.CpuUsage.TotalTime.TotalSeconds;
 
     private static void Row(string what, int count, double seconds) =>
         Table.Row(what, 1, Table.Text(seconds), "", string.Create(CultureInfo.InvariantCulture, $"{count} ballots: {count / seconds:0}/s of processor time"));

@@ -36,7 +36,10 @@ internal static class SealedBenchmark
         });
         await ArchiveAsync(settings, voters, trustee, election, credentials, listed);
         Shuffles(settings, trustee, credentials);
-        if (settings.Beside is { } tool) OtherTool.Run(tool, election, trustee, credentials[..Math.Min(voters, Some)]);
+        if (settings.Beside is { } tool) OtherTool.Run(tool, election, trustee, credentials[..Math.Min(voters, Some)], settings.Runs, () =>
+        {
+            foreach (var text in texts) Checked(text, election, listed);
+        });
     }
 
     private static async Task ArchiveAsync(Settings settings, int voters, TrusteeSecret trustee, Election election, Credential[] credentials, PublicCredentials listed)
