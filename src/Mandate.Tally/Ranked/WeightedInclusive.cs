@@ -34,10 +34,11 @@ internal static class WeightedInclusive
         var before = log.Votes[candidate];
         var continuing = log.ContinuingFlags();
         Int128 moved = 0;
-        foreach (var parcel in piles[candidate])
+        // Papers of one value move alike: with hundreds of candidates a pile is made of hundreds of parcels.
+        foreach (var parcels in piles[candidate].GroupBy(p => p.Value))
         {
-            var value = worth(parcel.Value);
-            var sorted = piles.Sort(parcel.Span, continuing);
+            var value = worth(parcels.Key);
+            var sorted = piles.Sort(Together([.. parcels]), continuing);
             for (var to = 0; to < sorted.Papers.Length; to++)
             {
                 if (sorted.Papers[to] == 0) continue;
@@ -55,5 +56,18 @@ internal static class WeightedInclusive
         piles[candidate].Clear();
         log.Votes[candidate] = keeps;
         log.Residue += before - keeps - moved;
+    }
+
+    private static ReadOnlySpan<PaperAt> Together(Parcel[] parcels)
+    {
+        if (parcels is [var only]) return only.Span;
+        var all = GC.AllocateUninitializedArray<PaperAt>(parcels.Sum(p => p.Length));
+        var at = 0;
+        foreach (var parcel in parcels)
+        {
+            parcel.Span.CopyTo(all.AsSpan(at));
+            at += parcel.Length;
+        }
+        return all;
     }
 }
