@@ -8,7 +8,11 @@ namespace Mandate.Server.History;
 /// <param name="What">Id of the vote or body.</param>
 /// <param name="Level">0 at the base, 1 for a body that the base makes, 2 for one which that body makes, and so on.</param>
 /// <param name="Share">Its share; null where the works do not give enough to know it.</param>
-public sealed record Measure(RecordedFact Record, string What, int Level, Fraction? Share, Figure? Part, Figure? Whole, CountUnit Unit);
+public sealed record Measure(RecordedFact Record, string What, int Level, Fraction? Share, Figure? Part, Figure? Whole, CountUnit Unit)
+{
+    /// <summary>Votes against, where the whole is only those for and against because no work tells who abstained.</summary>
+    public Figure? Against { get; init; }
+}
 
 /// <summary>Votes of the base beside seats above, by position: whether those above are what those below voted.</summary>
 public static class Measures
@@ -32,7 +36,7 @@ public static class Measures
         {
             case Counted { Position: { } position } c:
                 var whole = c.Cast ?? (c is { Yes.Exact: { } yes, No.Exact: { } no } ? new Figure(yes + no + (c.Abstained?.Exact ?? 0)) : null);
-                yield return (position, new(record, c.Vote, c.Body is { } body ? Level(body, electors, []) : c.Unit == CountUnit.Delegates ? 1 : 0, c.Share ?? Share(c.Yes, whole), c.Yes, whole, c.Unit));
+                yield return (position, new(record, c.Vote, c.Body is { } body ? Level(body, electors, []) : c.Unit == CountUnit.Delegates ? 1 : 0, c.Share ?? Share(c.Yes, whole), c.Yes, whole, c.Unit) { Against = c is { Cast: null, Share: null } && c.Abstained?.Exact is null ? c.No : null });
                 break;
             case Strength s:
                 if (s.Base is { } below) yield return (s.Position, new(record, s.Body, 0, below, null, null, CountUnit.Share));
