@@ -41,7 +41,7 @@ public sealed class HistoryPageTests(Cannery cannery) : IClassFixture<Cannery>
     [InlineData("/history/documents/offer", "Did not reach The branch meeting")]
     [InlineData("/history/people", "Bo")]
     [InlineData("/history/people/bo", "treasurer")]
-    [InlineData("/history/strength", "9 of 12 votes")]
+    [InlineData("/history/strength", "9 for, 3 against")]
     [InlineData("/history/contradictions", "The secretary: nine")]
     public async Task Each_view_answers_its_question(string path, string says)
     {
