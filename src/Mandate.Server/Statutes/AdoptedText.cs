@@ -21,6 +21,9 @@ public static class AdoptedText
         return document.ToHtml(Pipeline);
     }
 
+    /// <summary>A part as <see cref="Of"/> gives it, its own heading on the second level wherever it stood in the whole.</summary>
+    public static string PartHtml(string part) => Html(part, 2 - Math.Max(1, Depth(part)));
+
     /// <summary>
     /// The part under the heading of that clause, or of the nearest clause above it that has a heading; null where there is none.
     /// </summary>
