@@ -6,9 +6,6 @@ namespace Mandate.Organisation.Guards;
 /// <summary>The guards of funds, plans and distribution, and of culture.</summary>
 internal static class EconomyGuards
 {
-    /// <summary>How far two series of a pair may stand apart: one at most twice the other.</summary>
-    private static readonly Fraction Apart = new(2, 1);
-
     /// <summary>Funds are moved or reserves held without a published booking that members can recompute.</summary>
     public static IEnumerable<Breach> NoOpenAccount(FactView v) => v.Of<Booked>().Where(b => b.Fact.Published == false).Select(b => Breach.Of(b.Record));
 
@@ -17,8 +14,8 @@ internal static class EconomyGuards
     {
         foreach (var pair in v.Of<Indexed>().GroupBy(i => i.Fact.Pair, StringComparer.Ordinal))
         {
-            var latest = pair.GroupBy(i => i.Fact.Series, StringComparer.Ordinal).Select(s => s.OrderBy(i => i.When.To ?? DateOnly.MinValue).Last()).OrderBy(i => i.Fact.Value).ToList();
-            if (latest.Count > 1 && latest[^1].Fact.Value > latest[0].Fact.Value * Apart) yield return Breach.Of(latest[^1].Record, latest[0].Record);
+            var latest = pair.GroupBy(i => i.Fact.Series, StringComparer.Ordinal).Select(s => s.OrderBy(i => i.When.To ?? i.When.From ?? DateOnly.MinValue).Last()).OrderBy(i => i.Fact.Value).ToList();
+            if (latest.Count > 1 && latest[^1].Fact.Value > latest[0].Fact.Value * v.Limits.Apart) yield return Breach.Of(latest[^1].Record, latest[0].Record);
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Mandate.Organisation.Facts;
+using Mandate.Tally;
 
 namespace Mandate.Organisation.Guards;
 
@@ -48,6 +49,12 @@ public sealed record GuardLimits
     /// <summary>Executive offices that one person may hold.</summary>
     public int ExecutiveOffices { get; init; } = 1;
 
-    /// <summary>Persons removed at once from which the removal is one of many.</summary>
+    /// <summary>Persons removed at once from which the removal is one of many, where nobody tells of how many.</summary>
     public long ManyRemoved { get; init; } = 10;
+
+    /// <summary>Part of a body or category from which a removal is of many, where the works or registers tell how many there were (S339).</summary>
+    public Fraction LargeShare { get; init; } = new(3, 20);
+
+    /// <summary>How far two series of a pair may stand apart: one at most so many times the other.</summary>
+    public Fraction Apart { get; init; } = new(2, 1);
 }

@@ -28,9 +28,9 @@ internal static class InformationGuards
 
     /// <summary>A document is shown to hand-picked readers instead of to all who have the same title to it.</summary>
     public static IEnumerable<Breach> SelectedReaders(FactView v) => v.Of<Delivered>()
-        .Where(d => d.Fact.Entitled.Each() is { Length: > 0 } entitled && entitled.Any(e => !d.Fact.To.Each().Contains(e, StringComparer.Ordinal)))
-        .Where(d => d.Fact.Entitled.Each().Any(e => !d.Fact.To.Each().Contains(e, StringComparer.Ordinal) && !v.Of<Delivered>().Any(o =>
-            o.Fact.Document == d.Fact.Document && o.Fact.To.Each().Contains(e, StringComparer.Ordinal) && o.When.To is { } on && d.When.To is { } day && on <= day)))
+        .Where(d => d.Fact.Entitled.Each().Any(e => !d.Fact.To.Each().Any(t => v.SameOrWithin(e, t))
+            && !v.Of<Delivered>().Any(o => o.Record != d.Record && o.Fact.Document == d.Fact.Document && o.Fact.To.Each().Any(t => v.SameOrWithin(e, t)) && o.When.MayPrecede(d.When))
+            && !v.Of<Published>().Any(p => p.Fact.Document == d.Fact.Document && p.When.MayPrecede(d.When))))
         .Select(d => Breach.Of(d.Record));
 
     /// <summary>A notice of a session, ballot or ceremony with wrong time, place or content is given to someone entitled to take part.</summary>
@@ -47,6 +47,8 @@ internal static class InformationGuards
         {
             var outcome = v.Of<Settled>().Where(s => s.Fact.Undertaking == promised.Fact.Undertaking).ToList();
             if (outcome.Find(s => !s.Fact.Kept) is { Record: { } unkept }) yield return Breach.Of(unkept).With(promised.Record);
+            else if (promised.Fact.Due is { } last && outcome.Count > 0 && outcome.TrueForAll(s => s.When.From > last))
+                yield return Breach.Of(outcome[0].Record).With(promised.Record) with { Until = outcome[0].When.To ?? outcome[0].When.From };
             else if (outcome.Count == 0 && (promised.Fact.Due is { } due ? due < v.Day : v.Passed(promised.When, v.Limits.DueDays))) yield return Breach.Of(promised.Record);
         }
     }
@@ -83,7 +85,7 @@ internal static class InformationGuards
     /// <summary>Votes, delegates or persons counted, with two of yes, no and all votes cast as exact numbers.</summary>
     public static bool Checkable(Counted c) =>
         c.Unit is CountUnit.Votes or CountUnit.Delegates or CountUnit.Persons
-        && new[] { c.Yes, c.No, c.Cast }.Count(f => f is { Exact: not null }) >= 2;
+        && new[] { c.Yes, c.No, c.Cast }.Count(f => f is { Exact: not null, About: false }) >= 2;
 
     /// <summary>
     /// A member's recorded will on own person, papers or proposals is set aside without the consent of those named by that member.
@@ -92,6 +94,6 @@ internal static class InformationGuards
         from aside in v.Of<SetAside>()
         where aside.Fact.Consent == false
         from will in v.Of<Willed>()
-        where will.Fact.Person == aside.Fact.Person && will.Fact.About == aside.Fact.About
+        where will.Fact.Person == aside.Fact.Person && will.Fact.About == aside.Fact.About && will.When.MayPrecede(aside.When)
         select Breach.Of(aside.Record).With(will.Record);
 }

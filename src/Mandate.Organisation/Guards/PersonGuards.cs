@@ -9,18 +9,16 @@ internal static class PersonGuards
 {
     private static readonly ImmutableHashSet<Ground> Opinion = [Ground.Opinion, Ground.Advocacy, Ground.Opposition];
 
-    private static readonly Fraction LargeShare = new(1, 4);
-
     /// <summary>An adverse measure or threat hits a member within the protected period after a dissenting act.</summary>
     public static IEnumerable<Breach> ReprisalAfterDissent(FactView v) =>
         from measure in v.Of<MeasureTaken>()
-        let earlier = v.Of<Dissented>().Where(d => v.Meet(measure.Fact.Against, d.Fact.Who) && (Within(v, d.When, measure.When) || d.Fact.Matter is { } matter && measure.Fact.For.Each().Contains(matter, StringComparer.Ordinal))).ToList()
+        let earlier = v.Of<Dissented>().Where(d => v.Meet(measure.Fact.Against, d.Fact.Who) && (Within(v, d.When, measure.When) || d.When.MayPrecede(measure.When) && d.Fact.Matter is { } matter && measure.Fact.For.Each().Contains(matter, StringComparer.Ordinal))).ToList()
         where earlier.Count > 0
         select Breach.Of(measure.Record).With(earlier.Select(d => d.Record));
 
     /// <summary>The dissent can have come before the measure, and the measure within the protected period after it.</summary>
     private static bool Within(FactView v, Window dissent, Window measure) =>
-        dissent.MayPrecede(measure) && (measure.From is not { } from || (dissent.To ?? dissent.From) is not { } last || from.DayNumber <= last.DayNumber + v.Limits.ProtectedDays);
+        dissent.MayPrecede(measure) && measure.From is { } from && (dissent.To ?? dissent.From) is { } last && from.DayNumber <= last.DayNumber + v.Limits.ProtectedDays;
 
     /// <summary>A rule or measure makes opinion, advocacy or opposition as such punishable.</summary>
     public static IEnumerable<Breach> OpinionOffence(FactView v) =>
@@ -49,13 +47,13 @@ internal static class PersonGuards
 
     /// <summary>A large share of a body or category is removed or expelled in a short time outside elections.</summary>
     public static IEnumerable<Breach> MassRemoval(FactView v) => v.Of<MeasureTaken>()
-        .Where(m => m.Fact.What is Adverse.Removed or Adverse.Transferred or Adverse.Expelled or Adverse.Arrested or Adverse.Executed
+        .Where(m => m.Fact.What is Adverse.Removed or Adverse.Transferred or Adverse.Expelled or Adverse.Excluded or Adverse.Arrested or Adverse.Executed
             && m.Fact.ByElection != true && Large(v, m.Fact))
         .Select(m => Breach.Of(m.Record));
 
-    private static bool Large(FactView v, MeasureTaken m) =>
-        m.Count?.AtLeast >= v.Limits.ManyRemoved || m.Count?.Scale == Scale.Most
-        || m is { Count.Exact: { } count and > 1, Of.Exact: { } of and > 0 } && new Fraction(count, of) >= LargeShare;
+    private static bool Large(FactView v, MeasureTaken m) => m is { Count.Exact: { } count, Of.Exact: { } of and > 0 }
+        ? count > 1 && new Fraction(count, of) >= v.Limits.LargeShare
+        : m.Count?.AtLeast >= v.Limits.ManyRemoved || m.Count?.Scale == Scale.Most;
 
     /// <summary>Joining, staying, working or contributing is imposed instead of consented.</summary>
     public static IEnumerable<Breach> ForcedMembership(FactView v) => v.Of<Imposed>().Where(i => i.Fact.Consent == false).Select(i => Breach.Of(i.Record));

@@ -39,6 +39,8 @@ internal static class PowerGuards
                 var path = new List<RecordedFact>();
                 for (var step = at; seen[step] is { Link: { } link } s; step = s.Before!) path.Add(link);
                 path.Reverse();
+                // What only lies within the other neither elects nor controls it.
+                if (path.TrueForAll(r => r.What is Related { How: Relation.PartOf })) continue;
                 return path;
             }
             foreach (var link in links.Where(l => l.Fact.Organ == at && !seen.ContainsKey(l.Fact.Other)))
@@ -83,7 +85,10 @@ internal static class PowerGuards
 
     /// <summary>The other offices, one fact for each, that were held at the same time.</summary>
     private static List<Seen<Held>> Beside(FactView v, List<Seen<Held>> held, Seen<Held> one) =>
-        [.. held.Where(h => Place(h.Fact) != Place(one.Fact) && Together(v, one, h)).DistinctBy(h => Place(h.Fact), StringComparer.Ordinal)];
+        [.. held.Where(h => Differs(h.Fact, one.Fact) && Together(v, one, h)).DistinctBy(h => Place(h.Fact), StringComparer.Ordinal)];
+
+    /// <summary>Another office, or the same in another body; a body that is not told is no other one.</summary>
+    private static bool Differs(Held a, Held b) => a.Office != b.Office || a.Body is { } one && b.Body is { } other && one != other;
 
     private static string Place(Held held) => $"{held.Office}@{held.Body}";
 
@@ -96,7 +101,7 @@ internal static class PowerGuards
 
     private static bool Over(FactView v, Seen<Held> earlier, Seen<Held> later) =>
         earlier.Fact.Until is { } until && later.When.From is { } from && until < from
-        || v.Of<Ended>().Any(e => e.Fact.Person == earlier.Fact.Person && e.Fact.Office == earlier.Fact.Office && e.Fact.Body == earlier.Fact.Body && e.When.Precedes(later.When));
+        || v.Of<Ended>().Any(e => e.Fact.Person == earlier.Fact.Person && e.Fact.Office == earlier.Fact.Office && (e.Fact.Body is null || earlier.Fact.Body is null || e.Fact.Body == earlier.Fact.Body) && !e.When.Precedes(earlier.When) && e.When.Precedes(later.When));
 
     /// <summary>A control organ is led, staffed or dominated by those it should control or by their appointees.</summary>
     public static IEnumerable<Breach> CapturedInspection(FactView v)
@@ -122,8 +127,9 @@ internal static class PowerGuards
             .Concat(v.Of<Absorbed>().Where(a => a.Fact.Share > LargeShare).Select(a => Breach.Of(a.Record)));
 
     private static bool Grows(Staffed s) =>
-        s is { Officials.Exact: { } officials } && (s.Members?.Exact is { } members && members > 0 && new Fraction(officials, members) > OfficialsPerMember
-            || s.Before?.Exact is { } before && officials > 2 * before);
+        s is { Officials.Exact: { } officials } && (s.Members?.Exact is { } members and > 0
+            ? new Fraction(officials, members) > OfficialsPerMember && !(officials <= s.Before?.Exact)
+            : s.Before?.Exact is { } before && officials > 2 * before);
 
     /// <summary>The share of officials taken over from a former regime or administration exceeds the limit or is not reported.</summary>
     public static IEnumerable<Breach> InheritedApparatus(FactView v) => v.Of<Staffed>()
@@ -146,12 +152,13 @@ internal static class PowerGuards
         from joined in v.Of<Joined>()
         from defends in v.Of<Related>()
         where defends.Fact.How == Relation.Defends && defends.Fact.Organ == joined.Fact.Organ
+            && !v.Of<Related>().Any(o => o.Fact.How == Relation.Defends && o.Fact.Organ == joined.Fact.With)
         select Breach.Of(joined.Record).With(defends.Record);
 
     /// <summary>An office-holder is incapacitated or gone and no constitutional stand-in takes effect.</summary>
     public static IEnumerable<Breach> SuccessionVacuum(FactView v) =>
         from gone in v.Of<Unavailable>()
-        where gone.Fact.Unable == true && !v.Of<StoodIn>().Any(s => s.Fact.For == gone.Fact.Person)
+        where gone.Fact.Unable == true && !v.Of<StoodIn>().Any(s => s.Fact.For == gone.Fact.Person && !s.When.Precedes(gone.When))
         let office = v.Of<Held>().FirstOrDefault(h => h.Fact.Person == gone.Fact.Person && h.Fact.Rank is Rank.Head or Rank.Executive && h.When.MayPrecede(gone.When) && !EndedBefore(h.Fact, gone.When))
         where office.Record is not null
         select Breach.Of(gone.Record).With(office.Record);

@@ -44,7 +44,8 @@ internal static class ProcedureGuards
         {
             if (adopted.Fact.SecretPart is not null) yield return Breach.Of(adopted.Record);
             foreach (var reference in adopted.Fact.References.Each())
-                foreach (var earlier in v.Of<Adopted>().Where(e => e.Fact.SecretPart is not null && e.Fact.SecretPart == reference.Part && e.Fact.Document == reference.Document))
+                foreach (var earlier in v.Of<Adopted>().Where(e => e.Fact.SecretPart is not null && e.Fact.SecretPart == reference.Part && e.Fact.Document == reference.Document
+                    && !v.Of<Published>().Any(p => p.Fact.Document == e.Fact.SecretPart && p.When.Precedes(adopted.When))))
                     yield return Breach.Of(adopted.Record).With(earlier.Record);
         }
     }
@@ -58,7 +59,7 @@ internal static class ProcedureGuards
         from applied in v.Of<Applied>()
         let adopted = v.Of<Restricted>().FirstOrDefault(r => r.Fact.Restriction == applied.Fact.Restriction)
         where adopted.Record is not null
-        let otherTarget = adopted.Fact.Targets.Each() is { Length: > 0 } targets && applied.Fact.Against.Each() is { Length: > 0 } against && !v.Meet(against, targets)
+        let otherTarget = adopted.Fact.Targets.Each() is { Length: > 0 } targets && applied.Fact.Against.Each() is { Length: > 0 } against && against.Any(a => !targets.Any(t => v.SameOrWithin(a, t)))
         let otherOccasion = adopted.Fact.Occasion is { } occasion && applied.Fact.Occasion is { } used && occasion != used
         let tooLate = adopted.Fact.OccasionEnded is { } ended && applied.When.From is { } day && day > ended
         where otherTarget || otherOccasion || tooLate
@@ -90,12 +91,12 @@ internal static class ProcedureGuards
     {
         foreach (var lapsed in v.Of<Lapsed>())
             if (lapsed.Fact.Because is LapseCause.Ill or LapseCause.Absent or LapseCause.Dead or LapseCause.Silent
+                && !v.Of<Disposed>().Any(d => d.Fact.Matter == lapsed.Fact.Matter && d.Fact.How == Disposal.TakenUp)
                 && v.Of<Filed>().FirstOrDefault(f => f.Fact.Matter == lapsed.Fact.Matter) is { Record: { } filed })
                 yield return Breach.Of(lapsed.Record).With(filed);
         foreach (var gone in v.Of<Unavailable>().Where(u => u.Fact.Unable == true))
             foreach (var filed in v.Of<Filed>().Where(f => f.Fact.By.Each() is [var only] && only == gone.Fact.Person && f.When.MayPrecede(gone.When)))
-                if (!v.Of<Disposed>().Any(d => d.Fact.Matter == filed.Fact.Matter && d.When.MayPrecede(gone.When))
-                    && !v.Of<Disposed>().Any(d => d.Fact.Matter == filed.Fact.Matter && d.Fact.How == Disposal.TakenUp))
+                if (!v.Of<Disposed>().Any(d => d.Fact.Matter == filed.Fact.Matter))
                     yield return Breach.Of(gone.Record).With(filed.Record);
     }
 

@@ -121,8 +121,8 @@ public static class RegisterFacts
         foreach (var tenure in state.Offices.Tenures.Values.Where(t => t.Seat.Of == organ.Name.Id).OrderBy(t => t.Id, StringComparer.Ordinal))
         {
             var protest = state.Press.Protests.Values.Any(p => p.Tenure == tenure.Id);
-            if (tenure.Ended is not { } ended || !state.Press.Debates.Values.Any(d => d.OpenOn(DateOnly.FromDateTime(ended.UtcDateTime)))) continue;
-            var how = tenure.EndReason == "resigned" ? EditorChange.Resigned : EditorChange.Replaced;
+            if (tenure.Ended is not { } ended || tenure.EndReason is "deceased" or "filled" || !state.Press.Debates.Values.Any(d => d.OpenOn(DateOnly.FromDateTime(ended.UtcDateTime)))) continue;
+            var how = tenure.EndReason is "resigned" or "left" ? EditorChange.Resigned : EditorChange.Replaced;
             yield return Shown($"tenure:{tenure.Id}:ended", new EditorsChanged(organ.Name.Id, how, [tenure.Person], Protest: protest, DebateOpen: true), ended);
         }
     }
@@ -172,7 +172,7 @@ public static class RegisterFacts
                 var left = tenure.Ended is { } ended && (tenure.Until is null || DateOnly.FromDateTime(ended.UtcDateTime) < tenure.Until) ? ended : (DateTimeOffset?)null;
                 if ((left ?? state.Offices.AwayAt(tenure.Id, at)?.From) is not { } since || left is null && !tenure.HeldAt(at)) continue;
                 var id = $"tenure:{tenure.Id}";
-                yield return Shown(id, new Held(tenure.Person, office.Id, office.Id, Rank.Head), tenure.From);
+                yield return Shown(id, new Held(tenure.Person, office.Id, office.Id, Rank.Head, Until: left is { } end ? DateOnly.FromDateTime(end.UtcDateTime) : tenure.Until), tenure.From);
                 yield return Shown(id + ":absent", new Unavailable(tenure.Person, Absence.Absent, Unable: true), since);
                 if (state.Offices.TenuresOfPlace[office.Id].Select(t => state.Offices.Tenures[t]).FirstOrDefault(t => t.Id != tenure.Id && t.Seat == tenure.Seat && (t.HeldAt(at) || t.From >= since)) is { } other)
                     yield return Shown(id + ":stand-in", new StoodIn(tenure.Person, other.Person), other.From);

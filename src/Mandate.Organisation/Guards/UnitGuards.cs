@@ -18,7 +18,7 @@ internal static class UnitGuards
         {
             var missed = v.Of<Acknowledged>().Where(a => a.Fact.Order == recalls.Key && !a.Fact.Received).Select(a => a.Record).ToList();
             var done = v.Of<CarriedOut>().Where(c => c.Fact.Order == recalls.Key && recalls.Any(r => r.When.MayPrecede(c.When))
-                && !v.Of<Acknowledged>().Any(a => a.Fact.Order == recalls.Key && a.Fact.Unit == c.Fact.Unit && a.Fact.Received)).Select(c => c.Record).ToList();
+                && !v.Of<Acknowledged>().Any(a => a.Fact.Order == recalls.Key && a.Fact.Unit == c.Fact.Unit && a.Fact.Received && a.When.MayPrecede(c.When))).Select(c => c.Record).ToList();
             if (missed.Count + done.Count > 0) yield return Breach.Of([.. recalls.Select(r => r.Record), .. missed, .. done]);
         }
     }
@@ -27,6 +27,6 @@ internal static class UnitGuards
     public static IEnumerable<Breach> UnsecuredDependency(FactView v)
     {
         foreach (var planned in v.Of<Planned>().Where(p => p.Fact is { Confirmed: false, Fallback: false }))
-            yield return Breach.Of([planned.Record, .. v.Of<PartnerFailed>().Where(f => f.Fact.Plan == planned.Fact.Plan).Select(f => f.Record)]);
+            yield return Breach.Of([planned.Record, .. v.Of<PartnerFailed>().Where(f => f.Fact.Plan == planned.Fact.Plan && f.Fact.Partner == planned.Fact.Partner).Select(f => f.Record)]);
     }
 }
