@@ -56,8 +56,12 @@ internal static class PowerGuards
     /// An elective post is filled by appointment, transfer or selection from above without an election by a fixed date.
     /// </summary>
     public static IEnumerable<Breach> AppointedNotElected(FactView v) => v.Of<Filled>()
-        .Where(f => f.Fact is { Elective: true, ElectionBy: null, Manner: Manner.Appointed or Manner.Selected or Manner.Transferred or Manner.CoOpted })
+        .Where(f => f.Fact is { Elective: true, Manner: Manner.Appointed or Manner.Selected or Manner.Transferred or Manner.CoOpted } && !ElectedBy(v, f))
         .Select(f => Breach.Of(f.Record));
+
+    /// <summary>Whether a day for the election was fixed that is still to come, or on which it was held.</summary>
+    private static bool ElectedBy(FactView v, Seen<Filled> filled) => filled.Fact.ElectionBy is { } by
+        && (by >= v.Day || v.Of<Filled>().Any(e => e.Fact.Place == filled.Fact.Place && e.Fact.Manner == Manner.Elected && e.When.MayPrecede(new(by, by)) && !e.When.Precedes(filled.When)));
 
     /// <summary>
     /// The share of delegates or leadership seats of a position deviates beyond tolerance from its share of base votes, or cannot be
@@ -110,7 +114,7 @@ internal static class PowerGuards
         {
             var (control, checkedOrgan) = (checks.Fact.Organ, checks.Fact.Other);
             foreach (var held in v.Of<Held>().Where(h => h.Fact.Body == control && h.Fact.Rank is Rank.Head or Rank.Executive))
-                if (v.Of<Held>().FirstOrDefault(h => h.Fact.Person == held.Fact.Person && h.Fact.Rank is Rank.Head or Rank.Executive && h.Fact.Body is { } body && body != control && LiesIn(v, body, checkedOrgan)) is { Record: { } other })
+                if (v.Of<Held>().FirstOrDefault(h => h.Fact.Person == held.Fact.Person && h.Fact.Rank is Rank.Head or Rank.Executive && h.Fact.Body is { } body && body != control && LiesIn(v, body, checkedOrgan) && Together(v, held, h)) is { Record: { } other })
                     yield return Breach.Of(held.Record).With(checks.Record, other);
             foreach (var beholden in v.Of<Beholden>().Where(b => b.Fact.Who == control && LiesIn(v, b.Fact.To, checkedOrgan))) yield return Breach.Of(beholden.Record).With(checks.Record);
             foreach (var filled in v.Of<Filled>().Where(f => f.Fact is { By: { } by, Manner: not (Manner.Elected or Manner.ByLot) } && f.Fact.Place == control && LiesIn(v, by, checkedOrgan)))
@@ -138,7 +142,8 @@ internal static class PowerGuards
 
     /// <summary>A competent elected body is by-passed, duplicated or replaced by one created or appointed from above.</summary>
     public static IEnumerable<Breach> BypassedBody(FactView v) =>
-        v.Of<PassedOver>().Where(p => p.Fact is { Elected: true, Stage: not Stage.Proposed }).Select(p => Breach.Of(p.Record));
+        v.Of<PassedOver>().Where(p => p.Fact is { Elected: true, Stage: not Stage.Proposed }
+            && !v.Of<Filled>().Any(f => f.Fact.Place == p.Fact.With && f.Fact.Manner is (Manner.Elected or Manner.ByLot))).Select(p => Breach.Of(p.Record));
 
     /// <summary>Two bodies act on the same matter, or none does, because no single competence is recorded.</summary>
     public static IEnumerable<Breach> BlurredCompetence(FactView v) =>

@@ -141,7 +141,7 @@ internal static class ProcedureGuards
             if (!(petition.Fact.Enough ?? petition.Fact.Supporters?.AtLeast >= v.Limits.PetitionSupporters)) continue;
             var answers = v.Of<Answered>().Where(a => a.Fact.Petition == petition.Fact.Petition).ToList();
             if (answers.Find(a => a.Fact.How == PetitionAnswer.Measures) is { Record: { } measures }) yield return Breach.Of(petition.Record, measures);
-            else if (answers.Count == 0 && v.Passed(petition.When, v.Limits.DueDays)) yield return Breach.Of(petition.Record);
+            else if (!answers.Exists(a => a.Fact.How is PetitionAnswer.Scheduled or PetitionAnswer.Granted) && v.Passed(petition.When, v.Limits.DueDays)) yield return Breach.Of(petition.Record);
         }
     }
 
@@ -165,7 +165,7 @@ internal static class ProcedureGuards
         {
             foreach (var asked in v.Of<Consulted>().Where(c => c.Fact.Matter == uninformed.Fact.Matter && v.Meet(uninformed.Fact.Who, c.Fact.Who)))
                 yield return Breach.Of(asked.Record, uninformed.Record);
-            foreach (var put in v.Of<PutToVote>().Where(p => p.Fact.Matter == uninformed.Fact.Matter))
+            foreach (var put in v.Of<PutToVote>().Where(p => p.Fact.Matter == uninformed.Fact.Matter && (p.Fact.Body is not { } body || v.Meet(uninformed.Fact.Who, [body]))))
                 yield return Breach.Of(put.Record, uninformed.Record);
         }
     }

@@ -28,7 +28,8 @@ public static class RegisterFacts
                 {
                     Organisation.Petitions.Reply.Scheduled => PetitionAnswer.Scheduled,
                     Organisation.Petitions.Reply.Granted => PetitionAnswer.Granted,
-                    _ => PetitionAnswer.Refused,
+                    // The rules take a refusal only after it has stood on the agenda.
+                    _ => PetitionAnswer.Scheduled,
                 }), answered);
         }
     }
@@ -158,7 +159,7 @@ public static class RegisterFacts
     }
 
     private static IEnumerable<RecordedFact> Acting(State state) => state.Offices.Tenures.Values.OrderBy(t => t.Id, StringComparer.Ordinal)
-        .Where(t => t.Basis.Kind == Organisation.Offices.BasisKind.Acting && t.Ended is null)
+        .Where(t => t.Basis.Kind == Organisation.Offices.BasisKind.Acting && t.Ended is null && t.HeldAt(state.At))
         .Select(t => Shown($"tenure:{t.Id}", new Filled(t.Seat.Of, t.Basis.By, Manner.Appointed, Elective: true, ElectionBy: t.Until, Persons: [t.Person]), t.From));
 
     /// <summary>Offices whose holder cannot act, or left early, and who acts or followed; nobody means a vacuum.</summary>
