@@ -18,14 +18,20 @@ public static class BallotDemands
 {
     private static readonly ImmutableArray<VoteStage> Stages = [VoteStage.ReadBack, VoteStage.Running];
 
-    /// <summary>The demands that are open on a vote, with how far each has got; none once it is secret.</summary>
-    public static IEnumerable<BallotDemand> On(State state, Vote vote, DateTimeOffset at)
+    /// <summary>What may be demanded on a vote, and the clause that says by how many; none once it is secret. It counts nobody, so every reader of a full hall may ask.</summary>
+    public static IEnumerable<(VoteKind For, Quantity Enough)> Open(State state, Vote vote, DateTimeOffset at)
     {
         if (vote.IsElection || !Stages.Contains(vote.Stage) || vote.Kind is VoteKind.Paper or VoteKind.Secret) yield break;
         var procedure = state.Statutes.At(at).Procedure;
-        if (procedure.RollCallOnDemand is { } byName && vote is { Kind: not VoteKind.RollCall, Register: null }) yield return Of(state, vote, VoteKind.RollCall, byName, vote.RollCallDemandedBy, at);
-        if (procedure.SecretOnDemand is { } secret) yield return Of(state, vote, VoteKind.Secret, secret, vote.SecretDemandedBy, at);
+        if (procedure.RollCallOnDemand is { } byName && vote is { Kind: not VoteKind.RollCall, Register: null }) yield return (VoteKind.RollCall, byName);
+        if (procedure.SecretOnDemand is { } secret) yield return (VoteKind.Secret, secret);
     }
+
+    /// <summary>The same with how far each has got: looks at everybody who is present.</summary>
+    public static IEnumerable<BallotDemand> On(State state, Vote vote, DateTimeOffset at) => Open(state, vote, at).Select(o => Of(state, vote, o.For, o.Enough, By(vote, o.For), at));
+
+    /// <summary>Who has demanded it, as the vote knows them.</summary>
+    public static ImmutableSortedSet<string> By(Vote vote, VoteKind kind) => kind == VoteKind.RollCall ? vote.RollCallDemandedBy : vote.SecretDemandedBy;
 
     internal static Decision Secret(State state, Act act, DemandSecret c)
     {

@@ -8,11 +8,8 @@ internal static class SecretOffers
 {
     public static IEnumerable<Command> On(State state, Vote v, string person, DateTimeOffset at)
     {
-        foreach (var demand in BallotDemands.On(state, v, at))
-        {
-            if (demand.For == VoteKind.RollCall && !v.RollCallDemandedBy.Contains(person)) yield return new DemandRollCall(v.Id);
-            if (demand.For == VoteKind.Secret && !v.SecretDemandedBy.Contains(person)) yield return new DemandSecret(v.Id);
-        }
+        foreach (var (kind, _) in BallotDemands.Open(state, v, at))
+            if (!BallotDemands.By(v, kind).Contains(person)) yield return kind == VoteKind.RollCall ? new DemandRollCall(v.Id) : new DemandSecret(v.Id);
         if (v.Stage is VoteStage.ReadBack or VoteStage.Standing && v.Box is { } box && box.Awaits(person)) yield return new ConfirmBox(v.Id, box.Fingerprint);
     }
 }
