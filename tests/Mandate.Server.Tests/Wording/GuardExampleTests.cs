@@ -21,7 +21,7 @@ public sealed class GuardExampleTests
 
     [Fact]
     public void What_a_guard_says_is_said_in_every_language_also_where_no_act_is_at_hand() =>
-        Assert.All(Language.All, language => Assert.All(GuardCatalogue.All, g => Assert.DoesNotContain("{", Rights.GuardWords.Sentence(new Words(language), g.Name), StringComparison.Ordinal)));
+        Assert.All(Language.All, language => Assert.All(GuardCatalogue.All, g => Assert.DoesNotContain("{", Server.Rights.GuardWords.Sentence(new Words(language), g.Name), StringComparison.Ordinal)));
 
     public static TheoryData<string> Guards => [.. GuardCatalogue.All.Select(g => g.Name)];
 
@@ -32,7 +32,7 @@ public sealed class GuardExampleTests
     {
         const int days = 200;
         var example = GuardExamples.Find(name)!;
-        System.Collections.Immutable.ImmutableArray<DatedFact> Moved(System.Collections.Immutable.ImmutableArray<DatedFact> facts, string suffix) => [.. facts.Select(f => new DatedFact(Rights.GuardExampleEndpoints.Renewed(f.Fact, suffix, days), f.Day.AddDays(days)))];
+        System.Collections.Immutable.ImmutableArray<DatedFact> Moved(System.Collections.Immutable.ImmutableArray<DatedFact> facts, string suffix) => [.. facts.Select(f => new DatedFact(Server.Rights.GuardExampleEndpoints.Renewed(f.Fact, suffix, days), f.Day.AddDays(days)))];
         var today = GuardExamples.Today.AddDays(days);
         var guard = GuardCatalogue.Find(name)!;
         Assert.NotEmpty(guard.Look(GuardExamples.View(Moved(example.Fires, "-a"), today)));

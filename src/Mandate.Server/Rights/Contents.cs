@@ -1,0 +1,17 @@
+namespace Mandate.Server.Rights;
+
+/// <summary>A part of the room of rights: what its pages have in common is <c>rights.part.NAME</c>.</summary>
+/// <param name="Pages">Last words of the pages' addresses; each has a title <c>rights.PAGE</c> and the question it answers, <c>rights.PAGE.question</c>.</param>
+public sealed record Part(string Name, params string[] Pages);
+
+/// <summary>All pages of the room of rights, in the order in which somebody looks for one.</summary>
+public static class Contents
+{
+    public static IReadOnlyList<Part> All { get; } =
+    [
+        new("members", "petitions", "tendencies", "press", "complaints", "charges", "works"),
+        new("officers", "restrictions", "documents", "undertakings", "accounts", "facts"),
+        new("units", "autonomy", "orders", "missions", "languages"),
+        new("attention", "findings", "indicators", "tiers", "reprisals", "guards"),
+    ];
+}
