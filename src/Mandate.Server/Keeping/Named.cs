@@ -1,3 +1,4 @@
+using Mandate.Organisation;
 using Mandate.Organisation.Acts;
 using Mandate.Organisation.Offices;
 using Mandate.Server.Founding;
@@ -26,8 +27,21 @@ public static class Named
         if (state.Offices.Tenures.GetValueOrDefault(id) is { } tenure) return Tenure(visit, tenure);
         if (state.Offices.Resolutions.GetValueOrDefault(id) is { } resolution) return Describe.Act(visit, resolution.Act);
         if (state.Sessions.Demands.GetValueOrDefault(id) is { } demand) return demand.Purpose;
-        return state.Offices.Employments.GetValueOrDefault(id)?.Post;
+        return state.Offices.Employments.GetValueOrDefault(id)?.Post ?? InRegisters(state, id);
     }
+
+    /// <summary>What the registers of rights call it: by the words of whoever began it.</summary>
+    private static string? InRegisters(State state, string id) =>
+        state.Undertakings.All.GetValueOrDefault(id)?.What
+        ?? state.Petitions.All.GetValueOrDefault(id)?.Asks
+        ?? state.Tendencies.All.GetValueOrDefault(id)?.Name
+        ?? state.Documents.All.GetValueOrDefault(id)?.Title
+        ?? state.Inspection.All.GetValueOrDefault(id)?.Subject
+        ?? state.Federation.Orders.GetValueOrDefault(id)?.What
+        ?? state.Federation.Missions.GetValueOrDefault(id)?.Purpose
+        ?? state.Works.All.GetValueOrDefault(id)?.Title
+        ?? state.Accounts.Funds.GetValueOrDefault(id)?.Title
+        ?? state.Accounts.Grants.GetValueOrDefault(id)?.Purpose;
 
     /// <summary>"Anna Berg, general secretary", or the place alone where the holder may not be named.</summary>
     public static string Tenure(Visit visit, Tenure tenure)
