@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Runtime.CompilerServices;
-using System.Text.Json.Nodes;
 using Mandate.Cli.Acts;
 using Mandate.Cli.Ballots;
 using Mandate.Cli.Chronologies;
@@ -58,44 +57,10 @@ public static class CommandLine
         return root;
     }
 
-    public static async Task<int> RunAsync(IReadOnlyList<string> arguments, TextWriter output, TextWriter error, CancellationToken cancel = default)
-    {
-        var parsed = Root(arguments).Parse(arguments);
-        var configuration = new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false };
-        if (parsed.Errors.Count > 0)
-        {
-            foreach (var fault in parsed.Errors) await error.WriteLineAsync(fault.Message);
-            var command = parsed.CommandResult.Command is RootCommand ? "mandate" : $"mandate {parsed.CommandResult.Command.Name}";
-            await error.WriteLineAsync($"'{command} --help' says what it takes.");
-            return ExitCode.BadInput;
-        }
-        var json = parsed.GetValue(Terminal.JsonOption);
-        try
-        {
-            return await parsed.InvokeAsync(configuration, cancel);
-        }
-        catch (CommandException end)
-        {
-            return Ended(end.Code, end.Message);
-        }
-        catch (OperationCanceledException)
-        {
-            return Ended(ExitCode.CannotRun, "Stopped.");
-        }
-        catch (Exception fault) when (IsOfTheMachine(fault))
-        {
-            return Ended(ExitCode.CannotRun, fault.Message);
-        }
-
-        int Ended(int code, string message)
-        {
-            error.WriteLine(message);
-            if (json) new Terminal(output, error, Json: true).Data(new JsonObject { ["error"] = new JsonObject { ["code"] = code, ["message"] = message } });
-            return code;
-        }
-    }
+    public static Task<int> RunAsync(IReadOnlyList<string> arguments, TextWriter output, TextWriter error, CancellationToken cancel = default) =>
+        CommandRun.Async("mandate", Root(arguments), arguments, output, error, IsOfTheMachine, cancel);
 
     /// <summary>Apart, so that a run without such a fault loads no database.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static bool IsOfTheMachine(Exception fault) => fault is IOException or UnauthorizedAccessException or System.Data.Common.DbException or Mandate.Node.Stores.StoreFaultException;
+    private static bool IsOfTheMachine(Exception fault) => CommandRun.IsOfTheMachine(fault) || fault is System.Data.Common.DbException or Mandate.Node.Stores.StoreFaultException;
 }

@@ -17,6 +17,7 @@ public sealed class ReferenceTests
         ["Mandate.Node"] = ["Mandate.Organisation", "Mandate.Ledger", "Mandate.SecretBallot"],
         ["Mandate.Server"] = ["Mandate.Node"],
         ["Mandate.Cli"] = ["Mandate.Server", "Mandate.Simulation", "Mandate.Demo"],
+        ["Mandate.Count"] = ["Mandate.Tally"],
     };
 
     public static TheoryData<string> Projects => [.. Directory.GetDirectories(Path.Combine(Repository.Root, "src")).Select(d => Path.GetFileName(d)!)];

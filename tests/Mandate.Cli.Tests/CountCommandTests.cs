@@ -68,6 +68,22 @@ public sealed class CountCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_threshold_named_beside_the_file_takes_the_place_of_the_file_s()
+    {
+        var file = File("lists.csv", "list,votes\nLarge,700\nMiddle,260\nSmall,40\n");
+        var (_, all, _) = await ContractTests.Run("count", file, "--method", "sainte-lague", "--seats", "20", "--json");
+        var (code, above, error) = await ContractTests.Run("count", file, "--method", "sainte-lague", "--seats", "20", "--threshold", "5%", "--json");
+        Assert.Equal((ExitCode.Done, ""), (code, error));
+        Assert.Contains("Small", Elected(all));
+        Assert.DoesNotContain("Small", Elected(above));
+        foreach (var wrong in (string[])["110%", "-1/20", "five"])
+            Assert.Equal(ExitCode.BadInput, (await ContractTests.Run("count", file, "--method", "sainte-lague", "--seats", "20", "--threshold", wrong)).Code);
+        Assert.Equal(ExitCode.BadInput, (await ContractTests.Run("count", File("a.blt", Small), "--method", "irv", "--threshold", "5%")).Code);
+
+        static IEnumerable<string?> Elected(string json) => JsonDocument.Parse(json).RootElement.GetProperty("elected").EnumerateArray().Select(e => e.GetString());
+    }
+
+    [Fact]
     public async Task A_tie_left_open_ends_with_1_and_a_stated_rule_decides_it()
     {
         var file = File("tie.blt", "2 1\n1 1 0\n1 2 0\n0\n\"Ann\"\n\"Bo\"\n");

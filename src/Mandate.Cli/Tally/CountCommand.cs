@@ -25,13 +25,23 @@ internal static class CountCommand
     private static readonly Option<FileInfo?> WriteOption = new("--write") { Description = $"Write the papers for other programs; the ending says the format: {string.Join(", ", PapersWriter.Endings)}." };
     private static readonly Option<bool> MethodsOption = new("--methods") { Description = "List the methods." };
 
-    public static Command Create() =>
-        new Command("count", "Count ballots.") { FileArgument, MethodOption, SeatsOption, TiesOption, ThresholdOption, SheetOption, AuditOption, PublishedOption, WhyOption, WriteOption, MethodsOption }.Running(Run);
+    /// <summary>One command among others.</summary>
+    public static Command Create() => Filled(new Command("count", "Count ballots."));
+
+    /// <summary>A program that counts and does nothing else.</summary>
+    public static RootCommand Alone() => (RootCommand)Filled(new RootCommand("Count ballots: a file of votes in, the result out.") { Terminal.JsonOption });
+
+    private static Command Filled(Command command)
+    {
+        command.Add(FileArgument);
+        foreach (var option in (Option[])[MethodOption, SeatsOption, TiesOption, ThresholdOption, SheetOption, AuditOption, PublishedOption, WhyOption, WriteOption, MethodsOption]) command.Add(option);
+        return command.Running(Run);
+    }
 
     private static int Run(ParseResult parsed, Terminal terminal)
     {
         if (parsed.GetValue(MethodsOption)) return List(terminal);
-        var file = parsed.GetValue(FileArgument) ?? throw CommandException.BadInput("count: which file? ('mandate count FILE --method METHOD'; '--methods' lists methods)");
+        var file = parsed.GetValue(FileArgument) ?? throw CommandException.BadInput("count: which file? (FILE --method METHOD; '--methods' lists methods)");
         var papers = Above(parsed.GetValue(ThresholdOption), Read(file));
         if (parsed.GetValue(WriteOption) is { } copy) return Write(papers, copy, terminal);
         var options = new CountOptions

@@ -58,21 +58,27 @@ public static class AbcYamlReader
         }
         try
         {
-            var profile = JsonSerializer.Deserialize<List<List<int>>>(entries["profile"].Value.Replace('{', '[').Replace('}', ']'))!;
-            var weights = entries.TryGetValue("voter_weights", out var given) ? JsonSerializer.Deserialize<List<long>>(given.Value)! : null;
+            var profile = Row(entries["profile"].Value.Replace('{', '[').Replace('}', ']'), paper => paper.EnumerateArray().Select(c => c.GetInt32()).ToList());
+            var weights = entries.TryGetValue("voter_weights", out var given) ? Row(given.Value, w => w.GetInt64()) : null;
             if (weights is not null && weights.Count != profile.Count) return new InputFault(given.Line, 1, $"{weights.Count} weights for {profile.Count} voters");
-            var names = entries.TryGetValue("candidate_names", out var named) ? JsonSerializer.Deserialize<List<string>>(named.Value.Replace('\'', '"'))! : null;
+            var names = entries.TryGetValue("candidate_names", out var named) ? Row(named.Value.Replace('\'', '"'), n => n.GetString() ?? "") : null;
             if (names is not null && names.Count != candidates) return new InputFault(named.Line, 1, $"{names.Count} names for {candidates} candidates");
             names ??= [.. Enumerable.Range(0, candidates).Select(c => c.ToString(CultureInfo.InvariantCulture))];
             return new ApprovalPapers([.. names], ApprovalProfile.Of(candidates, profile.Select((b, i) => new ApprovalBallot([.. b], weights?[i] ?? 1))), seats);
         }
-        catch (JsonException wrong)
+        catch (Exception wrong) when (wrong is JsonException or InvalidOperationException or FormatException)
         {
             return new InputFault(entries["profile"].Line, 1, $"a list of whole numbers is expected: {wrong.Message.Split(". Path")[0]}");
         }
         catch (ArgumentException wrong)
         {
             return new InputFault(entries["profile"].Line, 1, wrong.Message.Split(" (Parameter")[0]);
+        }
+
+        static List<T> Row<T>(string list, Func<JsonElement, T> of)
+        {
+            using var row = JsonDocument.Parse(list);
+            return [.. row.RootElement.EnumerateArray().Select(of)];
         }
 
         bool Whole(string key, out int value) => int.TryParse(entries[key].Value, NumberStyles.None, CultureInfo.InvariantCulture, out value);
