@@ -54,6 +54,9 @@ public sealed record Constitution(string Id) : Node
     /// <summary>Who decides about the organisation's own record: its witnesses, a new ledger, members' keys (0.2).</summary>
     public LedgerClause? Ledger { get; init; }
 
+    /// <summary>Weekends and holidays, past which working days count (0.2).</summary>
+    public WorkingCalendar? Calendar { get; init; }
+
     /// <summary>The source, from which the canonical form and the clauses come.</summary>
     public required Datum.Map Source { get; init; }
 }

@@ -40,9 +40,11 @@ public static class ConstitutionReader
         }
         var later = root["mandate"] is Datum.Text { Value: Second };
         var names = new Names(root);
-        var scope = new Scope(names, later, faults, warnings, before is not null && names.Holds(before.Names) ? before : null);
+        var calendar = root["calendar"] is { } off ? CalendarReader.Read(new(names, later, faults, warnings), off) : null;
+        var scope = new Scope(names, later, faults, warnings, before is not null && names.Holds(before.Names) ? before : null, calendar);
         var fields = Fields.Of(scope, root)!;
-        fields.Later("glossary", "encoding", "ledger");
+        fields.Later("glossary", "encoding", "ledger", "calendar");
+        fields.Raw("calendar");
         var format = fields.Need("mandate", Format);
         var id = fields.NeedText("id");
         var title = fields.Need("title", TextReader.Read);
@@ -73,7 +75,7 @@ public static class ConstitutionReader
             Clause = root.Clause, Format = format, Title = title, Languages = languages, Assume = assume,
             Tags = tags.Select(t => t.Id).ToImmutableSortedSet(StringComparer.Ordinal), Units = units, Electorates = electorates, Bodies = bodies, Offices = offices,
             Incompatible = incompatible, Caps = caps, Powers = powers, Rights = rights, Procedure = procedure, Publication = publication, Restrictions = restrictions,
-            Emergency = emergency, Amend = amend, Waivers = waivers, Glossary = glossary, Correction = correction, Ledger = ledger, Source = root,
+            Emergency = emergency, Amend = amend, Waivers = waivers, Glossary = glossary, Correction = correction, Ledger = ledger, Calendar = calendar, Source = root,
         };
         Coherence.Check(scope, constitution);
         return constitution;

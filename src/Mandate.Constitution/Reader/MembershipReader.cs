@@ -58,7 +58,7 @@ internal static class MembershipReader
     {
         if (scope.Text(datum) is not { } text) return null;
         var before = text.IndexOf(" before ", StringComparison.Ordinal);
-        var period = before < 0 ? null : PeriodGrammar.Parse(text[..before], datum.Clause);
+        var period = before < 0 ? null : PeriodGrammar.Parse(text[..before], datum.Clause) is { } parsed && (parsed.Unit != PeriodUnit.WorkingDay || scope.Calendar is not null) ? parsed with { Calendar = scope.Calendar } : null;
         return new(text) { Clause = datum.Clause, Before = period, Event = period is null ? null : text[(before + 8)..] };
     }
 }

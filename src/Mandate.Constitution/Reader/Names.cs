@@ -4,6 +4,7 @@ namespace Mandate.Constitutions.Reader;
 internal sealed class Names
 {
     private readonly Dictionary<RefKind, HashSet<string>> byKind = [];
+    private readonly Datum? calendar;
 
     public Names(Datum.Map root)
     {
@@ -15,6 +16,7 @@ internal sealed class Names
         byKind[RefKind.Seats] = Set(Groups(root["bodies"]));
         byKind[RefKind.Self] = ["self"];
         byKind[RefKind.Petitioners] = ["petitioners"];
+        calendar = root["calendar"];
         Rights = Keys(root["rights"]);
         Classes = root["procedure"] is Datum.Map procedure ? Keys(procedure["by_object"]) : [];
     }
@@ -26,8 +28,8 @@ internal sealed class Names
 
     public bool Has(RefKind kind, string name) => byKind.TryGetValue(kind, out var names) && names.Contains(name);
 
-    /// <summary>Whether everything that another constitution declares is declared here too, as the same kind of thing.</summary>
-    public bool Holds(Names other) => other.byKind.All(k => byKind[k.Key].IsSupersetOf(k.Value)) && Rights.IsSupersetOf(other.Rights) && Classes.IsSupersetOf(other.Classes);
+    /// <summary>Whether everything that another constitution declares is declared here too, as the same kind of thing, and the days off are the same.</summary>
+    public bool Holds(Names other) => ReferenceEquals(calendar, other.calendar) && other.byKind.All(k => byKind[k.Key].IsSupersetOf(k.Value)) && Rights.IsSupersetOf(other.Rights) && Classes.IsSupersetOf(other.Classes);
 
     public IEnumerable<string> Of(ReadOnlySpan<RefKind> kinds)
     {

@@ -9,18 +9,22 @@ internal static class PeriodGrammar
     /// <summary>Linear time on any input.</summary>
     private const RegexOptions Linear = RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
 
-    private static readonly Regex Form = new(@"^(?<n>[0-9]+) (?<unit>minute|hour|day|week|month|year)s?\z", Linear);
+    private static readonly Regex Form = new(@"^(?<n>[0-9]+) (?<unit>minute|hour|day|week|month|year|working day)s?\z", Linear);
     private static readonly Regex Loose = new(@"^(?<n>[0-9]{1,6}) *(?<unit>[A-Za-z]{1,12})\z", Linear);
 
     /// <summary>Longer than any constitution lasts; keeps date arithmetic within the calendar.</summary>
     private const int Longest = 1_000_000;
 
-    private static readonly string[] Units = ["minute", "hour", "day", "week", "month", "year"];
+    private static readonly string[] Units = ["minute", "hour", "day", "week", "month", "year", "working day"];
 
     public static Period? Read(Scope scope, Datum datum)
     {
         if (scope.Text(datum) is not { } text) return null;
-        if (Parse(text, datum.Clause) is { } period) return period;
+        if (Parse(text, datum.Clause) is { } period)
+        {
+            if (period.Unit == PeriodUnit.WorkingDay && scope.Calendar is null) scope.Fault(FaultKind.Contradiction, datum.Clause, "working days are counted by the organisation's own calendar: write calendar with its holidays (0.2)");
+            return period with { Calendar = scope.Calendar };
+        }
         scope.Fault(FaultKind.WrongValue, datum.Clause, $"'{text}' is not a period: write a number and minutes, hours, days, weeks, months or years, as 30 days", Suggest(text));
         return null;
     }
@@ -43,7 +47,7 @@ internal static class PeriodGrammar
             _ => null,
         };
         if (word is var (count, unit)) return new(new Period(count, unit) { Clause = datum.Clause }) { Clause = datum.Clause };
-        if (text.StartsWith("every ", StringComparison.Ordinal) && Parse(text[6..], datum.Clause) is { Unit: >= PeriodUnit.Day, Count: > 0 } period) return new(period) { Clause = datum.Clause };
+        if (text.StartsWith("every ", StringComparison.Ordinal) && Parse(text[6..], datum.Clause) is { Unit: >= PeriodUnit.Day and not PeriodUnit.WorkingDay, Count: > 0 } period) return new(period) { Clause = datum.Clause };
         scope.Fault(FaultKind.WrongValue, datum.Clause, $"'{text}' is not an interval: write yearly, monthly, weekly or every 2 months", Nearest.To(text, ["yearly", "monthly", "weekly"]));
         return null;
     }

@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 namespace Mandate.Constitutions.Reader;
 
 /// <summary>What every part of the reader needs: the names, the format's version, and where faults are put.</summary>
-internal sealed class Scope(Names names, bool later, List<Fault> faults, List<Fault> warnings, Remembered? before = null)
+internal sealed class Scope(Names names, bool later, List<Fault> faults, List<Fault> warnings, Remembered? before = null, WorkingCalendar? calendar = null)
 {
     /// <summary>Linear time on any input.</summary>
     private const RegexOptions Linear = RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
@@ -15,6 +15,9 @@ internal sealed class Scope(Names names, bool later, List<Fault> faults, List<Fa
 
     /// <summary>Format 0.2 or later.</summary>
     public bool Later => later;
+
+    /// <summary>The days off that periods count past; null where none are stated.</summary>
+    public WorkingCalendar? Calendar => calendar;
 
     /// <summary>What the same data were read as before the amendment; null where they are new.</summary>
     public T? Known<T>(Datum datum)

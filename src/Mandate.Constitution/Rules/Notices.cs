@@ -13,8 +13,10 @@ public static class Notices
         return clearDays && notice is not null && day < DateOnly.MaxValue ? day.AddDays(1) : day;
     }
 
-    /// <summary>Whole days of notice that service on that day gives to a meeting, never less than none.</summary>
-    public static int Given(DateOnly served, DateOnly meeting, bool clearDays) => Math.Max(0, meeting.DayNumber - served.DayNumber - (clearDays ? 1 : 0));
+    /// <summary>Whole days of notice that service on that day gives to a meeting, never less than none; working days where the period counts these.</summary>
+    public static int Given(DateOnly served, DateOnly meeting, bool clearDays, Period? notice = null) => notice is { Unit: PeriodUnit.WorkingDay, Calendar: { } calendar }
+        ? WorkingDays.Between(served, clearDays && meeting > served ? meeting.AddDays(-1) : meeting, calendar)
+        : Math.Max(0, meeting.DayNumber - served.DayNumber - (clearDays ? 1 : 0));
 
     /// <summary>The last day of service for a meeting on that day.</summary>
     public static DateOnly LastService(DateOnly meeting, Period? notice, bool clearDays)

@@ -6,6 +6,9 @@ namespace Mandate.Constitutions.Rules;
 /// </summary>
 public static class Periods
 {
+    /// <summary>For a period that no constitution has written.</summary>
+    private static readonly WorkingCalendar Weekends = new() { Clause = new("", 0, 0) };
+
     /// <summary>That long after the day. Minutes and hours count as the days they begin: 25 hours are two days.</summary>
     public static DateOnly After(DateOnly day, Period period) => Shift(day, period, 1);
 
@@ -24,6 +27,13 @@ public static class Periods
         return DateTimeOffset.MaxValue - moment < span || DateTime.MaxValue - moment.DateTime < span ? DateTimeOffset.MaxValue : moment + span;
     }
 
+    /// <summary>
+    /// The last day to do something that is due within that period: where the organisation's calendar says that deadlines end on working days, one
+    /// that would end on a weekend or holiday ends on the next day that is neither.
+    /// </summary>
+    public static DateOnly Due(DateOnly day, Period period) =>
+        period.Calendar is { EndsOnWorkingDay: true } calendar ? WorkingDays.Rolled(After(day, period), calendar) : After(day, period);
+
     private static DateOnly Shift(DateOnly day, Period period, int sign) => period.Unit switch
     {
         PeriodUnit.Minute => Days(day, sign * ((period.Count + 1439L) / 1440)),
@@ -31,6 +41,7 @@ public static class Periods
         PeriodUnit.Day => Days(day, sign * (long)period.Count),
         PeriodUnit.Week => Days(day, sign * 7L * period.Count),
         PeriodUnit.Month => Months(day, sign * (long)period.Count),
+        PeriodUnit.WorkingDay => sign > 0 ? WorkingDays.After(day, period.Count, period.Calendar ?? Weekends) : WorkingDays.Before(day, period.Count, period.Calendar ?? Weekends),
         _ => Months(day, sign * 12L * period.Count),
     };
 

@@ -1,27 +1,37 @@
 namespace Mandate.Constitutions.Rules;
 
 /// <summary>
-/// Due dates where weekends and holidays count for something (the practice of freedom-of-information law; <c>control/deadlines.json</c>). Which days are
-/// holidays comes from outside: no program knows them.
+/// Dates where weekends and holidays count for something (the practice of freedom-of-information law; <c>control/deadlines.json</c>).
 /// </summary>
-public static class WorkingDays
+internal static class WorkingDays
 {
-    /// <summary>Neither Saturday, Sunday nor holiday.</summary>
-    public static bool Is(DateOnly day, IReadOnlySet<DateOnly> holidays) => day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday) && !holidays.Contains(day);
+    /// <summary>So many working days after that day, which is day 0.</summary>
+    public static DateOnly After(DateOnly day, int days, WorkingCalendar calendar) => Count(day, days, calendar, 1);
 
-    /// <summary>So many working days after that of receipt, which is day 0.</summary>
-    public static DateOnly After(DateOnly received, int days, IReadOnlySet<DateOnly> holidays)
+    /// <summary>So many working days before it.</summary>
+    public static DateOnly Before(DateOnly day, int days, WorkingCalendar calendar) => Count(day, days, calendar, -1);
+
+    /// <summary>That day, or the next working day where it is none.</summary>
+    public static DateOnly Rolled(DateOnly day, WorkingCalendar calendar)
     {
-        var day = received;
-        while (days > 0)
-            if (Is(day = day.AddDays(1), holidays)) days--;
+        while (!calendar.Works(day) && day < DateOnly.MaxValue) day = day.AddDays(1);
         return day;
     }
 
-    /// <summary>That day, or the next working day where it is none.</summary>
-    public static DateOnly Rolled(DateOnly day, IReadOnlySet<DateOnly> holidays)
+    /// <summary>Working days after the first day up to the last.</summary>
+    public static int Between(DateOnly first, DateOnly last, WorkingCalendar calendar)
     {
-        while (!Is(day, holidays)) day = day.AddDays(1);
+        var days = 0;
+        for (var day = first; day < last;)
+            if (calendar.Works(day = day.AddDays(1))) days++;
+        return days;
+    }
+
+    private static DateOnly Count(DateOnly day, int days, WorkingCalendar calendar, int step)
+    {
+        var end = step > 0 ? DateOnly.MaxValue : DateOnly.MinValue;
+        while (days > 0 && day != end)
+            if (calendar.Works(day = day.AddDays(step))) days--;
         return day;
     }
 }

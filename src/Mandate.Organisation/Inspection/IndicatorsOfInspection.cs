@@ -54,7 +54,7 @@ internal static class IndicatorsOfInspection
             foreach (var session in p.State.Sessions.All.Values)
             {
                 if (session.ClosedAt is not { } closed) continue;
-                var due = Periods.After(DateOnly.FromDateTime(closed.UtcDateTime), within);
+                var due = Periods.Due(DateOnly.FromDateTime(closed.UtcDateTime), within);
                 if (!p.Covers(due) || due >= p.Day) continue;
                 minutes++;
                 if (session.MinutesPublishedAt is { } at && DateOnly.FromDateTime(at.UtcDateTime) <= due) kept++;

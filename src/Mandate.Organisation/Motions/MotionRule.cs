@@ -140,7 +140,7 @@ public static class MotionRule
         var earliest = Notices.Earliest(noticed, of.Notice, rules.Procedure.ClearDays);
         return session.FirstDay >= earliest
             ? null
-            : MotionsRefusals.NoticeTooShort(of.Notice, Notices.Given(noticed, session.FirstDay, rules.Procedure.ClearDays), earliest, session, @class);
+            : MotionsRefusals.NoticeTooShort(of.Notice, Notices.Given(noticed, session.FirstDay, rules.Procedure.ClearDays, of.Notice), earliest, session, @class);
     }
 
     internal static ClassRule RuleOf(State state, Constitution rules, Motion motion) => ClassRule.Of(

@@ -62,7 +62,7 @@ public static class PressRules
     private static DateOnly Due(State state, Act act)
     {
         var right = state.Statutes.At(act.At).Rights.GetValueOrDefault("reply");
-        return (right?.PublishWithin ?? right?.Within) is { } period ? Constitutions.Rules.Periods.After(act.Day, period) : act.Day.AddDays(AppearDays);
+        return (right?.PublishWithin ?? right?.Within) is { } period ? Constitutions.Rules.Periods.Due(act.Day, period) : act.Day.AddDays(AppearDays);
     }
 
     private static Decision Open(State state, Act act, OpenDebate c)

@@ -77,7 +77,7 @@ public static class RestrictionsRules
                 return RestrictionsRefusals.NeverPermitted(clause, string.Join(", ", rules.May), power);
         if (c.Reason.Length == 0) return ProtocolRefusals.Malformed("reason", "what has happened", "");
         return Decision.Accept(rules.Declare.Clause.Path, new EmergencyDeclared(
-            c.Id, c.Ground, c.Powers.Each(), c.Reason, c.Until!.Value, rules.Confirm.Within is { } within ? Periods.After(act.Day, within) : null));
+            c.Id, c.Ground, c.Powers.Each(), c.Reason, c.Until!.Value, rules.Confirm.Within is { } within ? Periods.Due(act.Day, within) : null));
     }
 
     private static Decision Confirm(State state, Act act, ConfirmEmergency c)

@@ -99,7 +99,7 @@ public sealed record ConveningPlan(
         if (Body.Of is { } of && Rules.Electorates.GetValueOrDefault(of.Id)?.Register.Closes is { Before: { } before, Event: "vote" } closes)
             days.Add(new(PlannedKind.Register, Periods.Before(opens, before), closes.Clause.Path));
         if (Rules.Rights.GetValueOrDefault("minutes")?.PublishWithin is { } within)
-            days.Add(new(PlannedKind.Minutes, Periods.After(lastDay, within), within.Clause.Path));
+            days.Add(new(PlannedKind.Minutes, Periods.Due(lastDay, within), within.Clause.Path));
         return [.. days.OrderBy(d => d.Day).ThenBy(d => d.Kind).ThenBy(d => d.About, StringComparer.Ordinal)];
     }
 

@@ -107,7 +107,7 @@ internal static class ConveningRules
     {
         if (body.Convene?.Notice is not { } notice) return null;
         var earliest = Notices.Earliest(today, notice, rules.Procedure.ClearDays);
-        return first >= earliest ? null : SessionsRefusals.NoticeTooShort(notice, Notices.Given(today, first, rules.Procedure.ClearDays), earliest);
+        return first >= earliest ? null : SessionsRefusals.NoticeTooShort(notice, Notices.Given(today, first, rules.Procedure.ClearDays, notice), earliest);
     }
 
     /// <summary>

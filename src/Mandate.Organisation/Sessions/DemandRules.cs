@@ -68,7 +68,7 @@ internal static class DemandRules
         var backing = Backing.OfAny(after, body.Convene!.OnDemandOf, demand.Signed, demand.UnitsSigned, demand.BodiesSigned, demand.Unit, act.At)!;
         var events = before.Add(signed);
         if (backing.Met)
-            events = events.Add(new DemandMet(id, backing.Clause, body.Convene.Within is { } within ? Periods.After(act.Day, within) : act.Day));
+            events = events.Add(new DemandMet(id, backing.Clause, body.Convene.Within is { } within ? Periods.Due(act.Day, within) : act.Day));
         return Decision.Accept(backing.Clause, events);
     }
 

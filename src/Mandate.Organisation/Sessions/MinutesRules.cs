@@ -19,12 +19,12 @@ internal static class MinutesRules
         var clause = right?.PublishWithin?.Clause.Path ?? right?.Clause.Path ?? SessionsRefusals.BodyClause(s.Body);
         if (s.Session.ChairPerson != s.By && Convenors.ServesSession(s) is { } refusal)
         {
-            var due = right?.PublishWithin is { } within ? Periods.After(DateOnly.FromDateTime(s.Session.ClosedAt!.Value.UtcDateTime), within) : DateOnly.MaxValue;
+            var due = right?.PublishWithin is { } within ? Periods.Due(DateOnly.FromDateTime(s.Session.ClosedAt!.Value.UtcDateTime), within) : DateOnly.MaxValue;
             if (!NoticeRules.IsEntitled(s.Session, s.By)) return refusal;
             if (s.Act.Day <= due) return due == DateOnly.MaxValue ? refusal : SessionsRefusals.MinutesNotDue(clause, due, s.Act.Day);
         }
         var period = right?.Within ?? right?.PublishWithin ?? s.Rules.Procedure.Default.Notice;
-        return Decision.Accept(clause, new MinutesPublished(s.Session.Id, period is null ? s.Act.Day : Periods.After(s.Act.Day, period)));
+        return Decision.Accept(clause, new MinutesPublished(s.Session.Id, period is null ? s.Act.Day : Periods.Due(s.Act.Day, period)));
     }
 
     public static Decision Object(Sitting s, ObjectToMinutes c)

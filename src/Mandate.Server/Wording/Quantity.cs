@@ -69,9 +69,9 @@ public static partial class Quantity
 
     private static string BaseKey(string name) => "majority.base." + name.Replace(' ', '-');
 
-    private static string Singular(string unit) => unit.TrimEnd('s');
+    private static string Singular(string unit) => unit.TrimEnd('s').Replace(" ", "", StringComparison.Ordinal);
 
-    [GeneratedRegex(@"^(?<n>\d{1,9}) (?<what>hours?|days?|weeks?|months?|years?)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^(?<n>\d{1,9}) (?<what>hours?|working days?|days?|weeks?|months?|years?)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Period();
 
     [GeneratedRegex(@"^(?<share>majority|\d{1,9}/[1-9]\d{0,8}|\d{1,3}(?:\.\d+)?%) of (?<base>.+)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

@@ -1,6 +1,7 @@
 using System.Globalization;
 using FsCheck;
 using FsCheck.Fluent;
+using Mandate.Constitutions.Reader;
 using Mandate.Constitutions.Rules;
 
 namespace Mandate.Constitutions.Tests.Rules;
@@ -34,7 +35,7 @@ public sealed class CalendarTests
     [Fact]
     public void The_last_day_of_service_is_the_last_that_makes_the_meeting_lawful()
     {
-        var periods = new[] { "14 days", "1 month", "3 weeks", "2 years", "90 days", "6 months" }.Select(Parse.Period).ToArray();
+        var periods = new[] { "14 days", "1 month", "3 weeks", "2 years", "90 days", "6 months" }.Select(Parse.Period).Append(Working("15 working days")).ToArray();
         var cases = from day in Gen.Choose(Day("2024-01-01").DayNumber, Day("2032-12-31").DayNumber) from period in Gen.Elements(periods) from clear in Gen.Elements(true, false) select (day, period, clear);
         Prop.ForAll(cases.ToArbitrary(), c =>
         {
@@ -43,6 +44,49 @@ public sealed class CalendarTests
             return Notices.Earliest(last, c.period, c.clear) <= meeting && Notices.Earliest(last.AddDays(1), c.period, c.clear) > meeting;
         }).QuickCheckThrowOnFailure();
     }
+
+    /// <summary>A notice period of an association with the days off of a country.</summary>
+    private static Period Working(string notice, string calendar = "{holidays: [\"12-25\", \"12-26\", \"01-01\", \"2026-04-03\", \"2026-04-06\"]}") => Parse.Read(
+        Examples.Association.Replace("\"0.1\"", "\"0.2\"", StringComparison.Ordinal).Replace("notice: 21 days", "notice: " + notice, StringComparison.Ordinal) + $"\ncalendar: {calendar}\n").Bodies["meeting"].Convene!.Notice!;
+
+    [Theory]
+    [InlineData("2026-12-23", "1 working day", "2026-12-24")]
+    [InlineData("2026-12-24", "1 working day", "2026-12-28")]
+    [InlineData("2026-12-26", "1 working day", "2026-12-28")]
+    [InlineData("2026-12-31", "1 working day", "2027-01-04")]
+    [InlineData("2026-04-02", "2 working days", "2026-04-08")]
+    [InlineData("2027-04-02", "2 working days", "2027-04-06")]
+    [InlineData("2026-04-02", "0 working days", "2026-04-02")]
+    public void Working_days_pass_over_weekends_and_the_holidays_of_every_year_or_of_one(string from, string period, string to) => Assert.Equal(Day(to), Periods.After(Day(from), Working(period)));
+
+    [Fact]
+    public void A_deadline_on_a_day_off_moves_on_only_where_the_calendar_says_so()
+    {
+        const string Rolling = "{weekend: [sunday], holidays: [\"12-25\"], deadlines: next_working_day}";
+        Assert.Equal(Day("2026-12-25"), Periods.Due(Day("2026-12-11"), Working("14 days")));
+        Assert.Equal(Day("2026-12-26"), Periods.Due(Day("2026-12-11"), Working("14 days", Rolling)));
+        // Notice is a span before a meeting, not something that is due.
+        Assert.Equal(Day("2026-12-25"), Notices.Earliest(Day("2026-12-11"), Working("14 days", Rolling), clearDays: false));
+    }
+
+    [Fact]
+    public void Of_a_notice_in_working_days_only_these_are_counted_as_given() =>
+        Assert.Equal((9, 15), (Notices.Given(Day("2026-03-27"), Day("2026-04-13"), false, Working("15 working days")), Notices.Given(Day("2026-03-27"), Day("2026-04-11"), false)));
+
+    [Theory]
+    [InlineData("notice: 5 working days", "", "working days are counted by the organisation's own calendar")]
+    [InlineData("notice: 21 days", "calendar: {holidays: [\"02-30\"]}", "'02-30' is not a holiday")]
+    [InlineData("notice: 21 days", "calendar: {holidays: [], weekend: [friday, saturday, sunday, monday]}", "a weekend has at most 3 days")]
+    [InlineData("notice: 21 days", "calendar: {weekend: [sunday]}", "holidays")]
+    public void A_calendar_that_cannot_be_counted_by_is_told_with_its_place(string notice, string calendar, string message)
+    {
+        var reading = ConstitutionReader.Read(Examples.Association.Replace("\"0.1\"", "\"0.2\"", StringComparison.Ordinal).Replace("notice: 21 days", notice, StringComparison.Ordinal) + "\n" + calendar + "\n");
+        Assert.Contains(message, Assert.Single(reading.Faults).ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void In_the_first_version_of_the_format_there_is_no_calendar() =>
+        Assert.NotEmpty(ConstitutionReader.Read(Examples.Association + "\ncalendar: {holidays: []}\n").Faults);
 
     [Fact]
     public void A_notice_too_short_is_answered_with_the_clause_and_the_earliest_day()

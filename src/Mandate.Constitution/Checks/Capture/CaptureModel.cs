@@ -300,6 +300,7 @@ public sealed class CaptureModel
         PeriodUnit.Year => 365 * Math.Min(period.Count, 100),
         PeriodUnit.Month => 365 * Math.Min(period.Count, 1200) / 12,
         PeriodUnit.Week => 7 * Math.Min(period.Count, 5000),
+        PeriodUnit.WorkingDay => 7 * Math.Min(period.Count, 25_000) / 5,
         _ => Math.Min(period.Count, 36_500),
     };
 }
