@@ -10,9 +10,10 @@ public abstract record FederationCommand : Command;
 /// <summary>Give units an order. It says what it rests on if a partner does not act.</summary>
 /// <param name="DependsOn">A partner without whose act it cannot be carried out; null where there is none.</param>
 /// <param name="Fallback">What is done if that partner does not act; needed where there is one.</param>
+/// <param name="LeftToUnits">What of it is left to the units; null where it says nothing, and then how they do it is theirs (requirement S237).</param>
 /// <param name="Concerns">What of a unit's works it settles; needed where a unit it goes to has any on the register.</param>
 [WireName("federation.order")]
-public sealed record GiveOrder(string Id, string What, ImmutableArray<string> To, string? DependsOn = null, string? Fallback = null, ImmutableArray<Aspect> Concerns = default) : FederationCommand;
+public sealed record GiveOrder(string Id, string What, ImmutableArray<string> To, string? DependsOn = null, string? Fallback = null, ImmutableArray<Aspect> Concerns = default, string? LeftToUnits = null) : FederationCommand;
 
 /// <summary>Take an order back. Nobody carries it out from here on.</summary>
 [WireName("federation.countermand")]

@@ -12,6 +12,11 @@ public static class FederationOffers
             if (mission.Person == person) yield return Offer.Of(state, person, at, mission.Id, mission.TakenAt is null ? new TakeMission(mission.Id) : new ReportMission(mission.Id, "-"));
             if (mission.Person == person || state.Offices.Holds(person, mission.For.Split('@')[0], at)) yield return Offer.Of(state, person, at, mission.Id, new EndMission(mission.Id, "-"));
             if (state.Offices.HeldBy(person, at).Any(t => t.Seat.Unit == mission.Unit && t.Session is null)) yield return Offer.Of(state, person, at, mission.Id, new ObjectToMission(mission.Id, "-"));
+            if (Speaks(state, person, mission.Unit, at))
+            {
+                yield return Offer.Of(state, person, at, mission.Id, new RejectEmissary(mission.Id, "-"));
+                yield return Offer.Of(state, person, at, mission.Id, new DisputeCompetence("offer", mission.Unit, mission.Id, DisputeGround.OwnMatter, "-"));
+            }
         }
         foreach (var order in state.Federation.Orders.Values.OrderBy(o => o.Id, StringComparer.Ordinal))
         {
@@ -21,7 +26,15 @@ public static class FederationOffers
             {
                 yield return Offer.Of(state, person, at, order.Id, new AcknowledgeOrder(order.Id, unit));
                 yield return Offer.Of(state, person, at, order.Id, new CarryOutOrder(order.Id, unit));
+                yield return Offer.Of(state, person, at, order.Id, new FileLocalPlan(order.Id, unit, new string('0', 64)));
+                yield return Offer.Of(state, person, at, order.Id, new DisputeCompetence("offer", unit, order.Id, DisputeGround.OwnMatter, "-"));
             }
+            if (state.Offices.Holds(person, order.For.Split('@')[0], at))
+                foreach (var unit in order.Plans.Where(p => p.Value.TurnedDownAt is null).Select(p => p.Key)) yield return Offer.Of(state, person, at, order.Id, new TurnDownPlan(order.Id, unit, "-"));
         }
+        foreach (var dispute in state.Federation.Disputes.Values.Where(d => d.SettledAt is null && state.Offices.Holds(person, d.Judge, at)).OrderBy(d => d.Id, StringComparer.Ordinal))
+            yield return Offer.Of(state, person, at, dispute.Id, new SettleDispute(dispute.Id, true, "-"));
     }
+
+    private static bool Speaks(State state, string person, string unit, DateTimeOffset at) => state.Offices.HeldBy(person, at).Any(t => t.Seat.Unit == unit && t.Session is null);
 }

@@ -26,5 +26,22 @@ public static class FederationRefusals
     public static Refusal BeyondMission(string purpose, string person, DateOnly from) =>
         new("federation.beyond-mission", "") { Needs = purpose, Given = person, Earliest = new DateTimeOffset(from, TimeOnly.MinValue, TimeSpan.Zero) };
 
+    /// <summary>The unit has disputed it, and it stands still for this unit.</summary>
+    public static Refusal Stayed(string dispute, DateOnly from) => new("federation.stayed", "") { Given = dispute, Earliest = new DateTimeOffset(from, TimeOnly.MinValue, TimeSpan.Zero) };
+
+    /// <summary>It was settled that this lies in the unit's own competence.</summary>
+    public static Refusal OwnMatter(string dispute, string unit) => new Refusal("federation.own-matter", "") { Given = dispute }.With("unit", unit);
+
+    /// <summary>One stay for one matter.</summary>
+    public static Refusal DisputedAlready(string of, string unit) => new Refusal("federation.disputed-already", "") { Needs = "only once", Given = of }.With("unit", unit);
+
+    /// <summary>The constitution lets nobody inspect that body, nor hear appeals.</summary>
+    public static Refusal NobodySettles(string body) => new("federation.nobody-settles", "powers") { Given = body, Way = "amend-constitution" };
+
+    /// <summary>The time to turn it down is over.</summary>
+    public static Refusal PlanHolds(string unit, DateOnly firm) => new("federation.plan-holds", "") { Given = unit, Needs = firm };
+
+    public static Refusal RejectionsUsed(int most, DateOnly from) => new("federation.rejections-used", "") { Needs = most, Earliest = new DateTimeOffset(from, TimeOnly.MinValue, TimeSpan.Zero) };
+
     public static Refusal AcknowledgedAlready(string unit) => new("federation.acknowledged-already", "") { Needs = "only once", Given = unit };
 }

@@ -17,6 +17,11 @@ public static class FederationRules
         ReportMission c => Missions.Report(state, act, c),
         EndMission c => Missions.End(state, act, c),
         ObjectToMission c => Missions.Object(state, act, c),
+        DisputeCompetence c => Disputes.File(state, act, c),
+        SettleDispute c => Disputes.Settle(state, act, c),
+        FileLocalPlan c => Disputes.Plan(state, act, c),
+        TurnDownPlan c => Disputes.TurnDown(state, act, c),
+        RejectEmissary c => Disputes.Reject(state, act, c),
         _ => throw new InvalidOperationException($"No rules for {command.GetType().Name}."),
     };
 
@@ -28,13 +33,14 @@ public static class FederationRules
         // A body orders, not one of its members.
         if (act.InNameOf is not { } body) return ProtocolRefusals.NotYours(clause, "body", act.By) with { Way = "decide-in-writing" };
         if (c.What.Length is 0 or > 300) return ProtocolRefusals.Malformed("what", "what is to be done, in at most 300 characters", c.What.Length);
+        if (c.LeftToUnits is { Length: > 300 } open) return ProtocolRefusals.Malformed("leftToUnits", "what is left to the units, in at most 300 characters", open.Length);
         if (c.To.Each().IsEmpty) return ProtocolRefusals.Malformed("to", "at least one unit", "[]");
         foreach (var unit in c.To)
             if (state.Roll.Unit(unit) is null) return ProtocolRefusals.Unknown("unit", unit);
         if (c.DependsOn is { } partner && string.IsNullOrEmpty(c.Fallback)) return FederationRefusals.NoFallback(partner);
         // Where works are made, an order says what of them it settles; that it is not content or form is asked in Lawful.
         if (c.Concerns.Each().IsEmpty && c.To.FirstOrDefault(unit => state.Works.Of(unit).Any()) is { } makers) return FederationRefusals.SaysNotWhat(clause, makers);
-        return Decision.Accept(clause, new OrderGiven(c.Id, c.What, c.To, body, c.DependsOn, c.Fallback));
+        return Decision.Accept(clause, new OrderGiven(c.Id, c.What, c.To, body, c.DependsOn, c.Fallback, string.IsNullOrWhiteSpace(c.LeftToUnits) ? null : c.LeftToUnits));
     }
 
     private static Decision Countermand(State state, Act act, CountermandOrder c)
@@ -60,6 +66,7 @@ public static class FederationRules
     {
         if (Addressed(state, act, c.Order, c.Unit, out var order) is { } refusal) return refusal;
         if (order.CountermandedAt is { } at) return FederationRefusals.TakenBack(order.Id, at);
+        if (Disputes.Stands(state, order.Id, c.Unit, act.Day) is { } stands) return stands;
         return order.CarriedOut.ContainsKey(c.Unit) ? FederationRefusals.AcknowledgedAlready(c.Unit) : Decision.Accept("", new OrderCarriedOut(order.Id, c.Unit));
     }
 
@@ -68,6 +75,6 @@ public static class FederationRules
     {
         if (!state.Federation.Orders.TryGetValue(id, out order!)) return ProtocolRefusals.Unknown("order", id);
         if (!order.To.Contains(unit, StringComparer.Ordinal)) return FederationRefusals.NotAddressed(id, unit);
-        return state.Offices.ServedBy(act.By, act.At).Any(t => t.Seat.Unit == unit && t.Session is null) ? null : ProtocolRefusals.NotYours("", unit, act.By);
+        return Disputes.Speaks(state, act, unit) ? null : ProtocolRefusals.NotYours("", unit, act.By);
     }
 }

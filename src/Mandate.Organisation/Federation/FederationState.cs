@@ -6,6 +6,12 @@ namespace Mandate.Organisation.Federation;
 /// <param name="For">The body in whose name it was given.</param>
 public sealed record Order(string Id, string What, ImmutableArray<string> To, string For, string? DependsOn, string? Fallback, DateTimeOffset At)
 {
+    /// <summary>What of it is left to the units; null where it says nothing.</summary>
+    public string? LeftToUnits { get; init; }
+
+    /// <summary>The latest plan of each unit that has one.</summary>
+    public ImmutableSortedDictionary<string, LocalPlan> Plans { get; init; } = ImmutableSortedDictionary.Create<string, LocalPlan>(StringComparer.Ordinal);
+
     public DateTimeOffset? CountermandedAt { get; init; }
 
     public string? Reason { get; init; }
@@ -27,6 +33,9 @@ public sealed record Mission(string Id, string Unit, string Person, string Purpo
     /// <summary>The day on which it was ended before its time.</summary>
     public DateOnly? Ended { get; init; }
 
+    /// <summary>The day on which the unit rejected this person; null where it has not.</summary>
+    public DateOnly? RejectedOn { get; init; }
+
     public ImmutableArray<MissionNote> Reports { get; init; } = [];
 
     /// <summary>What the unit holds to be beyond the purpose.</summary>
@@ -46,6 +55,8 @@ public sealed record MissionNote(string Text, DateTimeOffset At);
 public sealed record FederationState(ImmutableDictionary<string, Order> Orders)
 {
     public ImmutableDictionary<string, Mission> Missions { get; init; } = ImmutableDictionary.Create<string, Mission>(StringComparer.Ordinal);
+
+    public ImmutableDictionary<string, Dispute> Disputes { get; init; } = ImmutableDictionary.Create<string, Dispute>(StringComparer.Ordinal);
 
     public static FederationState Empty { get; } = new(ImmutableDictionary.Create<string, Order>(StringComparer.Ordinal));
 }

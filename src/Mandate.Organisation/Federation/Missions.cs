@@ -31,6 +31,7 @@ public static class Missions
     {
         if (Find(state, act, c.Mission, out var mission) is { } refusal) return refusal;
         if (act.By != mission.Person) return ProtocolRefusals.NotYours("", mission.Person, act.By);
+        if (Disputes.Stands(state, mission.Id, mission.Unit, act.Day) is { } stands) return stands;
         return mission.TakenAt is null ? Decision.Accept("", new MissionTaken(mission.Id)) : ProtocolRefusals.WrongStage("mission", mission.Id, "sent", "taken");
     }
 

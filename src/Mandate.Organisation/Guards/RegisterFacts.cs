@@ -10,7 +10,7 @@ namespace Mandate.Organisation.Guards;
 public static class RegisterFacts
 {
     public static IEnumerable<RecordedFact> Of(State state, DateOnly day) =>
-        [.. Votes(state), .. Petitions(state), .. Undertakings(state, day), .. Restrictions(state), .. Documents(state), .. Orders(state), .. Missions(state, day), .. Appointments(state), .. Press(state, day), .. Absences(state), .. Accounts(state)];
+        [.. Votes(state), .. Petitions(state), .. Undertakings(state, day), .. Restrictions(state), .. Documents(state), .. Orders(state), .. Missions(state, day), .. Disputes(state), .. Appointments(state), .. Press(state, day), .. Absences(state), .. Accounts(state)];
 
     private static IEnumerable<RecordedFact> Votes(State state) => state.Votes.All.Values.OrderBy(v => v.Id, StringComparer.Ordinal)
         .Where(v => v is { Outcome.Elected.Length: 0, ClosedAt: not null })
@@ -106,6 +106,10 @@ public static class RegisterFacts
                 yield return Shown($"{id}:objection-{i}", new Intervened(mission.Person, mission.Unit, Intervention.Pressed, mission.Id, OwnMatter: true), objection.At);
         }
     }
+
+    /// <summary>What a body did in a matter that was settled to be the unit's own.</summary>
+    private static IEnumerable<RecordedFact> Disputes(State state) => state.Federation.Disputes.Values.Where(d => d.ForUnit == true).OrderBy(d => d.Id, StringComparer.Ordinal)
+        .Select(d => Shown($"dispute:{d.Id}", new Intervened(d.Against, d.Unit, Intervention.Decided, d.Of, OwnMatter: true), d.SettledAt!.Value));
 
     /// <summary>Demands to put something right, and editors whose place ended while a debate was open.</summary>
     private static IEnumerable<RecordedFact> Press(State state, DateOnly day)

@@ -27,6 +27,9 @@ public sealed record Row(string Id, string Title, Meaning Meaning, string Status
 /// <param name="Word">The word whose acts begin something here.</param>
 public sealed record Register(string Name, string Word, string? Begin, Func<Visit, IEnumerable<Row>> Rows)
 {
+    /// <summary>Figures above the rows; null where it has none.</summary>
+    public Func<Visit, IEnumerable<FigureTable>>? Figures { get; init; }
+
     public static IReadOnlyList<Register> All { get; } =
     [
         new("restrictions", "restrictions", null, Restrictions),
@@ -43,7 +46,8 @@ public sealed record Register(string Name, string Word, string? Begin, Func<Visi
         new("facts", "facts", "facts.tell", FactRows),
         new("languages", "sessions", null, UnitRows.Languages),
         new("missions", "federation", "federation.send", UnitRows.Missions),
-        new("autonomy", "federation", null, UnitRows.Autonomy),
+        new("disputes", "federation", null, DisputeRows.Of) { Figures = DisputeRows.Figures },
+        new("autonomy", "federation", null, UnitRows.Autonomy) { Figures = AutonomyFigures.Of },
     ];
 
     private static readonly string[] OnComplaints = ["inspection.reply", "inspection.find", "inspection.step-aside", "inspection.draw-jury"];
@@ -128,11 +132,19 @@ public sealed record Register(string Name, string Word, string? Begin, Func<Visi
     private static IEnumerable<Row> Orders(Visit v) => v.State.Federation.Orders.Values.OrderByDescending(o => o.At).Select(o => new Row(
         o.Id, o.What, o.CountermandedAt is null ? Meaning.InForce : o.RecallAcknowledged.Count < o.To.Length ? Meaning.Alarm : Meaning.Past, o.CountermandedAt is null ? "rights.in-force" : "rights.taken-back",
         [("rights.by", v.Words.Place(o.For.Split('@')[0])), ("rights.acknowledged", v.Words.Say("rights.of", ("given", (o.CountermandedAt is null ? o.Acknowledged : o.RecallAcknowledged).Count), ("needed", o.To.Length))),
-            .. o.To.Where(u => !(o.CountermandedAt is null ? o.Acknowledged : o.RecallAcknowledged).ContainsKey(u)).Select(v.UnitName).ToArray() is { Length: > 0 } silent ? new[] { ("rights.not-acknowledged", string.Join("; ", silent)) } : []],
+            .. o.To.Where(u => !(o.CountermandedAt is null ? o.Acknowledged : o.RecallAcknowledged).ContainsKey(u)).Select(v.UnitName).ToArray() is { Length: > 0 } silent ? new[] { ("rights.not-acknowledged", string.Join("; ", silent)) } : [],
+            .. o.LeftToUnits is { } left ? new[] { ("orders.left-to-units", left) } : [],
+            .. o.Plans.Select(p => (p.Value.TurnedDownAt is null ? v.Today < p.Value.Firm ? "orders.plan" : "orders.plan-holds" : "orders.plan-turned-down", $"{v.UnitName(p.Key)}: {(p.Value.TurnedDownAt is null ? v.Text(p.Value.Text)?.Trim() : p.Value.Reasons)}")),
+            .. v.State.Federation.Disputes.Values.Where(d => d.Of == o.Id).OrderBy(d => d.At).Select(d => ("orders.disputed-by", $"{v.UnitName(d.Unit)}: {v.Words["disputes.outcome." + d.OutcomeOn(v.Today)]}"))],
         [
             .. o.CountermandedAt is null ? new[] { new RowAct("federation.countermand", ("order", o.Id)) } : [],
+            .. o.Plans.Where(p => p.Value.TurnedDownAt is null && v.Today < p.Value.Firm).Select(p => new RowAct("federation.turn-down-plan", ("order", o.Id), ("unit", p.Key))),
             .. Units(v, o.To).SelectMany(u => o.CountermandedAt is null
-                ? new[] { new RowAct("federation.acknowledge", ("order", o.Id), ("unit", u)), new RowAct("federation.carry-out", ("order", o.Id), ("unit", u)) }
+                ? new[]
+                {
+                    new RowAct("federation.acknowledge", ("order", o.Id), ("unit", u)), new RowAct("federation.carry-out", ("order", o.Id), ("unit", u)),
+                    new RowAct("federation.plan", ("order", o.Id), ("unit", u)), new RowAct("federation.dispute", ("of", o.Id), ("unit", u)),
+                }
                 : [new RowAct("federation.acknowledge", ("order", o.Id), ("unit", u))]),
         ]));
 

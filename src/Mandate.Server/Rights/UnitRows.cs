@@ -58,7 +58,7 @@ internal static class UnitRows
             ],
             [
                 .. m.Person != v.Person ? [] : m.TakenAt is null ? new[] { new RowAct("federation.take-mission", ("mission", m.Id)) } : [new RowAct("federation.report-mission", ("mission", m.Id))],
-                .. v.Today <= m.Last ? new[] { new RowAct("federation.end-mission", ("mission", m.Id)) } : [], new("federation.object-mission", ("mission", m.Id)),
+                .. v.Today <= m.Last ? new[] { new RowAct("federation.end-mission", ("mission", m.Id)) } : [], new("federation.object-mission", ("mission", m.Id)), .. v.Today <= m.Last ? new[] { new RowAct("federation.reject-emissary", ("mission", m.Id)), new RowAct("federation.dispute", ("of", m.Id), ("unit", m.Unit)) } : [],
             ]);
     });
 

@@ -1,0 +1,45 @@
+using Mandate.Organisation.Federation;
+using Mandate.Organisation.Offices;
+using Mandate.Server.Tests.Sessions;
+
+namespace Mandate.Server.Tests.Registers;
+
+public sealed class RegisterPagesTests
+{
+    [Fact]
+    public async Task A_dispute_is_told_from_the_record_with_its_dates()
+    {
+        await using var dockside = await Dockside.OpenAsync();
+        var kept = dockside.Kept;
+        kept.Do("b1-01", new ProposeAct("w", "council", null, new GiveOrder("o", "Close the canteens.", ["b1", "b2"], LeftToUnits: "The hour.")));
+        kept.Do("b1-02", new SignAct("w", []));
+        kept.Do("b2-04", new AcknowledgeOrder("o", "b2"));
+        kept.Do("b2-04", new DisputeCompetence("d", "b2", "o", DisputeGround.OwnMatter, "The hall is ours."));
+        using var inspector = await dockside.AsAsync("b1-03");
+        await inspector.GoAsync("/o/dockside/rights/disputes");
+        var told = inspector.Page.QuerySelector("#d")!.TextContent;
+        string[] order = ["the order was given", "the unit acknowledged it", "the unit disputed it"];
+        Assert.Equal(order.Select(w => told.IndexOf(w, StringComparison.Ordinal)).Order(), order.Select(w => told.IndexOf(w, StringComparison.Ordinal)));
+        Assert.All(order, w => Assert.Contains(w, told, StringComparison.Ordinal));
+        // Only whoever inspects the council is asked to settle it.
+        Assert.NotNull(inspector.Page.QuerySelector("a[href*='federation.settle']"));
+        Assert.Equal("2027", inspector.Page.QuerySelector("table tbody th")!.TextContent);
+        await inspector.GoAsync("/o/dockside/rights/orders");
+        Assert.Contains("The hour.", inspector.Page.QuerySelector("#o")!.TextContent, StringComparison.Ordinal);
+        using var council = await dockside.AsAsync("b1-01");
+        await council.GoAsync("/o/dockside/rights/disputes");
+        Assert.Null(council.Page.QuerySelector("a[href*='federation.settle']"));
+    }
+
+    [Fact]
+    public async Task The_page_of_units_answers_five_questions_and_the_constitution_shows_its_links()
+    {
+        await using var dockside = await Dockside.OpenAsync();
+        using var member = await dockside.AsAsync("b1-09");
+        await member.GoAsync("/o/dockside/rights/autonomy");
+        Assert.Contains("centralised (3 of 5)", member.Page.QuerySelector("table")!.TextContent, StringComparison.Ordinal);
+        Assert.NotNull(member.Page.QuerySelector("table a[href$='/constitution/rights.appeal']"));
+        await member.GoAsync("/o/dockside/constitution");
+        Assert.Contains("10 of 11 links", member.Page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+    }
+}
