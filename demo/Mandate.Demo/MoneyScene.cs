@@ -32,6 +32,8 @@ internal sealed class MoneyScene(IFloor floor, Cast cast, ImmutableArray<Person>
         floor.Do(cast.Treasurer, new ProposePayment("kitchen-1", "pickets", 3_180_40, "Field kitchen hire", floor.Put("Invoice 2201: two field kitchens for fourteen days.\n")));
         floor.Do(cast.Council[4], new CountersignPayment("kitchen-1"));
         floor.Do(cast.Control[1], new StateBalance("count-1", "strike-fund", 186_069_60, floor.Put("Statement of the bank, seen by the control commission.\n")));
+        floor.Do(cast.Council[0], new StateGrounds("w-pickets", "The pickets in three ports had nothing warm to eat.", "w-strike-fund", []));
+        floor.Do(cast.Control[1], new DeclareInterest("tie-1", Tie.Service, "The treasurer", "Bookkeeper in the treasurer's branch until 2021.", new(2018, 1, 1), new(2021, 6, 30)));
         floor.Do(cast.Treasurer, new ProposePayment("tents-1", "pickets", 1_450_00, "Tents, second hand", floor.Put("Invoice 88: six tents.\n")));
     }
 

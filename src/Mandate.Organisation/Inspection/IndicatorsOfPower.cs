@@ -36,7 +36,7 @@ internal static class IndicatorsOfPower
 
     private static List<Tenure> Held(Period p) => [.. p.State.Offices.Tenures.Values.Where(t => t.Session is null && t.HeldAt(p.End)).OrderBy(t => t.Id, StringComparer.Ordinal)];
 
-    private static bool IsAppointed(Tenure t) => t.Basis.Kind is BasisKind.Appointment or BasisKind.CoOption or BasisKind.Acting;
+    internal static bool IsAppointed(Tenure t) => t.Basis.Kind is BasisKind.Appointment or BasisKind.CoOption or BasisKind.Acting;
 
     /// <summary>Places held by appointment over all that are held, by place; seats that go with an office stand apart.</summary>
     public static Indicator Appointed(Period p)
@@ -62,7 +62,7 @@ internal static class IndicatorsOfPower
         return Indicator.Of("appointers", Measure.Index, Distribution.Concentration(by.Select(b => (Fraction)b.Count)), new("appointed", by.Count > 0 ? by.Sum(b => b.Count) : null), new("appointers", by.Count > 0 ? by.Count : null));
     }
 
-    private static ImmutableHashSet<string> PaidPersons(Period p)
+    internal static ImmutableHashSet<string> PaidPersons(Period p)
     {
         var rules = p.State.Statutes.At(p.End);
         var offices = rules.Offices.Values.Where(o => o.Tags.Any(t => t.Id == Paid)).Select(o => o.Id).Concat(rules.Bodies.Values.Where(b => b.Tags.Any(t => t.Id == Paid)).Select(b => b.Id));

@@ -26,6 +26,7 @@ internal static class Appointments
         if (Open(state, c.Id, out var proposal) is { } refusal) return refusal;
         var rules = state.Statutes.At(act.At);
         if (proposal.Seat is null || Seating.SelectOf(rules, proposal.Seat) is not Constitutions.Appoint appoint) return ProtocolRefusals.Unknown("proposal", c.Id);
+        if (OwnCase.Of(state, act.By, c) is { } own) return own;
         if (appoint.ConsentOf.FirstOrDefault(r => r.Id == c.As) is not { } who) return ProtocolRefusals.Unknown("consent", c.As);
         if (Authority.Decides(state, act, who, appoint.Clause.Path, Conduct.UnitOf(state, act, who, proposal.Seat.Unit)) is { } notYours) return notYours;
         return proposal.Consents.Contains(c.As, StringComparer.Ordinal) ? OfficesRefusals.AlreadySigned(c.Id) : Decision.Accept(appoint.Clause.Path, new Consented(c.Id, c.As));
@@ -34,6 +35,7 @@ internal static class Appointments
     public static Decision Appoint(State state, Act act, AppointProposed c)
     {
         if (Open(state, c.Id, out var proposal) is { } refusal) return refusal;
+        if (OwnCase.Of(state, act.By, c) is { } own) return own;
         var rules = state.Statutes.At(act.At);
         if (proposal.Seat is not { } seat) return ProtocolRefusals.Unknown("proposal", c.Id);
         if (CoOptions.Applies(state, rules, seat, act.At)) return CoOptions.Decide(state, act, proposal, seat);

@@ -83,6 +83,21 @@ public sealed record ReportUnable(string Tenure, DateOnly Until) : OfficesComman
 [WireName("offices.report-able")]
 public sealed record ReportAble(string Tenure) : OfficesCommand;
 
+/// <summary>Give the reasons of a decision in writing or of a proposal, and name the decision that it carries out (S152, S157, S179).</summary>
+/// <param name="Subject">The decision in writing or the proposal.</param>
+/// <param name="Executes">A vote or a decision in writing that was carried; null where it is an initiative of its own.</param>
+/// <param name="Considered">Whom else one thought of, for a place.</param>
+[WireName("offices.state-grounds")]
+public sealed record StateGrounds(string Subject, string Reasons, string? Executes, ImmutableArray<string> Considered) : OfficesCommand;
+
+/// <summary>Declare a tie of one's own, as holder of a place or candidate (S170).</summary>
+[WireName("offices.declare-interest")]
+public sealed record DeclareInterest(string Id, Tie Tie, string With, string What, DateOnly? From, DateOnly? Until) : OfficesCommand;
+
+/// <summary>Say that a tie has ended. It stays on the register with its last day.</summary>
+[WireName("offices.end-interest")]
+public sealed record EndInterest(string Id, DateOnly Until) : OfficesCommand;
+
 /// <summary>
 /// Open the draw of places by lot: how the public seed will come about is fixed and published before the pool closes, and
 /// the seed is known only after that.

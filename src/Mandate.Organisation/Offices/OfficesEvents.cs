@@ -71,6 +71,15 @@ public sealed record RecallStarted(string Id, string Tenure, string Clause, stri
 [WireName("offices.recall-signed")]
 public sealed record RecallSigned(string Id, string Person) : OfficesEvent;
 
+[WireName("offices.grounds-stated")]
+public sealed record GroundsStated(string Subject, string Reasons, string? Executes, ImmutableArray<string> Considered) : OfficesEvent;
+
+[WireName("offices.interest-declared")]
+public sealed record InterestDeclared(string Id, Tie Tie, string With, string What, DateOnly? From, DateOnly? Until) : OfficesEvent;
+
+[WireName("offices.interest-ended")]
+public sealed record InterestEnded(string Id, DateOnly Until) : OfficesEvent;
+
 [WireName("offices.draw-opened")]
 public sealed record DrawOpened(string Id, Seat Seat, int Seats, string SeedProcedure, DateOnly PoolCloses, DateTimeOffset SeedDue) : OfficesEvent;
 

@@ -19,6 +19,9 @@ public static class OfficesOffers
             yield return Offer.Of(state, person, at, t.Id, new Resign(t.Id));
             if (t.Session is null) yield return Offer.Of(state, person, at, t.Id, state.Offices.UnableAt(t.Id, at) is null ? new ReportUnable(t.Id, Calendar.Day(at)) : new ReportAble(t.Id));
         }
+        if (state.Offices.HeldBy(person, at).Any() || Interests.Stands(state, person)) yield return Offer.Of(state, person, at, "new", new DeclareInterest("offer", Tie.Other, "-", "-", null, null));
+        foreach (var interest in Interests.Of(state, person).Where(i => i.Until is null)) yield return Offer.Of(state, person, at, interest.Id, new EndInterest(interest.Id, Calendar.Day(at)));
+        foreach (var subject in Unreasoned(state, person, at)) yield return Offer.Of(state, person, at, subject, new StateGrounds(subject, "-", null, []));
         foreach (var post in state.Offices.Employments.Values.Where(e => e.Person == person && e.Until is null).OrderBy(e => e.Id, StringComparer.Ordinal))
             yield return Offer.Of(state, person, at, post.Id, new EndPost(post.Id, Calendar.Day(at)));
         foreach (var offer in OfRecalls(state, rules, person, at, names)) yield return offer;
@@ -30,6 +33,12 @@ public static class OfficesOffers
             if (at >= d.SeedDue) yield return Offer.Of(state, person, at, d.Id, new DrawLots(d.Id, "?"));
         }
     }
+
+    /// <summary>Decisions in writing of bodies on which the person sits, and open proposals, that have no reasons yet.</summary>
+    private static IEnumerable<string> Unreasoned(State state, string person, DateTimeOffset at) =>
+        state.Offices.Resolutions.Values.Where(r => r.Carried && state.Offices.Holds(person, r.Body, at, r.Unit)).Select(r => r.Id)
+            .Concat(state.Offices.Proposals.Values.Where(p => !p.Carried && (p.Proposer == person || state.Offices.Holds(person, p.Proposer.Split('@')[0], at))).Select(p => p.Id))
+            .Where(id => !state.Offices.Grounds.ContainsKey(id)).Order(StringComparer.Ordinal);
 
     /// <summary>Petitions that run, and petitions that this person could start against those whom they elect.</summary>
     private static IEnumerable<Offer> OfRecalls(State state, Constitution rules, string person, DateTimeOffset at, Naming? names)

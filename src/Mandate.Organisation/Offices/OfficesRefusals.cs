@@ -72,6 +72,15 @@ public static class OfficesRefusals
 
     public static Refusal ActingTooLong(string clause, string most) => new("offices.acting-over", clause) { Needs = most, Way = "by-election" };
 
+    /// <summary>Nobody decides on their own appointment.</summary>
+    public static Refusal OwnCase(string clause, string person) => new Refusal("offices.own-case", clause) { Needs = "somebody else", Given = person, Way = "others-decide" };
+
+    /// <summary>What an act is said to carry out was not decided.</summary>
+    public static Refusal NotDecided(string clause, string given) => new("offices.not-decided", clause) { Needs = "a decision that was carried", Given = given };
+
+    /// <summary>Of somebody who holds nothing and stands for nothing no ties are kept.</summary>
+    public static Refusal HoldsNothing(string person) => new("offices.holds-nothing", "") { Needs = "a place or a candidacy", Given = person };
+
     public static Refusal PoolClosed(DateOnly last) => new("offices.pool-closed", "") { Needs = last };
 
     public static Refusal SeedTooEarly(DateTimeOffset due) => new("offices.seed-too-early", "") { Needs = due, Earliest = due };

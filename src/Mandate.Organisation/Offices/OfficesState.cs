@@ -113,6 +113,12 @@ public sealed record OfficesState(
     /// <summary>Proposals for appointments and paid posts.</summary>
     public ImmutableDictionary<string, Proposal> Proposals { get; init; } = ImmutableDictionary.Create<string, Proposal>(StringComparer.Ordinal);
 
+    /// <summary>Reasons of decisions in writing and of proposals, by what they belong to.</summary>
+    public ImmutableDictionary<string, Grounds> Grounds { get; init; } = ImmutableDictionary.Create<string, Grounds>(StringComparer.Ordinal);
+
+    /// <summary>Ties that holders and candidates have declared.</summary>
+    public ImmutableDictionary<string, Interest> Interests { get; init; } = ImmutableDictionary.Create<string, Interest>(StringComparer.Ordinal);
+
     public static OfficesState Empty { get; } = new(
         ImmutableDictionary.Create<string, Tenure>(StringComparer.Ordinal),
         ImmutableDictionary.Create<string, ImmutableArray<string>>(StringComparer.Ordinal),

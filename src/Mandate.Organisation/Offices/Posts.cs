@@ -25,11 +25,15 @@ internal static class Posts
     {
         if (!state.Offices.Proposals.TryGetValue(c.Id, out var p) || p.Tag is null || p.Post is null) return ProtocolRefusals.Unknown("proposal", c.Id);
         if (p.Carried) return OfficesRefusals.AlreadyDone(c.Id);
+        if (OwnCase.Of(state, act.By, c) is { } own) return own;
         if (Power(state, act) is not { Holder: NamedHolder holder } power) return OfficesRefusals.NobodyHires(p.Tag);
         if (Authority.Decides(state, act, holder.Name, power.Clause.Path) is { } notYours) return notYours;
         if (Limit(state, act, power, p.Person, p.Tag) is { } limit) return limit;
         var from = p.From is { } day && day > act.Day ? day : act.Day;
-        return Decision.Accept(power.Clause.Path, new ProposalCarried(c.Id), new PostBegan(c.Id, p.Person, p.Tag, p.Post, from, act.InNameOf ?? act.By));
+        // A seat whose conditions the post breaks is lost with it, and not before the post begins (S148).
+        var lost = Qualification.Loses(state, p.Person, p.Tag, act.At);
+        if (lost.Length > 0 && from > act.Day) return OfficesRefusals.NotEligible(lost[0].Unmet, p.Person) with { Earliest = Calendar.Start(from), Way = "resign-first" };
+        return Decision.Accept(power.Clause.Path, [new ProposalCarried(c.Id), new PostBegan(c.Id, p.Person, p.Tag, p.Post, from, act.InNameOf ?? act.By), .. lost.Select(l => new TenureEnded(l.Tenure.Id, "condition-ended"))]);
     }
 
     public static Decision End(State state, Act act, EndPost c)

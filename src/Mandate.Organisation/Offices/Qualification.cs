@@ -54,6 +54,28 @@ public static class Qualification
         };
     }
 
+    /// <summary>The places that somebody would lose with that tag, because they could not stand for them any more, and the condition of each (S148).</summary>
+    public static ImmutableArray<(Tenure Tenure, Answer Unmet)> Loses(State state, string person, string tag, DateTimeOffset at)
+    {
+        var (rules, day) = (state.Statutes.At(at), Calendar.Day(at));
+        var now = FactsOf(state, person, at);
+        var then = now with { Holdings = [.. now.Holdings, new Holding(tag, day, null)], EmployedAs = [.. now.EmployedAs, tag] };
+        return
+        [
+            .. from tenure in state.Offices.HeldBy(person, at).OrderBy(t => t.Id, StringComparer.Ordinal)
+               let eligible = Seating.EligibleOf(rules, tenure.Seat)
+               where Eligibility.Failing(rules, eligible, now, day).IsEmpty
+               let unmet = Eligibility.Failing(rules, eligible, then, day)
+               where !unmet.IsEmpty
+               select (tenure, unmet[0]),
+        ];
+    }
+
+    /// <summary>Whether the holder can take the place again when this term ends; null where there is no term or no end (S158).</summary>
+    public static Answer? Again(State state, Tenure tenure) => Seating.TermOf(state.Statutes.At(tenure.From), tenure.Seat) is { } term && tenure.Until is { } until && until < DateOnly.MaxValue
+        ? Terms.MayBegin(term, Served(state, tenure.Person, tenure.Seat.Of), until.AddDays(1), term.Clause)
+        : null;
+
     private static Answer? Conflict(Constitution rules, string place, PersonFacts facts, DateOnly day) => Eligibility.Conflicts(rules, place, facts, day).FirstOrDefault();
 
     /// <summary>Terms in a place: mandates on any ground but the founding and acting for somebody (decision 0066).</summary>

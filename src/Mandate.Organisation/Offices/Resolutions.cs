@@ -19,6 +19,7 @@ internal static class Resolutions
             return ProtocolRefusals.Unknown("unit", c.Unit ?? "");
         if (c.Act is ProposeAct or SignAct) return ProtocolRefusals.Malformed("act", "an act other than a decision in writing", c.Act.GetType().Name);
         if (!Sits(state, act, c.Body, c.Unit)) return ProtocolRefusals.NotYours($"bodies.{c.Body}", c.Body, act.By);
+        if (OwnCase.Of(state, act.By, c.Act) is { } own) return own;
         if (Do(state, act, c.Body, c.Unit, c.Act) is Decision.Refused refused) return refused;
         var needed = Needed(state, act, c.Body, c.Unit);
         var proposed = new ActProposed(c.Id, c.Body, c.Unit, c.Act, act.By, needed);
@@ -32,6 +33,7 @@ internal static class Resolutions
         if (!state.Offices.Resolutions.TryGetValue(c.Id, out var r)) return ProtocolRefusals.Unknown("resolution", c.Id);
         if (r.Carried) return OfficesRefusals.AlreadyDone(c.Id);
         if (!Sits(state, act, r.Body, r.Unit)) return ProtocolRefusals.NotYours($"bodies.{r.Body}", r.Body, act.By);
+        if (OwnCase.Of(state, act.By, r.Act) is { } own) return own;
         if (r.Signed.Contains(act.By)) return OfficesRefusals.AlreadySigned(c.Id);
         var clause = $"bodies.{r.Body}";
         var signed = new ActSigned(c.Id, act.By);

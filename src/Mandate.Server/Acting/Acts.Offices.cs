@@ -10,6 +10,11 @@ public static partial class Acts
         Act("offices.propose-appointment", f => new ProposeAppointment(f.NewId("proposal"), f.Person("person"), Place(f)), new PersonsInput("person"), Places("place"), Units("unit") with { Optional = true }),
         Act("offices.consent-appointment", f => new ConsentToAppointment(f.Text("proposal"), f.Text("as")), Given("proposal"), Holdings("as")),
         Act("offices.appoint", f => new AppointProposed(f.Text("proposal")), Given("proposal")),
+        Act("offices.state-grounds", f => new StateGrounds(f.Text("grounds-of"), f.Text("reasons"), f.TextOrNone("executes"), f.TextOrNone("considered") is null ? [] : f.Persons("considered")),
+            Given("grounds-of"), Area("reasons"), Decided("executes") with { Optional = true }, new PersonsInput("considered", Several: true) { Optional = true }),
+        Act("offices.declare-interest", f => new DeclareInterest(f.NewId("interest"), f.Choice<Tie>("tie"), f.Text("tie-with"), f.Text("what"), f.DayOrNone("from"), f.DayOrNone("until")),
+            OneOf<Tie>("tie"), Line("tie-with"), Area("what"), new DayInput("from") { Optional = true }, new DayInput("until") { Optional = true }),
+        Act("offices.end-interest", f => new EndInterest(f.Text("interest"), f.Day("until")), Given("interest"), new DayInput("until")),
         Act("offices.resign", f => new Resign(f.Text("tenure")), Given("tenure")),
         Act("offices.start-recall", f => new StartRecall(f.NewId("recall"), f.Text("tenure")), Given("tenure")),
         Act("offices.sign-recall", f => new SignRecall(f.Text("recall")), Given("recall")),
@@ -34,6 +39,12 @@ public static partial class Acts
     private static ChoiceInput Places(string name) => OneOf(name, (v, _) =>
         v.Version.Rules.Bodies.Values.SelectMany(b => b.Seats.Keys.Select(g => (g.Length == 0 ? b.Id : $"{b.Id}/{g}", g.Length == 0 ? v.Words.Place(b.Id) : $"{v.Words.Place(b.Id)}: {v.Words.Place(g)}")))
             .Concat(v.Version.Rules.Offices.Keys.Select(o => (o, v.Words.Place(o)))));
+
+    /// <summary>What was carried: votes and decisions in writing, the latest first.</summary>
+    private static ChoiceInput Decided(string name) => OneOf(name, (v, _) => v.State.Votes.All.Values.Where(o => o is { IsElection: false, Outcome.Carried: true })
+        .Select(o => (o.Id, At: o.ClosedAt ?? o.PutAt, Text: Home.Describe.Vote(v, o)))
+        .Concat(v.State.Offices.Resolutions.Values.Where(r => r.Carried).Select(r => (r.Id, r.At, Text: Home.Describe.Act(v, r.Act))))
+        .OrderByDescending(d => d.At).ThenBy(d => d.Id, StringComparer.Ordinal).Take(100).Select(d => (d.Id, $"{d.Text} ({v.Words.Date(DateOnly.FromDateTime(d.At.UtcDateTime))})")));
 
     private static ChoiceInput Holdings(string name) => OneOf(name, (v, _) =>
         v.Person is null ? [] : v.State.Offices.HeldBy(v.Person, v.Now).Select(t => t.Seat.Of).Distinct(StringComparer.Ordinal).Select(o => (o, v.Words.Place(o))));
