@@ -6,6 +6,7 @@ using Mandate.Cli.Chronologies;
 using Mandate.Cli.Contract;
 using Mandate.Cli.Founding;
 using Mandate.Cli.Guards;
+using Mandate.Cli.Lots;
 using Mandate.Cli.Questions;
 using Mandate.Cli.Record;
 using Mandate.Cli.Roll;
@@ -28,6 +29,7 @@ public static class CommandLine
         ("diff", DiffCommand.Create),
         ("simulate", SimulateCommand.Create),
         ("count", CountCommand.Create),
+        ("draw", DrawCommand.Create),
         ("new", NewCommand.Create),
         ("import-roll", ImportRollCommand.Create),
         ("replay", ReplayCommand.Create),

@@ -29,7 +29,7 @@ public sealed class ContractTests
     {
         var (code, output, _) = await Run("--help");
         Assert.Equal(ExitCode.Done, code);
-        foreach (var name in "serve check diff simulate count new import-roll replay may act findings ask export import backup restore verify ballot witness".Split(' '))
+        foreach (var name in "serve check diff simulate count draw new import-roll replay may act findings ask export import backup restore verify ballot witness".Split(' '))
             Assert.Contains($"  {name} ", output.Replace("<", " <", StringComparison.Ordinal), StringComparison.Ordinal);
     }
 
@@ -42,7 +42,7 @@ public sealed class ContractTests
         Assert.Matches($@"\S+ {name}( |\r?\n)", output);
     }
 
-    public static TheoryData<string> Names => [.. "serve check diff simulate count new import-roll replay may act findings ask export import backup restore verify ballot seal witness".Split(' ')];
+    public static TheoryData<string> Names => [.. "serve check diff simulate count draw new import-roll replay may act findings ask export import backup restore verify ballot seal witness".Split(' ')];
 
     [Fact]
     public async Task A_command_that_is_not_offered_says_so_and_cannot_run()
