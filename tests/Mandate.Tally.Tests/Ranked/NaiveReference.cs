@@ -74,8 +74,11 @@ internal static class NaiveReference
         }
     }
 
-    /// <summary>prfound.org, Reference Meek Rule. Votes in 10^-9 at the end of every round's iteration, and who was elected.</summary>
-    public static (List<BigInteger[]> Rounds, HashSet<int> Elected) MeekPrf(SmallElection election)
+    /// <summary>
+    /// prfound.org, Reference Meek Rule. Votes in 10^-9 at the end of every round's iteration, and who was elected. Papers with equal ranks as droop has them: what comes to a rank is
+    /// divided among those standing in it, what one does not keep goes on to the next rank, and a rank of nobody standing ends the paper.
+    /// </summary>
+    public static (List<BigInteger[]> Rounds, HashSet<int> Elected) MeekPrf(SmallElection election, int[][][] papers)
     {
         var unit = BigInteger.Pow(10, 9);
         var n = election.Candidates;
@@ -88,17 +91,7 @@ internal static class NaiveReference
             while (true)
             {
                 var votes = new BigInteger[n];
-                foreach (var ranking in election.Rankings)
-                {
-                    var weight = unit;
-                    foreach (var c in ranking.Where(c => keep[c] > 0))
-                    {
-                        var kept = (weight * keep[c] + unit - 1) / unit;
-                        votes[c] += kept;
-                        weight -= kept;
-                        if (weight <= 0) break;
-                    }
-                }
+                foreach (var ranks in papers) Give(votes, ranks.All(r => r.Length == 1) ? [.. ranks.Where(r => keep[r[0]] > 0)] : ranks, unit);
                 var quota = votes.Aggregate(BigInteger.Zero, (sum, v) => sum + v) / (election.Seats + 1) + 1;
                 var now = Hopeful().Where(c => votes[c] >= quota).ToList();
                 elected.UnionWith(now);
@@ -130,6 +123,19 @@ internal static class NaiveReference
         return (rounds, elected);
 
         IEnumerable<int> Hopeful() => Enumerable.Range(0, n).Where(c => !elected.Contains(c) && !defeated.Contains(c));
+
+        void Give(BigInteger[] votes, ReadOnlySpan<int[]> ranks, BigInteger weight)
+        {
+            if (ranks.IsEmpty) return;
+            var standing = ranks[0].Where(c => keep[c] > 0).ToArray();
+            foreach (var c in standing)
+            {
+                var share = weight / standing.Length;
+                var kept = (share * keep[c] + unit - 1) / unit;
+                votes[c] += kept;
+                if (share > kept) Give(votes, ranks[1..], share - kept);
+            }
+        }
     }
 
     /// <summary>Papers that rank one above the other, counted pair by pair.</summary>

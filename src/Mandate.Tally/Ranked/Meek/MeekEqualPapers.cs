@@ -16,17 +16,16 @@ internal sealed class MeekEqualPapers
     {
         this.split = split;
         if (!ballots.HasEqualRanks) return;
+        if (rule == MeekEqualRanks.Descent) descent = new(split, status);
         var lines = new List<int>();
         for (var line = 0; line < ballots.Lines; line++)
         {
-            if (!HasEqual(ballots.Cells(line))) continue;
+            var cells = ballots.Cells(line);
+            if (!HasEqual(cells)) continue;
             lines.Add(line);
-            int[][] ranks = [.. ballots.Ranks(line).Select(r => r.Where(ballots.Stands).ToArray()).Where(r => r.Length > 0)];
-            if (ranks.Length > 0) papers.Add((ballots.Weight(line), ranks));
-            else Blank += ballots.Weight(line);
+            if (!(descent?.Add(cells, ballots.Weight(line)) ?? Keep(ballots, line))) Blank += ballots.Weight(line);
         }
         Lines = lines;
-        if (rule == MeekEqualRanks.Descent) descent = new(papers, split, status);
         Changed();
     }
 
@@ -43,6 +42,14 @@ internal sealed class MeekEqualPapers
         if (descent is not null) descent.Count(keep, votes);
         else
             foreach (var (number, ranks) in papers) Average(number, ranks, keep, votes);
+    }
+
+    private bool Keep(Ballots ballots, int line)
+    {
+        int[][] ranks = [.. ballots.Ranks(line).Select(r => r.Where(ballots.Stands).ToArray()).Where(r => r.Length > 0)];
+        if (ranks.Length == 0) return false;
+        papers.Add((ballots.Weight(line), ranks));
+        return true;
     }
 
     private static bool HasEqual(ReadOnlySpan<ushort> cells)
