@@ -45,14 +45,14 @@ internal sealed class RightsScene(IFloor floor, Cast cast, ImmutableArray<Person
     /// <summary>High water in the ports: an emergency with one power, confirmed by the chamber, that ends by its date in the days before the congress.</summary>
     private void Emergency(DateOnly day)
     {
-        InWriting("w-high-water", "council", cast.Council, 15, new DeclareEmergency("high-water", "disaster", ["meet_remotely"], "High water in three ports; the halls are closed.", day.AddDays(12)));
-        InWriting("w-high-water-confirmed", "regions_chamber", [.. cast.Chamber.Values.SelectMany(c => c)], 10, new ConfirmEmergency("high-water"));
+        floor.InWriting("w-high-water", "council", cast.Council, 15, new DeclareEmergency("high-water", "disaster", ["meet_remotely"], "High water in three ports; the halls are closed.", day.AddDays(12)));
+        floor.InWriting("w-high-water-confirmed", "regions_chamber", [.. cast.Chamber.Values.SelectMany(c => c)], 10, new ConfirmEmergency("high-water"));
     }
 
     /// <summary>What the chamber decided on sales in the halls, with the consent of the inspection: entered with its end, and used twice.</summary>
     private void Restriction(string[] ordinary, DateOnly day)
     {
-        InWriting("w-hall-stalls-consent", "control", cast.Control, 7, new ConsentToMotion(MotionTexts.Stalls.Id, "procedure.by_object.restrict_right.consent_of"));
+        floor.InWriting("w-hall-stalls-consent", "control", cast.Control, 7, new ConsentToMotion(MotionTexts.Stalls.Id, "procedure.by_object.restrict_right.consent_of"));
         floor.Do(ordinary[60], new EnterRestriction(
             "hall-stalls", MotionTexts.Stalls.Id, Liberty.Trade, ["halls"], "Keep the corridors free while the halls are inspected.", "fire-inspection", ChamberScene.StallsUntil(floor.State.Sessions.Find("chamber")!.Opens)));
         floor.Do(cast.Council[2], new UseRestriction("stalls-1", "hall-stalls", "halls", "fire-inspection", "A table with badges stood in front of the emergency exit in Ghent."));
@@ -64,7 +64,7 @@ internal sealed class RightsScene(IFloor floor, Cast cast, ImmutableArray<Person
     {
         var branch = cast.BranchSecretaries.Keys.Last();
         var emissary = ordinary.First(p => floor.State.Roll.Member(p)!.Unit != branch);
-        InWriting("w-emissary", "council", cast.Council, 15, new SendEmissary("books-2025", branch, emissary, "Help the branch to close its books for last year.", day.AddDays(30)));
+        floor.InWriting("w-emissary", "council", cast.Council, 15, new SendEmissary("books-2025", branch, emissary, "Help the branch to close its books for last year.", day.AddDays(30)));
         floor.Do(emissary, new TakeMission("books-2025"));
     }
 
@@ -74,16 +74,6 @@ internal sealed class RightsScene(IFloor floor, Cast cast, ImmutableArray<Person
         var (accuser, charged) = (ordinary[70], ordinary[71]);
         floor.Do(accuser, new ChargeMember("keys-of-the-hall", charged, ChargeGround.Conduct, Digest("The file of this charge is with the branch.\n")));
         floor.Do(charged, new AnswerCharge("keys-of-the-hall", Digest("The answer is with the branch.\n")));
-    }
-
-    private void InWriting(string id, string body, ImmutableArray<string> members, int signatures, Organisation.Acts.Command act)
-    {
-        floor.Do(members[0], new ProposeAct(id, body, null, act));
-        foreach (var member in members.Skip(1))
-        {
-            if (floor.State.Offices.Resolutions[id].Carried || --signatures <= 0) break;
-            floor.Do(member, new SignAct(id, [.. act.Reads()]));
-        }
     }
 
     /// <summary>The commitment of a text that is not put beside the log.</summary>

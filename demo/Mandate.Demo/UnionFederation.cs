@@ -44,6 +44,7 @@ public static class UnionFederation
         chamber.Meet("chamber", MotionTexts.Notice.Id);
         motions.PlayProposals();
         new RightsScene(floor, cast, people).Play(opens);
+        new CommonActionScene(floor, cast, people).Play(opens);
         new PressScene(floor, cast, people).Play(opens);
         new MoneyScene(floor, cast, people).Play(opens);
         floor.MoveTo(new DateTimeOffset(today, new TimeOnly(9, 0), TimeSpan.Zero));

@@ -64,6 +64,7 @@ internal static partial class Lawful
             _ => Ground.Other,
         }])], "name-conduct")],
         BeginPost c when state.Offices.Proposals.GetValueOrDefault(c.Id) is { Tag: { } tag } p => Defended(state, act, p.Person, tag),
+        Federation.DrawUpPlan => [.. Ordered(state, act)],
         Federation.GiveOrder c => [.. Ordered(state, act), .. c.To.Each().SelectMany(state.Works.Of).SelectMany(work => Prescribing(act, work, c.Concerns.Each()))],
         AskOfWork { Binding: true } c when state.Works.All.GetValueOrDefault(c.Work) is { } work => Prescribing(act, work, [c.Aspect]),
         ReceiveFunds c => [Booking(c.Fund, c.Voucher)],

@@ -58,6 +58,10 @@ public sealed class RightsTests
         Assert.NotEmpty(State.Accounts.Waiting);
         Assert.NotEmpty(State.Accounts.Rounds);
         Assert.NotEmpty(State.Works.All);
+        Assert.Equal(PlanStage.Preparing, State.Federation.Plans["two-hour-stoppage"].StageAt(Played.Floor.Now));
+        Assert.False(State.Federation.Queries["gate-on-congress-day"].UnitDecidesOn(Today));
+        Assert.NotEmpty(State.Federation.Situations);
+        Assert.True(State.Federation.Charters["office-move"].InForceOn(Today));
     }
 
     [Fact]
@@ -89,6 +93,11 @@ public sealed class RightsTests
         Assert.Equal("accounts.second-person", Refused(cast.Treasurer, new CountersignPayment("tents-1")));
         Assert.Equal("accounts.round-still-open", Refused(cast.GeneralSecretary, new Allot("rooms", [cast.GeneralSecretary])));
         Assert.Equal("guards.command-of-culture", Refused(cast.Council[5], new AskOfWork("x", "night-shift", Aspect.Content, true, "Leave out the second act.")));
+        Assert.Equal("federation.condition-not-met", Refused(cast.Council[0], new DecidePlan("two-hour-stoppage", PlanStep.Go, "Now."), "council"));
+        Assert.Equal("federation.other-bodys-plan", Refused(cast.Control[0], new DecidePlan("two-hour-stoppage", PlanStep.Go, "Now."), "control"));
+        var query = State.Federation.Queries["gate-on-congress-day"];
+        Assert.Equal("federation.body-has-time", Refused(cast.BranchSecretaries[query.Unit], new DecideAlone(query.Id, "We close it.")));
+        Assert.Equal("federation.not-in-charter", Refused(State.Federation.Charters["office-move"].Taken[0], new ActUnderCharter("x", "office-move", "Sign the lease", "Signed.")));
         Assert.Equal("facts.ordinary-member", Refused(cast.Council[2], new UseRestriction("x", "hall-stalls", Ordinary, "fire-inspection", "A stall.")));
         Assert.Equal("guards.restriction-of-minority", Refused(Ordinary, new EnterRestriction("x", "mailings", Liberty.Organise, [], "Quiet.", "congress", Today.AddDays(9))));
         Assert.Equal("guards.no-sunset", Refused(Ordinary, new EnterRestriction("x", "mailings", Liberty.Trade, [], "Quiet.", "congress", null)));

@@ -11,9 +11,10 @@ public abstract record FederationCommand : Command;
 /// <param name="DependsOn">A partner without whose act it cannot be carried out; null where there is none.</param>
 /// <param name="Fallback">What is done if that partner does not act; needed where there is one.</param>
 /// <param name="LeftToUnits">What of it is left to the units; null where it says nothing, and then how they do it is theirs (requirement S237).</param>
+/// <param name="Until">When it expires by itself, carried out or not (S357).</param>
 /// <param name="Concerns">What of a unit's works it settles; needed where a unit it goes to has any on the register.</param>
 [WireName("federation.order")]
-public sealed record GiveOrder(string Id, string What, ImmutableArray<string> To, string? DependsOn = null, string? Fallback = null, ImmutableArray<Aspect> Concerns = default, string? LeftToUnits = null) : FederationCommand;
+public sealed record GiveOrder(string Id, string What, ImmutableArray<string> To, string? DependsOn = null, string? Fallback = null, ImmutableArray<Aspect> Concerns = default, string? LeftToUnits = null, DateTimeOffset? Until = null) : FederationCommand;
 
 /// <summary>Take an order back. Nobody carries it out from here on.</summary>
 [WireName("federation.countermand")]

@@ -7,7 +7,7 @@ namespace Mandate.Organisation.Federation;
 public abstract record FederationEvent : Event;
 
 [WireName("federation.ordered")]
-public sealed record OrderGiven(string Id, string What, ImmutableArray<string> To, string For, string? DependsOn, string? Fallback, string? LeftToUnits = null) : FederationEvent;
+public sealed record OrderGiven(string Id, string What, ImmutableArray<string> To, string For, string? DependsOn, string? Fallback, string? LeftToUnits = null, DateTimeOffset? Until = null) : FederationEvent;
 
 [WireName("federation.countermanded")]
 public sealed record OrderCountermanded(string Order, string Reason) : FederationEvent;

@@ -6,7 +6,7 @@ public static class FederationEvolve
 {
     public static FederationState Evolve(this FederationState state, FederationEvent happened, Occasion occasion) => happened switch
     {
-        OrderGiven e => state with { Orders = state.Orders.SetItem(e.Id, new(e.Id, e.What, e.To, e.For, e.DependsOn, e.Fallback, occasion.At) { LeftToUnits = e.LeftToUnits }) },
+        OrderGiven e => state with { Orders = state.Orders.SetItem(e.Id, new(e.Id, e.What, e.To, e.For, e.DependsOn, e.Fallback, occasion.At) { LeftToUnits = e.LeftToUnits, Until = e.Until }) },
         EmissarySent e => state with { Missions = state.Missions.SetItem(e.Id, new(e.Id, e.Unit, e.Person, e.Purpose, e.For, occasion.Day, e.Until)) },
         MissionTaken e => state.Change(e.Mission, m => m with { TakenAt = occasion.At }),
         MissionReported e => state.Change(e.Mission, m => m with { Reports = m.Reports.Add(new(e.Account, occasion.At)) }),
@@ -21,6 +21,26 @@ public static class FederationEvolve
         LocalPlanFiled e => state.Change(e.Order, o => o with { Plans = o.Plans.SetItem(e.Unit, new(e.Text, occasion.At, e.Firm)) }),
         LocalPlanTurnedDown e => state.Change(e.Order, o => o with { Plans = o.Plans.SetItem(e.Unit, o.Plans[e.Unit] with { TurnedDownAt = occasion.At, Reasons = e.Reasons }) }),
         EmissaryRejected e => state.Change(e.Mission, m => m with { Ended = occasion.Day, RejectedOn = occasion.Day, Objections = m.Objections.Add(new(e.Reason, occasion.At)) }),
+        PlanDrawnUp e => state with { Plans = state.Plans.SetItem(e.Id, PlanEvolve.Drawn(e, occasion)) },
+        ConditionConfirmed e => state.ChangePlan(e.Plan, p => p with { Conditions = p.Conditions.SetItem(e.Unit, new(e.Holds, occasion.At)) }),
+        PartnerConfirmed e => state.ChangePlan(e.Plan, p => PlanEvolve.Partner(p, e, occasion)),
+        PlanDecided e => state.ChangePlan(e.Plan, p => PlanEvolve.Decided(p, e, occasion)),
+        GoRenewed e => state.ChangePlan(e.Plan, p => p with { FreshSince = occasion.At }),
+        PlanAcknowledged e => state.ChangePlan(e.Plan, p => PlanEvolve.Acknowledged(p, e, occasion)),
+        ExecutionReported e => state.ChangePlan(e.Plan, p => PlanEvolve.Reported(p, e, occasion)),
+        PlanReviewed e => state.ChangePlan(e.Plan, p => p with { Review = new(e.Outcome, e.Account, occasion.At) }),
+        BodyAsked e => state with { Queries = state.Queries.SetItem(e.Id, new(e.Id, e.Unit, e.To, e.Question, e.AnswerBy, occasion.At)) },
+        UnitAnswered e => state with { Queries = state.Queries.SetItem(e.Query, state.Queries[e.Query] with { Answer = e.Text, AnsweredAt = occasion.At }) },
+        DecidedAlone e => state with { Queries = state.Queries.SetItem(e.Query, state.Queries[e.Query] with { Decision = e.Decision, DecidedAt = occasion.At }) },
+        SituationReported e => state with { Situations = state.Situations.SetItem(e.Id, new(e.Id, e.Unit, e.To, e.Account, e.Source, e.AsOf, e.ValidUntil, occasion.At)) },
+        Chartered e => state with { Charters = state.Charters.SetItem(e.Id, new(e.Id, e.Kind, e.Task, e.Members, e.Powers, e.ReportEvery, e.Until, e.Touches, e.Outside, e.For, occasion.Day)) },
+        CharterConsented e => state.ChangeCharter(e.Charter, c => c with { Consented = c.Consented.Add(e.Body) }),
+        CharterTaken e => state.ChangeCharter(e.Charter, c => c with { Taken = c.Taken.Add(occasion.By) }),
+        ActedUnderCharter e => state.ChangeCharter(e.Charter, c => c with { Acts = c.Acts.Add(new(e.Id, e.Power, e.What, occasion.By, occasion.At)) }),
+        CharterInstructed e => state.ChangeCharter(e.Charter, c => c with { Instructions = c.Instructions.Add(new(e.What, occasion.At)) }),
+        CharterReported e => state.ChangeCharter(e.Charter, c => c with { Reports = c.Reports.Add(new(e.Account, e.Final, e.Conflict, occasion.By, occasion.At)), Holdings = e.Final ? e.Holdings : c.Holdings }),
+        CharterEnded e => state.ChangeCharter(e.Charter, c => c with { Ended = occasion.Day, EndReason = e.Reason }),
+        Disposed e => state.ChangeCharter(e.Charter, c => c with { Disposals = c.Disposals.SetItem(e.What, new(e.Disposal, e.To, occasion.At)) }),
         _ => throw new InvalidOperationException($"No fold for {happened.GetType().Name}."),
     };
 
@@ -33,6 +53,10 @@ public static class FederationEvolve
     }
 
     private static FederationState Change(this FederationState state, string id, Func<Order, Order> change) => state with { Orders = state.Orders.SetItem(id, change(state.Orders[id])) };
+
+    private static FederationState ChangePlan(this FederationState state, string id, Func<Plan, Plan> change) => state with { Plans = state.Plans.SetItem(id, change(state.Plans[id])) };
+
+    private static FederationState ChangeCharter(this FederationState state, string id, Func<Charter, Charter> change) => state with { Charters = state.Charters.SetItem(id, change(state.Charters[id])) };
 
     private static FederationState Change(this FederationState state, string id, Func<Mission, Mission> change) => state with { Missions = state.Missions.SetItem(id, change(state.Missions[id])) };
 }

@@ -7,6 +7,7 @@ public static class FederationOffers
 {
     public static IEnumerable<Offer> For(State state, string person, DateTimeOffset at)
     {
+        foreach (var offer in CommonActionOffers.For(state, person, at)) yield return offer;
         foreach (var mission in state.Federation.Missions.Values.Where(m => DateOnly.FromDateTime(at.UtcDateTime) <= m.ReportDue).OrderBy(m => m.Id, StringComparer.Ordinal))
         {
             if (mission.Person == person) yield return Offer.Of(state, person, at, mission.Id, mission.TakenAt is null ? new TakeMission(mission.Id) : new ReportMission(mission.Id, "-"));

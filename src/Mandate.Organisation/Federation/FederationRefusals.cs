@@ -43,5 +43,56 @@ public static class FederationRefusals
 
     public static Refusal RejectionsUsed(int most, DateOnly from) => new("federation.rejections-used", "") { Needs = most, Earliest = new DateTimeOffset(from, TimeOnly.MinValue, TimeSpan.Zero) };
 
+    /// <summary>An order ends by itself at the time it says.</summary>
+    public static Refusal OrderExpired(DateTimeOffset until) => new("federation.order-expired", "") { Needs = until, Way = "order-again" };
+
+    /// <summary>By a date or by a condition; not both, not neither.</summary>
+    public static Refusal OneTrigger(string clause) => new("federation.one-trigger", clause) { Needs = "a day or a condition" };
+
+    /// <summary>So many of the units that it goes to have to confirm a condition.</summary>
+    public static Refusal UnitsOfPlan(string clause, int most, int given) => new("federation.units-of-plan", clause) { Needs = most, Given = given };
+
+    /// <summary>It is decided after now and before the day.</summary>
+    public static Refusal DecidedTooLate(string clause, DateOnly on, DateTimeOffset given) => new("federation.decided-too-late", clause) { Needs = on, Given = given };
+
+    /// <summary>One body says go or stop; the guard against blurred competence.</summary>
+    public static Refusal OtherBodysPlan(string clause, string holds, string given) => new Refusal("federation.other-bodys-plan", clause) { Needs = holds, Given = given }.With("guard", "blurred-competence");
+
+    /// <summary>A partner has neither confirmed nor is there anything to do without them.</summary>
+    public static Refusal UnsecuredPartner(string clause, string partner) => new Refusal("federation.unsecured-partner", clause) { Given = partner, Way = "confirm-or-fallback" }.With("guard", "unsecured-dependency");
+
+    /// <summary>A partner does not act: only the fallback can go.</summary>
+    public static Refusal PartnerFailed(string clause, string partner, string? fallback) => new("federation.partner-failed", clause) { Given = partner, Needs = fallback ?? "another plan", Way = fallback is null ? null : "go-by-fallback" };
+
+    public static Refusal ConditionNotMet(string clause, int needed, int given, int of) => new Refusal("federation.condition-not-met", clause) { Needs = needed, Given = given }.With("of", of);
+
+    /// <summary>The hour has passed without a decision.</summary>
+    public static Refusal PlanLapsed(DateTimeOffset by) => new("federation.plan-lapsed", "") { Needs = by, Way = "new-plan" };
+
+    /// <summary>There is no go that is still good.</summary>
+    public static Refusal NoFreshGo(PlanStage stage, DateTimeOffset until) => new("federation.no-fresh-go", "") { Given = stage.ToString(), Needs = until };
+
+    public static Refusal BeforeItsDay(DateOnly on) => new("federation.before-its-day", "") { Needs = on, Earliest = new DateTimeOffset(on, TimeOnly.MinValue, TimeSpan.Zero) };
+
+    /// <summary>Those who carried an action are heard on what came of it.</summary>
+    public static Refusal UnitsHaveNotReported(string clause, IEnumerable<string> units) => new("federation.units-have-not-reported", clause) { Needs = string.Join(", ", units) };
+
+    /// <summary>The day of the answer has passed: the unit decides.</summary>
+    public static Refusal UnitDecides(DateOnly by) => new("federation.unit-decides", "") { Needs = by };
+
+    /// <summary>The body that was asked still has time.</summary>
+    public static Refusal BodyHasTime(DateOnly by) => new("federation.body-has-time", "") { Needs = by, Earliest = new DateTimeOffset(by.AddDays(1), TimeOnly.MinValue, TimeSpan.Zero) };
+
+    public static Refusal CharterTooLong(string clause, DateOnly last, DateOnly given) => new("federation.charter-too-long", clause) { Needs = last, Given = given };
+
+    public static Refusal CharterOver(string charter, DateOnly last) => new("federation.charter-over", "") { Given = charter, Needs = last };
+
+    /// <summary>What is not listed in a charter is not given by it.</summary>
+    public static Refusal NotInCharter(string powers, string given) => new("federation.not-in-charter", "") { Needs = powers, Given = given };
+
+    public static Refusal NoConsentYet(IEnumerable<string> bodies) => new("federation.no-consent-yet", "") { Needs = string.Join(", ", bodies) };
+
+    public static Refusal NotOverYet(DateOnly last) => new("federation.not-over-yet", "") { Needs = last, Earliest = new DateTimeOffset(last, TimeOnly.MinValue, TimeSpan.Zero) };
+
     public static Refusal AcknowledgedAlready(string unit) => new("federation.acknowledged-already", "") { Needs = "only once", Given = unit };
 }

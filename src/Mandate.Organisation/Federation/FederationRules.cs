@@ -22,6 +22,26 @@ public static class FederationRules
         FileLocalPlan c => Disputes.Plan(state, act, c),
         TurnDownPlan c => Disputes.TurnDown(state, act, c),
         RejectEmissary c => Disputes.Reject(state, act, c),
+        DrawUpPlan c => PlanRules.DrawUp(state, act, c),
+        ConfirmCondition c => PlanRules.Confirm(state, act, c),
+        ConfirmPartner c => PlanRules.Partner(state, act, c),
+        DecidePlan c => PlanRules.Decide(state, act, c),
+        RenewGo c => PlanRules.Renew(state, act, c),
+        AcknowledgePlan c => PlanRules.Acknowledge(state, act, c),
+        ReportExecution c => PlanRules.Report(state, act, c),
+        ReviewPlan c => PlanRules.Review(state, act, c),
+        AskBody c => QueryRules.Ask(state, act, c),
+        AnswerUnit c => QueryRules.Answer(state, act, c),
+        DecideAlone c => QueryRules.DecideAlone(state, act, c),
+        ReportSituation c => QueryRules.Report(state, act, c),
+        GiveCharter c => CharterRules.Give(state, act, c),
+        ConsentToCharter c => CharterRules.Consent(state, act, c),
+        TakeCharter c => CharterRules.Take(state, act, c),
+        ActUnderCharter c => CharterRules.Do(state, act, c),
+        InstructUnderCharter c => CharterRules.Instruct(state, act, c),
+        ReportOnCharter c => CharterRules.Report(state, act, c),
+        EndCharter c => CharterRules.End(state, act, c),
+        DisposeOf c => CharterRules.Dispose(state, act, c),
         _ => throw new InvalidOperationException($"No rules for {command.GetType().Name}."),
     };
 
@@ -38,9 +58,10 @@ public static class FederationRules
         foreach (var unit in c.To)
             if (state.Roll.Unit(unit) is null) return ProtocolRefusals.Unknown("unit", unit);
         if (c.DependsOn is { } partner && string.IsNullOrEmpty(c.Fallback)) return FederationRefusals.NoFallback(partner);
+        if (c.Until <= act.At) return ProtocolRefusals.Malformed("until", "a time to come", c.Until);
         // Where works are made, an order says what of them it settles; that it is not content or form is asked in Lawful.
         if (c.Concerns.Each().IsEmpty && c.To.FirstOrDefault(unit => state.Works.Of(unit).Any()) is { } makers) return FederationRefusals.SaysNotWhat(clause, makers);
-        return Decision.Accept(clause, new OrderGiven(c.Id, c.What, c.To, body, c.DependsOn, c.Fallback, string.IsNullOrWhiteSpace(c.LeftToUnits) ? null : c.LeftToUnits));
+        return Decision.Accept(clause, new OrderGiven(c.Id, c.What, c.To, body, c.DependsOn, c.Fallback, string.IsNullOrWhiteSpace(c.LeftToUnits) ? null : c.LeftToUnits, c.Until));
     }
 
     private static Decision Countermand(State state, Act act, CountermandOrder c)
@@ -66,6 +87,7 @@ public static class FederationRules
     {
         if (Addressed(state, act, c.Order, c.Unit, out var order) is { } refusal) return refusal;
         if (order.CountermandedAt is { } at) return FederationRefusals.TakenBack(order.Id, at);
+        if (order.ExpiredAt(act.At)) return FederationRefusals.OrderExpired(order.Until!.Value);
         if (Disputes.Stands(state, order.Id, c.Unit, act.Day) is { } stands) return stands;
         return order.CarriedOut.ContainsKey(c.Unit) ? FederationRefusals.AcknowledgedAlready(c.Unit) : Decision.Accept("", new OrderCarriedOut(order.Id, c.Unit));
     }

@@ -12,6 +12,11 @@ public sealed record Order(string Id, string What, ImmutableArray<string> To, st
     /// <summary>The latest plan of each unit that has one.</summary>
     public ImmutableSortedDictionary<string, LocalPlan> Plans { get; init; } = ImmutableSortedDictionary.Create<string, LocalPlan>(StringComparer.Ordinal);
 
+    /// <summary>When it expires by itself; null where it does not.</summary>
+    public DateTimeOffset? Until { get; init; }
+
+    public bool ExpiredAt(DateTimeOffset at) => at > Until;
+
     public DateTimeOffset? CountermandedAt { get; init; }
 
     public string? Reason { get; init; }
@@ -57,6 +62,14 @@ public sealed record FederationState(ImmutableDictionary<string, Order> Orders)
     public ImmutableDictionary<string, Mission> Missions { get; init; } = ImmutableDictionary.Create<string, Mission>(StringComparer.Ordinal);
 
     public ImmutableDictionary<string, Dispute> Disputes { get; init; } = ImmutableDictionary.Create<string, Dispute>(StringComparer.Ordinal);
+
+    public ImmutableDictionary<string, Plan> Plans { get; init; } = ImmutableDictionary.Create<string, Plan>(StringComparer.Ordinal);
+
+    public ImmutableDictionary<string, Query> Queries { get; init; } = ImmutableDictionary.Create<string, Query>(StringComparer.Ordinal);
+
+    public ImmutableDictionary<string, Situation> Situations { get; init; } = ImmutableDictionary.Create<string, Situation>(StringComparer.Ordinal);
+
+    public ImmutableDictionary<string, Charter> Charters { get; init; } = ImmutableDictionary.Create<string, Charter>(StringComparer.Ordinal);
 
     public static FederationState Empty { get; } = new(ImmutableDictionary.Create<string, Order>(StringComparer.Ordinal));
 }

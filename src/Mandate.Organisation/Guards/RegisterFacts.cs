@@ -10,7 +10,7 @@ namespace Mandate.Organisation.Guards;
 public static class RegisterFacts
 {
     public static IEnumerable<RecordedFact> Of(State state, DateOnly day) =>
-        [.. Votes(state), .. Petitions(state), .. Undertakings(state, day), .. Restrictions(state), .. Documents(state), .. Orders(state), .. Missions(state, day), .. Disputes(state), .. Appointments(state), .. Press(state, day), .. Absences(state), .. Accounts(state)];
+        [.. Votes(state), .. Petitions(state), .. Undertakings(state, day), .. Restrictions(state), .. Documents(state), .. Orders(state), .. Plans(state), .. Charters(state, day), .. Missions(state, day), .. Disputes(state), .. Appointments(state), .. Press(state, day), .. Absences(state), .. Accounts(state)];
 
     private static IEnumerable<RecordedFact> Votes(State state) => state.Votes.All.Values.OrderBy(v => v.Id, StringComparer.Ordinal)
         .Where(v => v is { Outcome.Elected.Length: 0, ClosedAt: not null })
@@ -90,6 +90,36 @@ public static class RegisterFacts
             foreach (var unit in order.To)
                 if (order.RecallAcknowledged.TryGetValue(unit, out var at)) yield return Shown($"{id}:{unit}", new Acknowledged(order.Id, unit, Received: true), at);
                 else yield return Shown($"{id}:{unit}", new Acknowledged(order.Id, unit, Received: false), recalled);
+        }
+    }
+
+    /// <summary>Plans that were set going: their partners, and units that have not acknowledged that it was stopped or holds.</summary>
+    private static IEnumerable<RecordedFact> Plans(State state)
+    {
+        foreach (var plan in state.Federation.Plans.Values.Where(p => p.FreshSince is not null).OrderBy(p => p.Id, StringComparer.Ordinal))
+        {
+            var id = $"plan:{plan.Id}";
+            foreach (var partner in plan.Partners)
+            {
+                yield return Shown($"{id}:{partner.Name}", new Planned(plan.Id, partner.Name, Confirmed: plan.PartnerReports.GetValueOrDefault(partner.Name)?.Acts, Fallback: partner.Fallback is not null), plan.At);
+                if (plan.PartnerReports.GetValueOrDefault(partner.Name) is { Acts: false } failed) yield return Shown($"{id}:{partner.Name}:failed", new PartnerFailed(plan.Id, partner.Name), failed.At);
+            }
+            if (plan.Last!.Step is not (Organisation.Federation.PlanStep.Stop or Organisation.Federation.PlanStep.Hold)) continue;
+            yield return Shown(id, new Ordered(plan.Id, plan.For, plan.To), plan.At);
+            yield return Shown(id + ":recall", new Countermanded(plan.Id, plan.For), plan.Last.At);
+            foreach (var unit in plan.Carrying)
+                yield return Shown($"{id}:{unit}", new Acknowledged(plan.Id, unit, Received: plan.Acknowledged.ContainsKey(unit)), plan.Acknowledged.TryGetValue(unit, out var at) ? at : plan.Last.At);
+        }
+    }
+
+    /// <summary>Charters: a report that is not there in its rhythm.</summary>
+    private static IEnumerable<RecordedFact> Charters(State state, DateOnly day)
+    {
+        foreach (var charter in state.Federation.Charters.Values.Where(c => c.ReportDue < day).OrderBy(c => c.Id, StringComparer.Ordinal))
+        {
+            var (id, due) = ($"charter:{charter.Id}", charter.ReportDue!.Value);
+            yield return Shown(id, new Undertook(charter.Id, UndertakingKind.Report, charter.Taken[0], charter.For, Accepted: true, Due: due), charter.From);
+            yield return Shown(id + ":overdue", new Settled(charter.Id, Kept: false, Account: false), due.AddDays(1));
         }
     }
 

@@ -30,6 +30,9 @@ public sealed record Register(string Name, string Word, string? Begin, Func<Visi
     /// <summary>Figures above the rows; null where it has none.</summary>
     public Func<Visit, IEnumerable<FigureTable>>? Figures { get; init; }
 
+    /// <summary>Other acts that begin something here.</summary>
+    public IReadOnlyList<string> Also { get; init; } = [];
+
     public static IReadOnlyList<Register> All { get; } =
     [
         new("restrictions", "restrictions", null, Restrictions),
@@ -40,6 +43,9 @@ public sealed record Register(string Name, string Word, string? Begin, Func<Visi
         new("complaints", "inspection", "inspection.complain", Complaints),
         new("charges", "roll", "roll.charge", PersonRows.Charges),
         new("orders", "federation", "federation.order", Orders),
+        new("plans", "federation", "federation.draw-up-plan", CommonActionRows.Plans),
+        new("queries", "federation", "federation.ask", CommonActionRows.Queries) { Also = ["federation.report-situation"] },
+        new("charters", "federation", "federation.charter", CommonActionRows.Charters),
         new("press", "press", "press.submit", PressRows.Of),
         new("accounts", "accounts", "accounts.open-fund", AccountRows.Of),
         new("works", "works", "works.begin", WorkRows.Of),
@@ -130,8 +136,8 @@ public sealed record Register(string Name, string Word, string? Begin, Func<Visi
     });
 
     private static IEnumerable<Row> Orders(Visit v) => v.State.Federation.Orders.Values.OrderByDescending(o => o.At).Select(o => new Row(
-        o.Id, o.What, o.CountermandedAt is null ? Meaning.InForce : o.RecallAcknowledged.Count < o.To.Length ? Meaning.Alarm : Meaning.Past, o.CountermandedAt is null ? "rights.in-force" : "rights.taken-back",
-        [("rights.by", v.Words.Place(o.For.Split('@')[0])), ("rights.acknowledged", v.Words.Say("rights.of", ("given", (o.CountermandedAt is null ? o.Acknowledged : o.RecallAcknowledged).Count), ("needed", o.To.Length))),
+        o.Id, o.What, o.CountermandedAt is null ? o.ExpiredAt(v.Now) ? Meaning.Past : Meaning.InForce : o.RecallAcknowledged.Count < o.To.Length ? Meaning.Alarm : Meaning.Past, o.CountermandedAt is null ? o.ExpiredAt(v.Now) ? "rights.ended" : "rights.in-force" : "rights.taken-back",
+        [("rights.by", v.Words.Place(o.For.Split('@')[0])), .. o.Until is { } expires ? new[] { ("field.expires-at", v.Words.Moment(expires)) } : [], ("rights.acknowledged", v.Words.Say("rights.of", ("given", (o.CountermandedAt is null ? o.Acknowledged : o.RecallAcknowledged).Count), ("needed", o.To.Length))),
             .. o.To.Where(u => !(o.CountermandedAt is null ? o.Acknowledged : o.RecallAcknowledged).ContainsKey(u)).Select(v.UnitName).ToArray() is { Length: > 0 } silent ? new[] { ("rights.not-acknowledged", string.Join("; ", silent)) } : [],
             .. o.LeftToUnits is { } left ? new[] { ("orders.left-to-units", left) } : [],
             .. o.Plans.Select(p => (p.Value.TurnedDownAt is null ? v.Today < p.Value.Firm ? "orders.plan" : "orders.plan-holds" : "orders.plan-turned-down", $"{v.UnitName(p.Key)}: {(p.Value.TurnedDownAt is null ? v.Text(p.Value.Text)?.Trim() : p.Value.Reasons)}")),
@@ -149,7 +155,7 @@ public sealed record Register(string Name, string Word, string? Begin, Func<Visi
         ]));
 
     /// <summary>Of those units the ones for which the visitor speaks.</summary>
-    private static IEnumerable<string> Units(Visit v, IEnumerable<string> units) =>
+    internal static IEnumerable<string> Units(Visit v, IEnumerable<string> units) =>
         v.Person is { } person ? units.Where(u => v.State.Offices.HeldBy(person, v.Now).Any(t => t.Seat.Unit == u && t.Session is null)) : [];
 
     /// <summary>What members recorded of things done outside the rules: events as told, then the facts that name them.</summary>

@@ -63,6 +63,7 @@ public sealed record RefusalWords(string Sentence, string? Clause, string? Needs
         "vote" => ["VoteStage", "VoteKind"],
         "choice" => ["Choice"],
         "minutes" => ["MinutesStage"],
+        _ when code is "federation.no-fresh-go" => ["PlanStage"],
         "application" => ["ApplicationStage"],
         _ when code is "votes.session-not-open" => ["SessionStage"],
         _ when code is "votes.nothing-to-replace" => ["VoteStage"],
