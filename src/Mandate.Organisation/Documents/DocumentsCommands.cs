@@ -23,9 +23,10 @@ public sealed record ReceiveDocument(string Document) : DocumentsCommand;
 [WireName("documents.hand-on")]
 public sealed record HandOnDocument(string Document, string To) : DocumentsCommand;
 
-/// <summary>Open it, on or after its day. Anybody who has the text can.</summary>
+/// <summary>Open it with all its parts, on or after its day. Anybody who has the texts can.</summary>
+/// <param name="Parts">SHA-256 of the texts of its parts, in their order.</param>
 [WireName("documents.release")]
-public sealed record ReleaseDocument(string Document, string Text) : DocumentsCommand
+public sealed record ReleaseDocument(string Document, string Text, ImmutableArray<string> Parts = default) : DocumentsCommand
 {
-    public override IEnumerable<string> Reads() => [Text];
+    public override IEnumerable<string> Reads() => [Text, .. Parts.IsDefault ? [] : Parts];
 }

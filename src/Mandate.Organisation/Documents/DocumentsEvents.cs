@@ -17,4 +17,4 @@ public sealed record DocumentReceived(string Document, string As) : DocumentsEve
 public sealed record DocumentHandedOn(string Document, string To) : DocumentsEvent;
 
 [WireName("documents.released")]
-public sealed record DocumentReleased(string Document, string Text) : DocumentsEvent;
+public sealed record DocumentReleased(string Document, string Text, ImmutableArray<string> Parts = default) : DocumentsEvent;

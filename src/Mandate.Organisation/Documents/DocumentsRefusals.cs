@@ -36,5 +36,14 @@ public static class DocumentsRefusals
 
     public static Refusal NoSuchCondition(string clause, string condition) => new("documents.no-such-condition", clause) { Needs = condition };
 
+    /// <summary>The day can come earlier, not later.</summary>
+    public static Refusal NotPutOff(string clause, DateOnly stands, DateOnly given) => new("documents.not-put-off", clause) { Needs = stands, Given = given };
+
+    /// <summary>All parts open together, each as it was deposited.</summary>
+    public static Refusal OtherParts(string clause, int needs, int given) => new("documents.other-parts", clause) { Needs = needs, Given = given };
+
+    /// <summary>An embargo binds all or nobody: as long as nobody has quoted it, whoever received it does not either.</summary>
+    public static Refusal NotToQuote(string clause, string depositor, string by) => new("documents.not-to-quote", clause) { Needs = depositor, Given = by };
+
     public static Refusal TooFewShares(string clause, int needs, int given) => new("documents.too-few-shares", clause) { Needs = needs, Given = given, Way = "lend-a-share" };
 }

@@ -26,6 +26,14 @@ public static class DocumentsRules
         OrderOpening c => SealRules.Order(state, act, c),
         LendShare c => SealRules.Lend(state, act, c),
         UnsealDocument c => SealRules.Unseal(state, act, c),
+        SetTerms c => TermsRules.Set(state, act, c),
+        AcknowledgeTerms c => TermsRules.Acknowledge(state, act, c),
+        AddPart c => TermsRules.Add(state, act, c),
+        AnswerTask c => TermsRules.Answer(state, act, c),
+        TellKnowledge c => TermsRules.Tell(state, act, c),
+        DischargeHolder c => TermsRules.Discharge(state, act, c),
+        AcceptCustody c => TermsRules.Accept(state, act, c),
+        QuotePassage c => TermsRules.Quote(state, act, c),
         _ => throw new InvalidOperationException($"No rules for {command.GetType().Name}."),
     };
 
@@ -51,8 +59,7 @@ public static class DocumentsRules
     {
         if (!state.Documents.All.TryGetValue(c.Document, out var document)) return ProtocolRefusals.Unknown("document", c.Document);
         var clause = Clause(state, act);
-        if (document.Addressees.FirstOrDefault(to => state.Offices.Holds(act.By, to, act.At)) is not { } place)
-            return ProtocolRefusals.NotYours(clause, string.Join(", ", document.Addressees), act.By);
+        if (TermsRules.Place(state, act, document) is not { } place) return ProtocolRefusals.NotYours(clause, string.Join(", ", document.AddresseesOn(act.Day)), act.By);
         return document.Receipts.Any(r => r.Person == act.By) ? DocumentsRefusals.ReceivedAlready(clause) : Decision.Accept(clause, new DocumentReceived(document.Id, place));
     }
 
@@ -80,6 +87,9 @@ public static class DocumentsRules
         if (document.Seal is not null) return DocumentsRefusals.IsSealed(clause, document.Id);
         if (act.Day < document.Release) return DocumentsRefusals.NotYetOpen(clause, Calendar.Start(document.Release));
         if (c.Text != document.Commitment) return DocumentsRefusals.OtherText(clause, document.Commitment, c.Text);
-        return act.Blobs.Read(c.Text) is null ? ProtocolRefusals.BlobMissing(c.Text) : Decision.Accept(clause, new DocumentReleased(document.Id, c.Text));
+        if (!c.Parts.Each().SequenceEqual(document.Parts.Select(p => p.Commitment), StringComparer.Ordinal)) return DocumentsRefusals.OtherParts(clause, document.Parts.Length, c.Parts.Each().Length);
+        foreach (var text in c.Reads())
+            if (act.Blobs.Read(text) is null) return ProtocolRefusals.BlobMissing(text);
+        return Decision.Accept(clause, new DocumentReleased(document.Id, c.Text, c.Parts.Each()));
     }
 }

@@ -16,13 +16,45 @@ public sealed record Document(string Id, string Title, string Commitment, Immuta
 
     public ImmutableArray<Handing> Handings { get; init; } = [];
 
+    /// <summary>What the depositor said of it, each version with its date.</summary>
+    public ImmutableArray<DocumentTerms> Terms { get; init; } = [];
+
+    /// <summary>By person: the number of versions of the terms that they have seen since they received it.</summary>
+    public ImmutableDictionary<string, int> Acknowledged { get; init; } = ImmutableDictionary.Create<string, int>(StringComparer.Ordinal);
+
+    public ImmutableArray<DocumentPart> Parts { get; init; } = [];
+
+    public ImmutableArray<TaskWord> Answers { get; init; } = [];
+
+    public ImmutableArray<OwnKnowledge> Learned { get; init; } = [];
+
+    public ImmutableArray<Discharge> Discharges { get; init; } = [];
+
+    public ImmutableArray<QuotedPassage> Quotes { get; init; } = [];
+
     /// <summary>SHA-256 of its published text; null while it is not open.</summary>
     public string? Text { get; init; }
 
     public DateTimeOffset? ReleasedAt { get; init; }
 
+    /// <summary>Days of silence after which what is asked passes to the next bearer.</summary>
+    public const int TaskDays = 14;
+
     /// <summary>Everybody to whom it is addressed or was handed on.</summary>
     public IEnumerable<string> Addressees => To.Concat(Handings.Select(h => h.To)).Distinct(StringComparer.Ordinal);
+
+    /// <summary>Those and the next bearer, once the first have declined what is asked or said nothing for fourteen days.</summary>
+    public IEnumerable<string> AddresseesOn(DateOnly day) => Terms.LastOrDefault() is { Task: not null, Next: { } next } terms && Passed(terms, day) ? Addressees.Append(next).Distinct(StringComparer.Ordinal) : Addressees;
+
+    /// <summary>How many versions of the terms somebody has seen: those of the day they received it, and what they acknowledged since.</summary>
+    public int TermsSeen(Receipt receipt) => Math.Max(Terms.Count(t => t.At < receipt.At), Acknowledged.GetValueOrDefault(receipt.Person));
+
+    private bool Passed(DocumentTerms terms, DateOnly day)
+    {
+        var said = Answers.Where(a => a.At >= terms.At).ToList();
+        return said.Exists(a => a.Answer == TaskAnswer.Declines) && !said.Exists(a => a.Answer == TaskAnswer.Accepts)
+            || said.Count == 0 && DateOnly.FromDateTime(terms.At.UtcDateTime).AddDays(TaskDays) < day;
+    }
 }
 
 public sealed record DocumentsState(ImmutableDictionary<string, Document> All)

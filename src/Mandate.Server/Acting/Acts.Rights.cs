@@ -37,9 +37,18 @@ public static partial class Acts
         Act("roll.appeal-expulsion", f => new AppealExpulsion(f.Text("charge")), Given("charge")),
         Act("roll.conclude-appeal", f => new ConcludeExpulsionAppeal(f.Text("charge"), f.Text("vote")), Given("charge"), DecidedOn("vote", AppealSubjects.Prefix)),
         Act("roll.complete-expulsion", f => new CompleteExpulsion(f.Text("charge")), Given("charge")),
-        Act("documents.deposit", f => new DepositDocument(f.NewId("document"), f.Text("title"), f.Text("commitment"), f.TextOrNone("to-body") is { } to ? [to] : [], f.Day("release")), Line("title"), Line("commitment"), BodiesOf("to-body") with { Optional = true }, new DayInput("release")),
+        Act("documents.deposit", f => new DepositDocument(f.NewId("document"), f.Text("title"), Committed(f), f.TextOrNone("to-body") is { } to ? [to] : [], f.Day("release")), Line("title"), Area("kept-text") with { Optional = true }, Line("commitment") with { Optional = true }, BodiesOf("to-body") with { Optional = true }, new DayInput("release")),
         Act("documents.receive", f => new ReceiveDocument(f.Text("document")), Given("document")),
-        Act("documents.release", f => new ReleaseDocument(f.Text("document"), f.File("text")), Given("document"), Area("text")),
+        Act("documents.release", f => new ReleaseDocument(f.Text("document"), f.File("text"), f.TextOrNone("parts") is { } parts ? [.. Parted(parts).Select(p => f.Blob(p + "\n"))] : []), Given("document"), Area("text"), Area("parts") with { Optional = true }),
+        Act("documents.set-terms", f => new SetTerms(f.Text("document"), f.Choice<TextState>("text-state"), f.Choice<DocumentUse>("use"), f.TextOrNone("task"), f.TextOrNone("next-bearer"), f.DayOrNone("earlier-release")),
+            Given("document"), OneOf<TextState>("text-state"), OneOf<DocumentUse>("use"), Area("task") with { Optional = true }, PlacesOf("next-bearer") with { Optional = true }, new DayInput("earlier-release") { Optional = true }),
+        Act("documents.acknowledge-terms", f => new AcknowledgeTerms(f.Text("document")), Given("document")),
+        Act("documents.add-part", f => new AddPart(f.Text("document"), f.Text("title"), Committed(f)), Given("document"), Line("title"), Area("kept-text") with { Optional = true }, Line("commitment") with { Optional = true }),
+        Act("documents.answer-task", f => new AnswerTask(f.Text("document"), f.Choice<TaskAnswer>("task-answer"), f.TextOrNone("remark") ?? ""), Given("document"), OneOf<TaskAnswer>("task-answer"), Area("remark") with { Optional = true }),
+        Act("documents.tell-knowledge", f => new TellKnowledge(f.Text("document"), f.Choice<KnowledgeLevel>("knowledge"), f.Day("since-day"), f.TextOrNone("learned-from")), Given("document"), OneOf<KnowledgeLevel>("knowledge"), new DayInput("since-day"), PlacesOf("learned-from") with { Optional = true }),
+        Act("documents.discharge", f => new DischargeHolder(f.Text("document"), f.Text("to-body")), Given("document"), BodiesOf("to-body")),
+        Act("documents.accept-custody", f => new AcceptCustody(f.Text("document")), Given("document")),
+        Act("documents.quote", f => new QuotePassage(f.Text("document"), f.File("passage")), Given("document"), Area("passage")),
         Act("documents.confirm-key", f => new ConfirmKey(f.Text("key")), Given("key")),
         Act("documents.keep-copy", f => new KeepCopy(f.Text("document"), f.Text("unit"), f.Text("copy")), Given("document"), Given("unit"), Given("copy")),
         Act("documents.sign-of-life", f => new GiveSignOfLife(f.Text("document")), Given("document")),
@@ -68,6 +77,14 @@ public static partial class Acts
         Act("federation.acknowledge", f => new AcknowledgeOrder(f.Text("order"), f.Text("unit")), Given("order"), Given("unit")),
         Act("federation.carry-out", f => new CarryOutOrder(f.Text("order"), f.Text("unit")), Given("order"), Given("unit")),
     ];
+
+    /// <summary>The SHA-256 of a text that stays with the depositor: made here and the text forgotten, or brought along.</summary>
+    private static string Committed(Filling f) => f.TextOrNone("kept-text") is { } text
+        ? Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(text.ReplaceLineEndings("\n") + "\n")))
+        : f.Text("commitment");
+
+    /// <summary>Texts that a line of three hyphens parts.</summary>
+    private static IEnumerable<string> Parted(string text) => text.ReplaceLineEndings("\n").Split("\n---\n", StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
     private static ChoiceInput YesOrNo(string name) => OneOf(name, (v, _) => [("yes", v.Words["form.yes"]), ("no", v.Words["form.no"])]);
 

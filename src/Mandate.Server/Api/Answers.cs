@@ -65,7 +65,10 @@ public static class Answers
             : [];
         var texts = state.Motions.InForceOn(DateOnly.FromDateTime(at.UtcDateTime))
             .Select(t => new RecordAnswer(t.Id, t.Title, Day(t.From), Day(t.Until), $"vote: {t.Vote}"));
-        var all = constitution.Concat(texts).Where(a => id is null || a.Id == id).ToList();
+        if (id is not null && state.Documents.All.TryGetValue(id, out var document))
+            return [.. Organisation.Documents.Custody.On(document, DateOnly.FromDateTime(at.UtcDateTime)).Select(e => new RecordAnswer(e.Person ?? "everybody", new JsonObject { ["knew"] = "yes", ["how"] = e.Level.ToString().ToLowerInvariant(), ["as"] = e.As }, Day(e.Since), null, e.Ground.ToString().ToLowerInvariant()))];
+        var deposited = state.Documents.All.Values.Where(d => d.At <= at).OrderBy(d => d.Id, StringComparer.Ordinal).Select(d => new RecordAnswer(d.Id, d.Title, Day(d.At), null, "deposited"));
+        var all = constitution.Concat(texts).Concat(deposited).Where(a => id is null || a.Id == id).ToList();
         return id is not null && all.Count == 0 ? null : all;
     }
 

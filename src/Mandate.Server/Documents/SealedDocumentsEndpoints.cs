@@ -50,7 +50,9 @@ public static class SealedDocumentsEndpoints
                 _ => Results.StatusCode(StatusCodes.Status503ServiceUnavailable),
             };
         });
-        group.MapGet("/documents/{id}", IResult (string id, Visit visit) => Find(visit, id) is { } document ? Show(document, null, StatusCodes.Status200OK) : Results.NotFound());
+        DocumentEndpoints.Map(group);
+        group.MapGet("/documents/{id}", IResult (string id, HttpContext http, Visit visit) => Find(visit, id) is { } document ? Show(document, null, StatusCodes.Status200OK)
+            : visit.State.Documents.All.TryGetValue(id, out var plain) ? DocumentEndpoints.Show(plain, http) : Results.NotFound());
         group.MapGet("/documents/{id}/copy", IResult (string id, Visit visit) => visit.Member is { Counts: true } && Find(visit, id) is { Seal: { } seal } && visit.Kept.Blob(seal.File) is { } file
             ? Results.Bytes(file, "application/octet-stream", $"{id}.sealed") : Results.NotFound());
         group.MapGet("/documents/{id}/content", IResult (string id, Visit visit) => Find(visit, id) is { Seal.Name: { } name, Text: { } text } && visit.Kept.Blob(text) is { } content

@@ -1,4 +1,3 @@
-using Mandate.Organisation.Documents;
 using Mandate.Organisation.Inspection;
 using Mandate.Organisation.Tendencies;
 using Mandate.Server.Keeping;
@@ -38,7 +37,7 @@ public sealed record Register(string Name, string Word, string? Begin, Func<Visi
         new("restrictions", "restrictions", null, Restrictions),
         new("petitions", "petitions", "petitions.start", Petitions),
         new("tendencies", "tendencies", "tendencies.form", Tendencies),
-        new("documents", "documents", "documents.deposit", Documents),
+        new("documents", "documents", "documents.deposit", DocumentRows.Of),
         new("undertakings", "undertakings", "undertakings.take", Undertakings),
         new("complaints", "inspection", "inspection.complain", Complaints),
         new("charges", "roll", "roll.charge", PersonRows.Charges),
@@ -95,20 +94,6 @@ public sealed record Register(string Name, string Word, string? Begin, Func<Visi
     private static IEnumerable<RowAct> Serving(Visit v, Tendency t) => !t.StandsOn(v.Today) ? []
         : t.Speaker == v.Person ? [new("tendencies.name-scrutineer", ("tendency", t.Id)), new("tendencies.send", ("tendency", t.Id))]
         : [new("tendencies.offer", ("tendency", t.Id)), .. t.Scrutineers.Values.Any(s => v.Person is { } person && s.Contains(person)) ? new[] { new RowAct("tendencies.observe", ("tendency", t.Id)) } : []];
-
-    private static IEnumerable<Row> Documents(Visit v) => v.State.Documents.All.Values.OrderBy(d => d.Release).ThenBy(d => d.Id, StringComparer.Ordinal).Select(d => d.Seal is { } seal ? Sealed(v, d, seal) : new Row(
-        d.Id, d.Title, d.Text is not null ? Meaning.InForce : Meaning.Pending, d.Text is not null ? "rights.open" : "rights.closed",
-        [("rights.to", string.Join(", ", d.Addressees.Select(v.Words.Place))), ("rights.deposited", v.Words.Moment(d.At)), ("rights.opens", v.Words.Date(d.Release)),
-            .. d.Receipts.Select(r => ("rights.received", v.Words.Say("rights.received-by", ("place", v.Words.Place(r.As)), ("when", v.Words.Moment(r.At)))))],
-        [new("documents.receive", ("document", d.Id)), new("documents.hand-on", ("document", d.Id)), new("documents.release", ("document", d.Id))]) { Text = d.Text });
-
-    private static Row Sealed(Visit v, Document d, Seal seal)
-    {
-        var opens = Openings.Reason(v.State, d, v.Now) is not null;
-        return new(d.Id, d.Title, d.Text is null && !opens ? Meaning.Pending : Meaning.InForce, d.Text is not null ? "sealed.open" : opens ? "sealed.may-open" : "sealed.closed",
-            [("rights.to", string.Join(", ", d.Addressees.Select(v.Words.Place))), ("rights.deposited", v.Words.Moment(d.At)), ("rights.opens", v.Words.Say("sealed.opens-on", ("day", v.Words.Date(d.Release)))), ("sealed.copies", v.Words.Number(seal.Copies.Length))],
-            [new("documents.receive", ("document", d.Id)), new("documents.hand-on", ("document", d.Id))]) { Page = $"/documents/{d.Id}" };
-    }
 
     private static IEnumerable<Row> Undertakings(Visit v) => v.State.Undertakings.All.Values.OrderBy(u => u.Done).ThenBy(u => u.Due).ThenBy(u => u.Id, StringComparer.Ordinal).Select(u => new Row(
         u.Id, u.What, u.Done ? Meaning.InForce : u.OverdueOn(v.Today) ? Meaning.Alarm : Meaning.Pending, u.Done ? "rights.done" : u.OverdueOn(v.Today) ? "rights.overdue" : "rights.due",

@@ -1,3 +1,4 @@
+using Mandate.Organisation.Documents;
 using Mandate.Organisation.Federation;
 using Mandate.Organisation.Offices;
 using Mandate.Server.Tests.Sessions;
@@ -41,5 +42,28 @@ public sealed class RegisterPagesTests
         Assert.NotNull(member.Page.QuerySelector("table a[href$='/constitution/rights.appeal']"));
         await member.GoAsync("/o/dockside/constitution");
         Assert.Contains("10 of 11 links", member.Page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_document_shows_its_terms_who_had_it_on_a_day_and_what_a_claim_is_worth()
+    {
+        await using var dockside = await Dockside.OpenAsync();
+        var kept = dockside.Kept;
+        kept.Do("b1-07", new DepositDocument("d", "Letter on the council", kept.Put("Let it be larger.\n"), ["council"], new(2027, 3, 1)));
+        kept.Do("b1-07", new SetTerms("d", TextState.Dictated, DocumentUse.Quote, "Move it at congress.", "control"));
+        kept.Do("b1-01", new ReceiveDocument("d"));
+        kept.Do("b1-01", new QuotePassage("d", kept.Put("be larger\n")));
+        using var member = await dockside.AsAsync("b1-09");
+        await member.GoAsync("/o/dockside/documents/d?on=2027-01-03");
+        Assert.DoesNotContain(member.Page.QuerySelectorAll("#custody ~ .table-frame td"), c => c.TextContent.Contains("receipt", StringComparison.Ordinal));
+        await member.GoAsync("/o/dockside/documents/d?who=b1-01&knew=no&on=2027-01-04");
+        Assert.Contains("The record says otherwise", member.Page.QuerySelector("[role=status]")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("be larger", member.Page.QuerySelector("blockquote")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("1 of 3", member.Page.QuerySelector(".facts-list")!.TextContent, StringComparison.Ordinal);
+        await member.GoAsync("/o/dockside/documents/check");
+        await member.SendAsync("/o/dockside/documents/check", ("copy-text", "Let it be larger."));
+        Assert.Contains("Authentic", member.Page.QuerySelector("[role=status]")!.TextContent, StringComparison.Ordinal);
+        await member.SendAsync("/o/dockside/documents/check", ("copy-text", "Let it be smaller."), ("copy-of", "d"));
+        Assert.Contains("Altered", member.Page.QuerySelector("[role=status]")!.TextContent, StringComparison.Ordinal);
     }
 }
