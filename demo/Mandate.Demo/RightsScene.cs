@@ -76,6 +76,8 @@ internal sealed class RightsScene(IFloor floor, Cast cast, ImmutableArray<Person
         floor.Do(charged, new AnswerCharge("keys-of-the-hall", Digest("The answer is with the branch.\n")));
     }
 
+    private static ImmutableSortedDictionary<string, string> Said(string text) => ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal).Add("en", text);
+
     /// <summary>The commitment of a text that is not put beside the log.</summary>
     private static string Digest(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 
@@ -90,7 +92,7 @@ internal sealed class RightsScene(IFloor floor, Cast cast, ImmutableArray<Person
         foreach (var member in ordinary.Skip(300).Take(12)) floor.Do(member, new JoinTendency("quiet-docks"));
     }
 
-    /// <summary>An order that was taken back, which one branch has not acknowledged yet.</summary>
+    /// <summary>An order that was taken back; one branch had not read that, and acted: its secretary has put it on record.</summary>
     private void Order(DateOnly day)
     {
         var branches = cast.BranchSecretaries.Keys.Take(3).ToImmutableArray();
@@ -100,5 +102,9 @@ internal sealed class RightsScene(IFloor floor, Cast cast, ImmutableArray<Person
         foreach (var branch in branches) floor.Do(cast.BranchSecretaries[branch], new AcknowledgeOrder("go-slow", branch));
         floor.Do(cast.Council[1], new CountermandOrder("go-slow", "The employers have agreed to talk."));
         foreach (var branch in branches.Take(2)) floor.Do(cast.BranchSecretaries[branch], new AcknowledgeOrder("go-slow", branch));
+        var (late, window) = (branches[2], new Window(day, day));
+        ImmutableArray<Source> source = [new("Log of the evening shift", "last page")];
+        floor.Do(cast.BranchSecretaries[late], new Tell("slow-evening", window, Said("The evening shift works to rule"), Said("The letter that took the order back lay unread on the desk until the morning."), [], [], [], Mode.Stated, source));
+        floor.Do(cast.BranchSecretaries[late], new RecordFact("slow-evening-done", new CarriedOut("go-slow", late), window, Mode.Stated, source, ["slow-evening"]));
     }
 }

@@ -28,8 +28,9 @@ internal static partial class Lawful
     /// <summary>A guard to be asked, with the facts that the act would make and those of the record beside them.</summary>
     private sealed record Question(string Guard, ImmutableArray<Fact> Facts, string? Way = null, GuardLimits? Limits = null);
 
-    /// <summary>What the constitution says on how many offices one may hold is in its incompatibilities, not in a number.</summary>
-    private static readonly GuardLimits AnyNumber = new() { ExecutiveOffices = int.MaxValue };
+    /// <summary>How many offices one may hold inside the rules the constitution says in its incompatibilities, and in a number only where it sets one.</summary>
+    private static GuardLimits Offices(Constitution rules, DateOnly day) =>
+        rules.Guards?.Offices is null ? new() { ExecutiveOffices = int.MaxValue } : GuardLimits.Of(rules, day);
 
     /// <summary>The answer of the rules, unless a guard refuses what they accept; a refusal of theirs names the guard that holds too.</summary>
     public static Decision Guarded(State state, Act act, Decision decision)
@@ -175,7 +176,7 @@ internal static partial class Lawful
         foreach (var organ in PatronsOf(state, act, choosers).Where(o => !by.Contains(o)))
             yield return new("circular-flow-of-power", [new Filled(seat.Of, organ, Manner.Selected), .. relations], "elect-place");
         Held Of(string of) => new(person, of, of, Rank.Executive);
-        yield return new("concentrated-offices", [.. relations, .. state.Offices.HeldBy(person, act.At).Where(t => t.Session is null && t.Seat.Of != seat.Of).Select(t => Of(t.Seat.Of)), Of(seat.Of)], "resign-first", AnyNumber);
+        yield return new("concentrated-offices", [.. relations, .. state.Offices.HeldBy(person, act.At).Where(t => t.Session is null && t.Seat.Of != seat.Of).Select(t => Of(t.Seat.Of)), Of(seat.Of)], "resign-first", Offices(rules, act.Day));
         foreach (var question in Defended(state, act, person, seat.Of)) yield return question;
     }
 
@@ -235,7 +236,9 @@ internal static partial class Lawful
         var rules = state.Statutes.At(act.At);
         var deciders = rules.Powers.Where(p => p.Verb == Verb.Decide).Select(p => p.Holder).OfType<NamedHolder>().Select(h => h.Name.Id).ToList();
         if (deciders.Contains(body, StringComparer.Ordinal)) yield break;
-        foreach (var passed in rules.Powers.Where(p => p.Verb == Verb.Decide && p.Object.Any(o => o.Id == "daily_business")).Select(p => (p.Holder as NamedHolder)?.Name.Id).OfType<string>())
+        // Where no clause gives the daily business to one, whoever decides anything decides that.
+        var daily = rules.Powers.Where(p => p.Verb == Verb.Decide && p.Object.Any(o => o.Id == "daily_business")).Select(p => (p.Holder as NamedHolder)?.Name.Id).OfType<string>().ToList();
+        foreach (var passed in daily.Count > 0 ? daily : deciders)
             yield return new("bypassed-body", [new PassedOver(passed, body, body, Elected: rules.Bodies.GetValueOrDefault(passed)?.Seats.Values.Any(g => g.By is Elect) == true)], "ask-body");
     }
 

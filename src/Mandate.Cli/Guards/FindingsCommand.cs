@@ -65,6 +65,7 @@ internal static class FindingsCommand
         ["sources"] = new JsonArray([.. finding.Sources.Select(s => (JsonNode)Json(s))]),
         ["inferred"] = finding.Inferred,
         ["contested"] = finding.Contested,
+        ["measures"] = new JsonArray([.. finding.Measures.Select(m => (JsonNode)new JsonObject { ["name"] = m.Name, ["value"] = m.Value.ToString(), ["clause"] = m.Clause })]),
     };
 
     private static JsonObject Json(RecordedFact fact, string role) => new()

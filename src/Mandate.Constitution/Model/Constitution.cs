@@ -57,6 +57,9 @@ public sealed record Constitution(string Id) : Node
     /// <summary>Weekends and holidays, past which working days count (0.2).</summary>
     public WorkingCalendar? Calendar { get; init; }
 
+    /// <summary>The measures of the guards that it sets itself (0.2).</summary>
+    public GuardMeasures? Guards { get; init; }
+
     /// <summary>The source, from which the canonical form and the clauses come.</summary>
     public required Datum.Map Source { get; init; }
 }

@@ -43,7 +43,7 @@ public static class ConstitutionReader
         var calendar = root["calendar"] is { } off ? CalendarReader.Read(new(names, later, faults, warnings), off) : null;
         var scope = new Scope(names, later, faults, warnings, before is not null && names.Holds(before.Names) ? before : null, calendar);
         var fields = Fields.Of(scope, root)!;
-        fields.Later("glossary", "encoding", "ledger", "calendar");
+        fields.Later("glossary", "encoding", "ledger", "calendar", "guards");
         fields.Raw("calendar");
         var format = fields.Need("mandate", Format);
         var id = fields.NeedText("id");
@@ -68,6 +68,7 @@ public static class ConstitutionReader
         var glossary = fields.Map("glossary", (s, _, d) => TextReader.Read(s, d));
         var correction = fields.Opt("encoding", Correction);
         var ledger = fields.Opt("ledger", Ledger);
+        var guards = fields.Opt("guards", GuardReader.Read);
         fields.Done();
         if (format is null || id is null || title is null || languages is null || electorates is null || bodies is null || procedure is null || publication is null || amend is null) return null;
         var constitution = new Constitution(id)
@@ -75,7 +76,7 @@ public static class ConstitutionReader
             Clause = root.Clause, Format = format, Title = title, Languages = languages, Assume = assume,
             Tags = tags.Select(t => t.Id).ToImmutableSortedSet(StringComparer.Ordinal), Units = units, Electorates = electorates, Bodies = bodies, Offices = offices,
             Incompatible = incompatible, Caps = caps, Powers = powers, Rights = rights, Procedure = procedure, Publication = publication, Restrictions = restrictions,
-            Emergency = emergency, Amend = amend, Waivers = waivers, Glossary = glossary, Correction = correction, Ledger = ledger, Calendar = calendar, Source = root,
+            Emergency = emergency, Amend = amend, Waivers = waivers, Glossary = glossary, Correction = correction, Ledger = ledger, Calendar = calendar, Guards = guards, Source = root,
         };
         Coherence.Check(scope, constitution);
         return constitution;

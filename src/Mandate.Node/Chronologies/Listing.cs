@@ -42,6 +42,8 @@ internal static class Listing
             building.Name(line, id, ThingKind.Restriction, line.Texts("title", building.Language), line.Texts("note", building.Language), Naming.Attributes(line, "by", "since", "ends"), building.Sources(line, []));
             var fields = Fields(line, "restricted").Add("restriction", id).Add("by", by is not null && building.Actors.Contains(by) ? by : null).Add("endStated", stated).Add("secret", line.Truth("secret"));
             if (stated == true && (ends.To ?? ends.From) is { } until) fields = fields.Add("until", Said(until));
+            // Its text is known where it is said to state no end: a body that must look at it again would stand there.
+            if (stated == false && fields["review"] is null && fields["reviewNamed"] is null) fields = fields.Add("reviewNamed", false);
             // Without a first day it is only known that somebody wanted it.
             if (line.Raw("since_window") is null or Datum.Nothing && line.Raw("since") is null or Datum.Nothing) fields = fields.Default("stage", "proposed");
             var events = building.EventsOf(line).AddRange(building.EventsOf(line, "event"));

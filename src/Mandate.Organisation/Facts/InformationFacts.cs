@@ -55,7 +55,17 @@ public sealed record Minuted(string Session, ImmutableArray<string> By, bool Inc
 /// <param name="Omitted">Sides whose contributions did not.</param>
 /// <param name="Report">Whether it was an official report of a sitting.</param>
 /// <param name="Equal">Whether space, place and time were equal.</param>
-public sealed record Covered(string Organ, string Subject, ImmutableArray<string> Given = default, ImmutableArray<string> Omitted = default, bool? Report = null, bool? Equal = null) : Fact;
+/// <param name="VotesGiven">Sides whose votes stood there.</param>
+/// <param name="VotesOmitted">Sides whose votes did not.</param>
+public sealed record Covered(
+    string Organ,
+    string Subject,
+    ImmutableArray<string> Given = default,
+    ImmutableArray<string> Omitted = default,
+    bool? Report = null,
+    bool? Equal = null,
+    ImmutableArray<string> VotesGiven = default,
+    ImmutableArray<string> VotesOmitted = default) : Fact;
 
 /// <summary>An organ printed a text against somebody.</summary>
 public sealed record Printed(string Organ, ImmutableArray<string> Against, bool? Signed = null, string? Document = null) : Fact

@@ -21,6 +21,7 @@ public enum Ground { Opinion, Advocacy, Opposition, Conduct, Other }
 /// <param name="Grounds">The grounds that were given.</param>
 /// <param name="For">Matters of dissent for which it was taken, where the source says so.</param>
 /// <param name="ByElection">Whether it was the outcome of an election.</param>
+/// <param name="From">The body or category from which they were removed: measures one after the other are counted together by it.</param>
 public sealed record MeasureTaken(
     string Measure,
     Adverse What,
@@ -36,7 +37,8 @@ public sealed record MeasureTaken(
     bool? Panel = null,
     bool? Appeal = null,
     bool? ConfessionOnly = null,
-    bool? ByElection = null) : Fact
+    bool? ByElection = null,
+    string? From = null) : Fact
 {
     public override IEnumerable<string> Names => [.. Against.Each(), .. By.Each()];
 }

@@ -8,18 +8,35 @@ public enum Manner { Elected, Appointed, Selected, Transferred, CoOpted, ByLot }
 /// <summary>How posts or seats were filled and by whom.</summary>
 /// <param name="Place">The body, office or kind of post.</param>
 /// <param name="By">The organ or person who chose, composed or certified.</param>
+/// <param name="Manner">How; left out where no source says.</param>
 /// <param name="Elective">Whether the place is one that ought to be elected.</param>
 /// <param name="ElectionBy">The fixed date by which an election must follow.</param>
+/// <param name="ElectionFixed">False where the source shows that no date for an election was fixed.</param>
 public sealed record Filled(
-    string Place, string? By = null, Manner Manner = Manner.Appointed, bool? Elective = null, DateOnly? ElectionBy = null, ImmutableArray<string> Persons = default, Stage Stage = Stage.Adopted) : Fact
+    string Place,
+    string? By = null,
+    Manner? Manner = null,
+    bool? Elective = null,
+    DateOnly? ElectionBy = null,
+    ImmutableArray<string> Persons = default,
+    Stage Stage = Stage.Adopted,
+    bool? ElectionFixed = null) : Fact
 {
+    /// <summary>Whether it was filled from above, as far as a source says: neither by those below nor by chance.</summary>
+    public bool FromAbove => Manner is Facts.Manner.Appointed or Facts.Manner.Selected or Facts.Manner.Transferred or Facts.Manner.CoOpted;
+
     public override IEnumerable<string> Names => [.. Persons.Each(), .. Lists.All(By)];
 }
 
 /// <summary>Those who sit in a body owe their posts to an organ.</summary>
+/// <param name="Count">How many of them, where a source counts; left out where it says so of the body as a whole.</param>
+/// <param name="Of">How many sit there.</param>
 public sealed record Beholden(string Who, string To, Figure? Count = null, Figure? Of = null) : Fact
 {
     public override IEnumerable<string> Names => [Who, To];
+
+    /// <summary>Whether they are the body: it is said of it as a whole, or they are more than half of it.</summary>
+    public bool Dominates => Count is null || Count.Scale == Scale.Most || Count.AtLeast is { } count && Of?.Exact is { } of && 2 * count > of;
 }
 
 public enum Relation { Elects, Fills, Supervises, Checks, Defends, PartOf }
@@ -29,8 +46,8 @@ public sealed record Related(string Organ, Relation How, string Other) : Fact;
 
 public enum Rank { Head, Executive, Member, Rapporteur, Editor, Other }
 
-/// <summary>Somebody held an office or seat, from some day of the fact's date on.</summary>
-/// <param name="Until">The last day, where it is known.</param>
+/// <summary>Somebody held an office or seat, from some day of the fact's date on, until a fact says that it ended.</summary>
+/// <param name="Until">The last day, where it is known; an end on a day that is not known is an <see cref="Ended"/> with an open date.</param>
 /// <param name="Words">How it was filled, as the source words it.</param>
 /// <param name="How">How it was filled, as far as known.</param>
 public sealed record Held(string Person, string Office, string? Body = null, Rank Rank = Rank.Other, Manner? How = null, string? By = null, DateOnly? Until = null, bool? Paid = null, string? Words = null) : Fact

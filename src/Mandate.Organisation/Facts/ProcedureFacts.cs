@@ -50,6 +50,7 @@ public enum RestrictionForm { Rule, Emergency, Concession, Appointment, Secrecy 
 /// <param name="Until">The end date that it states.</param>
 /// <param name="EndStated">False where its text, as the source gives it, states no end.</param>
 /// <param name="Review">The body that must look at it again.</param>
+/// <param name="ReviewNamed">False where its text, as the source gives it, names no body that must look at it again.</param>
 /// <param name="Targets">Against whom it was meant, as recorded when it was adopted.</param>
 /// <param name="Occasion">The occasion recorded then.</param>
 /// <param name="OccasionEnded">When that occasion was over.</param>
@@ -69,7 +70,8 @@ public sealed record Restricted(
     DateOnly? OccasionEnded = null,
     string? Renews = null,
     string? Document = null,
-    bool? Secret = null) : Fact
+    bool? Secret = null,
+    bool? ReviewNamed = null) : Fact
 {
     public override IEnumerable<string> Names => [.. On.Each(), .. Targets.Each(), .. Lists.All(By)];
 }

@@ -26,6 +26,9 @@ public sealed record Order(string Id, string What, ImmutableArray<string> To, st
     public ImmutableDictionary<string, DateTimeOffset> RecallAcknowledged { get; init; } = ImmutableDictionary.Create<string, DateTimeOffset>(StringComparer.Ordinal);
 
     public ImmutableDictionary<string, DateTimeOffset> CarriedOut { get; init; } = ImmutableDictionary.Create<string, DateTimeOffset>(StringComparer.Ordinal);
+
+    /// <summary>Units that have not acknowledged what stands now: the order, or that it was taken back.</summary>
+    public ImmutableArray<string> NotAcknowledged => [.. To.Except((CountermandedAt is null ? Acknowledged : RecallAcknowledged).Keys, StringComparer.Ordinal)];
 }
 
 /// <summary>An emissary of a body in a unit: for what, until when. It ends by its date alone.</summary>

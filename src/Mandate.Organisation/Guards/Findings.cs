@@ -13,6 +13,7 @@ namespace Mandate.Organisation.Guards;
 /// <param name="Facts">Ids of the facts that are the breach, then of those beside them.</param>
 /// <param name="Inferred">Whether any of the facts is an inference of whoever recorded it.</param>
 /// <param name="Contested">Whether any of the facts is contested.</param>
+/// <param name="Measures">The measures by which the guard looked, each with the clause that sets it or as the default.</param>
 public sealed record Finding(
     Guard Guard,
     ImmutableArray<string> Events,
@@ -24,7 +25,8 @@ public sealed record Finding(
     ImmutableArray<RecordedFact> Beside,
     ImmutableArray<Source> Sources,
     bool Inferred,
-    bool Contested);
+    bool Contested,
+    ImmutableArray<GuardMeasure> Measures);
 
 public static class Findings
 {
@@ -33,20 +35,23 @@ public static class Findings
     /// </summary>
     /// <param name="now">The state as it stands, whose facts are read: what is known today of that day.</param>
     /// <param name="then">The state as it stood on that day, whose registers are read.</param>
-    public static ImmutableArray<Finding> AsOf(State now, State then, DateOnly day) =>
-        In(new FactView(now.Facts.All.Concat(RegisterFacts.Of(then, day)), day), then.Statutes.Versions.IsEmpty ? null : then.Statutes.At(then.At));
+    public static ImmutableArray<Finding> AsOf(State now, State then, DateOnly day)
+    {
+        var rules = then.Statutes.Versions.IsEmpty ? null : then.Statutes.At(then.At);
+        return In(new FactView(now.Facts.All.Concat(RegisterFacts.Of(then, day)), day, GuardLimits.Of(rules, day)), rules);
+    }
 
     /// <summary>All findings over the facts of a view, in the order of the catalogue, then by their first day.</summary>
     /// <param name="rules">The constitution in force on that day; null where there is none.</param>
     public static ImmutableArray<Finding> In(FactView view, Constitution? rules = null) =>
     [
         .. GuardCatalogue.All.SelectMany(guard => guard.Look(view)
-            .Select(breach => Of(guard, breach, rules))
+            .Select(breach => Of(guard, breach, view, rules))
             .DistinctBy(f => string.Join('\n', f.Facts.Select(r => r.Id)), StringComparer.Ordinal)
             .OrderBy(f => f.Since ?? DateOnly.MinValue).ThenBy(f => f.Facts[0].Id, StringComparer.Ordinal)),
     ];
 
-    private static Finding Of(Guard guard, Breach breach, Constitution? rules)
+    private static Finding Of(Guard guard, Breach breach, FactView view, Constitution? rules)
     {
         var because = breach.Because.DistinctBy(f => f.Id, StringComparer.Ordinal).ToImmutableArray();
         var beside = breach.Beside.DistinctBy(f => f.Id, StringComparer.Ordinal).ExceptBy(because.Select(f => f.Id), f => f.Id, StringComparer.Ordinal).ToImmutableArray();
@@ -63,6 +68,7 @@ public static class Findings
             beside,
             [.. all.SelectMany(f => f.Sources).Distinct()],
             all.Any(f => f.Mode == Mode.Inferred),
-            all.Any(f => f.Contested.Length > 0));
+            all.Any(f => f.Contested.Length > 0),
+            [.. view.Limits.UsedBy(guard.Name).Select(m => rules is not null && Clauses.At(rules.Source, $"guards.{m.Name}") is not null ? m with { Clause = $"guards.{m.Name}" } : m)]);
     }
 }

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Mandate.Organisation.Facts;
-using Mandate.Tally;
 
 namespace Mandate.Organisation.Guards;
 
@@ -27,34 +26,4 @@ public sealed record Breach(ImmutableArray<RecordedFact> Because, ImmutableArray
     public static Breach Of(params ImmutableArray<RecordedFact> because) => new(because, []);
 
     public Breach With(params IEnumerable<RecordedFact?> beside) => this with { Beside = [.. Beside, .. beside.OfType<RecordedFact>()] };
-}
-
-/// <summary>
-/// The measures of the guards that the definitions leave to the organisation. These are the defaults; a constitution that says
-/// otherwise prevails.
-/// </summary>
-public sealed record GuardLimits
-{
-    public static GuardLimits Default { get; } = new();
-
-    /// <summary>Supporters with whom a petition must be answered.</summary>
-    public long PetitionSupporters { get; init; } = 10;
-
-    /// <summary>Days within which a petition is answered, a document delivered, a correction published, where no due date is on record.</summary>
-    public int DueDays { get; init; } = 30;
-
-    /// <summary>Days after an act of dissent during which an adverse measure is looked at.</summary>
-    public int ProtectedDays { get; init; } = 365;
-
-    /// <summary>Executive offices that one person may hold.</summary>
-    public int ExecutiveOffices { get; init; } = 1;
-
-    /// <summary>Persons removed at once from which the removal is one of many, where nobody tells of how many.</summary>
-    public long ManyRemoved { get; init; } = 10;
-
-    /// <summary>Part of a body or category from which a removal is of many, where the works or registers tell how many there were (S339).</summary>
-    public Fraction LargeShare { get; init; } = new(3, 20);
-
-    /// <summary>How far two series of a pair may stand apart: one at most so many times the other.</summary>
-    public Fraction Apart { get; init; } = new(2, 1);
 }

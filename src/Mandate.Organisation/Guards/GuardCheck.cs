@@ -9,9 +9,9 @@ public static class GuardCheck
     /// <summary>The same, under the clause of the constitution in force that writes the safeguard.</summary>
     public static Refusal? Refuses(State state, Act act, string name, params IReadOnlyList<Fact> about) => Refuses(state, act, name, null, about);
 
-    /// <summary>The same, with other measures than the defaults.</summary>
+    /// <summary>The same, with other measures than those in force.</summary>
     public static Refusal? Refuses(State state, Act act, string name, GuardLimits? limits, IReadOnlyList<Fact> about) =>
-        Holds(Named(name), act.Day, limits, about) ? new Refusal($"guards.{name}", GuardClauses.Of(Named(name), state.Statutes.At(act.At), about).Path) : null;
+        Holds(Named(name), act.Day, limits ?? GuardLimits.Of(state.Statutes.At(act.At), act.Day), about) ? new Refusal($"guards.{name}", GuardClauses.Of(Named(name), state.Statutes.At(act.At), about).Path) : null;
 
     /// <summary>The refusal where a guard whose effect is to refuse would hold; null where it would not.</summary>
     /// <param name="about">The facts that the act would make, and those from the registers beside them. Never facts de facto.</param>

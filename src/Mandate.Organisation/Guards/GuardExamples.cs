@@ -35,7 +35,7 @@ public static class GuardExamples
 
     private static DatedFact On(int month, int day, Fact fact) => new(fact, new DateOnly(2026, month, day));
 
-    private static Restricted Ban => new("ban", [Liberty.Organise], ["members"], "congress", EndStated: false, Targets: ["ward"], Occasion: "strike", OccasionEnded: new(2026, 3, 10));
+    private static Restricted Ban => new("ban", [Liberty.Organise], ["members"], "congress", EndStated: false, ReviewNamed: false, Targets: ["ward"], Occasion: "strike", OccasionEnded: new(2026, 3, 10));
 
     private static MeasureTaken Measure => new("m", Adverse.Removed, ["ada"]);
 
@@ -58,8 +58,8 @@ public static class GuardExamples
         Of("unanswered-petition", [new Petitioned("p", "council", ["ada"], new(46))], [new Petitioned("p", "council", ["ada"], new(46)), On(3, 9, new Answered("p", PetitionAnswer.Scheduled))]),
         Of("resolution-not-executed", [new Assigned("m", "bo", new(2026, 5, 1))], [new Assigned("m", "bo", new(2026, 5, 1)), On(4, 1, new Executed("m", Done: true))]),
         Of("uninformed-vote", [new Uninformed("m", ["ada"]), new Consulted("m", ["ada", "bo"])], [new Uninformed("m", ["ada"]), new Consulted("m", ["bo"])]),
-        Of("circular-flow-of-power", [new Filled("delegates", "secretariat"), new Related("delegates", Relation.Elects, "council"), new Related("council", Relation.Elects, "secretariat")], [new Filled("delegates", "branches", Manner.Elected), new Related("delegates", Relation.Elects, "council"), new Related("council", Relation.Elects, "secretariat")], "votes.name-tellers"),
-        Of("appointed-not-elected", [new Filled("secretary", "council", Manner.Appointed, Elective: true)], [new Filled("secretary", "council", Manner.Appointed, Elective: true, ElectionBy: new(2026, 9, 1))]),
+        Of("circular-flow-of-power", [new Filled("delegates", "secretariat", Manner.Selected), new Related("delegates", Relation.Elects, "council"), new Related("council", Relation.Elects, "secretariat")], [new Filled("delegates", "branches", Manner.Elected), new Related("delegates", Relation.Elects, "council"), new Related("council", Relation.Elects, "secretariat")], "votes.name-tellers"),
+        Of("appointed-not-elected", [new Filled("secretary", "council", Manner.Appointed, Elective: true, ElectionFixed: false)], [new Filled("secretary", "council", Manner.Appointed, Elective: true, ElectionBy: new(2026, 9, 1))]),
         Of("delegate-distortion", [new Strength("congress", "ward", new(3), new(40), new Fraction(36, 100))], [new Strength("congress", "ward", new(14), new(40), new Fraction(36, 100))], "sessions.accredit"),
         Of("concentrated-offices", [On(1, 5, new Held("ada", "secretary", "council", Rank.Head)), new Held("ada", "inspector", "control", Rank.Head)], [On(1, 5, new Held("ada", "secretary", "council", Rank.Head, Until: new(2026, 2, 1))), new Held("ada", "inspector", "control", Rank.Head)], "offices.propose-appointment"),
         Of("captured-inspection", [new Related("control", Relation.Checks, "council"), new Beholden("control", "council")], [new Related("control", Relation.Checks, "council"), new Beholden("control", "congress")]),

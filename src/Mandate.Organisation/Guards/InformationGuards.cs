@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Mandate.Organisation.Facts;
 
 namespace Mandate.Organisation.Guards;
@@ -8,12 +9,11 @@ internal static class InformationGuards
     /// <summary>A document addressed to, or needed by, a body or reader is not delivered by the due date.</summary>
     public static IEnumerable<Breach> WithheldDocument(FactView v)
     {
-        foreach (var withheld in v.Of<Withheld>()) yield return Breach.Of(withheld.Record);
+        foreach (var withheld in v.Of<Withheld>().Where(w => !w.Fact.From.Each().Any() || w.Fact.From.Each().Any(reader => !InTime(v, w.Fact.Document, reader)))) yield return Breach.Of(withheld.Record);
         foreach (var addressed in v.Of<Addressed>())
             foreach (var addressee in addressed.Fact.To.Each())
             {
-                var reached = v.Of<Delivered>().Where(d => d.Fact.Document == addressed.Fact.Document && d.Fact.To.Each().Contains(addressee, StringComparer.Ordinal)).Select(d => d.Record)
-                    .Concat(v.Of<Published>().Where(p => p.Fact.Document == addressed.Fact.Document).Select(p => p.Record)).ToList();
+                var reached = Reached(v, addressed.Fact.Document, addressee).ToList();
                 var due = addressed.Fact.Due ?? (addressed.When.To ?? addressed.When.From)?.AddDays(v.Limits.DueDays);
                 if (due is not { } day) continue;
                 if (reached.Exists(r => r.When.From is not { } from || from <= day)) continue;
@@ -21,6 +21,15 @@ internal static class InformationGuards
                 else if (day < v.Day && !v.Of<Withheld>().Any(w => w.Fact.Document == addressed.Fact.Document)) yield return Breach.Of(addressed.Record);
             }
     }
+
+    /// <summary>Whether a document had a day on which it was due to that reader, and reached them by then, or that day is still to come.</summary>
+    private static bool InTime(FactView v, string document, string reader) => v.Of<Addressed>()
+        .Where(a => a.Fact.Document == document && a.Fact.To.Each().Contains(reader, StringComparer.Ordinal)).Select(a => a.Fact.Due).FirstOrDefault(d => d is not null) is { } due
+        && (due >= v.Day || Reached(v, document, reader).Any(r => r.When.To <= due));
+
+    private static IEnumerable<RecordedFact> Reached(FactView v, string document, string reader) =>
+        v.Of<Delivered>().Where(d => d.Fact.Document == document && d.Fact.To.Each().Contains(reader, StringComparer.Ordinal)).Select(d => d.Record)
+            .Concat(v.Of<Published>().Where(p => p.Fact.Document == document).Select(p => p.Record));
 
     /// <summary>Members of a deciding body decide with materially unequal access to the documents on the matter.</summary>
     public static IEnumerable<Breach> SplitKnowledge(FactView v) => v.Of<Known>()
@@ -55,11 +64,14 @@ internal static class InformationGuards
 
     /// <summary>Positions in a debate do not get equal space, prominence, timing or distribution.</summary>
     public static IEnumerable<Breach> UnequalSpace(FactView v) => v.Of<Covered>()
-        .Where(c => c.Fact.Equal == false || c.Fact.Given.Each().Length > 0 && c.Fact.Omitted.Each().Length > 0).Select(c => Breach.Of(c.Record));
+        .Where(c => c.Fact.Equal == false || OneSide(c.Fact.Given, c.Fact.Omitted)).Select(c => Breach.Of(c.Record));
 
     /// <summary>An official report of a session leaves out the contributions or votes of one side.</summary>
     public static IEnumerable<Breach> OneSidedReport(FactView v) => v.Of<Covered>()
-        .Where(c => c.Fact.Report == true && c.Fact.Given.Each().Length > 0 && c.Fact.Omitted.Each().Length > 0).Select(c => Breach.Of(c.Record));
+        .Where(c => c.Fact.Report == true && (OneSide(c.Fact.Given, c.Fact.Omitted) || OneSide(c.Fact.VotesGiven, c.Fact.VotesOmitted))).Select(c => Breach.Of(c.Record));
+
+    /// <summary>Whether it has something of one side and nothing of another.</summary>
+    private static bool OneSide(ImmutableArray<string> given, ImmutableArray<string> omitted) => given.Each().Length > 0 && omitted.Each().Length > 0;
 
     /// <summary>An official organ prints an unsigned text against an identified member or tendency.</summary>
     public static IEnumerable<Breach> UnsignedAttack(FactView v) => v.Of<Printed>()

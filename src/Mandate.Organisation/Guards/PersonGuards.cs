@@ -45,15 +45,36 @@ internal static class PersonGuards
     /// <summary>Guilt rests only on the accused's own statement.</summary>
     public static IEnumerable<Breach> ConfessionOnly(FactView v) => v.Of<MeasureTaken>().Where(m => m.Fact.ConfessionOnly == true).Select(m => Breach.Of(m.Record));
 
-    /// <summary>A large share of a body or category is removed or expelled in a short time outside elections.</summary>
-    public static IEnumerable<Breach> MassRemoval(FactView v) => v.Of<MeasureTaken>()
-        .Where(m => m.Fact.What is Adverse.Removed or Adverse.Transferred or Adverse.Expelled or Adverse.Excluded or Adverse.Arrested or Adverse.Executed
-            && m.Fact.ByElection != true && Large(v, m.Fact))
-        .Select(m => Breach.Of(m.Record));
+    /// <summary>A large share of a body or category is removed or expelled in a short time outside elections: by one measure, or by several from the same.</summary>
+    public static IEnumerable<Breach> MassRemoval(FactView v)
+    {
+        var removals = v.Of<MeasureTaken>()
+            .Where(m => m.Fact.What is Adverse.Removed or Adverse.Transferred or Adverse.Expelled or Adverse.Excluded or Adverse.Arrested or Adverse.Executed && m.Fact.ByElection != true).ToList();
+        var at = removals.Where(m => Large(v, Hit(m.Fact), m.Fact.Of) || m.Fact.Count?.Scale == Scale.Most).ToList();
+        foreach (var one in at) yield return Breach.Of(one.Record);
+        foreach (var from in removals.Except(at).Where(m => m.Fact.From is not null).GroupBy(m => m.Fact.From, StringComparer.Ordinal))
+            if (Series(v, [.. from.OrderBy(m => m.When.To ?? DateOnly.MaxValue).ThenBy(m => m.Record.Id, StringComparer.Ordinal)]) is { Count: > 0 } series)
+                yield return Breach.Of([.. series.Select(m => m.Record)]);
+    }
 
-    private static bool Large(FactView v, MeasureTaken m) => m is { Count.Exact: { } count, Of.Exact: { } of and > 0 }
-        ? count > 1 && new Fraction(count, of) >= v.Limits.LargeShare
-        : m.Count?.AtLeast >= v.Limits.ManyRemoved || m.Count?.Scale == Scale.Most;
+    /// <summary>The first removals that certainly lie within the short time and together are many; none where there are none.</summary>
+    private static List<Seen<MeasureTaken>> Series(FactView v, List<Seen<MeasureTaken>> removals)
+    {
+        for (var last = 1; last < removals.Count; last++)
+        {
+            if (removals[last].When.To is not { } end) break;
+            var within = removals.Take(last + 1).Where(m => m.When.From is { } from && end.DayNumber - from.DayNumber <= v.Limits.ShortDays).ToList();
+            // Of how many there were when it began: the greatest figure that is told.
+            if (within.Count > 1 && Large(v, within.Sum(m => Hit(m.Fact) ?? 0), within.Select(m => m.Fact.Of).MaxBy(f => f?.Exact ?? 0))) return within;
+        }
+        return [];
+    }
+
+    /// <summary>How many a measure hit at least: by the count that is given, else those it names.</summary>
+    private static long? Hit(MeasureTaken m) => m.Count is { } count ? count.AtLeast : m.Against.Each().Length is > 0 and var named ? named : null;
+
+    private static bool Large(FactView v, long? hit, Figure? of) => hit is { } count
+        && (of is { Exact: { } all and > 0 } ? count > 1 && new Fraction(count, all) >= v.Limits.LargeShare : count >= v.Limits.ManyRemoved);
 
     /// <summary>Joining, staying, working or contributing is imposed instead of consented.</summary>
     public static IEnumerable<Breach> ForcedMembership(FactView v) => v.Of<Imposed>().Where(i => i.Fact.Consent == false).Select(i => Breach.Of(i.Record));

@@ -11,7 +11,7 @@ internal static class PlaceCourt
     /// <summary>Whether a place could have been filled from above.</summary>
     public static ClauseAnswer? Elected(Court court, RecordedFact record)
     {
-        if (record.What is not Filled { Manner: Manner.Appointed or Manner.Selected or Manner.Transferred or Manner.CoOpted } filled || court.Place(filled.Place) is not { } place) return null;
+        if (record.What is not Filled { FromAbove: true } filled || court.Place(filled.Place) is not { } place) return null;
         var by = court.Place(filled.By);
         return court.Filling(place) switch
         {

@@ -7,28 +7,28 @@ namespace Mandate.Organisation.Guards;
 /// <summary>The guards against power that fills, checks and prolongs itself.</summary>
 internal static class PowerGuards
 {
-    /// <summary>Officials per member from which an apparatus is too large: one in ten.</summary>
-    private static readonly Fraction OfficialsPerMember = new(1, 10);
-
-    /// <summary>Points by which the share of seats may differ from the share of base votes.</summary>
-    private static readonly Fraction Tolerance = new(1, 20);
-
-    /// <summary>The share of a body's staff, or of what there is, that is reported from there on.</summary>
-    private static readonly Fraction LargeShare = new(1, 3);
-
     /// <summary>
     /// Those who owe their posts to an organ choose, compose or certify those who elect or control that same organ.
     /// </summary>
     public static IEnumerable<Breach> CircularFlowOfPower(FactView v)
     {
-        var links = v.Of<Related>().Where(r => r.Fact.How is Relation.Elects or Relation.Fills or Relation.Supervises or Relation.Checks or Relation.PartOf).ToList();
-        foreach (var (place, by, record) in v.Of<Filled>().Where(f => f.Fact is { By: not null, Manner: not (Manner.Elected or Manner.ByLot) }).Select(f => (f.Fact.Place, f.Fact.By!, f.Record))
-            .Concat(v.Of<Beholden>().Select(b => (b.Fact.Who, b.Fact.To, b.Record))))
-            if (Path(v, links, place, by) is { } path) yield return Breach.Of(record).With(path);
+        var links = Links(v);
+        foreach (var (place, by, record) in v.Of<Filled>().Where(f => f.Fact is { By: not null, FromAbove: true, Stage: not Stage.Proposed }).Select(f => (f.Fact.Place, f.Fact.By!, f.Record))
+            .Concat(v.Of<Beholden>().Where(b => b.Fact.Dominates).Select(b => (b.Fact.Who, b.Fact.To, b.Record))))
+            if (Path(v, [.. links.Where(l => l.Record != record && !l.Record.When.Precedes(record.When) || l.Record.What is Related)], place, by) is { } path) yield return Breach.Of(record).With(path);
     }
 
+    /// <summary>One organ elects, fills, composes or controls another, by the rules or as it was done.</summary>
+    private sealed record Link(string From, string To, RecordedFact Record);
+
+    private static List<Link> Links(FactView v) =>
+    [
+        .. v.Of<Related>().Where(r => r.Fact.How is Relation.Elects or Relation.Fills or Relation.Supervises or Relation.Checks or Relation.PartOf).Select(r => new Link(r.Fact.Organ, r.Fact.Other, r.Record)),
+        .. v.Of<Filled>().Where(f => f.Fact is { By: not null, Manner: not (null or Manner.ByLot), Stage: not Stage.Proposed }).Select(f => new Link(f.Fact.By!, f.Fact.Place, f.Record)),
+    ];
+
     /// <summary>How power comes back: from the place that was filled, over those whom it elects, fills or checks, to whoever filled it.</summary>
-    private static List<RecordedFact>? Path(FactView v, List<Seen<Related>> links, string from, string to)
+    private static List<RecordedFact>? Path(FactView v, List<Link> links, string from, string to)
     {
         var seen = new Dictionary<string, (string? Before, RecordedFact? Link)>(StringComparer.Ordinal) { [from] = (null, null) };
         var waiting = new Queue<string>([from]);
@@ -43,10 +43,10 @@ internal static class PowerGuards
                 if (path.TrueForAll(r => r.What is Related { How: Relation.PartOf })) continue;
                 return path;
             }
-            foreach (var link in links.Where(l => l.Fact.Organ == at && !seen.ContainsKey(l.Fact.Other)))
+            foreach (var link in links.Where(l => l.From == at && !seen.ContainsKey(l.To)))
             {
-                seen[link.Fact.Other] = (at, link.Record);
-                waiting.Enqueue(link.Fact.Other);
+                seen[link.To] = (at, link.Record);
+                waiting.Enqueue(link.To);
             }
         }
         return null;
@@ -56,24 +56,24 @@ internal static class PowerGuards
     /// An elective post is filled by appointment, transfer or selection from above without an election by a fixed date.
     /// </summary>
     public static IEnumerable<Breach> AppointedNotElected(FactView v) => v.Of<Filled>()
-        .Where(f => f.Fact is { Elective: true, Manner: Manner.Appointed or Manner.Selected or Manner.Transferred or Manner.CoOpted } && !ElectedBy(v, f))
+        .Where(f => f.Fact is { Elective: true, FromAbove: true } && (f.Fact.ElectionFixed == false || f.Fact.ElectionBy is { } by && !Elected(v, f, by)))
         .Select(f => Breach.Of(f.Record));
 
-    /// <summary>Whether a day for the election was fixed that is still to come, or on which it was held.</summary>
-    private static bool ElectedBy(FactView v, Seen<Filled> filled) => filled.Fact.ElectionBy is { } by
-        && (by >= v.Day || v.Of<Filled>().Any(e => e.Fact.Place == filled.Fact.Place && e.Fact.Manner == Manner.Elected && e.When.MayPrecede(new(by, by)) && !e.When.Precedes(filled.When)));
+    /// <summary>Whether the day of the election is still to come, or it was held by then.</summary>
+    private static bool Elected(FactView v, Seen<Filled> filled, DateOnly by) =>
+        by >= v.Day || v.Of<Filled>().Any(e => e.Fact.Place == filled.Fact.Place && e.Fact.Manner == Manner.Elected && e.When.MayPrecede(new(by, by)) && !e.When.Precedes(filled.When));
 
     /// <summary>
     /// The share of delegates or leadership seats of a position deviates beyond tolerance from its share of base votes, or cannot be
     /// computed.
     /// </summary>
-    public static IEnumerable<Breach> DelegateDistortion(FactView v) => v.Of<Strength>().Where(s => s.Fact.Traceable == false || Deviates(s.Fact)).Select(s => Breach.Of(s.Record));
+    public static IEnumerable<Breach> DelegateDistortion(FactView v) => v.Of<Strength>().Where(s => s.Fact.Traceable == false || Deviates(s.Fact, v.Limits.Distortion)).Select(s => Breach.Of(s.Record));
 
-    private static bool Deviates(Strength s)
+    private static bool Deviates(Strength s, Fraction tolerance)
     {
         if (s is not { Seats.Exact: { } seats, Of.Exact: { } of and > 0, Base: { } votes }) return false;
         var difference = new Fraction(seats, of) - votes;
-        return difference > Tolerance || difference < -Tolerance;
+        return difference > tolerance || difference < -tolerance;
     }
 
     /// <summary>One person holds more offices than allowed, or two offices of which one supervises, fills or checks the other.</summary>
@@ -98,14 +98,23 @@ internal static class PowerGuards
 
     private static bool Linked(FactView v, Held a, Held b) => v.Of<Related>().Any(r =>
         r.Fact.How is Relation.Supervises or Relation.Fills or Relation.Checks
-        && (r.Fact.Organ == a.Body && r.Fact.Other == b.Body || r.Fact.Organ == b.Body && r.Fact.Other == a.Body));
+        && (IsOf(a, r.Fact.Organ) && IsOf(b, r.Fact.Other) || IsOf(b, r.Fact.Organ) && IsOf(a, r.Fact.Other)));
 
-    /// <summary>Neither ended before the other can have begun.</summary>
-    private static bool Together(FactView v, Seen<Held> a, Seen<Held> b) => !Over(v, a, b) && !Over(v, b, a);
+    /// <summary>Whether somebody's office is that organ, or one in it.</summary>
+    private static bool IsOf(Held held, string organ) => held.Office == organ || held.Body == organ;
 
-    private static bool Over(FactView v, Seen<Held> earlier, Seen<Held> later) =>
-        earlier.Fact.Until is { } until && later.When.From is { } from && until < from
-        || v.Of<Ended>().Any(e => e.Fact.Person == earlier.Fact.Person && e.Fact.Office == earlier.Fact.Office && (e.Fact.Body is null || earlier.Fact.Body is null || e.Fact.Body == earlier.Fact.Body) && !e.When.Precedes(earlier.When) && e.When.Precedes(later.When));
+    /// <summary>Held at the same time for certain: on the day by which both had begun.</summary>
+    private static bool Together(FactView v, Seen<Held> a, Seen<Held> b) =>
+        a.When.To is { } one && b.When.To is { } other && (one > other ? one : other) is var day && HeldOn(v, a, day) && HeldOn(v, b, day);
+
+    /// <summary>Begun by that day, and no end is told that can lie before it.</summary>
+    private static bool HeldOn(FactView v, Seen<Held> held, DateOnly day) =>
+        held.When.To <= day && !(held.Fact.Until < day) && !EndTold(v, held, day);
+
+    /// <summary>Whether an end of it is told that can lie before that day.</summary>
+    private static bool EndTold(FactView v, Seen<Held> held, DateOnly day) => v.Of<Ended>().Any(e =>
+        e.Fact.Person == held.Fact.Person && e.Fact.Office == held.Fact.Office && (e.Fact.Body is null || held.Fact.Body is null || e.Fact.Body == held.Fact.Body)
+        && !e.When.Precedes(held.When) && (e.When.From is not { } from || from < day));
 
     /// <summary>A control organ is led, staffed or dominated by those it should control or by their appointees.</summary>
     public static IEnumerable<Breach> CapturedInspection(FactView v)
@@ -113,31 +122,37 @@ internal static class PowerGuards
         foreach (var checks in v.Of<Related>().Where(r => r.Fact.How == Relation.Checks))
         {
             var (control, checkedOrgan) = (checks.Fact.Organ, checks.Fact.Other);
-            foreach (var held in v.Of<Held>().Where(h => h.Fact.Body == control && h.Fact.Rank is Rank.Head or Rank.Executive))
-                if (v.Of<Held>().FirstOrDefault(h => h.Fact.Person == held.Fact.Person && h.Fact.Rank is Rank.Head or Rank.Executive && h.Fact.Body is { } body && body != control && LiesIn(v, body, checkedOrgan) && Together(v, held, h)) is { Record: { } other })
+            foreach (var held in Leading(v).Where(h => IsOf(h.Fact, control)))
+                if (Leading(v).FirstOrDefault(h => h.Fact.Person == held.Fact.Person && !IsOf(h.Fact, control) && (LiesIn(v, h.Fact.Office, checkedOrgan) || h.Fact.Body is { } body && LiesIn(v, body, checkedOrgan)) && Together(v, held, h)) is { Record: { } other })
                     yield return Breach.Of(held.Record).With(checks.Record, other);
-            foreach (var beholden in v.Of<Beholden>().Where(b => b.Fact.Who == control && LiesIn(v, b.Fact.To, checkedOrgan))) yield return Breach.Of(beholden.Record).With(checks.Record);
-            foreach (var filled in v.Of<Filled>().Where(f => f.Fact is { By: { } by, Manner: not (Manner.Elected or Manner.ByLot) } && f.Fact.Place == control && LiesIn(v, by, checkedOrgan)))
+            foreach (var beholden in v.Of<Beholden>().Where(b => b.Fact.Who == control && b.Fact.Dominates && Controlled(v, b.Fact.To, checkedOrgan, control))) yield return Breach.Of(beholden.Record).With(checks.Record);
+            foreach (var filled in v.Of<Filled>().Where(f => f.Fact is { By: { } by, FromAbove: true, Stage: not Stage.Proposed } && f.Fact.Place == control && Controlled(v, by, checkedOrgan, control)))
                 yield return Breach.Of(filled.Record).With(checks.Record);
         }
     }
 
+    private static IEnumerable<Seen<Held>> Leading(FactView v) => v.Of<Held>().Where(h => h.Fact.Rank is Rank.Head or Rank.Executive);
+
     private static bool LiesIn(FactView v, string organ, string within) =>
         organ == within || v.Of<Related>().Any(r => r.Fact.How == Relation.PartOf && r.Fact.Organ == organ && r.Fact.Other == within);
 
-    /// <summary>The number of paid officials grows beyond the limit relative to the base members.</summary>
-    public static IEnumerable<Breach> ApparatusGrowth(FactView v) =>
-        v.Of<Staffed>().Where(s => Grows(s.Fact)).Select(s => Breach.Of(s.Record))
-            .Concat(v.Of<Absorbed>().Where(a => a.Fact.Share > LargeShare).Select(a => Breach.Of(a.Record)));
+    /// <summary>Whether it is the organ that should be controlled, one in it, or somebody who leads it.</summary>
+    private static bool Controlled(FactView v, string who, string checkedOrgan, string control) =>
+        who != control && (LiesIn(v, who, checkedOrgan) || Leading(v).Any(h => h.Fact.Person == who && IsOf(h.Fact, checkedOrgan)));
 
-    private static bool Grows(Staffed s) =>
+    /// <summary>The number of paid officials grows beyond the limit relative to the base members; or an apparatus takes more than its share of what there is (docs/decisions/0410).</summary>
+    public static IEnumerable<Breach> ApparatusGrowth(FactView v) =>
+        v.Of<Staffed>().Where(s => Grows(s.Fact, v.Limits.OfficialsPerMember)).Select(s => Breach.Of(s.Record))
+            .Concat(v.Of<Absorbed>().Where(a => a.Fact.Share > v.Limits.Absorbed).Select(a => Breach.Of(a.Record)));
+
+    private static bool Grows(Staffed s, Fraction most) =>
         s is { Officials.Exact: { } officials } && (s.Members?.Exact is { } members and > 0
-            ? new Fraction(officials, members) > OfficialsPerMember && !(officials <= s.Before?.Exact)
+            ? new Fraction(officials, members) > most && !(officials <= s.Before?.Exact)
             : s.Before?.Exact is { } before && officials > 2 * before);
 
     /// <summary>The share of officials taken over from a former regime or administration exceeds the limit or is not reported.</summary>
     public static IEnumerable<Breach> InheritedApparatus(FactView v) => v.Of<Staffed>()
-        .Where(s => s.Fact.InheritedReported == false || s.Fact is { Officials.Exact: { } all and > 0, Inherited.Exact: { } old } && new Fraction(old, all) > LargeShare)
+        .Where(s => s.Fact.InheritedReported == false || s.Fact is { Officials.Exact: { } all and > 0, Inherited.Exact: { } old } && new Fraction(old, all) > v.Limits.Inherited)
         .Select(s => Breach.Of(s.Record));
 
     /// <summary>A competent elected body is by-passed, duplicated or replaced by one created or appointed from above.</summary>
@@ -156,19 +171,28 @@ internal static class PowerGuards
     public static IEnumerable<Breach> FusedDefence(FactView v) =>
         from joined in v.Of<Joined>()
         from defends in v.Of<Related>()
-        where defends.Fact.How == Relation.Defends && defends.Fact.Organ == joined.Fact.Organ
-            && !v.Of<Related>().Any(o => o.Fact.How == Relation.Defends && o.Fact.Organ == joined.Fact.With)
+        where defends.Fact.How == Relation.Defends && Defender(joined.Fact, defends.Fact.Organ) is { } other
+            && !v.Of<Related>().Any(o => o.Fact.How == Relation.Defends && o.Fact.Organ == other)
         select Breach.Of(joined.Record).With(defends.Record);
 
-    /// <summary>An office-holder is incapacitated or gone and no constitutional stand-in takes effect.</summary>
-    public static IEnumerable<Breach> SuccessionVacuum(FactView v) =>
-        from gone in v.Of<Unavailable>()
-        where gone.Fact.Unable == true && !v.Of<StoodIn>().Any(s => s.Fact.For == gone.Fact.Person && !s.When.Precedes(gone.When))
-        let office = v.Of<Held>().FirstOrDefault(h => h.Fact.Person == gone.Fact.Person && h.Fact.Rank is Rank.Head or Rank.Executive && h.When.MayPrecede(gone.When) && !EndedBefore(h.Fact, gone.When))
-        where office.Record is not null
-        select Breach.Of(gone.Record).With(office.Record);
+    /// <summary>With whom an organ was joined; of two that are merged each is joined with the other.</summary>
+    private static string? Defender(Joined joined, string organ) =>
+        joined.Organ == organ ? joined.With : joined.How == Fusion.Merged && joined.With == organ ? joined.Organ : null;
 
-    private static bool EndedBefore(Held held, Window moment) => held.Until is { } until && moment.From is { } day && until < day;
+    /// <summary>An office-holder is incapacitated or gone and no constitutional stand-in takes effect.</summary>
+    public static IEnumerable<Breach> SuccessionVacuum(FactView v)
+    {
+        foreach (var gone in v.Of<Unavailable>().Where(u => u.Fact.Unable == true && !v.Of<StoodIn>().Any(s => s.Fact.For == u.Fact.Person && !s.When.Precedes(u.When))))
+            foreach (var office in Leading(v).Where(h => h.Fact.Person == gone.Fact.Person && h.When.MayPrecede(gone.When) && !EndedBefore(v, h, gone.When)).DistinctBy(h => Place(h.Fact), StringComparer.Ordinal))
+            {
+                var next = v.Of<Held>().Where(h => h.Fact.Person != gone.Fact.Person && Place(h.Fact) == Place(office.Fact) && !h.When.Precedes(gone.When)).Select(h => h.When.To ?? h.When.From).Min();
+                yield return Breach.Of(gone.Record).With(office.Record) with { Until = next };
+            }
+    }
+
+    /// <summary>Whether an office was over, or may have been, before somebody was gone.</summary>
+    private static bool EndedBefore(FactView v, Seen<Held> held, Window moment) =>
+        (moment.From ?? moment.To) is { } day && (held.Fact.Until < day || EndTold(v, held, day));
 
     /// <summary>Material or symbolic advantages accrue to office-holders beyond what was openly voted.</summary>
     public static IEnumerable<Breach> PrivilegeDrift(FactView v) => v.Of<Advantaged>().Where(a => a.Fact.Voted == false).Select(a => Breach.Of(a.Record));

@@ -7,7 +7,7 @@ namespace Mandate.Organisation.Guards;
 internal static class ProcedureGuards
 {
     private static readonly ImmutableHashSet<Liberty> OfMinorities =
-        [Liberty.Organise, Liberty.Propose, Liberty.Publish, Liberty.Stand, Liberty.BeHeard, Liberty.Assemble];
+        [Liberty.Organise, Liberty.Propose, Liberty.Publish, Liberty.Stand, Liberty.BeHeard];
 
     /// <summary>A binding motion is put to the vote although the notice period has not run for every member or unit entitled to vote on it.</summary>
     public static IEnumerable<Breach> SurpriseMotion(FactView v) => v.Of<PutToVote>()
@@ -35,7 +35,7 @@ internal static class ProcedureGuards
         let lifted = v.Of<Lifted>().FirstOrDefault(l => l.Fact.Restriction == restricted.Fact.Restriction)
         select lifted.Record is null ? Breach.Of(restricted.Record) : Breach.Of(restricted.Record, lifted.Record) with { Until = lifted.When.To ?? lifted.When.From };
 
-    public static bool WithoutEnd(Restricted r) => r.Stage != Stage.Proposed && r.Until is null && r.EndStated == false && r.Review is null;
+    public static bool WithoutEnd(Restricted r) => r.Stage != Stage.Proposed && r is { Until: null, EndStated: false, Review: null, ReviewNamed: false };
 
     /// <summary>A binding text contains any part that those bound by it cannot read.</summary>
     public static IEnumerable<Breach> SecretClause(FactView v)
@@ -120,6 +120,8 @@ internal static class ProcedureGuards
     /// <summary>A person or body reports on, chairs, judges or decides a matter of which it is itself the subject.</summary>
     public static IEnumerable<Breach> ConflictOfInterest(FactView v) =>
         from acted in v.Of<Acted>()
+        // To speak for or against is everybody's right, one's own case included.
+        where acted.Fact.As != Part.Advises
         let subject = v.Of<Concerns>().FirstOrDefault(c => c.Fact.Matter == acted.Fact.Matter && Judges(v, acted.Fact.By, c.Fact.Who))
         where subject.Record is not null
         select Breach.Of(acted.Record).With(subject.Record);

@@ -10,7 +10,7 @@ namespace Mandate.Organisation.Guards;
 public static class RegisterFacts
 {
     public static IEnumerable<RecordedFact> Of(State state, DateOnly day) =>
-        [.. Votes(state), .. Petitions(state), .. Undertakings(state, day), .. Restrictions(state), .. Documents(state), .. Orders(state), .. Plans(state), .. Charters(state, day), .. Missions(state, day), .. Disputes(state), .. Appointments(state), .. Press(state, day), .. Absences(state), .. Accounts(state)];
+        [.. Votes(state), .. Petitions(state, day), .. Undertakings(state, day), .. Restrictions(state), .. Documents(state), .. Orders(state), .. Plans(state), .. Charters(state, day), .. Missions(state, day), .. Disputes(state), .. Appointments(state), .. Press(state, day), .. Absences(state), .. Removals(state), .. Accounts(state)];
 
     private static IEnumerable<RecordedFact> Votes(State state) => state.Votes.All.Values.OrderBy(v => v.Id, StringComparer.Ordinal)
         .Where(v => v is { Outcome.Elected.Length: 0, ClosedAt: not null })
@@ -18,11 +18,11 @@ public static class RegisterFacts
             v.Id, Yes: new(v.Outcome!.Figures.Yes), No: new(v.Outcome.Figures.No), Abstained: new(v.Outcome.Figures.Abstain),
             Cast: new(v.Outcome.Figures.Yes + v.Outcome.Figures.No + v.Outcome.Figures.Abstain)), v.ClosedAt!.Value));
 
-    private static IEnumerable<RecordedFact> Petitions(State state)
+    private static IEnumerable<RecordedFact> Petitions(State state, DateOnly day)
     {
         foreach (var petition in state.Petitions.All.Values.Where(p => p.Due is not null).OrderBy(p => p.Id, StringComparer.Ordinal))
         {
-            yield return Shown($"petition:{petition.Id}", new Petitioned(petition.Id, petition.To, Supporters: new(petition.Signed.Count), Enough: true), petition.Due!.Value.AddDays(-GuardLimits.Default.DueDays));
+            yield return Shown($"petition:{petition.Id}", new Petitioned(petition.Id, petition.To, Supporters: new(petition.Signed.Count), Enough: true), petition.Due!.Value.AddDays(-GuardLimits.Of(state.Statutes.Versions.IsEmpty ? null : state.Statutes.At(state.At), day).DueDays));
             if (petition.AnsweredAt is { } answered)
                 yield return Shown($"petition:{petition.Id}:answer", new Answered(petition.Id, petition.Reply switch
                 {
@@ -194,7 +194,20 @@ public static class RegisterFacts
 
     private static IEnumerable<RecordedFact> Acting(State state) => state.Offices.Tenures.Values.OrderBy(t => t.Id, StringComparer.Ordinal)
         .Where(t => t.Basis.Kind == Organisation.Offices.BasisKind.Acting && t.Ended is null && t.HeldAt(state.At))
-        .Select(t => Shown($"tenure:{t.Id}", new Filled(t.Seat.Of, t.Basis.By, Manner.Appointed, Elective: true, ElectionBy: t.Until, Persons: [t.Person]), t.From));
+        .Select(t => Shown($"tenure:{t.Id}", new Filled(t.Seat.Of, t.Basis.By, Manner.Appointed, Elective: true, ElectionBy: t.Until, Persons: [t.Person], ElectionFixed: t.Until is not null), t.From));
+
+    /// <summary>Who was removed from a body by a decision, and how many members were expelled from a unit. Members are counted, not named.</summary>
+    private static IEnumerable<RecordedFact> Removals(State state)
+    {
+        foreach (var tenure in state.Offices.Tenures.Values.Where(t => t is { EndReason: "removed", Ended: not null }).OrderBy(t => t.Id, StringComparer.Ordinal))
+            yield return Shown($"tenure:{tenure.Id}:removed", new MeasureTaken(tenure.Id, Adverse.Removed, [tenure.Person], Count: new(1), Of: new(state.Offices.TenuresOfPlace[tenure.Seat.Of].Select(id => state.Offices.Tenures[id]).Count(t => t.Seat.Unit == tenure.Seat.Unit && t.Session == tenure.Session && (t.Id == tenure.Id || t.HeldAt(tenure.Ended!.Value) || t.Ended == tenure.Ended))), From: tenure.Seat.Unit is { } unit ? $"{tenure.Seat.Of}@{unit}" : tenure.Seat.Of), tenure.Ended!.Value);
+        foreach (var unit in state.Roll.Charges.Values.Where(c => c is { Stage: Organisation.Roll.ChargeStage.Expelled, DecidedAt: not null }).Where(c => state.Roll.Member(c.Person) is not null).GroupBy(c => state.Roll.Member(c.Person)!.Unit, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal))
+        {
+            var all = state.Roll.In(unit.Key).Count(id => state.Roll.Members[id].Counts) + unit.Count();
+            foreach (var charge in unit.OrderBy(c => c.Id, StringComparer.Ordinal))
+                yield return Shown($"charge:{charge.Id}:expelled", new MeasureTaken(charge.Id, Adverse.Expelled, [], Count: new(1), Of: new(all), From: unit.Key), charge.DecidedAt!.Value);
+        }
+    }
 
     /// <summary>Offices whose holder cannot act, or left early, and who acts or followed; nobody means a vacuum.</summary>
     private static IEnumerable<RecordedFact> Absences(State state)

@@ -19,7 +19,8 @@ internal static class UnitGuards
             var missed = v.Of<Acknowledged>().Where(a => a.Fact.Order == recalls.Key && !a.Fact.Received).Select(a => a.Record).ToList();
             var done = v.Of<CarriedOut>().Where(c => c.Fact.Order == recalls.Key && recalls.Any(r => r.When.MayPrecede(c.When))
                 && !v.Of<Acknowledged>().Any(a => a.Fact.Order == recalls.Key && a.Fact.Unit == c.Fact.Unit && a.Fact.Received && a.When.MayPrecede(c.When))).Select(c => c.Record).ToList();
-            if (missed.Count + done.Count > 0) yield return Breach.Of([.. recalls.Select(r => r.Record), .. missed, .. done]);
+            // A recall that nobody has acknowledged yet stands in the register of orders; it is broken by whoever acts all the same.
+            if (done.Count > 0) yield return Breach.Of([.. recalls.Select(r => r.Record), .. missed, .. done]);
         }
     }
 

@@ -31,7 +31,7 @@ public static class RestrictionsRules
         if (c.Id.Length == 0) return ProtocolRefusals.Malformed("id", "an id", c.Id);
         if (state.Restrictions.All.ContainsKey(c.Id)) return ProtocolRefusals.Taken("restriction", c.Id);
         if (state.Roll.Member(act.By) is not { InGoodStanding: true }) return ProtocolRefusals.NotYours(clause, "member", act.By);
-        var fact = new Restricted(c.Id, [c.Right], Until: c.Until, EndStated: c.Until is not null, Targets: c.Targets, Occasion: c.Occasion, Renews: c.Renews);
+        var fact = new Restricted(c.Id, [c.Right], Until: c.Until, EndStated: c.Until is not null, ReviewNamed: false, Targets: c.Targets, Occasion: c.Occasion, Renews: c.Renews);
         if ((GuardCheck.Refuses("no-sunset", clause, act.Day, fact) ?? GuardCheck.Refuses("restriction-of-minority", rules.Rights.GetValueOrDefault("platform")?.Clause.Path ?? clause, act.Day, fact)) is { } guarded)
             return guarded;
         if (c.Purpose.Length == 0) return ProtocolRefusals.Malformed("purpose", "what it is for", "");
@@ -66,7 +66,7 @@ public static class RestrictionsRules
         if (c.Id.Length == 0) return ProtocolRefusals.Malformed("id", "an id", c.Id);
         if (state.Restrictions.Emergencies.ContainsKey(c.Id)) return ProtocolRefusals.Taken("emergency", c.Id);
         if (Authority.Decides(state, act, by, rules.Declare.Clause.Path) is { } notYours) return notYours;
-        var fact = new Restricted(c.Id, Form: RestrictionForm.Emergency, Until: c.Until, EndStated: c.Until is not null);
+        var fact = new Restricted(c.Id, Form: RestrictionForm.Emergency, Until: c.Until, EndStated: c.Until is not null, ReviewNamed: false);
         if (GuardCheck.Refuses("no-sunset", rules.LapsesAfter.Clause.Path, act.Day, fact) is { } endless) return endless;
         var last = Periods.After(act.Day, rules.LapsesAfter);
         if (c.Until > last) return RestrictionsRefusals.TooLong(rules.LapsesAfter.Clause.Path, last, c.Until!.Value);

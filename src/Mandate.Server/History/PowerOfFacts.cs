@@ -42,7 +42,7 @@ public static class PowerOfFacts
         switch (record.What)
         {
             case Related r: yield return new(r.Organ, Dashed(r.How.ToString()), r.Other, record, inCircle); break;
-            case Filled { Stage: not Stage.Proposed } f: yield return new(f.By, Dashed(f.Manner.ToString()), f.Place, record, inCircle); break;
+            case Filled { Stage: not Stage.Proposed } f: yield return new(f.By, f.Manner is { } manner ? Dashed(manner.ToString()) : "fills", f.Place, record, inCircle); break;
             case Beholden b: yield return new(b.To, "placed", b.Who, record, inCircle); break;
             case Joined { Stage: not Stage.Proposed } j: yield return new(j.With, Dashed(j.How.ToString()), j.Organ, record, inCircle); break;
             case PassedOver { By: { } by, Stage: not Stage.Proposed } p: yield return new(by, "passed-over", p.Body, record, inCircle); break;

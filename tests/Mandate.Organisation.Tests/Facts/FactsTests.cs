@@ -24,7 +24,7 @@ public sealed class FactsTests
     {
         var o = Founded.Small();
         o.Do("b1-07", Event("ban"));
-        o.Do("b1-07", Record("f1", new Restricted("ban", [Liberty.Trade], EndStated: false), ["ban"]));
+        o.Do("b1-07", Record("f1", new Restricted("ban", [Liberty.Trade], EndStated: false, ReviewNamed: false), ["ban"]));
         var finding = Assert.Single(Findings.AsOf(o.State, o.State, new(2025, 4, 1)), f => f.Guard.Name == "no-sunset");
         Assert.Equal("ban", Assert.Single(finding.Events));
         Assert.Equal(March.From, finding.Since);

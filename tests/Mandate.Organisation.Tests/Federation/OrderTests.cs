@@ -1,3 +1,4 @@
+using Mandate.Organisation.Facts;
 using Mandate.Organisation.Federation;
 using Mandate.Organisation.Guards;
 using Mandate.Organisation.Tests.Support;
@@ -16,10 +17,25 @@ public sealed class OrderTests
         o.Do("b1-06", new AcknowledgeOrder("o", "b1"));
         o.Do("b1-02", new CountermandOrder("o", "The partner has withdrawn."));
         Assert.Equal("federation.taken-back", o.Refused("b2-04", new CarryOutOrder("o", "b2")).Code);
-        Assert.Equal("broken-recall-of-order", Assert.Single(Fired(o)).Guard.Name);
+        Assert.Equal(["b1", "b2"], o.State.Federation.Orders["o"].NotAcknowledged);
         o.Do("b1-06", new AcknowledgeOrder("o", "b1"));
         o.Do("b2-04", new AcknowledgeOrder("o", "b2"));
+        Assert.Empty(o.State.Federation.Orders["o"].NotAcknowledged);
+    }
+
+    [Fact]
+    public void A_recall_is_broken_by_a_unit_that_acts_all_the_same_not_by_one_that_has_not_answered_yet()
+    {
+        var o = Founded.Small();
+        o.Do("b1-01", Strike, "council");
+        o.Do("b1-02", new CountermandOrder("o", "The partner has withdrawn."));
+        o.Do("b1-06", new AcknowledgeOrder("o", "b1"));
         Assert.Empty(Fired(o));
+        var day = DateOnly.FromDateTime(o.Now.UtcDateTime);
+        o.Do("b2-04", new RecordFact("struck", new CarriedOut("o", "b2"), new(day, day), Mode.Stated, [new Source("minutes of b2")], []));
+        var finding = Assert.Single(Fired(o));
+        Assert.Equal("broken-recall-of-order", finding.Guard.Name);
+        Assert.Contains(finding.Facts, f => f.What is CarriedOut { Unit: "b2" });
     }
 
     [Fact]

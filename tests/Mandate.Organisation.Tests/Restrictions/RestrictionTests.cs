@@ -37,7 +37,7 @@ public sealed class RestrictionTests
     {
         var o = WithAdopted();
         Assert.Equal("guards.no-sunset", o.Refused("b1-07", Enter() with { Until = null }).Code);
-        foreach (var right in new[] { Liberty.Organise, Liberty.Propose, Liberty.Publish, Liberty.Stand, Liberty.BeHeard, Liberty.Assemble })
+        foreach (var right in new[] { Liberty.Organise, Liberty.Propose, Liberty.Publish, Liberty.Stand, Liberty.BeHeard })
             Assert.Equal("guards.restriction-of-minority", o.Refused("b1-07", Enter() with { Right = right }).Code);
         o.Do("b1-07", Enter());
         Assert.Single(o.State.Restrictions.InForceOn(new(2026, 3, 31)));
