@@ -80,7 +80,7 @@ public sealed record GuardLimits
         "withheld-document" or "unanswered-rectification" => [new("due", Whole(DueDays))],
         "reprisal-after-dissent" => [new("protected", Whole(ProtectedDays))],
         "concentrated-offices" => [new("offices", Whole(ExecutiveOffices))],
-        "mass-removal" => [new("removal.within", Whole(ShortDays)), new("removal.share", LargeShare), new("removal.persons", Whole(ManyRemoved))],
+        "mass-removal" => [new GuardMeasure("removal.within", Whole(ShortDays)), new GuardMeasure("removal.share", LargeShare), new GuardMeasure("removal.persons", Whole(ManyRemoved))],
         "price-scissors" => [new("apart", Apart)],
         "apparatus-growth" => [new("officials", OfficialsPerMember), new("absorbed", Absorbed)],
         "inherited-apparatus" => [new("inherited", Inherited)],
