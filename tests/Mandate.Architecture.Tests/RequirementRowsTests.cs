@@ -119,6 +119,6 @@ public sealed partial class RequirementRowsTests
     [GeneratedRegex(@"^\| (?<id>S\d{3}) \|")]
     private static partial Regex Asking();
 
-    [GeneratedRegex(@"^ *(?:(?:public|internal|private|file|sealed|static|abstract|partial) )*class (?<class>\w+)|\bpublic (?:static )?(?:async )?(?:void|Task|ValueTask) (?<method>\w+)\(", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^(?:(?:public|internal|private|file|sealed|static|abstract|partial) )*class (?<class>\w+)|\bpublic (?:static )?(?:async )?(?:void|Task|ValueTask) (?<method>\w+)\(", RegexOptions.Multiline)]
     private static partial Regex Declared();
 }

@@ -108,7 +108,12 @@ public static class RegisterFacts
             yield return Shown(id, new Ordered(plan.Id, plan.For, plan.To), plan.At);
             yield return Shown(id + ":recall", new Countermanded(plan.Id, plan.For), plan.Last.At);
             foreach (var unit in plan.Carrying)
-                yield return Shown($"{id}:{unit}", new Acknowledged(plan.Id, unit, Received: plan.Acknowledged.ContainsKey(unit)), plan.Acknowledged.TryGetValue(unit, out var at) ? at : plan.Last.At);
+            {
+                var stopped = plan.Acknowledged.TryGetValue(unit, out var at);
+                yield return Shown($"{id}:{unit}", new Acknowledged(plan.Id, unit, Received: stopped), stopped ? at : plan.Last.At);
+                // It had set it in motion, and goes on as far as the record shows.
+                if (!stopped) yield return Shown($"{id}:{unit}:carrying", new CarriedOut(plan.Id, unit), plan.Last.At);
+            }
         }
     }
 
