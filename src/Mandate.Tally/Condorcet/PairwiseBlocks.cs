@@ -17,7 +17,7 @@ internal static class PairwiseBlocks
     public static bool Worthwhile(Ballots ballots)
     {
         if (ballots.Weights is not null || ballots.Lines < Block) return false;
-        long marks = ballots.Starts[ballots.Lines];
+        long marks = ballots.Starts[ballots.Lines] - ballots.Lines;
         var n = ballots.Candidates.Length;
         // Pair by pair: about half the square of a paper's marks. In blocks: half the square of the candidates over the lanes, twice.
         var mean = marks / ballots.Lines;

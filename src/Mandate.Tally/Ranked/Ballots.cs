@@ -4,7 +4,8 @@ namespace Mandate.Tally;
 
 /// <summary>
 /// The papers of a ranked election. A line is a number of equal papers and the ranks they mark, stored one 16-bit cell per mark
-/// in one array: a cell names a candidate, or says "this rank was left empty" or "this rank bears several marks"; its highest bit says "ranked equal with the cell before".
+/// in one array: a cell names a candidate, or says "this rank was left empty" or "this rank bears several marks"; its highest bit says "ranked equal with the cell before". A cell
+/// that ends the line follows the marks, so that a paper is known by the place of one of its marks alone.
 /// Candidates are numbered from 0 in ballot-paper order.
 /// </summary>
 public sealed class Ballots
@@ -16,10 +17,15 @@ public sealed class Ballots
     internal const ushort CandidateBits = 0x7FFF;
     internal const ushort SkippedRank = 0x7FFF;
     internal const ushort OvervotedRank = 0x7FFE;
+    internal const ushort EndOfLine = 0x7FFD;
+
+    /// <summary>The line of every so many cells is kept.</summary>
+    private const int NearBits = 6;
 
     private readonly ushort[] cells;
     private readonly int[] starts;
     private readonly long[]? weights;
+    private int[]? near;
 
     internal Ballots(ushort[] cells, int[] starts, int lines, long[]? weights, long papers, bool equalRanks)
     {
@@ -70,7 +76,27 @@ public sealed class Ballots
     public long Weight(int line) => weights is null ? 1 : weights[line];
 
     /// <summary>The marks of one line, encoded as the class describes.</summary>
-    internal ReadOnlySpan<ushort> Cells(int line) => cells.AsSpan(starts[line], starts[line + 1] - starts[line]);
+    internal ReadOnlySpan<ushort> Cells(int line) => cells.AsSpan(starts[line], starts[line + 1] - starts[line] - 1);
+
+    /// <summary>The weight of the line in which a cell lies.</summary>
+    internal long WeightAt(int cell)
+    {
+        if (weights is null) return 1;
+        var line = (near ??= Near())[cell >> NearBits];
+        while (starts[line + 1] <= cell) line++;
+        return weights[line];
+    }
+
+    private int[] Near()
+    {
+        var lines = new int[(starts[Lines] >> NearBits) + 1];
+        for (var (i, line) = (0, 0); i < lines.Length; i++)
+        {
+            while (line + 1 < Lines && starts[line + 1] <= i << NearBits) line++;
+            lines[i] = line;
+        }
+        return lines;
+    }
 
     internal ushort[] AllCells => cells;
 
@@ -131,12 +157,13 @@ public sealed class Ballots
     public Ballots Plus(long weight, int candidate)
     {
         var used = starts[Lines];
-        var more = new ushort[used + 1];
+        var more = new ushort[used + 2];
         Array.Copy(cells, more, used);
         more[used] = (ushort)candidate;
+        more[used + 1] = EndOfLine;
         var ends = new int[Lines + 2];
         Array.Copy(starts, ends, Lines + 1);
-        ends[^1] = used + 1;
+        ends[^1] = used + 2;
         var weighed = new long[Lines + 1];
         for (var line = 0; line < Lines; line++) weighed[line] = Weight(line);
         weighed[^1] = weight;

@@ -86,20 +86,21 @@ public sealed class BallotsBuilder
         if (weight != 1 && weights is null)
         {
             weights = new long[starts.Length];
-            Array.Fill(weights, 1);
+            weights.AsSpan(0, lines).Fill(1);
         }
         if (weights is not null)
         {
             if (lines >= weights.Length) Array.Resize(ref weights, Math.Max(starts.Length, lines + 1));
             weights[lines] = weight;
         }
+        Push(Ballots.EndOfLine);
         starts[++lines] = used;
     }
 
-    /// <summary>Room for the strict marks of the next line; <see cref="Commit"/> makes the first of them the line.</summary>
+    /// <summary>Room for the strict marks of the next line and its end; <see cref="Commit"/> makes the first of them the line.</summary>
     internal Span<ushort> Room(int marks)
     {
-        if (used + marks > cells.Length) Array.Resize(ref cells, Math.Max(cells.Length * 2, used + marks));
+        if (used + marks + 1 > cells.Length) Array.Resize(ref cells, Math.Max(cells.Length * 2, used + marks + 1));
         return cells.AsSpan(used, marks);
     }
 
@@ -108,6 +109,7 @@ public sealed class BallotsBuilder
         used += marks;
         if (weight == 1 && weights is null && lines + 2 <= starts.Length)
         {
+            cells[used++] = Ballots.EndOfLine;
             papers++;
             starts[++lines] = used;
             return;
@@ -134,7 +136,7 @@ public sealed class BallotsBuilder
         for (var i = 0; i < used; i++)
         {
             var candidate = cells[i] & Ballots.CandidateBits;
-            if (candidate >= names.Length && candidate is not (Ballots.SkippedRank or Ballots.OvervotedRank))
+            if (candidate >= names.Length && candidate is not (Ballots.SkippedRank or Ballots.OvervotedRank or Ballots.EndOfLine))
                 throw new ArgumentException($"A paper names candidate {candidate + 1} of {names.Length}.", nameof(candidates));
         }
         return BuildTrusted(names, seats, title);

@@ -152,7 +152,7 @@ internal sealed class LastParcelCount
                 log.Votes[to] += part.Papers * value;
                 log.Move(from, to, part.Papers, part.Papers * value);
             }
-            PaperAt[] together = [.. parts.SelectMany(p => p.Parcel.Span.ToArray())];
+            int[] together = [.. parts.SelectMany(p => p.Parcel.Span.ToArray())];
             piles[to].Add(new(value, together, 0, together.Length, parts.Sum(p => p.Parcel.Papers)) { Stage = log.Rounds });
         }
     }

@@ -58,10 +58,10 @@ internal static class WeightedInclusive
         log.Residue += before - keeps - moved;
     }
 
-    private static ReadOnlySpan<PaperAt> Together(Parcel[] parcels)
+    private static ReadOnlySpan<int> Together(Parcel[] parcels)
     {
         if (parcels is [var only]) return only.Span;
-        var all = GC.AllocateUninitializedArray<PaperAt>(parcels.Sum(p => p.Length));
+        var all = GC.AllocateUninitializedArray<int>(parcels.Sum(p => p.Length));
         var at = 0;
         foreach (var parcel in parcels)
         {

@@ -33,9 +33,9 @@ public sealed class BltReader
     private BltReader(Stream stream)
     {
         source = new(stream);
-        // A mark takes about three bytes and a line about twenty; a wrong guess costs a copy, never a fault.
+        // A mark takes at least two bytes and a line six. Memory that is never written to costs nothing, a copy does.
         var bytes = stream.CanSeek ? Math.Min(stream.Length, 1L << 30) : 1 << 16;
-        papers = new((int)(bytes / 20) + 16, (int)(bytes / 3) + 64);
+        papers = new((int)(bytes / 6) + 16, (int)(bytes * 2 / 5) + 64);
     }
 
     public static Read<Ballots> Read(Stream stream)

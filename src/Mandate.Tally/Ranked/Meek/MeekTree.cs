@@ -20,7 +20,7 @@ internal sealed class MeekTree
     private readonly List<Node> nodes = [];
 
     // What a move needs: for each paper where it stands and which goal it has; for each goal how many papers. Goals of one move are numbered from its first.
-    private PaperAt[] moved = [];
+    private int[] moved = [];
     private int[] goals = [];
     private readonly List<(Node Node, int Candidate)> targets = [];
     private int[] lengths = new int[64];
@@ -94,78 +94,73 @@ internal sealed class MeekTree
     private void PlaceFirst(Node root, bool[]? leftOut)
     {
         var cells = ballots.AllCells;
-        var offsets = ballots.Starts.AsSpan(0, ballots.Lines + 1);
-        var weighed = ballots.Weights;
+        var offsets = ballots.Starts.AsSpan(0, ballots.Lines);
         var next = new int[status.Length + 1];
-        for (var line = 0; line < offsets.Length - 1; line++)
+        for (var line = 0; line < offsets.Length; line++)
         {
             if (leftOut is not null && leftOut[line]) continue;
-            var papers = weighed is null ? 1 : weighed[line];
-            var (at, end) = (offsets[line], offsets[line + 1]);
-            if (!Hopeful(cells, ref at, end)) root.Unused += papers;
+            var at = offsets[line];
+            if (!Hopeful(cells, ref at)) root.Unused += ballots.Weight(line);
             else
             {
-                root.Papers[cells[at]] += papers;
+                root.Papers[cells[at]] += ballots.Weight(line);
                 next[cells[at] + 1]++;
             }
         }
         for (var c = 0; c < status.Length; c++) next[c + 1] += next[c];
-        var sorted = GC.AllocateUninitializedArray<PaperAt>(next[^1]);
+        var sorted = GC.AllocateUninitializedArray<int>(next[^1]);
         for (var c = 0; c < status.Length; c++)
             if (next[c + 1] > next[c]) root.Add(c, sorted, next[c], next[c + 1] - next[c]);
-        for (var line = 0; line < offsets.Length - 1; line++)
+        for (var line = 0; line < offsets.Length; line++)
         {
             if (leftOut is not null && leftOut[line]) continue;
-            var (at, end) = (offsets[line], offsets[line + 1]);
-            if (Hopeful(cells, ref at, end)) sorted[next[cells[at]]++] = new(at, weighed is null ? end - at : line);
+            var at = offsets[line];
+            if (Hopeful(cells, ref at)) sorted[next[cells[at]]++] = at;
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private bool Hopeful(ushort[] cells, ref int at, int end)
+    private bool Hopeful(ushort[] cells, ref int at)
     {
-        for (; at < end; at++)
+        for (; cells[at] != Ballots.EndOfLine; at++)
             if (cells[at] < status.Length && status[cells[at]] == MeekStatus.Hopeful) return true;
         return false;
     }
 
     /// <summary>Moves papers on from a node, each from the mark at which it stands: one pass finds where each goes, another lays those together that go to one place.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Place(Node from, ReadOnlySpan<PaperAt> pile)
+    private void Place(Node from, ReadOnlySpan<int> pile)
     {
         var cells = ballots.AllCells;
-        var offsets = ballots.Starts;
-        var weighed = ballots.Weights;
+        var weighed = ballots.Weights is not null;
         var standing = status;
-        if (goals.Length < pile.Length) (goals, moved) = (GC.AllocateUninitializedArray<int>(pile.Length), GC.AllocateUninitializedArray<PaperAt>(pile.Length));
+        if (goals.Length < pile.Length) (goals, moved) = (GC.AllocateUninitializedArray<int>(pile.Length), GC.AllocateUninitializedArray<int>(pile.Length));
         var goal = goals.AsSpan(0, pile.Length);
         var found = moved.AsSpan(0, pile.Length);
         for (var i = 0; i < pile.Length; i++)
         {
-            var (at, rest) = pile[i];
-            var end = weighed is null ? at + rest : offsets[rest + 1];
-            var papers = weighed is null ? 1 : weighed[rest];
+            var at = pile[i];
+            var papers = weighed ? ballots.WeightAt(at) : 1;
             var node = from;
-            for (; at < end; at++)
+            ushort cell;
+            for (; (cell = cells[at]) != Ballots.EndOfLine; at++)
             {
-                var cell = cells[at];
                 if (cell >= standing.Length || standing[cell] == MeekStatus.Out) continue;
                 if (standing[cell] == MeekStatus.Hopeful) break;
                 node = node.Children?[cell] ?? Child(node, cell);
             }
-            if (at == end)
+            if (cell == Ballots.EndOfLine)
             {
                 node.Unused += papers;
                 goal[i] = -1;
                 continue;
             }
-            var hopeful = cells[at];
-            var t = node.Goals[hopeful] - firstGoal;
-            if (t < 0) t = Aim(node, hopeful);
-            node.Papers[hopeful] += papers;
+            var t = node.Goals[cell] - firstGoal;
+            if (t < 0) t = Aim(node, cell);
+            node.Papers[cell] += papers;
             lengths[t]++;
             goal[i] = t;
-            found[i] = new(at, weighed is null ? end - at : rest);
+            found[i] = at;
         }
         Lay(goal, found);
     }
@@ -181,7 +176,7 @@ internal sealed class MeekTree
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Lay(ReadOnlySpan<int> goal, ReadOnlySpan<PaperAt> found)
+    private void Lay(ReadOnlySpan<int> goal, ReadOnlySpan<int> found)
     {
         var next = new int[targets.Count];
         var all = 0;
@@ -190,7 +185,7 @@ internal sealed class MeekTree
             next[t] = all;
             all += lengths[t];
         }
-        var sorted = GC.AllocateUninitializedArray<PaperAt>(all);
+        var sorted = GC.AllocateUninitializedArray<int>(all);
         for (var t = 0; t < next.Length; t++) targets[t].Node.Add(targets[t].Candidate, sorted, next[t], lengths[t]);
         for (var i = 0; i < goal.Length; i++)
             if (goal[i] is var t and >= 0) sorted[next[t]++] = found[i];
@@ -236,7 +231,7 @@ internal sealed class MeekTree
     /// <param name="candidate">The elected candidate who leads here.</param>
     private sealed class Node(int parent, int number, int candidate, int candidates)
     {
-        private readonly List<(PaperAt[] All, int Start, int Length)>?[] piles = new List<(PaperAt[], int, int)>?[candidates];
+        private readonly List<(int[] All, int Start, int Length)>?[] piles = new List<(int[], int, int)>?[candidates];
 
         public int Parent => parent;
 
@@ -255,10 +250,10 @@ internal sealed class MeekTree
         /// <summary>The last goal that papers under each candidate were.</summary>
         public int[] Goals { get; } = new int[candidates];
 
-        public void Add(int hopeful, PaperAt[] all, int start, int length) => (piles[hopeful] ??= []).Add((all, start, length));
+        public void Add(int hopeful, int[] all, int start, int length) => (piles[hopeful] ??= []).Add((all, start, length));
 
         /// <summary>The papers under a candidate, who has none afterwards.</summary>
-        public IReadOnlyList<(PaperAt[] All, int Start, int Length)> Take(int hopeful)
+        public IReadOnlyList<(int[] All, int Start, int Length)> Take(int hopeful)
         {
             var taken = piles[hopeful] ?? [];
             (piles[hopeful], Papers[hopeful]) = (null, 0);
