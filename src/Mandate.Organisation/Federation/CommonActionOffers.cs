@@ -11,6 +11,8 @@ internal static class CommonActionOffers
         Offer Of(string subject, Command command) => Offer.Of(state, person, at, subject, command);
         bool Sits(string body) => state.Offices.Holds(person, body.Split('@')[0], at);
         var units = state.Offices.HeldBy(person, at).Where(t => t.Session is null).Select(t => t.Seat.Unit).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
+        var day = DateOnly.FromDateTime(at.UtcDateTime);
+        if (units.Count > 0) yield return Of("new", new AskBody("offer", units[0], state.Statutes.At(at).Bodies.Keys.Min(StringComparer.Ordinal)!, "-", day.AddDays(7)));
         foreach (var plan in state.Federation.Plans.Values.Where(p => p.Review is null).OrderBy(p => p.Id, StringComparer.Ordinal))
         {
             if (Sits(plan.For))

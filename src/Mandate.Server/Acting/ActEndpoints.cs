@@ -32,7 +32,7 @@ public static class ActEndpoints
             var values = await ReadAsync(http);
             if (visit.Person is not { } person) return Results.Redirect(QueryHelpers.AddQueryString(visit.Address + "/sign-in", "return", Return(visit, values)));
             var filling = new Filling(visit, values);
-            var command = act.Build(filling);
+            var command = act.Make(filling);
             if (values.ContainsKey("preview")) return Show(visit, act, new Filled(Without(values, "preview"), []), null, StatusCodes.Status200OK);
             if (filling.Errors.Count > 0) return Show(visit, act, new Filled(values, filling.Errors), null, StatusCodes.Status422UnprocessableEntity);
             var id = values.GetValueOrDefault("act") is { Length: > 0 } given ? given : Guid.CreateVersion7().ToString("N");

@@ -9,10 +9,10 @@ public static partial class Acts
     private static IEnumerable<ActDefinition> CommonAction() =>
     [
         Act("federation.draw-up-plan", f => new DrawUpPlan(
-                f.NewId("plan"), f.Text("what"), f.Several("to-units"), f.Moment("decide-by"), f.Number("valid-days"), f.Number("review-days"), f.DayOrNone("on"), f.TextOrNone("condition"),
+                f.NewId("plan"), f.Text("what"), f.Units("to-units"), f.Moment("decide-by"), f.Number("valid-days"), f.Number("review-days"), f.DayOrNone("on"), f.TextOrNone("condition"),
                 f.TextOrNone("units-needed") is null ? null : f.Number("units-needed"), f.TextOrNone("partner") is { } partner ? [new PartnerStep(partner, f.TextOrNone("fallback"))] : []),
             Area("what"), Area("to-units"), new DayInput("on") { Optional = true }, Area("condition") with { Optional = true }, new NumberInput("units-needed") { Optional = true }, new MomentInput("decide-by"),
-            new NumberInput("valid-days"), new NumberInput("review-days"), Line("partner") with { Optional = true }, Area("fallback") with { Optional = true }) with { InWriting = true },
+            new NumberInput("valid-days"), new NumberInput("review-days"), Line("partner") with { Optional = true }, Area("fallback") with { Optional = true }, OwnBodies("for-body")) with { InWriting = true },
         Act("federation.confirm-condition", f => new ConfirmCondition(f.Text("plan"), f.Text("unit"), f.Flag("holds")), Given("plan"), Given("unit"), YesOrNo("holds")),
         Act("federation.confirm-partner", f => new ConfirmPartner(f.Text("plan"), f.Text("partner"), f.Flag("partner-acts"), f.Text("evidence")), Given("plan"),
             OneOf("partner", (v, f) => (v.State.Federation.Plans.GetValueOrDefault(f.Raw("plan") ?? "")?.Partners ?? []).Select(p => (p.Name, p.Name))), YesOrNo("partner-acts"), Area("evidence")),
@@ -21,14 +21,14 @@ public static partial class Acts
         Act("federation.acknowledge-plan", f => new AcknowledgePlan(f.Text("plan"), f.Text("unit")), Given("plan"), Given("unit")),
         Act("federation.report-execution", f => new ReportExecution(f.Text("plan"), f.Text("unit"), f.Choice<Execution>("execution"), f.TextOrNone("account") ?? ""), Given("plan"), Given("unit"), OneOf<Execution>("execution"), Area("account") with { Optional = true }),
         Act("federation.review-plan", f => new ReviewPlan(f.Text("plan"), f.Choice<ActionOutcome>("action-outcome"), f.Text("account")), Given("plan"), OneOf<ActionOutcome>("action-outcome"), Area("account")) with { InWriting = true },
-        Act("federation.ask", f => new AskBody(f.NewId("query"), f.Text("unit"), f.Text("to-body"), f.Text("question"), f.Day("answer-by")), Units("unit"), BodiesOf("to-body"), Area("question"), new DayInput("answer-by")),
+        Act("federation.ask", f => new AskBody(f.NewId("query"), f.Text("own-unit"), f.Text("to-body"), f.Text("question"), f.Day("answer-by")), OwnUnits("own-unit"), BodiesOf("to-body"), Area("question"), new DayInput("answer-by")),
         Act("federation.answer", f => new AnswerUnit(f.Text("query"), f.Text("text")), Given("query"), Area("text")) with { InWriting = true },
         Act("federation.decide-alone", f => new DecideAlone(f.Text("query"), f.Text("decision")), Given("query"), Area("decision")),
         Act("federation.report-situation", f => new ReportSituation(f.NewId("situation"), f.Text("unit"), f.Text("to-body"), f.Text("account"), f.Text("source"), f.Moment("as-of"), f.Moment("valid-until")),
             Units("unit"), BodiesOf("to-body"), Area("account"), Line("source"), new MomentInput("as-of"), new MomentInput("valid-until")),
         Act("federation.charter", f => new GiveCharter(
                 f.NewId("charter"), f.Choice<CharterKind>("charter-kind"), f.Text("task"), f.Persons("persons"), Lines(f, "charter-powers"), f.Number("report-every"), f.Day("until"), f.TextOrNone("touches") is { } touched ? [touched] : [], f.TextOrNone("outside")),
-            OneOf<CharterKind>("charter-kind"), Area("task"), new PersonsInput("persons", Several: true), Area("charter-powers"), new NumberInput("report-every"), new DayInput("until"), BodiesOf("touches") with { Optional = true }, Line("outside") with { Optional = true }) with { InWriting = true },
+            OneOf<CharterKind>("charter-kind"), Area("task"), new PersonsInput("persons", Several: true), Area("charter-powers"), new NumberInput("report-every"), new DayInput("until"), BodiesOf("touches") with { Optional = true }, Line("outside") with { Optional = true }, OwnBodies("for-body")) with { InWriting = true },
         Act("federation.consent-charter", f => new ConsentToCharter(f.Text("charter")), Given("charter")) with { InWriting = true },
         Act("federation.take-charter", f => new TakeCharter(f.Text("charter")), Given("charter")),
         Act("federation.act-under-charter", f => new ActUnderCharter(f.NewId("act"), f.Text("charter"), f.Text("power"), f.Text("what")), Given("charter"),

@@ -8,7 +8,7 @@ public static partial class Acts
     private static IEnumerable<ActDefinition> Statutes() =>
     [
         Act("statutes.ask-judgement", f => new AskJudgement(f.NewId("judgement"), f.Text("clause"), f.Text("question"), f.Text("subject")), Given("clause"), Area("question"), Line("subject")),
-        Act("statutes.judge", f => InWriting(f, new Judge(f.Text("judgement"), f.Flag("answer"), f.Text("reason"))), Given("judgement"),
-            OneOf("answer", (v, _) => [("yes", v.Words["form.yes"]), ("no", v.Words["form.no"])]), Area("reason")),
+        Act("statutes.judge", f => new Judge(f.Text("judgement"), f.Flag("answer"), f.Text("reason")), Given("judgement"),
+            OneOf("answer", (v, _) => [("yes", v.Words["form.yes"]), ("no", v.Words["form.no"])]), Area("reason")) with { InWriting = true },
     ];
 }

@@ -15,7 +15,7 @@ public static class Asking
     {
         if (visit.Person is not { } person) return null;
         var filling = new Filling(visit, given, lenient: true);
-        var command = act.Build(filling);
+        var command = act.Make(filling);
         if (visit.Kept.Ask(person, command, filling.Blobs) is not Decision.Refused { Refusal: var refusal }) return null;
         return act.IsOneClick || IsAboutTheActor(refusal) ? refusal : null;
     }

@@ -89,6 +89,20 @@ public sealed class Filling(Visit visit, IReadOnlyDictionary<string, string> val
     public ImmutableArray<string> Several(string name) =>
         [.. (Raw(name) ?? Missing(name)).Split([' ', ',', ';', '\n', '\r', '\t'], StringSplitOptions.RemoveEmptyEntries).Distinct(StringComparer.Ordinal)];
 
+    /// <summary>Several units, by name or id, one on a line or parted by commas.</summary>
+    public ImmutableArray<string> Units(string name)
+    {
+        if (Raw(name) is not { } text) return [Missing(name)];
+        var units = visit.State.Roll.Units.Values.Where(u => u.Until is null).ToList();
+        var found = ImmutableArray.CreateBuilder<string>();
+        foreach (var one in text.Split([',', ';', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        {
+            var meant = units.Where(u => u.Id == one || string.Equals(u.Name, one, StringComparison.OrdinalIgnoreCase)).Select(u => u.Id).ToList();
+            found.Add(meant.Count == 1 ? meant[0] : lenient ? one : Fail(name, "form.no-such-unit", ("text", one)));
+        }
+        return [.. found.Distinct(StringComparer.Ordinal)];
+    }
+
     /// <summary>A text per official language; each becomes a blob beside the log.</summary>
     public ImmutableSortedDictionary<string, string> Texts(string name)
     {

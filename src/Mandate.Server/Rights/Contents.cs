@@ -11,7 +11,7 @@ public static class Contents
     [
         new("members", "petitions", "tendencies", "press", "complaints", "charges", "works"),
         new("officers", "restrictions", "documents", "undertakings", "accounts", "facts"),
-        new("units", "autonomy", "orders", "missions", "languages"),
+        new("units", "autonomy", "orders", "plans", "queries", "disputes", "charters", "missions", "languages"),
         new("attention", "findings", "indicators", "tiers", "reprisals", "guards"),
     ];
 }
