@@ -3,6 +3,7 @@ using Mandate.Organisation.Accounts;
 using Mandate.Organisation.Acts;
 using Mandate.Organisation.Facts;
 using Mandate.Organisation.Offices;
+using Mandate.Organisation.Undertakings;
 using Mandate.Organisation.Works;
 
 namespace Mandate.Demo;
@@ -21,6 +22,21 @@ internal sealed class MoneyScene(IFloor floor, Cast cast, ImmutableArray<Person>
         Fund(day);
         Rooms(ordinary, DateOnly.FromDateTime(opens.UtcDateTime).AddDays(14));
         Works(ordinary);
+        Offices(ordinary, day);
+    }
+
+    /// <summary>What goes with places and the ceiling; the division of tasks; what is expected of the treasurer; hands that a branch needs.</summary>
+    private void Offices(string[] ordinary, DateOnly day)
+    {
+        InWriting("w-ceiling", new SetPayCeiling(2_850_00, "EUR", 150, "Wage survey of the branches, last autumn"));
+        InWriting("w-pay", new GrantBenefit("pay-secretary", "general_secretary", BenefitKind.Pay, "Full-time pay", 3_600_00, "EUR", Every.Month, day, null, null));
+        InWriting("w-rail", new GrantBenefit("rail-secretary", "general_secretary", BenefitKind.Travel, "Rail pass", 1_980_00, "EUR", Every.Year, day, day.AddYears(1), null));
+        InWriting("w-standard", new SetStandard("treasurer", floor.Put("Shows every voucher to whoever asks, answers within a week, and signs nothing alone.\n")));
+        var seat = floor.State.Offices.HeldBy(cast.Council[3], floor.Now).First(t => t.Seat.Of == "council");
+        InWriting("w-harbours", new AssignPortfolio("harbours", seat.Id, "Talks with the harbours", seat.Until < day.AddYears(1) ? seat.Until!.Value : day.AddYears(1)));
+        var (branch, secretary) = cast.BranchSecretaries.ElementAt(5);
+        floor.Do(secretary, new PostNeed("books", branch, "Two who can keep the books of the branch in order", 2, day.AddDays(40), null));
+        floor.Do(ordinary[62], new OfferHelp("books", "Bookkeeping, Tuesday evenings"));
     }
 
     private void Fund(DateOnly day)

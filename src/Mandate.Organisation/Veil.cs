@@ -30,6 +30,7 @@ public static class Veil
         OpenVote c => Open(act, names, Electors.OfElection(state, c, act.At), Pseudonyms.Vote(c.Vote), sha => c with { Register = sha }),
         StartRecall c => As(Open(act, names, Recalls.Signers(state, c, act.At), Pseudonyms.Recall(c.Id), sha => c with { Register = sha }), names, Pseudonyms.Recall(c.Id)),
         SignRecall c => As(new(act), names, Pseudonyms.Recall(c.Id)),
+        StateGrounds c when state.Offices.Recalls.ContainsKey(c.Subject) => As(new(act), names, Pseudonyms.Recall(c.Subject)),
         StartPetition c => As(Open(act, names, state.Roll.InGoodStanding(null), Pseudonyms.Petition(c.Id), sha => c with { Register = sha }), names, Pseudonyms.Petition(c.Id)),
         SignPetition c => As(new(act), names, Pseudonyms.Petition(c.Petition)),
         DemandSession c => As(Open(act, names, state.Roll.InGoodStanding(c.Unit), Pseudonyms.Demand(c.Demand), sha => c with { Register = sha }), names, Pseudonyms.Demand(c.Demand)),

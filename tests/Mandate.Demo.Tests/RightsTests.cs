@@ -62,6 +62,10 @@ public sealed class RightsTests
         Assert.False(State.Federation.Queries["gate-on-congress-day"].UnitDecidesOn(Today));
         Assert.NotEmpty(State.Federation.Situations);
         Assert.True(State.Federation.Charters["office-move"].InForceOn(Today));
+        Assert.NotEmpty(State.Offices.Benefits);
+        Assert.NotEmpty(State.Offices.Interests);
+        Assert.NotEmpty(State.Offices.Grounds);
+        Assert.NotEmpty(State.Undertakings.Needs);
     }
 
     [Fact]
@@ -90,6 +94,9 @@ public sealed class RightsTests
         Assert.Equal("guards.opinion-offence", Refused(Ordinary, new ChargeMember("x", cast.Council[0], ChargeGround.Opinion, digest)));
         Assert.Equal("roll.charged-already", Refused(Ordinary, new ChargeMember("x", State.Roll.Charges["keys-of-the-hall"].Person, ChargeGround.Conduct, digest)));
         Assert.Equal("guards.no-open-account", Refused(cast.Treasurer, new ReceiveFunds("x", "strike-fund", 1_00, "Somebody", "")));
+        Assert.Equal("offices.own-pay", Refused(cast.Council[0], new GrantBenefit("x", "council", BenefitKind.Pay, "Pay", 1_00, "EUR", Every.Month, Today, null, null), "council"));
+        Assert.Equal("offices.above-ceiling", Refused(cast.Council[0], new GrantBenefit("x", "general_secretary", BenefitKind.Allowance, "More", 800_00, "EUR", Every.Month, Today, null, null), "council"));
+        Assert.Equal("offices.holds-nothing", Refused(Ordinary, new DeclareInterest("x", Tie.Gift, "Somebody", "A watch", null, null)));
         Assert.Equal("accounts.second-person", Refused(cast.Treasurer, new CountersignPayment("tents-1")));
         Assert.Equal("accounts.round-still-open", Refused(cast.GeneralSecretary, new Allot("rooms", [cast.GeneralSecretary])));
         Assert.Equal("guards.command-of-culture", Refused(cast.Council[5], new AskOfWork("x", "night-shift", Aspect.Content, true, "Leave out the second act.")));
@@ -156,6 +163,7 @@ public sealed class RightsTests
         Assert.Equal(Known.Given, indicators.Single(i => i.Name == "contestation").Known);
         Assert.Equal(Known.Given, indicators.Single(i => i.Name == "closeness").Known);
         Assert.Equal(Known.TooFew, indicators.Single(i => i.Name == "complaints").Known);
-        Assert.Equal(Known.NotGiven, indicators.Single(i => i.Name == "pay-ratio").Known);
+        // 3,600 and a rail pass of 165 a month, of a median wage of 2,850.
+        Assert.Equal(new Mandate.Tally.Fraction(251, 190), indicators.Single(i => i.Name == "pay-ratio").Value);
     }
 }

@@ -36,7 +36,7 @@ public static class AccountsRules
     {
         var rules = state.Statutes.At(act.At);
         if (New(state, c.Id) is { } taken) return taken;
-        if (Decides(state, act, rules, out var clause, out var by) is { } notYours) return notYours;
+        if (Decides(state, act, out var clause, out var by) is { } notYours) return notYours;
         if (c.Title.Length is 0 or > 200) return ProtocolRefusals.Malformed("title", "a title of at most 200 characters", c.Title.Length);
         if (c.Currency.Length != 3 || !c.Currency.All(char.IsAsciiLetterUpper)) return ProtocolRefusals.Malformed("currency", "three capital letters, such as EUR", c.Currency);
         return PlaceOf(rules, c.Keeper) is null ? ProtocolRefusals.Unknown("body", c.Keeper) : Decision.Accept(clause, new FundOpened(c.Id, c.Title, c.Currency, c.Keeper, by));
@@ -51,7 +51,7 @@ public static class AccountsRules
         if (c.Purpose.Length is 0 or > 300) return ProtocolRefusals.Malformed("purpose", "what it is for, in at most 300 characters", c.Purpose.Length);
         if (c.Until < act.Day) return ProtocolRefusals.Malformed("until", "today or later", c.Until);
         if (c.Motion is not { } id)
-            return Decides(state, act, rules, out var clause, out var by) is { } notYours ? notYours : Decision.Accept(clause, new FundsGranted(c.Id, c.Fund, c.Amount, c.Purpose, c.Until, by, null));
+            return Decides(state, act, out var clause, out var by) is { } notYours ? notYours : Decision.Accept(clause, new FundsGranted(c.Id, c.Fund, c.Amount, c.Purpose, c.Until, by, null));
         // What a motion has decided, whoever keeps the fund writes down.
         if (Keeps(state, act, rules, fund) is { } notKeeper) return notKeeper;
         if (state.Motions.Find(id) is not { } motion) return ProtocolRefusals.Unknown("motion", id);
@@ -127,22 +127,5 @@ public static class AccountsRules
     internal static string ClauseOf(Constitution rules) => Deciding(rules).FirstOrDefault()?.Clause.Path ?? rules.Procedure.Default.Clause.Path;
 
     /// <summary>Null where whoever acts has a power to decide, by office or in the name of a body.</summary>
-    private static Refusal? Decides(State state, Act act, Constitution rules, out string clause, out string by)
-    {
-        (clause, by) = (ClauseOf(rules), "");
-        Refusal? first = null;
-        foreach (var power in Deciding(rules))
-        {
-            var name = ((NamedHolder)power.Holder).Name;
-            // A power of all members is used by their votes, not by one of them.
-            var refusal = name.Kind == RefKind.Electorate ? ProtocolRefusals.NotYours(power.Clause.Path, name.Id, act.By) : Authority.Decides(state, act, name, power.Clause.Path);
-            if (refusal is null)
-            {
-                (clause, by) = (power.Clause.Path, name.Id);
-                return null;
-            }
-            if (first is null || refusal.Way is not null) first = refusal;
-        }
-        return first ?? ProtocolRefusals.NotYours(clause, "body", act.By);
-    }
+    private static Refusal? Decides(State state, Act act, out string clause, out string by) => Authority.DecidesUnderAny(state, act, out clause, out by);
 }

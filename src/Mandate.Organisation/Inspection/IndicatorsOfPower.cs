@@ -84,6 +84,15 @@ internal static class IndicatorsOfPower
         return Indicator.Of("officials", Measure.PerHundred, Distribution.Share(paid, members) * 100, new("paid", paid), new("members", members));
     }
 
-    /// <summary>Highest pay over the median wage of members. The record holds neither, and says so.</summary>
-    public static Indicator PayRatio(Period p) => Indicator.Of("pay-ratio", Measure.Number, null, new("highest-pay", null), new("median-wage", null));
+    /// <summary>What the best paid holder has in a month over the median wage of members; not given until somebody has stated that wage (S181).</summary>
+    public static Indicator PayRatio(Period p)
+    {
+        var ceiling = p.State.Offices.PayCeiling is { } stated && DateOnly.FromDateTime(stated.At.UtcDateTime) <= p.Day ? stated : null;
+        var paid = p.State.Offices.Benefits.Values.Where(b => b.Currency == ceiling?.Currency && b.InForceOn(p.Day)).Select(b => b.Place).Distinct(StringComparer.Ordinal)
+            .SelectMany(of => p.State.Offices.Holders(of, p.End)).Select(t => t.Person).Distinct(StringComparer.Ordinal)
+            .Select(person => Benefits.Monthly(p.State, p.State.Offices.HeldBy(person, p.End).Select(t => t.Seat.Of), ceiling!.Currency, p.Day)).ToList();
+        Fraction? most = paid.Count > 0 ? paid.Max() / 100 : null;
+        Fraction? wage = ceiling is null ? null : new Fraction(ceiling.MedianWage, 100);
+        return Indicator.Of("pay-ratio", Measure.Number, most is { } m && wage is { } w ? m / w : null, new("highest-pay", most), new("median-wage", wage));
+    }
 }

@@ -44,6 +44,11 @@ public sealed record SuspendHolder(string Complaint, string Tenure, DateOnly Unt
 [WireName("inspection.find")]
 public sealed record FindOnComplaint(string Complaint, bool Upheld, string Reasons, bool? OnOwnStatementOnly = null) : InspectionCommand;
 
+/// <summary>Propose what follows from a complaint that was upheld: nothing, a correction, fewer powers or a recall (S175). By one of its readers.</summary>
+/// <param name="Reference">The motion, recall or undertaking by which it is put to those who decide; null where nothing is to follow.</param>
+[WireName("inspection.propose-consequence")]
+public sealed record ProposeConsequence(string Complaint, Consequence Consequence, string Reasons, string? Reference) : InspectionCommand;
+
 /// <summary>Take the finding to the next instance that the constitution names (<c>rights.appeal.then</c>), by either side and once.</summary>
 /// <param name="Commitment">Salted SHA-256 (lower hex) of the grounds, which go to that instance.</param>
 [WireName("inspection.appeal")]

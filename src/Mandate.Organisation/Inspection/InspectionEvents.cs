@@ -42,6 +42,9 @@ public sealed record SuspensionAppealDecided(string Complaint, string Vote, bool
 [WireName("inspection.decided")]
 public sealed record ComplaintDecided(string Complaint, bool Upheld) : InspectionEvent;
 
+[WireName("inspection.consequence-proposed")]
+public sealed record ConsequenceProposed(string Complaint, Consequence Consequence, string Reasons, string? Reference) : InspectionEvent;
+
 /// <param name="To">The body that decides next.</param>
 [WireName("inspection.appealed")]
 public sealed record FindingAppealed(string Complaint, string To, string Commitment) : InspectionEvent;

@@ -19,6 +19,7 @@ public static class InspectionEvolve
         SuspensionAppealDecided e => state.Change(e.Complaint, c => c with { SuspensionAppeal = c.SuspensionAppeal! with { Vote = e.Vote, DecidedAt = occasion.At } }),
         FoundOnComplaint e => state.Change(e.Complaint, c => c with { Findings = c.Findings.Add(new(occasion.By, e.Upheld, e.Reasons, occasion.At)) }),
         ComplaintDecided e => state.Change(e.Complaint, c => c with { Upheld = e.Upheld, DecidedAt = occasion.At }),
+        ConsequenceProposed e => state.Change(e.Complaint, c => c with { Follows = new(e.Consequence, e.Reasons, e.Reference, occasion.By, occasion.At) }),
         FindingAppealed e => state.Change(e.Complaint, c => c with { Appeal = new(e.To, e.Commitment, occasion.At) }),
         AppealDecided e => state.Change(e.Complaint, c => c with { Upheld = e.Upheld, Appeal = c.Appeal! with { Vote = e.Vote, DecidedAt = occasion.At } }),
         _ => throw new InvalidOperationException($"No fold for {happened.GetType().Name}."),

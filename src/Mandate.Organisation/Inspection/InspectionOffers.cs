@@ -12,6 +12,9 @@ public static class InspectionOffers
         foreach (var complaint in state.Inspection.All.Values.Where(c => c is { DecidedAt: not null, Appeal: null }).OrderBy(c => c.Id, StringComparer.Ordinal))
             if (complaint.Accused.Contains(person, StringComparer.Ordinal) || complaint.By == (names?.Invoke(person, Pseudonyms.Complaint(complaint.Id)) ?? person) || complaint.By == person)
                 yield return Offer.Of(state, person, at, complaint.Id, new AppealFinding(complaint.Id, new string('0', 64)), names);
+        foreach (var complaint in state.Inspection.All.Values.Where(c => c is { Upheld: true, Follows: null }).OrderBy(c => c.Id, StringComparer.Ordinal))
+            if (Readers.Of(state, complaint, at).Contains(person, StringComparer.Ordinal))
+                yield return Offer.Of(state, person, at, complaint.Id, new ProposeConsequence(complaint.Id, Consequence.None, "-", null));
         foreach (var complaint in state.Inspection.All.Values.Where(c => c.DecidedAt is null).OrderBy(c => c.Id, StringComparer.Ordinal))
         {
             if (complaint.Accused.Contains(person, StringComparer.Ordinal) && complaint.Replied is null)

@@ -37,4 +37,7 @@ public static class InspectionRefusals
     public static Refusal NotDecidedThere(string clause, string body, string vote) => new("inspection.not-decided-there", clause) { Needs = body, Given = vote, Way = "put-to-vote" };
 
     public static Refusal FoundAlready(string clause) => new("inspection.found-already", clause) { Needs = "only once" };
+
+    /// <summary>A measure against somebody needs a motion, a recall or an undertaking that puts it to those who decide.</summary>
+    public static Refusal NotPut(string clause, string? given) => new("inspection.not-put", clause) { Needs = "a motion, a recall or an undertaking", Given = given ?? "" };
 }

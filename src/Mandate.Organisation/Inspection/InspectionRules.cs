@@ -23,11 +23,13 @@ public static class InspectionRules
             FindOnComplaint c => c.Complaint,
             AppealFinding c => c.Complaint,
             ConcludeAppeal c => c.Complaint,
+            ProposeConsequence c => c.Complaint,
             _ => throw new InvalidOperationException($"No rules for {command.GetType().Name}."),
         };
         if (!state.Inspection.All.TryGetValue(id, out var complaint)) return ProtocolRefusals.Unknown("complaint", id);
         if (command is AppealFinding appeal) return Appeals.Take(state, act, complaint, appeal, Clause(state, act));
         if (command is ConcludeAppeal conclude) return Appeals.Conclude(state, act, complaint, conclude, Clause(state, act));
+        if (command is ProposeConsequence follows) return Consequences.Propose(state, act, complaint, follows, NeedsReader(state, act, complaint), Clause(state, act));
         if (complaint.DecidedAt is not null) return ProtocolRefusals.WrongStage("complaint", id, "open", "decided");
         return command switch
         {

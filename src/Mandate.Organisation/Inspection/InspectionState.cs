@@ -21,6 +21,12 @@ public sealed record Appeal(string To, string Commitment, DateTimeOffset At)
     public DateTimeOffset? DecidedAt { get; init; }
 }
 
+/// <summary>What is to follow from a finding.</summary>
+public enum Consequence { None, Correction, Limitation, Recall }
+
+/// <param name="Reference">The motion, recall or undertaking that puts it to those who decide.</param>
+public sealed record ProposedConsequence(Consequence Consequence, string Reasons, string? Reference, string By, DateTimeOffset At);
+
 /// <summary>A complaint against holders of places. Its file is with its readers; the log holds its commitment.</summary>
 /// <param name="By">Who complains: a holder of a place by name, any other member under the pseudonym of this complaint.</param>
 public sealed record Complaint(
@@ -55,6 +61,12 @@ public sealed record Complaint(
     public bool? Upheld { get; init; }
 
     public DateTimeOffset? DecidedAt { get; init; }
+
+    /// <summary>What its readers propose to follow; null while they have not.</summary>
+    public ProposedConsequence? Follows { get; init; }
+
+    /// <summary>Upheld, and after thirty days nothing is proposed to follow.</summary>
+    public bool WithoutConsequenceOn(DateOnly day) => Upheld == true && Follows is null && DecidedAt is { } at && DateOnly.FromDateTime(at.UtcDateTime).AddDays(30) < day;
 
     /// <summary>Where one of the sides took it further; null where neither did.</summary>
     public Appeal? Appeal { get; init; }

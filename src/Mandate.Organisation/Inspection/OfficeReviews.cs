@@ -28,8 +28,8 @@ public sealed record Deciding(int InWriting, int WithReasons, int Executing, int
 /// <param name="DaysHeld">Median days for which those who hold it have held it.</param>
 /// <param name="DaysMember">Median days for which they have been members.</param>
 /// <param name="LastTerm">Mandates whose holders cannot take the place again when the term ends (S158).</param>
-/// <param name="Voted">Holders who cast a vote by name; null where fewer than five did.</param>
-/// <param name="Dissented">Of those: who at least once voted against what was decided (S155).</param>
+/// <param name="Voted">Holders who voted by name, moved an amendment or signed the report of a minority; null where fewer than five did.</param>
+/// <param name="Dissented">Of those: who voted against what was decided, moved an amendment or signed such a report (S155).</param>
 /// <param name="Filled">Places and posts that it filled in the year.</param>
 /// <param name="Owing">For a place that is elected: to whom its holders owe other posts (S150), the most first.</param>
 public sealed record OfficeReview(
@@ -81,14 +81,24 @@ public static class OfficeReviews
         var held = state.Offices.Holders(of, p.End).OrderBy(t => t.Id, StringComparer.Ordinal).ToList();
         var own = votes.Where(v => v.Session is { } id && state.Sessions.Find(id)?.Body == of).ToList();
         var cast = own.SelectMany(v => v.Casts.Select(c => (c.Key, Against: c.Value == (v.Outcome!.Carried ? Choice.No : Choice.Yes)))).Where(c => held.Exists(t => t.Person == c.Key)).ToLookup(c => c.Key, c => c.Against, StringComparer.Ordinal);
-        var shown = cast.Count >= Indicator.Fewest;
+        var dissenting = cast.Where(c => c.Any(against => against)).Select(c => c.Key).Concat(Otherwise(p, held)).ToHashSet(StringComparer.Ordinal);
+        var acted = cast.Select(c => c.Key).Concat(dissenting).Distinct(StringComparer.Ordinal).Count();
+        var shown = acted >= Indicator.Fewest;
         return new(
             of, isOffice, held.Count, held.Count(IndicatorsOfPower.IsAppointed),
             Distribution.Median(held.Select(t => (Fraction)(p.Day.DayNumber - DateOnly.FromDateTime(t.From.UtcDateTime).DayNumber))),
             Distribution.Median(held.Select(t => state.Roll.Member(t.Person)).OfType<Mandate.Organisation.Roll.Member>().Select(m => (Fraction)(p.Day.DayNumber - m.Since.DayNumber))),
             [.. held.Where(t => t.Session is null && Qualification.Again(state, t) is { Holds: false })],
-            shown ? cast.Count : null, shown ? cast.Count(c => c.Any(against => against)) : null,
+            shown ? acted : null, shown ? dissenting.Count : null,
             FilledBy(p, of), OwingOf(p, of, held), Decisions(p, of, own, paid));
+    }
+
+    /// <summary>Holders who in the year moved an amendment or signed the report of a minority.</summary>
+    private static IEnumerable<string> Otherwise(Period p, List<Tenure> held)
+    {
+        var moved = p.State.Motions.All.Values.SelectMany(m => m.Amendments).Where(a => p.Covers(a.At)).Select(a => a.Mover);
+        var reserved = p.State.Tendencies.Reports.Values.Where(r => p.Covers(r.At)).SelectMany(r => r.Signed);
+        return moved.Concat(reserved).Where(person => held.Exists(t => t.Person == person));
     }
 
     private static int FilledBy(Period p, string of) =>

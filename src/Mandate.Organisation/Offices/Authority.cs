@@ -33,6 +33,32 @@ public static class Authority
             ? null
             : Decides(state, act, who, clause, unit) is null ? null : ProtocolRefusals.NotYours(clause, who.Id, act.By);
 
+    /// <summary>
+    /// Null where whoever acts has a power to decide, by office or in the name of a body; a power over the budget is asked first. A power of
+    /// all members is used by their votes, not by one of them.
+    /// </summary>
+    /// <param name="clause">The clause of the power that was used, or asked first.</param>
+    /// <param name="by">The body or office; empty where the answer is a refusal.</param>
+    public static Refusal? DecidesUnderAny(State state, Act act, out string clause, out string by)
+    {
+        var rules = state.Statutes.At(act.At);
+        var powers = rules.Powers.Where(p => p.Verb == Verb.Decide && p.Holder is NamedHolder).OrderByDescending(p => p.Object.Any(o => o.Id == "budget")).ToList();
+        (clause, by) = (powers.FirstOrDefault()?.Clause.Path ?? rules.Procedure.Default.Clause.Path, "");
+        Refusal? first = null;
+        foreach (var power in powers)
+        {
+            var name = ((NamedHolder)power.Holder).Name;
+            var refusal = name.Kind == RefKind.Electorate ? ProtocolRefusals.NotYours(power.Clause.Path, name.Id, act.By) : Decides(state, act, name, power.Clause.Path);
+            if (refusal is null)
+            {
+                (clause, by) = (power.Clause.Path, name.Id);
+                return null;
+            }
+            if (first is null || refusal.Way is not null) first = refusal;
+        }
+        return first ?? ProtocolRefusals.NotYours(clause, "body", act.By);
+    }
+
     /// <summary>The name of a body in an act done for it: <c>council</c>, <c>region.council@r-3</c>.</summary>
     public static string NameOf(string body, string? unit) => unit is null ? body : $"{body}@{unit}";
 }

@@ -37,6 +37,12 @@ internal static class GroundsRules
             clause = $"bodies.{written.Body}";
             return state.Offices.Holds(act.By, written.Body, act.At, written.Unit) ? null : ProtocolRefusals.NotYours(clause, written.Body, act.By);
         }
+        if (state.Offices.Recalls.TryGetValue(subject, out var recall))
+        {
+            // Whoever started it says under the same pseudonym what it refers to; no guilt is needed (S144).
+            clause = recall.Clause;
+            return act.By == recall.Starter ? null : ProtocolRefusals.NotYours(clause, "starter", act.By);
+        }
         if (!state.Offices.Proposals.TryGetValue(subject, out var proposal)) return ProtocolRefusals.Unknown("proposal", subject);
         if (proposal.Seat is { } seat) clause = Seating.ClauseOf(state.Statutes.At(act.At), seat);
         var (place, unit) = proposal.Proposer.Split('@', 2) is [var of, var at] ? (of, at) : (proposal.Proposer, (string?)null);

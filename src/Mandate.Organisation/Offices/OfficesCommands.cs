@@ -98,6 +98,50 @@ public sealed record DeclareInterest(string Id, Tie Tie, string With, string Wha
 [WireName("offices.end-interest")]
 public sealed record EndInterest(string Id, DateOnly Until) : OfficesCommand;
 
+/// <summary>Give those who hold a place an advantage. Whoever decides and whoever gets it are not the same without a vote of others.</summary>
+/// <param name="Place">The body or office.</param>
+/// <param name="Amount">In hundredths of the currency.</param>
+/// <param name="Vote">A carried vote of another body or of members that it rests on.</param>
+[WireName("offices.grant-benefit")]
+public sealed record GrantBenefit(string Id, string Place, BenefitKind Kind, string What, long Amount, string Currency, Every Every, DateOnly From, DateOnly? Until, string? Vote) : OfficesCommand;
+
+[WireName("offices.end-benefit")]
+public sealed record EndBenefit(string Id, DateOnly Until) : OfficesCommand;
+
+/// <summary>Say what all advantages of one holder may come to in a month: so many per cent of the median wage of members.</summary>
+/// <param name="MedianWage">For a month, in hundredths.</param>
+[WireName("offices.set-ceiling")]
+public sealed record SetPayCeiling(long MedianWage, string Currency, int Percent, string Source) : OfficesCommand;
+
+/// <summary>Publish what is expected of whoever holds a place.</summary>
+/// <param name="Text">SHA-256 of the text.</param>
+[WireName("offices.set-standard")]
+public sealed record SetStandard(string Place, string Text) : OfficesCommand
+{
+    public override IEnumerable<string> Reads() => [Text];
+}
+
+/// <summary>Announce an assessment of a holder to those who elect; its text stays closed until their session opens.</summary>
+/// <param name="Commitment">SHA-256 of the text.</param>
+[WireName("offices.assess")]
+public sealed record AssessHolder(string Id, string Tenure, string Session, string Commitment) : OfficesCommand;
+
+[WireName("offices.open-assessment")]
+public sealed record OpenAssessment(string Id, string Text) : OfficesCommand
+{
+    public override IEnumerable<string> Reads() => [Text];
+}
+
+[WireName("offices.reply-to-assessment")]
+public sealed record ReplyToAssessment(string Id, string Text) : OfficesCommand
+{
+    public override IEnumerable<string> Reads() => [Text];
+}
+
+/// <summary>A body gives one of its members a part of its work, no longer than the term.</summary>
+[WireName("offices.assign-portfolio")]
+public sealed record AssignPortfolio(string Id, string Tenure, string Matter, DateOnly Until) : OfficesCommand;
+
 /// <summary>
 /// Open the draw of places by lot: how the public seed will come about is fixed and published before the pool closes, and
 /// the seed is known only after that.

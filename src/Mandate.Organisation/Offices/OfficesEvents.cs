@@ -80,6 +80,30 @@ public sealed record InterestDeclared(string Id, Tie Tie, string With, string Wh
 [WireName("offices.interest-ended")]
 public sealed record InterestEnded(string Id, DateOnly Until) : OfficesEvent;
 
+[WireName("offices.benefit-granted")]
+public sealed record BenefitGranted(string Id, string Place, BenefitKind Kind, string What, long Amount, string Currency, Every Every, DateOnly From, DateOnly? Until, string For, string? Vote) : OfficesEvent;
+
+[WireName("offices.benefit-ended")]
+public sealed record BenefitEnded(string Id, DateOnly Until) : OfficesEvent;
+
+[WireName("offices.ceiling-set")]
+public sealed record PayCeilingSet(long MedianWage, string Currency, int Percent, string Source, string For) : OfficesEvent;
+
+[WireName("offices.standard-set")]
+public sealed record StandardSet(string Place, string Text, string For) : OfficesEvent;
+
+[WireName("offices.assessed")]
+public sealed record HolderAssessed(string Id, string Tenure, string Session, string Commitment) : OfficesEvent;
+
+[WireName("offices.assessment-opened")]
+public sealed record AssessmentOpened(string Id, string Text) : OfficesEvent;
+
+[WireName("offices.assessment-replied")]
+public sealed record AssessmentReplied(string Id, string Text) : OfficesEvent;
+
+[WireName("offices.portfolio-assigned")]
+public sealed record PortfolioAssigned(string Id, string Tenure, string Matter, DateOnly Until) : OfficesEvent;
+
 [WireName("offices.draw-opened")]
 public sealed record DrawOpened(string Id, Seat Seat, int Seats, string SeedProcedure, DateOnly PoolCloses, DateTimeOffset SeedDue) : OfficesEvent;
 

@@ -43,6 +43,14 @@ public static class OfficesEvolve
         GroundsStated e => state with { Grounds = state.Grounds.SetItem(e.Subject, new(e.Subject, e.Reasons, e.Executes, e.Considered, occasion.By, occasion.At)) },
         InterestDeclared e => state with { Interests = state.Interests.SetItem(e.Id, new(e.Id, occasion.By, e.Tie, e.With, e.What, e.From, e.Until, occasion.At)) },
         InterestEnded e => state with { Interests = state.Interests.SetItem(e.Id, state.Interests[e.Id] with { Until = e.Until }) },
+        BenefitGranted e => state with { Benefits = state.Benefits.SetItem(e.Id, new(e.Id, e.Place, e.Kind, e.What, e.Amount, e.Currency, e.Every, e.From, e.Until, e.For, e.Vote, occasion.At)) },
+        BenefitEnded e => state with { Benefits = state.Benefits.SetItem(e.Id, state.Benefits[e.Id] with { Until = e.Until }) },
+        PayCeilingSet e => state with { PayCeiling = new(e.MedianWage, e.Currency, e.Percent, e.Source, e.For, occasion.At) },
+        StandardSet e => state with { Standards = state.Standards.SetItem(e.Place, new(e.Place, e.Text, e.For, occasion.At)) },
+        HolderAssessed e => state with { Assessments = state.Assessments.SetItem(e.Id, new(e.Id, e.Tenure, e.Session, e.Commitment, occasion.By, occasion.At)) },
+        AssessmentOpened e => state with { Assessments = state.Assessments.SetItem(e.Id, state.Assessments[e.Id] with { Text = e.Text }) },
+        AssessmentReplied e => state with { Assessments = state.Assessments.SetItem(e.Id, state.Assessments[e.Id] with { Reply = e.Text }) },
+        PortfolioAssigned e => Assign(state, e, occasion),
         DrawOpened e => state with { Draws = state.Draws.SetItem(e.Id, new(e.Id, e.Seat, e.Seats, [], e.SeedProcedure, e.SeedDue, Seed: null, []) { PoolCloses = e.PoolCloses }) },
         Volunteered e => Draw(state, e.Draw, d => d with { Pool = d.Pool.Add(e.Person) }),
         VolunteerWithdrew e => Draw(state, e.Draw, d => d with { Pool = [.. d.Pool.Where(p => p != e.Person)] }),
@@ -59,6 +67,15 @@ public static class OfficesEvolve
         TenuresOfPerson = Add(state.TenuresOfPerson, e.Person, e.Id),
         TenuresOfPlace = Add(state.TenuresOfPlace, e.Seat.Of, e.Id),
     };
+
+    /// <summary>Whoever had that part of the body's work before has it no more.</summary>
+    private static OfficesState Assign(OfficesState state, PortfolioAssigned e, Occasion occasion)
+    {
+        var seat = state.Tenures[e.Tenure].Seat;
+        var before = state.Portfolios.Values.Where(p => p.Matter == e.Matter && p.InForceOn(occasion.Day) && state.Tenures[p.Tenure].Seat is var s && s.Of == seat.Of && s.Unit == seat.Unit)
+            .Select(p => KeyValuePair.Create(p.Id, p with { Ended = occasion.Day.AddDays(-1) })).ToList();
+        return state with { Portfolios = state.Portfolios.SetItems(before).SetItem(e.Id, new(e.Id, e.Tenure, e.Matter, e.Until, occasion.At)) };
+    }
 
     private static Resolution New(ActProposed e, DateTimeOffset at) =>
         new(e.Id, e.Body, e.Unit, e.Act, e.Proposer, at, NoOne.Add(e.Proposer), Carried: false) { Needed = e.Needed };

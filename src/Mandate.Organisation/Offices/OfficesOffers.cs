@@ -24,6 +24,7 @@ public static class OfficesOffers
         foreach (var subject in Unreasoned(state, person, at)) yield return Offer.Of(state, person, at, subject, new StateGrounds(subject, "-", null, []));
         foreach (var post in state.Offices.Employments.Values.Where(e => e.Person == person && e.Until is null).OrderBy(e => e.Id, StringComparer.Ordinal))
             yield return Offer.Of(state, person, at, post.Id, new EndPost(post.Id, Calendar.Day(at)));
+        foreach (var offer in OfPlaces(state, rules, person, at)) yield return offer;
         foreach (var offer in OfRecalls(state, rules, person, at, names)) yield return offer;
         foreach (var seat in Lots.Places(rules).Where(s => !state.Offices.Draws.Values.Any(d => d.Seat == s && d.Seed is null)))
             yield return Offer.Of(state, person, at, seat.Place, new OpenDraw("offer", seat, "?", Calendar.Day(at), Calendar.Start(Calendar.Day(at).AddDays(1))));
@@ -31,6 +32,30 @@ public static class OfficesOffers
         {
             yield return Offer.Of(state, person, at, d.Id, d.Pool.Contains(person, StringComparer.Ordinal) ? new WithdrawVolunteer(d.Id) : new Volunteer(d.Id));
             if (at >= d.SeedDue) yield return Offer.Of(state, person, at, d.Id, new DrawLots(d.Id, "?"));
+        }
+    }
+
+    /// <summary>Pay, standards and the division of tasks, for those who sit where it is decided; assessments for those concerned.</summary>
+    private static IEnumerable<Offer> OfPlaces(State state, Constitution rules, string person, DateTimeOffset at)
+    {
+        var day = Calendar.Day(at);
+        var decides = rules.Powers.Where(p => p.Verb == Verb.Decide).Select(p => (p.Holder as NamedHolder)?.Name.Id).OfType<string>().FirstOrDefault(of => state.Offices.Holds(person, of, at));
+        if (decides is not null && (rules.Offices.Keys.Concat(rules.Bodies.Keys).FirstOrDefault(of => of != decides && !state.Offices.Holds(person, of, at)) is { } other))
+        {
+            yield return Offer.Of(state, person, at, "new", new GrantBenefit("offer", other, BenefitKind.Access, "-", 0, "EUR", Every.Month, day, null, null));
+            yield return Offer.Of(state, person, at, "new", new SetPayCeiling(1, "EUR", 100, "-"));
+            foreach (var benefit in state.Offices.Benefits.Values.Where(b => !(b.Until < day)).OrderBy(b => b.Id, StringComparer.Ordinal)) yield return Offer.Of(state, person, at, benefit.Id, new EndBenefit(benefit.Id, day));
+        }
+        foreach (var colleague in state.Offices.HeldBy(person, at).Where(t => t.Session is null && rules.Bodies.ContainsKey(t.Seat.Of)).SelectMany(t => state.Offices.Holders(t.Seat.Of, at, t.Seat.Unit)).OrderBy(t => t.Id, StringComparer.Ordinal))
+        {
+            yield return Offer.Of(state, person, at, colleague.Id, new AssignPortfolio("offer", colleague.Id, "-", colleague.Until is { } until && until < day.AddDays(1) ? until : day));
+            if (colleague.Person != person && state.Sessions.All.Values.Where(s => s.ClosedAt is null && s.Body == ((Seating.SelectOf(rules, colleague.Seat) as Elect)?.Body?.Id ?? s.Body)).MinBy(s => s.Opens) is { } session)
+                yield return Offer.Of(state, person, at, colleague.Id, new AssessHolder("offer", colleague.Id, session.Id, new string('0', 64)));
+        }
+        foreach (var a in state.Offices.Assessments.Values.OrderBy(a => a.Id, StringComparer.Ordinal))
+        {
+            if (a.By == person && a.Text is null) yield return Offer.Of(state, person, at, a.Id, new OpenAssessment(a.Id, a.Commitment));
+            if (a is { Text: not null, Reply: null } && state.Offices.Tenures[a.Tenure].Person == person) yield return Offer.Of(state, person, at, a.Id, new ReplyToAssessment(a.Id, new string('0', 64)));
         }
     }
 

@@ -81,6 +81,24 @@ public static class OfficesRefusals
     /// <summary>Of somebody who holds nothing and stands for nothing no ties are kept.</summary>
     public static Refusal HoldsNothing(string person) => new("offices.holds-nothing", "") { Needs = "a place or a candidacy", Given = person };
 
+    /// <summary>Those who would get it decide on it themselves, and nobody else has voted.</summary>
+    public static Refusal OwnPay(string clause, string place) => new("offices.own-pay", clause) { Needs = "a vote of others", Given = place, Way = "others-decide" };
+
+    /// <param name="most">Hundredths a month.</param>
+    public static Refusal AboveCeiling(string clause, long most, long given) => new("offices.above-ceiling", clause) { Needs = most, Given = given };
+
+    /// <summary>An assessment goes to those who elect.</summary>
+    public static Refusal OtherElectors(string clause, string elects, string given) => new("offices.other-electors", clause) { Needs = elects, Given = given };
+
+    public static Refusal DidNotWorkWith(string clause, string person) => new("offices.did-not-work-with", clause) { Needs = "somebody who worked with them", Given = person };
+
+    /// <summary>It stays closed until the session opens.</summary>
+    public static Refusal NotYetOpened(string clause, DateTimeOffset opens) => new("offices.not-yet-opened", clause) { Needs = opens, Earliest = opens };
+
+    public static Refusal NotOfABody(string place) => new("offices.not-of-a-body", "") { Needs = "a seat of a body", Given = place };
+
+    public static Refusal BeyondTerm(string clause, DateOnly last, DateOnly given) => new("offices.beyond-term", clause) { Needs = last, Given = given };
+
     public static Refusal PoolClosed(DateOnly last) => new("offices.pool-closed", "") { Needs = last };
 
     public static Refusal SeedTooEarly(DateTimeOffset due) => new("offices.seed-too-early", "") { Needs = due, Earliest = due };

@@ -119,6 +119,19 @@ public sealed record OfficesState(
     /// <summary>Ties that holders and candidates have declared.</summary>
     public ImmutableDictionary<string, Interest> Interests { get; init; } = ImmutableDictionary.Create<string, Interest>(StringComparer.Ordinal);
 
+    /// <summary>What goes with places: pay and other advantages.</summary>
+    public ImmutableDictionary<string, Benefit> Benefits { get; init; } = ImmutableDictionary.Create<string, Benefit>(StringComparer.Ordinal);
+
+    /// <summary>What all of it may come to for one holder; null where nobody has decided that.</summary>
+    public PayCeiling? PayCeiling { get; init; }
+
+    /// <summary>What is expected of whoever holds a place, by place.</summary>
+    public ImmutableDictionary<string, Standard> Standards { get; init; } = ImmutableDictionary.Create<string, Standard>(StringComparer.Ordinal);
+
+    public ImmutableDictionary<string, Assessment> Assessments { get; init; } = ImmutableDictionary.Create<string, Assessment>(StringComparer.Ordinal);
+
+    public ImmutableDictionary<string, Portfolio> Portfolios { get; init; } = ImmutableDictionary.Create<string, Portfolio>(StringComparer.Ordinal);
+
     public static OfficesState Empty { get; } = new(
         ImmutableDictionary.Create<string, Tenure>(StringComparer.Ordinal),
         ImmutableDictionary.Create<string, ImmutableArray<string>>(StringComparer.Ordinal),

@@ -13,3 +13,19 @@ public sealed record UndertakingReported(string Undertaking, bool Done, string A
 
 [WireName("undertakings.taken-over")]
 public sealed record UndertakingTakenOver(string Undertaking, string From) : UndertakingsEvent;
+
+[WireName("undertakings.need-posted")]
+public sealed record NeedPosted(string Id, string Unit, string What, int Number, DateOnly Until, string? Person) : UndertakingsEvent;
+
+[WireName("undertakings.help-offered")]
+public sealed record HelpOffered(string Need, string What) : UndertakingsEvent;
+
+[WireName("undertakings.help-withdrawn")]
+public sealed record HelpWithdrawn(string Need) : UndertakingsEvent;
+
+[WireName("undertakings.help-accepted")]
+public sealed record HelpAccepted(string Need, string Person) : UndertakingsEvent;
+
+/// <param name="For">The body in whose name it was refused; <c>self</c> where the person did.</param>
+[WireName("undertakings.request-refused")]
+public sealed record RequestRefused(string Need, string For, string Reason) : UndertakingsEvent;

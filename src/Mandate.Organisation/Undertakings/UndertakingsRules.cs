@@ -11,6 +11,11 @@ public static class UndertakingsRules
         TakeUndertaking c => Take(state, act, c),
         ReportUndertaking c => Report(state, act, c),
         TakeOverUndertaking c => TakeOver(state, act, c),
+        PostNeed c => Needs.Post(state, act, c),
+        OfferHelp c => Needs.Offer(state, act, c),
+        WithdrawHelp c => Needs.Withdraw(state, act, c),
+        AcceptHelp c => Needs.Accept(state, act, c),
+        RefuseRequest c => Needs.Refuse(state, act, c),
         _ => throw new InvalidOperationException($"No rules for {command.GetType().Name}."),
     };
 

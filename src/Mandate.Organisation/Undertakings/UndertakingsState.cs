@@ -17,4 +17,7 @@ public sealed record Undertaking(string Id, Duty Duty, string What, string Owner
 public sealed record UndertakingsState(ImmutableDictionary<string, Undertaking> All)
 {
     public static UndertakingsState Empty { get; } = new(ImmutableDictionary.Create<string, Undertaking>(StringComparer.Ordinal));
+
+    /// <summary>What units need hands for, and who has offered theirs.</summary>
+    public ImmutableDictionary<string, Need> Needs { get; init; } = ImmutableDictionary.Create<string, Need>(StringComparer.Ordinal);
 }

@@ -15,6 +15,15 @@ public static partial class Acts
         Act("offices.declare-interest", f => new DeclareInterest(f.NewId("interest"), f.Choice<Tie>("tie"), f.Text("tie-with"), f.Text("what"), f.DayOrNone("from"), f.DayOrNone("until")),
             OneOf<Tie>("tie"), Line("tie-with"), Area("what"), new DayInput("from") { Optional = true }, new DayInput("until") { Optional = true }),
         Act("offices.end-interest", f => new EndInterest(f.Text("interest"), f.Day("until")), Given("interest"), new DayInput("until")),
+        Act("offices.grant-benefit", f => new GrantBenefit(f.NewId("benefit"), f.Text("for-place"), f.Choice<BenefitKind>("benefit-kind"), f.Text("what"), f.Amount("amount"), f.Text("currency").ToUpperInvariant(), f.Choice<Every>("every"), f.Day("from"), f.DayOrNone("until"), f.TextOrNone("rests-on")),
+            PlacesOf("for-place"), OneOf<BenefitKind>("benefit-kind"), Line("what"), Line("amount"), Line("currency"), OneOf<Every>("every"), new DayInput("from"), new DayInput("until") { Optional = true }, CarriedVotes("rests-on") with { Optional = true }) with { InWriting = true },
+        Act("offices.end-benefit", f => new EndBenefit(f.Text("benefit"), f.Day("until")), Given("benefit"), new DayInput("until")) with { InWriting = true },
+        Act("offices.set-ceiling", f => new SetPayCeiling(f.Amount("median-wage"), f.Text("currency").ToUpperInvariant(), f.Number("percent"), f.Text("figure-source")), Line("median-wage"), Line("currency"), new NumberInput("percent"), Line("figure-source")) with { InWriting = true },
+        Act("offices.set-standard", f => new SetStandard(f.Text("for-place"), f.File("text")), PlacesOf("for-place"), Area("text")) with { InWriting = true },
+        Act("offices.assess", f => new AssessHolder(f.NewId("assessment"), f.Text("tenure"), f.Text("session"), f.Text("commitment")), Given("tenure"), ComingSessions("session"), Line("commitment")),
+        Act("offices.open-assessment", f => new OpenAssessment(f.Text("assessment"), f.File("text")), Given("assessment"), Area("text")),
+        Act("offices.reply-to-assessment", f => new ReplyToAssessment(f.Text("assessment"), f.File("text")), Given("assessment"), Area("text")),
+        Act("offices.assign-portfolio", f => new AssignPortfolio(f.NewId("portfolio"), f.Text("tenure"), f.Text("portfolio-matter"), f.Day("until")), Given("tenure"), Line("portfolio-matter"), new DayInput("until")) with { InWriting = true },
         Act("offices.resign", f => new Resign(f.Text("tenure")), Given("tenure")),
         Act("offices.start-recall", f => new StartRecall(f.NewId("recall"), f.Text("tenure")), Given("tenure")),
         Act("offices.sign-recall", f => new SignRecall(f.Text("recall")), Given("recall")),
@@ -45,6 +54,9 @@ public static partial class Acts
         .Select(o => (o.Id, At: o.ClosedAt ?? o.PutAt, Text: Home.Describe.Vote(v, o)))
         .Concat(v.State.Offices.Resolutions.Values.Where(r => r.Carried).Select(r => (r.Id, r.At, Text: Home.Describe.Act(v, r.Act))))
         .OrderByDescending(d => d.At).ThenBy(d => d.Id, StringComparer.Ordinal).Take(100).Select(d => (d.Id, $"{d.Text} ({v.Words.Date(DateOnly.FromDateTime(d.At.UtcDateTime))})")));
+
+    private static ChoiceInput CarriedVotes(string name) => OneOf(name, (v, _) => v.State.Votes.All.Values.Where(o => o is { IsElection: false, Outcome.Carried: true })
+        .OrderByDescending(o => o.ClosedAt ?? o.PutAt).ThenBy(o => o.Id, StringComparer.Ordinal).Take(100).Select(o => (o.Id, Home.Describe.Vote(v, o))));
 
     private static ChoiceInput Holdings(string name) => OneOf(name, (v, _) =>
         v.Person is null ? [] : v.State.Offices.HeldBy(v.Person, v.Now).Select(t => t.Seat.Of).Distinct(StringComparer.Ordinal).Select(o => (o, v.Words.Place(o))));

@@ -59,6 +59,12 @@ public static partial class Acts
         Act("inspection.draw-jury", f => new DrawJury(f.Text("complaint"), f.Text("seed")), Given("complaint"), Line("seed")),
         Act("inspection.stay", f => new StayMeasure(f.Text("complaint"), f.Text("measure"), f.Day("until")), Given("complaint"), Line("measure"), new DayInput("until")),
         Act("inspection.find", f => new FindOnComplaint(f.Text("complaint"), f.Flag("upheld"), f.Text("reason")), Given("complaint"), OneOf("upheld", (v, _) => [("yes", v.Words["form.yes"]), ("no", v.Words["form.no"])]), Area("reason")),
+        Act("inspection.propose-consequence", f => new ProposeConsequence(f.Text("complaint"), f.Choice<Consequence>("consequence"), f.Text("reasons"), f.TextOrNone("put-by")), Given("complaint"), OneOf<Consequence>("consequence"), Area("reasons"), PutBy("put-by") with { Optional = true }),
+        Act("undertakings.post-need", f => new PostNeed(f.NewId("need"), f.Text("own-unit"), f.Text("what"), f.Number("how-many"), f.Day("until"), f.TextOrNone("person") is null ? null : f.Person("person")), OwnUnits("own-unit"), Area("what"), new NumberInput("how-many"), new DayInput("until"), new PersonsInput("person") { Optional = true }),
+        Act("undertakings.offer-help", f => new OfferHelp(f.Text("need"), f.Text("help")), Given("need"), Area("help")),
+        Act("undertakings.withdraw-help", f => new WithdrawHelp(f.Text("need")), Given("need")),
+        Act("undertakings.accept-help", f => new AcceptHelp(f.Text("need"), f.Text("person")), Given("need"), Given("person")),
+        Act("undertakings.refuse-request", f => new RefuseRequest(f.Text("need"), f.Text("reason")), Given("need"), Area("reason")),
         Act("inspection.appeal", f => new AppealFinding(f.Text("complaint"), f.Text("commitment")), Given("complaint"), Line("commitment")),
         Act("inspection.conclude-appeal", f => new ConcludeAppeal(f.Text("complaint"), f.Text("vote")), Given("complaint"), DecidedOn("vote", AppealSubjects.Prefix)),
         Act("restrictions.enter", f => new EnterRestriction(f.NewId("restriction"), f.Text("motion"), f.Choice<Liberty>("liberty"), [], f.Text("purpose"), f.Text("occasion"), f.DayOrNone("until")), Given("motion"), OneOf<Liberty>("liberty"), Area("purpose"), Line("occasion"), new DayInput("until") { Optional = true }),
@@ -85,6 +91,12 @@ public static partial class Acts
 
     /// <summary>Texts that a line of three hyphens parts.</summary>
     private static IEnumerable<string> Parted(string text) => text.ReplaceLineEndings("\n").Split("\n---\n", StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+
+    /// <summary>Motions, recalls and undertakings that are open.</summary>
+    private static ChoiceInput PutBy(string name) => OneOf(name, (v, _) =>
+        v.State.Motions.All.Values.Where(m => m.Stage is Mandate.Organisation.Motions.MotionStage.Filed or Mandate.Organisation.Motions.MotionStage.OnAgenda).OrderBy(m => m.Id, StringComparer.Ordinal).Select(m => (m.Id, v.Title(m)))
+            .Concat(v.State.Offices.Recalls.Values.OrderBy(r => r.Id, StringComparer.Ordinal).Select(r => (r.Id, $"{v.Words["recall.title"]}: {Keeping.Named.Tenure(v, v.State.Offices.Tenures[r.Tenure])}")))
+            .Concat(v.State.Undertakings.All.Values.Where(u => !u.Done).OrderBy(u => u.Id, StringComparer.Ordinal).Select(u => (u.Id, u.What))));
 
     private static ChoiceInput YesOrNo(string name) => OneOf(name, (v, _) => [("yes", v.Words["form.yes"]), ("no", v.Words["form.no"])]);
 

@@ -15,7 +15,7 @@ public static class Today
     /// <summary>Rights that a person has every day: they stand after what waits for them today.</summary>
     private static readonly ImmutableHashSet<string> Always = ImmutableHashSet.Create(StringComparer.Ordinal,
         "sessions.demand", "sessions.waive-notice", "sessions.dispute-service", "sessions.arrive", "sessions.cancel", "sessions.postpone",
-        "motions.support", "motions.withdraw", "offices.resign", "offices.start-recall", "offices.end-post", "offices.declare-interest", "offices.end-interest", "offices.state-grounds", "roll.transfer", "roll.leave", "roll.erase", "votes.stop");
+        "motions.support", "motions.withdraw", "offices.resign", "offices.start-recall", "offices.end-post", "offices.declare-interest", "offices.end-interest", "offices.state-grounds", "offices.assess", "offices.grant-benefit", "offices.end-benefit", "offices.set-ceiling", "offices.set-standard", "offices.assign-portfolio", "roll.transfer", "roll.leave", "roll.erase", "votes.stop");
 
     /// <summary>In the order in which they wait: a vote that runs before everything else.</summary>
     private static readonly string[] Words = ["votes", "sessions", "motions", "offices", "statutes", "roll"];

@@ -15,6 +15,7 @@ public static class OfficesEndpoints
         group.MapGet("/offices", (Visit visit) => new Page<OfficesPage> { Version = visit.Version() });
         group.MapGet("/offices/draws", (Visit visit) => new Page<DrawsPage> { Version = visit.Version(), NamesMembers = true });
         group.MapGet("/offices/review", (Visit visit) => new Page<ReviewPage> { Version = visit.Version(), NamesMembers = true });
+        group.MapGet("/offices/pay", (Visit visit) => new Page<PayPage> { Version = visit.Version(), NamesMembers = true });
         group.MapGet("/offices/decisions", (Visit visit) => new Page<DecisionsPage> { Version = visit.Version(), NamesMembers = true });
         group.MapGet("/offices/{**tenure}", IResult (string tenure, Visit visit) => visit.State.Offices.Tenures.TryGetValue(tenure, out var found)
             ? new Page<TenurePage>(new { Tenure = found }) { Version = visit.Version() }

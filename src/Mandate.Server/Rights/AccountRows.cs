@@ -75,7 +75,7 @@ internal static class AccountRows
         return v.Words.Say("accounts.given-in-order", ("count", r.Given.Length - own.Count), ("distributors", own.Count == 0 ? v.Words["accounts.nobody"] : string.Join(", ", own)));
     }
 
-    private static string Money(Visit v, long hundredths, string currency)
+    internal static string Money(Visit v, long hundredths, string currency)
     {
         var abs = Math.Abs(hundredths);
         return $"{(hundredths < 0 ? "\u2212" : "")}{v.Words.Number(abs / 100)}{(v.Words.Language == Language.English ? "." : ",")}{(abs % 100).ToString("00", CultureInfo.InvariantCulture)}\u00A0{currency}";

@@ -39,6 +39,7 @@ public sealed record Register(string Name, string Word, string? Begin, Func<Visi
         new("tendencies", "tendencies", "tendencies.form", Tendencies),
         new("documents", "documents", "documents.deposit", DocumentRows.Of),
         new("undertakings", "undertakings", "undertakings.take", Undertakings),
+        new("needs", "undertakings", "undertakings.post-need", NeedRows.Of),
         new("complaints", "inspection", "inspection.complain", Complaints),
         new("charges", "roll", "roll.charge", PersonRows.Charges),
         new("orders", "federation", "federation.order", Orders),
@@ -105,9 +106,10 @@ public sealed record Register(string Name, string Word, string? Begin, Func<Visi
     {
         var readers = Readers.Of(v.State, c, v.Now);
         return new Row(
-            c.Id, c.Subject, c.Upheld is null || c.Appeal is { DecidedAt: null } ? Meaning.Pending : Meaning.InForce, c.Appeal is { DecidedAt: null } ? "rights.under-appeal" : c.Upheld is not { } upheld ? "rights.being-read" : upheld ? "rights.upheld" : "rights.not-upheld",
+            c.Id, c.Subject, c.WithoutConsequenceOn(v.Today) ? Meaning.Alarm : c.Upheld is null || c.Appeal is { DecidedAt: null } ? Meaning.Pending : Meaning.InForce, c.Appeal is { DecidedAt: null } ? "rights.under-appeal" : c.Upheld is not { } upheld ? "rights.being-read" : upheld ? "rights.upheld" : "rights.not-upheld",
             [("rights.against", string.Join(", ", c.Against.Select(t => v.Words.Place(v.State.Offices.Tenures[t].Seat.Of)).Distinct(StringComparer.Ordinal))), ("rights.since", v.Words.Moment(c.At)),
                 ("rights.readers", readers.IsEmpty ? v.Words["rights.jury-needed"] : v.Words.Number(readers.Length)), ("rights.reply-by", v.Words.Date(c.Reply)),
+                .. c.Follows is { } follows ? new[] { ("rights.follows", $"{v.Words.Value(follows.Consequence)}. {follows.Reasons}") } : c.Upheld == true ? [("rights.follows", v.Words["rights.follows-nothing"])] : [],
                 .. c.Appeal is { } appeal ? new[] { ("rights.appealed-to", v.Words.Place(appeal.To)) } : [],
                 .. c.Stays.Select(s => ("rights.stayed", $"{s.Measure}, {v.Words.Date(s.Until)}")),
                 .. c.Against.Where(t => v.State.Offices.Suspended.ContainsKey(t)).Select(t => ("rights.suspended-until", v.Words.Say("rights.suspended-from", ("place", v.Words.Place(v.State.Offices.Tenures[t].Seat.Of)), ("until", v.Words.Date(v.State.Offices.Suspended[t].Until))))),
@@ -116,6 +118,7 @@ public sealed record Register(string Name, string Word, string? Begin, Func<Visi
                 .. c.DecidedAt is not null ? [] : c.Against.Where(t => !v.State.Offices.Suspended.ContainsKey(t)).Select(t => new RowAct("inspection.suspend", ("complaint", c.Id), ("tenure", t))),
                 .. c.SuspensionAppeal is { DecidedAt: null } ? new[] { new RowAct("inspection.conclude-appeal", ("complaint", c.Id)) }
                     : c is { DecidedAt: null, SuspensionAppeal: null } && c.Against.Any(t => v.State.Offices.SuspendedAt(t, v.Now) is not null) ? [new("inspection.appeal", ("complaint", c.Id))] : [],
+                .. c is { Upheld: true, Follows: null } ? new[] { new RowAct("inspection.propose-consequence", ("complaint", c.Id)) } : [],
                 .. (c.DecidedAt is null ? OnComplaints : c.Appeal is null ? AfterFinding : c.Appeal.DecidedAt is null ? OnAppeals : []).Select(a => new RowAct(a, ("complaint", c.Id))),
             ]);
     });

@@ -3,6 +3,7 @@ using Mandate.Organisation.Acts;
 using Mandate.Organisation.Inspection;
 using Mandate.Organisation.Tests.Sessions;
 using Mandate.Organisation.Tests.Support;
+using Mandate.Organisation.Undertakings;
 using Mandate.Organisation.Votes;
 
 namespace Mandate.Organisation.Tests.Inspection;
@@ -98,5 +99,20 @@ public sealed class AppealTests
         Assert.Equal("inspection.barred", o.Refused("b1-09", new FindOnComplaint("c", true, "So it is.")).Code);
         o.Do("b1-09", new StepAside("c", "I complained."));
         o.Do("b1-10", new FindOnComplaint("c", true, "So it is."));
+    }
+
+    [Fact]
+    public void What_is_to_follow_from_a_finding_is_put_to_those_who_decide_and_a_finding_that_nothing_follows_is_told()
+    {
+        var o = Found();
+        var day = DateOnly.FromDateTime(o.Now.UtcDateTime);
+        Assert.False(o.State.Inspection.All["c"].WithoutConsequenceOn(day.AddDays(30)));
+        Assert.True(o.State.Inspection.All["c"].WithoutConsequenceOn(day.AddDays(31)));
+        Assert.Equal("inspection.not-a-reader", o.Refused("b1-09", new ProposeConsequence("c", Consequence.None, "Settled.", null)).Code);
+        Assert.Equal("inspection.not-put", o.Refused("b1-03", new ProposeConsequence("c", Consequence.Correction, "Pays it back.", null)).Code);
+        o.Do("b1-05", new TakeUndertaking("back", Duty.Rectification, "Pay the claims back.", day.AddDays(20)));
+        o.Do("b1-03", new ProposeConsequence("c", Consequence.Correction, "Pays it back.", "back"));
+        Assert.False(o.State.Inspection.All["c"].WithoutConsequenceOn(day.AddDays(31)));
+        Assert.Equal("protocol.taken", o.Refused("b2-02", new ProposeConsequence("c", Consequence.None, "Settled.", null)).Code);
     }
 }

@@ -1,9 +1,12 @@
+using System.Collections.Immutable;
 using Mandate.Constitutions;
 using Mandate.Constitutions.Rules;
 using Mandate.Organisation.Accounts;
 using Mandate.Organisation.Inspection;
 using Mandate.Organisation.Offices;
+using Mandate.Organisation.Tests.Sessions;
 using Mandate.Organisation.Tests.Support;
+using Mandate.Organisation.Votes;
 
 namespace Mandate.Organisation.Tests.Offices;
 
@@ -135,5 +138,28 @@ public sealed class GroundsTests
         Assert.Contains(business.Controls, c => c.Place == "congress" && c.Clause.EndsWith(".review", StringComparison.Ordinal));
         var staff = matters.Single(m => m.Name == "staff");
         Assert.Equal(("council", "secretary"), (Assert.Single(staff.Decides).Place, Assert.Single(staff.Prepares).Place));
+    }
+
+    [Fact]
+    public void Dissent_is_counted_by_place_from_five_holders_on()
+    {
+        var o = Congresses.Convened();
+        void Sit(int more)
+        {
+            for (var i = 0; i < more; i++) o.Happened("b1-01", new TenureBegan($"more-{i}", $"b1-{8 + i:00}", new Seat("council"), o.Now, null, new Organisation.Offices.Basis(BasisKind.Election, "e1")));
+        }
+        void Vote(params (string Person, Choice Choice)[] casts)
+        {
+            var one = new Vote("v1", VoteKind.RollCall, "c1", null, new("?", null, null, "", ""), null, 0, null, casts.Length, o.Now, o.Now, o.Now, VoteStage.Result,
+                ImmutableSortedDictionary<string, Candidacy>.Empty, [], casts.ToImmutableSortedDictionary(c => c.Person, c => c.Choice), ImmutableSortedSet<string>.Empty, [], [], null, null, null, null, null, [],
+                new Outcome(true, new(4, 1, 0), 3, 5, 5, null, [], [], null, o.Now));
+            o.Set(o.State with { Votes = new(o.State.Votes.All.SetItem("v1", one)), Sessions = o.State.Sessions with { All = o.State.Sessions.All.SetItem("c1", o.State.Sessions.All["c1"] with { Body = "council" }) } });
+        }
+        OfficeReview Of() => OfficeReviews.Of(o.State, Day).Single(r => r.Of == "council");
+        Sit(2);
+        Vote(("b1-01", Choice.Yes), ("b1-02", Choice.No), ("b2-01", Choice.Yes), ("b1-08", Choice.Yes));
+        Assert.Equal((null, null), (Of().Voted, Of().Dissented));
+        Vote(("b1-01", Choice.Yes), ("b1-02", Choice.No), ("b2-01", Choice.Yes), ("b1-08", Choice.Yes), ("b1-09", Choice.Abstain));
+        Assert.Equal((5, 1), (Of().Voted, Of().Dissented));
     }
 }
