@@ -47,6 +47,7 @@ public static class UnionFederation
         new CommonActionScene(floor, cast, people).Play(opens);
         new PressScene(floor, cast, people).Play(opens);
         new MoneyScene(floor, cast, people).Play(opens);
+        new RemedyScene(floor, cast, people).Play(opens);
         floor.MoveTo(new DateTimeOffset(today, new TimeOnly(9, 0), TimeSpan.Zero));
         return cast with { Congress = congress };
     }

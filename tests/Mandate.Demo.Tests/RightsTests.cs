@@ -111,6 +111,27 @@ public sealed class RightsTests
         Assert.NotEqual("accepted", Refused(cast.Council[0], new Transfer(Ordinary, cast.BranchSecretaries.First().Key)));
     }
 
+    /// <summary>Against those who decide: what was done as of right, and beside it what is refused.</summary>
+    [Fact]
+    public void Members_go_on_appeal_call_back_report_and_have_an_officer_stand_aside_and_each_has_its_bounds()
+    {
+        var (floor, cast) = Played;
+        var digest = new string('0', 64);
+        var let = State.Inspection.All["hall-let"];
+        Assert.Equal((false, "congress"), (let.Upheld, let.Appeal!.To));
+        Assert.Equal("inspection.appealed-already", Refused(let.Accused[0], new AppealFinding("hall-let", digest)));
+        var box = State.Inspection.All["cash-box"].Against[0];
+        var until = State.Offices.SuspendedAt(box, floor.Now)!.Until;
+        Assert.InRange(until, Today, Today.AddDays(30));
+        Assert.Equal("inspection.stayed-already", Refused(cast.Control[5], new SuspendHolder("cash-box", box, Today.AddDays(60), "Longer.")));
+        var recall = State.Offices.Recalls["recall-delegate"];
+        Assert.InRange(recall.Signed.Count, 1, recall.Needed - 1);
+        Assert.NotEqual("accepted", Refused(State.Offices.Tenures[recall.Tenure].Person, new StartRecall("x", recall.Tenure)));
+        var report = State.Tendencies.Reports["report-on-stalls"];
+        Assert.True(report.Signed.Count >= report.Needed);
+        Assert.NotEqual("accepted", Refused(Ordinary, new FileMinorityReport("x", report.Motion, floor.Put("Against.\n"))));
+    }
+
     [Fact]
     public void What_guards_find_in_the_demo_names_clauses_of_its_own_constitution_and_sources()
     {

@@ -16,8 +16,12 @@ internal static class MinorityReports
     public static bool MaySpeakOn(State state, string person, string motion, DateTimeOffset at) =>
         Adopted(state, motion) is { } session && at <= Last(session).AddDays(1) && HadVoice(state, session, person);
 
+    /// <summary>The sitting that voted for it: also where a consent in writing came last.</summary>
     private static Session? Adopted(State state, string motion) =>
-        state.Motions.Find(motion) is { Stage: MotionStage.Adopted, Vote: { } vote } && state.Votes.Find(vote)?.Session is { } id ? state.Sessions.Find(id) : null;
+        state.Motions.Find(motion) is { Stage: MotionStage.Adopted } adopted
+        && adopted.Carried.Values.Order(StringComparer.Ordinal).Prepend(adopted.Vote).OfType<string>().Select(v => state.Votes.Find(v)?.Session).FirstOrDefault(s => s is not null) is { } id
+            ? state.Sessions.Find(id)
+            : null;
 
     private static bool HadVoice(State state, Session session, string person) =>
         session.Credentials.ContainsKey(person) || state.Offices.Holds(person, session.Body, session.OpenedAt ?? session.Opens, session.Unit);
