@@ -85,7 +85,17 @@ public sealed record Lot(Ref Pool) : Select
     public bool Volunteers { get; init; }
 
     public bool Verifiable { get; init; }
+
+    /// <summary>Of each unit of that kind at most one sits (0.2).</summary>
+    public Ref? OnePer { get; init; }
+
+    /// <summary>How many of each kind of member sit (0.2).</summary>
+    public ImmutableArray<LotQuota> Quotas { get; init; } = [];
 }
+
+/// <summary>A quota of a draw by lot: for each unit of a kind, or for those who have been members for so long.</summary>
+/// <param name="Max">Null for as many as there are seats.</param>
+public sealed record LotQuota(Ref? Per, Period? MemberFor, int Min, int? Max) : Node;
 
 /// <summary>Whoever holds that office (or sits on that body) sits here too.</summary>
 public sealed record ExOfficio(Ref Office) : Select;

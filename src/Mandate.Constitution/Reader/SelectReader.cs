@@ -95,8 +95,24 @@ internal static class SelectReader
         var pool = fields.Need("pool", (s, d) => s.Name(d, RefKind.Electorate, RefKind.Body, RefKind.Tag));
         var volunteers = fields.Truth("volunteers") ?? false;
         var verifiable = fields.Truth("verifiable") ?? false;
+        fields.Later("one_per", "quotas");
+        var onePer = fields.Opt("one_per", Scope.UnitName);
+        var quotas = fields.List("quotas", LotQuota, least: 1);
         fields.Done();
-        return pool is null ? null : new(pool) { Clause = datum.Clause, Volunteers = volunteers, Verifiable = verifiable };
+        return pool is null ? null : new(pool) { Clause = datum.Clause, Volunteers = volunteers, Verifiable = verifiable, OnePer = onePer, Quotas = quotas };
+    }
+
+    private static LotQuota? LotQuota(Scope scope, Datum datum)
+    {
+        if (Fields.Of(scope, datum) is not { } fields) return null;
+        var per = fields.Opt("per", Scope.UnitName);
+        var period = fields.Opt("member_for", PeriodGrammar.Read);
+        var (min, max) = (fields.Whole("min"), fields.Whole("max"));
+        fields.Done();
+        if (fields.Has("per") == fields.Has("member_for")) scope.Fault(FaultKind.MissingKey, datum.Clause, "a quota is for each unit of a kind ('per') or for members of some standing ('member_for'): exactly one of both");
+        if (!fields.Has("min") && !fields.Has("max")) scope.Fault(FaultKind.MissingKey, datum.Clause, "a quota needs 'min', 'max' or both");
+        if (max < (min ?? 0)) scope.Fault(FaultKind.Contradiction, datum.Clause, "'max' is less than 'min'");
+        return new(per, period, min ?? 0, max) { Clause = datum.Clause };
     }
 
     private static Coopt? Coopt(Scope scope, Datum datum)

@@ -81,7 +81,7 @@ public static class InspectionRules
         if (!readers.IsEmpty) return InspectionRefusals.JuryNotNeeded(clause, readers.Length);
         if (act.At < complaint.SeedDue) return InspectionRefusals.SeedTooEarly(clause, complaint.SeedDue);
         if (c.Seed.Length == 0) return ProtocolRefusals.Malformed("seed", "the public figures, written as the procedure says", "");
-        var jury = Lots.Draw(Readers.JuryPool(state, complaint, act.At), c.Seed, Readers.JurySize);
+        var jury = Readers.Jury(state, complaint, c.Seed, act.At);
         return jury.IsEmpty
             ? OfficesRefusals.PoolTooSmall(clause, Readers.JurySize, 0)
             : Decision.Accept(clause, new JuryDrawn(complaint.Id, c.Seed, jury));

@@ -55,6 +55,17 @@ public static class Readers
     public static IEnumerable<string> JuryPool(State state, Complaint complaint, DateTimeOffset at) => state.Roll.Members.Values
         .Where(m => m.InGoodStanding && !state.Offices.HeldBy(m.Id, at).Any() && BarOf(state, complaint, m.Id, at) is null).Select(m => m.Id).Order(StringComparer.Ordinal);
 
+    /// <summary>
+    /// The jury that a seed draws: five of the pool, of each unit of the kind that <c>rights.appeal.gives.jury_one_per</c> names at most one where
+    /// there are so many. Somebody always reads: where it cannot be so, the pool is drawn from without it.
+    /// </summary>
+    public static ImmutableArray<string> Jury(State state, Complaint complaint, string seed, DateTimeOffset at)
+    {
+        ImmutableArray<string> pool = [.. JuryPool(state, complaint, at)];
+        var kind = state.Statutes.At(at).Rights.GetValueOrDefault("appeal")?.Gives?["jury_one_per"] is Datum.Text text ? text.Value : null;
+        return (kind is null ? null : LotPanels.Jury(state, pool, kind, JurySize, seed)) ?? Lots.Draw(pool, seed, JurySize);
+    }
+
     private static IEnumerable<string> Organs(State state, string person, DateTimeOffset at) => state.Offices.HeldBy(person, at).Select(Organ);
 
     private static string Organ(Tenure tenure) => Authority.NameOf(tenure.Seat.Of, tenure.Seat.Unit is { } unit && tenure.Session is null ? unit : null);

@@ -1,9 +1,7 @@
 using System.Collections.Immutable;
-using System.Numerics;
-using System.Security.Cryptography;
-using System.Text;
 using Mandate.Constitutions;
 using Mandate.Organisation.Acts;
+using Mandate.Tally.Sortition;
 
 namespace Mandate.Organisation.Offices;
 
@@ -19,22 +17,8 @@ public static class Lots
     /// the greatest multiple of the number of those left are passed over, so that all have the same chance; the rest modulo that
     /// number is the place of the one drawn.
     /// </summary>
-    public static ImmutableArray<string> Draw(IEnumerable<string> pool, string seed, int seats)
-    {
-        var left = pool.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
-        var drawn = ImmutableArray.CreateBuilder<string>();
-        var all = BigInteger.One << 256;
-        for (var n = 1; drawn.Count < seats && left.Count > 0; n++)
-        {
-            var hash = SHA256.HashData(Encoding.UTF8.GetBytes(FormattableString.Invariant($"{seed}\n{n}")));
-            var number = new BigInteger(hash, isUnsigned: true, isBigEndian: true);
-            if (number >= all - all % left.Count) continue;
-            var place = (int)(number % left.Count);
-            drawn.Add(left[place]);
-            left.RemoveAt(place);
-        }
-        return drawn.ToImmutable();
-    }
+    public static ImmutableArray<string> Draw(IEnumerable<string> pool, string seed, int seats) =>
+        new SeedNumbers(seed).Draw(pool.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal), seats);
 
     /// <summary>The places of a constitution that are filled by lot.</summary>
     public static IEnumerable<Seat> Places(Constitution rules) =>
@@ -86,9 +70,21 @@ public static class Lots
         var willing = lot.Volunteers ? draw.Pool : [.. All(state, lot, act.At)];
         ImmutableArray<string> pool = [.. willing.Where(p => Qualification.Of(state, p, draw.Seat, act.At) is null).Order(StringComparer.Ordinal)];
         if (pool.IsEmpty) return OfficesRefusals.PoolTooSmall(lot.Clause.Path, draw.Seats, 0);
-        var drawn = Draw(pool, c.Seed, draw.Seats);
+        ImmutableArray<LotChance>? chances = null;
+        ImmutableArray<string> drawn;
+        if (LotPanels.Asked(lot))
+        {
+            var sitting = Mandates.Staying(state, draw.Seat, act.At).ToList();
+            var answer = LotterySolver.Solve(LotPanels.PoolOf(state, lot, pool, sitting, draw.Seats, act.Day));
+            if (answer.Lottery is not { } lottery) return LotPanels.Unmet(state, lot, answer, draw.Seats, pool.Length);
+            (drawn, chances) = (PanelDraw.Draw(lottery, c.Seed), LotPanels.Chances(lottery));
+        }
+        else
+        {
+            drawn = Draw(pool, c.Seed, draw.Seats);
+        }
         return Decision.Accept(lot.Clause.Path,
-            [new LotsDrawn(c.Draw, c.Seed, pool, drawn), .. Mandates.Begin(state, draw.Seat, session: null, drawn, new Basis(BasisKind.Lot, c.Draw), c.Draw, act.At)]);
+            [new LotsDrawn(c.Draw, c.Seed, pool, drawn, chances), .. Mandates.Begin(state, draw.Seat, session: null, drawn, new Basis(BasisKind.Lot, c.Draw), c.Draw, act.At)]);
     }
 
     private static Refusal? Running(State state, Act act, string id, out Draw draw, out Lot lot)

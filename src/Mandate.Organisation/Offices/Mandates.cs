@@ -40,6 +40,10 @@ internal static class Mandates
         ];
     }
 
+    /// <summary>Those who go on in the place whatever is filled now: no provisional mandate, and no term that ends soon.</summary>
+    public static IEnumerable<string> Staying(State state, Seat seat, DateTimeOffset at) => state.Offices.Holders(seat.Of, at, seat.Unit)
+        .Where(t => t.Seat == seat && t.Basis.Kind is not (BasisKind.Founding or BasisKind.Acting) && (t.Until is null || t.Until > Calendar.Day(at).AddDays(ChosenAheadDays))).Select(t => t.Person);
+
     /// <summary>The earliest time at which a seat of the place can be filled; null where no date is known.</summary>
     public static DateTimeOffset? NextOpening(State state, Seat seat, DateTimeOffset at) => state.Offices.Holders(seat.Of, at, seat.Unit)
         .Where(t => t.Seat == seat && t.Until is not null)

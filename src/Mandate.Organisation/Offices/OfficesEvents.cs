@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Mandate.Organisation.Acts;
+using Mandate.Tally;
 
 namespace Mandate.Organisation.Offices;
 
@@ -115,8 +116,12 @@ public sealed record VolunteerWithdrew(string Draw, string Person) : OfficesEven
 
 /// <param name="Pool">Who was in the pool and could be drawn, in order of id.</param>
 /// <param name="Persons">Who was drawn, in the order of the draw.</param>
+/// <param name="Chances">Under quotas: the chance that each in the pool had. Absent where all had the same.</param>
 [WireName("offices.drawn")]
-public sealed record LotsDrawn(string Draw, string Seed, ImmutableArray<string> Pool, ImmutableArray<string> Persons) : OfficesEvent;
+public sealed record LotsDrawn(string Draw, string Seed, ImmutableArray<string> Pool, ImmutableArray<string> Persons, ImmutableArray<LotChance>? Chances = null) : OfficesEvent;
+
+/// <summary>Those who had the same chance to be drawn.</summary>
+public sealed record LotChance(Fraction Chance, ImmutableArray<string> Persons);
 
 /// <summary>The holder keeps the place and does not act in it, until the end of a day at the latest.</summary>
 /// <param name="Because">The complaint or charge.</param>

@@ -54,7 +54,7 @@ public static class OfficesEvolve
         DrawOpened e => state with { Draws = state.Draws.SetItem(e.Id, new(e.Id, e.Seat, e.Seats, [], e.SeedProcedure, e.SeedDue, Seed: null, []) { PoolCloses = e.PoolCloses }) },
         Volunteered e => Draw(state, e.Draw, d => d with { Pool = d.Pool.Add(e.Person) }),
         VolunteerWithdrew e => Draw(state, e.Draw, d => d with { Pool = [.. d.Pool.Where(p => p != e.Person)] }),
-        LotsDrawn e => Draw(state, e.Draw, d => d with { Seed = e.Seed, Pool = e.Pool, Drawn = e.Persons }),
+        LotsDrawn e => Draw(state, e.Draw, d => d with { Seed = e.Seed, Pool = e.Pool, Drawn = e.Persons, Chances = e.Chances ?? [] }),
         _ => throw new InvalidOperationException($"No fold for {happened.GetType().Name}."),
     };
 

@@ -105,5 +105,12 @@ public static class OfficesRefusals
 
     public static Refusal SeedBeforePool(DateOnly closes, DateTimeOffset due) => new("offices.seed-before-pool", "") { Needs = closes, Given = due };
 
+    /// <param name="bound">What the quota asks for.</param>
+    /// <param name="possible">What could be met with all the others.</param>
+    public static Refusal QuotaUnmet(string clause, int bound, int possible) => new("offices.quota-unmet", clause) { Needs = bound, Given = possible, Way = "more-volunteers" };
+
+    public static Refusal UnitQuotaUnmet(string clause, string unit, int bound, int possible) =>
+        new Refusal("offices.unit-quota-unmet", clause) { Needs = bound, Given = possible, Way = "more-volunteers" }.With("unit", unit);
+
     public static Refusal PoolTooSmall(string clause, int needs, int given) => new("offices.pool-too-small", clause) { Needs = needs, Given = given };
 }

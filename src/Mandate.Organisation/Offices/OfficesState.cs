@@ -81,6 +81,9 @@ public sealed record Draw(string Id, Seat Seat, int Seats, ImmutableArray<string
 {
     /// <summary>Last day to volunteer.</summary>
     public DateOnly PoolCloses { get; init; }
+
+    /// <summary>The chance that each had, where quotas made them differ; empty where all had the same.</summary>
+    public ImmutableArray<LotChance> Chances { get; init; } = [];
 }
 
 public sealed record OfficesState(
