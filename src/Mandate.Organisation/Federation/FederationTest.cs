@@ -70,11 +70,13 @@ public sealed record Dominance(string By, string Largest, int Members, int Of, b
     {
         var members = state.Roll.Members.Values.Where(m => m.Counts).ToList();
         if (members.Count == 0) yield break;
+        // Members once, then units within units: a page must not cost members times units.
+        var byUnit = members.CountBy(m => m.Unit, StringComparer.Ordinal).ToList();
         foreach (var kind in rules.Units.Values.Where(k => rules.Units.Values.All(inner => inner.Within?.Id != k.Id) || k.Within is null))
         {
             var units = state.Roll.UnitsOf(kind.Id, day).ToList();
             if (units.Count < 2) continue;
-            var counts = units.Select(u => (u.Id, Count: members.Count(m => state.Roll.LiesIn(m.Unit, u.Id)))).OrderByDescending(u => u.Count).ThenBy(u => u.Id, StringComparer.Ordinal).First();
+            var counts = units.Select(u => (u.Id, Count: byUnit.Where(b => state.Roll.LiesIn(b.Key, u.Id)).Sum(b => b.Value))).OrderByDescending(u => u.Count).ThenBy(u => u.Id, StringComparer.Ordinal).First();
             var equal = FederationTest.Of(rules).First(t => t.Kind == kind.Id).Answers.Any(a => a is { What: SelfRule.HasVeto, Clause: { } clause } && clause.StartsWith("bodies.", StringComparison.Ordinal));
             yield return new(kind.Id, counts.Id, counts.Count, members.Count, equal);
         }
