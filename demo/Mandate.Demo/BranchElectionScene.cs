@@ -20,13 +20,15 @@ internal sealed class BranchElectionScene(IFloor floor, Cast cast, ImmutableArra
     /// <summary>In this branch the polling is open.</summary>
     public const string BranchPolling = "b-088";
 
-    public void Play(string congress, DateTimeOffset opens)
+    /// <param name="asked">While nominations are open: what members ask in the branch that is left polling.</param>
+    public void Play(string congress, DateTimeOffset opens, Action<string> asked)
     {
         floor.MoveTo(opens.AddDays(-45));
         var session = UnionFederation.CongressOf(floor, congress);
         var busy = cast.Holders.ToHashSet(StringComparer.Ordinal);
         var elections = session.Delegates.Select(d => Prepare(congress, d.Key, d.Value, busy)).ToList();
         foreach (var e in elections) Nominate(e);
+        asked($"e-{BranchPolling}");
         floor.MoveTo(opens.AddDays(-31));
         foreach (var e in elections) CloseNominations(e);
         floor.MoveTo(opens.AddDays(-28));

@@ -36,7 +36,9 @@ public static class UnionFederation
         motions.PlayAmendment(congress, opens, constitution, texts);
         chamber.Convene("chamber", MotionTexts.Notice.Id, opens.AddDays(-12));
         motions.PlayBeforeElections(congress, opens);
-        new BranchElectionScene(floor, cast, people, random).Play(congress, opens);
+        var councils = new CouncilScene(floor, cast, people);
+        councils.Early();
+        new BranchElectionScene(floor, cast, people, random).Play(congress, opens, councils.Ask);
         motions.PlayByDelegates(congress, opens);
         motions.PlayAmendments(congress);
         motions.PlayComposite(congress);
@@ -45,6 +47,7 @@ public static class UnionFederation
         motions.PlayProposals();
         new RightsScene(floor, cast, people).Play(opens);
         new CommonActionScene(floor, cast, people).Play(opens);
+        councils.Late();
         new PressScene(floor, cast, people).Play(opens);
         new MoneyScene(floor, cast, people).Play(opens);
         new RemedyScene(floor, cast, people).Play(opens);

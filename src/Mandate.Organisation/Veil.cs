@@ -33,6 +33,8 @@ public static class Veil
         StateGrounds c when state.Offices.Recalls.ContainsKey(c.Subject) => As(new(act), names, Pseudonyms.Recall(c.Subject)),
         StartPetition c => As(Open(act, names, state.Roll.InGoodStanding(null), Pseudonyms.Petition(c.Id), sha => c with { Register = sha }), names, Pseudonyms.Petition(c.Id)),
         SignPetition c => As(new(act), names, Pseudonyms.Petition(c.Petition)),
+        RaiseConcern c => As(Open(act, names, [.. state.Roll.In(c.Unit).Where(m => state.Roll.Members[m].InGoodStanding)], Pseudonyms.Concern(c.Id), sha => c with { Register = sha }), names, Pseudonyms.Concern(c.Id)),
+        AskCandidates c => As(new(act), names, Pseudonyms.Nominations(c.Vote)),
         DemandSession c => As(Open(act, names, state.Roll.InGoodStanding(c.Unit), Pseudonyms.Demand(c.Demand), sha => c with { Register = sha }), names, Pseudonyms.Demand(c.Demand)),
         SignDemand c => As(new(act), names, Pseudonyms.Demand(c.Demand)),
         // Who signed is in no list; whoever uses the right that the signature gives shows it, and theirs only.
@@ -65,7 +67,7 @@ public static class Veil
     };
 
     /// <summary>Whether an act may open a matter with a register: then all keys are asked for at once.</summary>
-    public static bool OpensRegister(Command command) => command is OpenNominations or PutQuestion or OpenVote or StartRecall or StartPetition or FormTendency or Complain or DemandSession;
+    public static bool OpensRegister(Command command) => command is OpenNominations or PutQuestion or OpenVote or StartRecall or StartPetition or RaiseConcern or FormTendency or Complain or DemandSession;
 
     /// <summary>The matter in which whoever does this stands under a pseudonym; null where nobody does.</summary>
     public static string? Matter(Command command) => command switch
@@ -74,6 +76,8 @@ public static class Veil
         SignRecall c => Pseudonyms.Recall(c.Id),
         StartPetition c => Pseudonyms.Petition(c.Id),
         SignPetition c => Pseudonyms.Petition(c.Petition),
+        RaiseConcern c => Pseudonyms.Concern(c.Id),
+        AskCandidates c => Pseudonyms.Nominations(c.Vote),
         DemandSession c => Pseudonyms.Demand(c.Demand),
         SignDemand c => Pseudonyms.Demand(c.Demand),
         JoinTendency c => Pseudonyms.Tendency(c.Tendency),
@@ -87,7 +91,7 @@ public static class Veil
     /// <summary>The act as it would be written, without a register: to tell whether what is put again is what was written.</summary>
     public static Act Bare(State state, Act again, Naming? names) => again.Command switch
     {
-        StartRecall or StartPetition or DemandSession => As(new(again), names, Matter(again.Command)!).Act,
+        StartRecall or StartPetition or RaiseConcern or DemandSession => As(new(again), names, Matter(again.Command)!).Act,
         Complain when !state.Offices.HeldBy(again.By, again.At).Any() => As(new(again), names, Matter(again.Command)!).Act,
         _ when OpensRegister(again.Command) => again,
         _ => Over(state, again, names).Act,
@@ -101,6 +105,7 @@ public static class Veil
         OpenVote c => c with { Register = null },
         StartRecall c => c with { Register = null },
         StartPetition c => c with { Register = null },
+        RaiseConcern c => c with { Register = null },
         FormTendency c => c with { Register = null },
         Complain c => c with { Register = null },
         DemandSession c => c with { Register = null },

@@ -66,6 +66,13 @@ public sealed class RightsTests
         Assert.NotEmpty(State.Offices.Interests);
         Assert.NotEmpty(State.Offices.Grounds);
         Assert.NotEmpty(State.Undertakings.Needs);
+        Assert.Equal(1, Organisation.Petitions.Concerns.On(State, State.Petitions.Concerns["changing-rooms"], Today).Level);
+        Assert.NotNull(State.Petitions.Concerns["bus-times"].AnsweredAt);
+        Assert.NotNull(Protests.StayOf(State, "night-lists", "r-gent", Today));
+        Assert.Equal(2, State.Federation.Committees["night-shifts"].BehindOn(Today));
+        Assert.True(State.Undertakings.Summonses["talks-with-employers"].Reply!.Comes);
+        Assert.Equal(6, State.Tendencies.All["members-first"].Hearings.Count);
+        Assert.Contains(State.Votes.All.Values, v => v.Asked.Any(q => q.Answers.Count > 0) && v.Outcome is null);
     }
 
     [Fact]
@@ -86,6 +93,10 @@ public sealed class RightsTests
         Assert.Equal("guards.no-sunset", Refused(cast.Council[0], new DeclareEmergency("x", "disaster", [], "More water", null), "council"));
         Assert.Equal("restrictions.never-permitted", Refused(cast.Council[0], new DeclareEmergency("x", "disaster", ["postpone_election"], "More water", Today.AddDays(5)), "council"));
         Assert.Equal("federation.taken-back", Refused(cast.BranchSecretaries.First().Value, new CarryOutOrder("go-slow", cast.BranchSecretaries.First().Key)));
+        Assert.Equal("federation.stayed-by-protest", Refused(cast.RegionCouncils["r-gent"][0], new CarryOutOrder("night-lists", "r-gent")));
+        Assert.Equal("petitions.only-higher", Refused(cast.Council[0], new AnswerProtest("no-lists-of-names", ProtestOutcome.Overridden, "We need them."), "council"));
+        Assert.Equal("federation.manages", Refused(cast.RegionCouncils["r-gent"][0], new FormCommittee("x", "Books", CommitteePurpose.Control, "Read the books.", "r-gent", [cast.Council.First(c => State.Roll.LiesIn(State.Roll.Member(c)!.Unit, "r-gent"))], Today.AddDays(30), 7), "region.council@r-gent"));
+        Assert.Equal("petitions.not-yet-yours", Refused(cast.Council[0], new AnswerConcern("changing-rooms", "Buy a jumper.")));
         Assert.Equal("guards.bypassed-body", Refused(cast.Editors[0], new GiveOrder("x", "Close the halls.", [cast.BranchSecretaries.First().Key]), "editors"));
         Assert.Equal("protocol.not-yours", Refused(Ordinary, new TakeUndertaking("x", Duty.Task, "Something", Today.AddDays(5))));
         Assert.Equal("facts.ordinary-member", Refused(cast.Council[0], new RecordFact("x", new Dissented([Ordinary], DissentForm.Speech), new(Today, Today), Mode.Stated, [new Source("Hearsay")], [])));

@@ -30,6 +30,9 @@ public static class Pseudonyms
     /// <summary>The matter of signing a petition.</summary>
     public static string Petition(string petition) => "petition/" + petition;
 
+    /// <summary>The matter of raising a concern.</summary>
+    public static string Concern(string concern) => "concern/" + concern;
+
     /// <summary>The matter of demanding that a body be convened.</summary>
     public static string Demand(string demand) => "demand/" + demand;
 

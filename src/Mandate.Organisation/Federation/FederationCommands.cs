@@ -46,3 +46,17 @@ public sealed record ObjectToMission(string Mission, string Reason) : Federation
 /// <summary>A unit says that it has carried out an order.</summary>
 [WireName("federation.carry-out")]
 public sealed record CarryOutOrder(string Order, string Unit) : FederationCommand;
+
+/// <summary>A unit forms a committee with an aim and an end, and sends the first delegates. Nobody approves it.</summary>
+/// <param name="Every">Days after which each unit must have confirmed its delegation again.</param>
+/// <param name="Vote">The unit's carried vote on the id of the committee; null where a body of it decides in writing.</param>
+[WireName("federation.form-committee")]
+public sealed record FormCommittee(string Id, string Name, CommitteePurpose Purpose, string Aim, string Unit, ImmutableArray<string> Persons, DateOnly Until, int Every, string? Vote = null) : FederationCommand;
+
+/// <summary>A unit sends delegates to a committee, or confirms that it stands behind it.</summary>
+[WireName("federation.confirm-delegation")]
+public sealed record ConfirmDelegation(string Committee, string Unit, ImmutableArray<string> Persons, string? Vote = null) : FederationCommand;
+
+/// <summary>A unit withdraws from a committee.</summary>
+[WireName("federation.withdraw-delegation")]
+public sealed record WithdrawDelegation(string Committee, string Unit, string? Vote = null) : FederationCommand;

@@ -34,3 +34,12 @@ public sealed record OrderAcknowledged(string Order, string Unit, bool Recall) :
 
 [WireName("federation.carried-out")]
 public sealed record OrderCarriedOut(string Order, string Unit) : FederationEvent;
+
+[WireName("federation.committee-formed")]
+public sealed record CommitteeFormed(string Id, string Name, CommitteePurpose Purpose, string Aim, DateOnly Until, int Every) : FederationEvent;
+
+[WireName("federation.delegation-confirmed")]
+public sealed record DelegationConfirmed(string Committee, string Unit, ImmutableArray<string> Persons) : FederationEvent;
+
+[WireName("federation.delegation-withdrawn")]
+public sealed record DelegationWithdrawn(string Committee, string Unit) : FederationEvent;

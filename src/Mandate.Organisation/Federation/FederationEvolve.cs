@@ -41,6 +41,9 @@ public static class FederationEvolve
         CharterReported e => state.ChangeCharter(e.Charter, c => c with { Reports = c.Reports.Add(new(e.Account, e.Final, e.Conflict, occasion.By, occasion.At)), Holdings = e.Final ? e.Holdings : c.Holdings }),
         CharterEnded e => state.ChangeCharter(e.Charter, c => c with { Ended = occasion.Day, EndReason = e.Reason }),
         Disposed e => state.ChangeCharter(e.Charter, c => c with { Disposals = c.Disposals.SetItem(e.What, new(e.Disposal, e.To, occasion.At)) }),
+        CommitteeFormed e => state with { Committees = state.Committees.SetItem(e.Id, new(e.Id, e.Name, e.Purpose, e.Aim, occasion.Day, e.Until, e.Every)) },
+        DelegationConfirmed e => state.Change(e.Committee, e.Unit, new([.. e.Persons], occasion.Day)),
+        DelegationWithdrawn e => state.Change(e.Committee, e.Unit, state.Committees[e.Committee].Units[e.Unit] with { Withdrawn = true }),
         _ => throw new InvalidOperationException($"No fold for {happened.GetType().Name}."),
     };
 
@@ -57,6 +60,9 @@ public static class FederationEvolve
     private static FederationState ChangePlan(this FederationState state, string id, Func<Plan, Plan> change) => state with { Plans = state.Plans.SetItem(id, change(state.Plans[id])) };
 
     private static FederationState ChangeCharter(this FederationState state, string id, Func<Charter, Charter> change) => state with { Charters = state.Charters.SetItem(id, change(state.Charters[id])) };
+
+    private static FederationState Change(this FederationState state, string committee, string unit, Delegation sent) =>
+        state with { Committees = state.Committees.SetItem(committee, state.Committees[committee] with { Units = state.Committees[committee].Units.SetItem(unit, sent) }) };
 
     private static FederationState Change(this FederationState state, string id, Func<Mission, Mission> change) => state with { Missions = state.Missions.SetItem(id, change(state.Missions[id])) };
 }

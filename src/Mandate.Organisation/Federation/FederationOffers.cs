@@ -35,6 +35,14 @@ public static class FederationOffers
         }
         foreach (var dispute in state.Federation.Disputes.Values.Where(d => d.SettledAt is null && state.Offices.Holds(person, d.Judge, at)).OrderBy(d => d.Id, StringComparer.Ordinal))
             yield return Offer.Of(state, person, at, dispute.Id, new SettleDispute(dispute.Id, true, "-"));
+        var own = state.Offices.HeldBy(person, at).Where(t => t.Session is null).Select(t => t.Seat.Unit).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
+        var day = DateOnly.FromDateTime(at.UtcDateTime);
+        foreach (var committee in state.Federation.Committees.Values.Where(c => day <= c.Until).OrderBy(c => c.Id, StringComparer.Ordinal))
+            foreach (var unit in own)
+            {
+                yield return Offer.Of(state, person, at, committee.Id, new ConfirmDelegation(committee.Id, unit, [person]));
+                if (committee.Behind(unit, day)) yield return Offer.Of(state, person, at, committee.Id, new WithdrawDelegation(committee.Id, unit));
+            }
     }
 
     private static bool Speaks(State state, string person, string unit, DateTimeOffset at) => state.Offices.HeldBy(person, at).Any(t => t.Seat.Unit == unit && t.Session is null);

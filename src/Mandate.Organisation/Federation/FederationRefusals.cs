@@ -95,4 +95,15 @@ public static class FederationRefusals
     public static Refusal NotOverYet(DateOnly last) => new("federation.not-over-yet", "") { Needs = last, Earliest = new DateTimeOffset(last, TimeOnly.MinValue, TimeSpan.Zero) };
 
     public static Refusal AcknowledgedAlready(string unit) => new("federation.acknowledged-already", "") { Needs = "only once", Given = unit };
+
+    /// <summary>A unit has protested against it: until that day nobody there carries it out.</summary>
+    public static Refusal StayedByProtest(string clause, string protest, DateOnly until) =>
+        new("federation.stayed-by-protest", clause) { Given = protest, Needs = until, Earliest = new DateTimeOffset(until.AddDays(1), TimeOnly.MinValue, TimeSpan.Zero) };
+
+    public static Refusal CommitteeTooLong(string clause, DateOnly last, DateOnly given) => new("federation.committee-too-long", clause) { Needs = last, Given = given };
+
+    public static Refusal CommitteeOver(string clause, DateOnly until) => new("federation.committee-over", clause) { Needs = until, Way = "form-committee" };
+
+    /// <summary>Whoever holds a managing place sits on no committee of control or defence.</summary>
+    public static Refusal Manages(string clause, string person, string place) => new Refusal("federation.manages", clause) { Needs = "somebody without a managing place", Given = person }.With("place", place);
 }

@@ -1,5 +1,6 @@
 using Mandate.Organisation.Acts;
 using Mandate.Organisation.Facts;
+using Mandate.Organisation.Petitions;
 
 namespace Mandate.Organisation.Federation;
 
@@ -16,6 +17,9 @@ public static class FederationRules
         TakeMission c => Missions.Take(state, act, c),
         ReportMission c => Missions.Report(state, act, c),
         EndMission c => Missions.End(state, act, c),
+        FormCommittee c => Committees.Form(state, act, c),
+        ConfirmDelegation c => Committees.Confirm(state, act, c),
+        WithdrawDelegation c => Committees.Withdraw(state, act, c),
         ObjectToMission c => Missions.Object(state, act, c),
         DisputeCompetence c => Disputes.File(state, act, c),
         SettleDispute c => Disputes.Settle(state, act, c),
@@ -89,6 +93,7 @@ public static class FederationRules
         if (order.CountermandedAt is { } at) return FederationRefusals.TakenBack(order.Id, at);
         if (order.ExpiredAt(act.At)) return FederationRefusals.OrderExpired(order.Until!.Value);
         if (Disputes.Stands(state, order.Id, c.Unit, act.Day) is { } stands) return stands;
+        if (Protests.StayOf(state, order.Id, c.Unit, act.Day) is var (protest, until)) return FederationRefusals.StayedByProtest(state.Petitions.Protests[protest].Clause, protest, until);
         return order.CarriedOut.ContainsKey(c.Unit) ? FederationRefusals.AcknowledgedAlready(c.Unit) : Decision.Accept("", new OrderCarriedOut(order.Id, c.Unit));
     }
 

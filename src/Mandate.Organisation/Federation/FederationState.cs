@@ -74,5 +74,7 @@ public sealed record FederationState(ImmutableDictionary<string, Order> Orders)
 
     public ImmutableDictionary<string, Charter> Charters { get; init; } = ImmutableDictionary.Create<string, Charter>(StringComparer.Ordinal);
 
+    public ImmutableDictionary<string, Committee> Committees { get; init; } = ImmutableDictionary.Create<string, Committee>(StringComparer.Ordinal);
+
     public static FederationState Empty { get; } = new(ImmutableDictionary.Create<string, Order>(StringComparer.Ordinal));
 }

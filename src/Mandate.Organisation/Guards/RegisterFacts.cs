@@ -10,7 +10,7 @@ namespace Mandate.Organisation.Guards;
 public static class RegisterFacts
 {
     public static IEnumerable<RecordedFact> Of(State state, DateOnly day) =>
-        [.. Votes(state), .. Petitions(state, day), .. Undertakings(state, day), .. Restrictions(state), .. Documents(state), .. Orders(state), .. Plans(state), .. Charters(state, day), .. Missions(state, day), .. Disputes(state), .. Appointments(state), .. Press(state, day), .. Absences(state), .. Removals(state), .. Accounts(state)];
+        [.. Votes(state), .. Petitions(state, day), .. Protests(state), .. Undertakings(state, day), .. Restrictions(state), .. Documents(state), .. Orders(state), .. Plans(state), .. Charters(state, day), .. Missions(state, day), .. Disputes(state), .. Appointments(state), .. Press(state, day), .. Absences(state), .. Removals(state), .. Accounts(state)];
 
     private static IEnumerable<RecordedFact> Votes(State state) => state.Votes.All.Values.OrderBy(v => v.Id, StringComparer.Ordinal)
         .Where(v => v is { Outcome.Elected.Length: 0, ClosedAt: not null })
@@ -31,6 +31,16 @@ public static class RegisterFacts
                     // The rules take a refusal only after it has stood on the agenda.
                     _ => PetitionAnswer.Scheduled,
                 }), answered);
+        }
+    }
+
+    /// <summary>A protest of enough units is a request to its body, which reads its measure again within its days.</summary>
+    private static IEnumerable<RecordedFact> Protests(State state)
+    {
+        foreach (var protest in state.Petitions.Protests.Values.Where(p => p.Due is not null).OrderBy(p => p.Id, StringComparer.Ordinal))
+        {
+            yield return Shown($"protest:{protest.Id}", new Petitioned(protest.Id, protest.To, Supporters: new(protest.Units.Count), Enough: true), protest.Due!.Value.AddDays(-GuardLimits.Default.DueDays));
+            if (protest.Answered) yield return Shown($"protest:{protest.Id}:answer", new Answered(protest.Id, PetitionAnswer.Scheduled), protest.Readings[0].At);
         }
     }
 

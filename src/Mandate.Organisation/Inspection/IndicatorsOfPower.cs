@@ -9,9 +9,6 @@ namespace Mandate.Organisation.Inspection;
 /// <summary>How faithfully places mirror members, and who owes them to whom.</summary>
 internal static class IndicatorsOfPower
 {
-    /// <summary>Tag of places and posts that are paid.</summary>
-    public const string Paid = "paid";
-
     /// <summary>Index of disproportion (Gallagher 1991) between units' shares of members and of delegates, of the last session with delegates.</summary>
     public static Indicator UnitDistortion(Period p)
     {
@@ -62,17 +59,10 @@ internal static class IndicatorsOfPower
         return Indicator.Of("appointers", Measure.Index, Distribution.Concentration(by.Select(b => (Fraction)b.Count)), new("appointed", by.Count > 0 ? by.Sum(b => b.Count) : null), new("appointers", by.Count > 0 ? by.Count : null));
     }
 
-    internal static ImmutableHashSet<string> PaidPersons(Period p)
-    {
-        var rules = p.State.Statutes.At(p.End);
-        var offices = rules.Offices.Values.Where(o => o.Tags.Any(t => t.Id == Paid)).Select(o => o.Id).Concat(rules.Bodies.Values.Where(b => b.Tags.Any(t => t.Id == Paid)).Select(b => b.Id));
-        return [.. offices.SelectMany(of => p.State.Offices.Holders(of, p.End)).Select(t => t.Person).Concat(p.State.Offices.Employments.Values.Where(e => e.Tag == Paid && e.From <= p.Day && (e.Until is null || p.Day <= e.Until)).Select(e => e.Person))];
-    }
-
     /// <summary>Delegates whom the organisation pays, over delegates.</summary>
     public static Indicator PaidDelegates(Period p)
     {
-        var paid = PaidPersons(p);
+        var paid = Paid.PersonsAt(p.State, p.End);
         var delegates = p.State.Offices.Tenures.Values.Where(t => t.Session is not null && p.Covers(t.From)).Select(t => t.Person).Distinct(StringComparer.Ordinal).ToList();
         return Indicator.Share("paid-delegates", "paid", delegates.Count(paid.Contains), "delegates", delegates.Count > 0 ? delegates.Count : null);
     }
@@ -80,7 +70,7 @@ internal static class IndicatorsOfPower
     /// <summary>Paid posts per hundred members.</summary>
     public static Indicator Officials(Period p)
     {
-        var (paid, members) = (PaidPersons(p).Count, p.State.Roll.CountOn(p.Day));
+        var (paid, members) = (Paid.PersonsAt(p.State, p.End).Count, p.State.Roll.CountOn(p.Day));
         return Indicator.Of("officials", Measure.PerHundred, Distribution.Share(paid, members) * 100, new("paid", paid), new("members", members));
     }
 

@@ -69,7 +69,7 @@ public static class OfficeReviews
         if (state.Statutes.Versions.IsEmpty) return [];
         var period = new Period(state, day, Blobs.None);
         var rules = state.Statutes.At(period.End);
-        var paid = IndicatorsOfPower.PaidPersons(period);
+        var paid = Paid.PersonsAt(period.State, period.End);
         var votes = state.Votes.All.Values.Where(v => v is { IsElection: false, Outcome: not null } && period.Covers(v.ClosedAt)).ToList();
         var places = rules.Offices.Values.Select(o => (o.Id, IsOffice: true)).Concat(rules.Bodies.Values.Where(b => b.Of is null).Select(b => (b.Id, IsOffice: false)));
         return [.. places.Select(p => Review(period, rules, p.Id, p.IsOffice, paid, votes))];

@@ -19,3 +19,29 @@ public sealed record SignPetition(string Petition) : PetitionsCommand;
 /// <param name="Session">The sitting on whose agenda it stands, where it is scheduled.</param>
 [WireName("petitions.answer")]
 public sealed record AnswerPetition(string Petition, Reply Reply, string Reason, string? Session = null) : PetitionsCommand;
+
+/// <summary>Lay a concern before the own unit. It stands on the agenda of the unit's next meeting, and moves up a level where nobody answers.</summary>
+/// <param name="Unit">The unit of whoever raises it.</param>
+/// <param name="Says">What it is about.</param>
+/// <param name="Register">SHA-256 of the pseudonyms of the unit's members; the node adds it.</param>
+[WireName("petitions.raise-concern")]
+public sealed record RaiseConcern(string Id, string Unit, string Says, string? Register = null) : PetitionsCommand;
+
+/// <summary>Answer a concern, for the unit in which one holds a place, or for the whole.</summary>
+[WireName("petitions.answer-concern")]
+public sealed record AnswerConcern(string Concern, string Text) : PetitionsCommand;
+
+/// <summary>A unit protests against an order or an adopted decision.</summary>
+/// <param name="Against">Id of the order or of the motion.</param>
+/// <param name="Vote">The unit's carried vote on the id of the protest; null where a body of it decides in writing.</param>
+[WireName("petitions.protest")]
+public sealed record BeginProtest(string Id, string Against, string Unit, string Grounds, string? Vote = null) : PetitionsCommand;
+
+/// <summary>A further unit joins a protest.</summary>
+[WireName("petitions.join-protest")]
+public sealed record JoinProtest(string Protest, string Unit, string? Vote = null) : PetitionsCommand;
+
+/// <summary>The body has read its measure again, or a higher body overrides the stay.</summary>
+/// <param name="Vote">The vote on the protest, carried where the measure stands; null for a decision in writing.</param>
+[WireName("petitions.answer-protest")]
+public sealed record AnswerProtest(string Protest, ProtestOutcome Reading, string Reasons, string? Vote = null) : PetitionsCommand;

@@ -19,3 +19,26 @@ public sealed record PetitionReady(string Petition, DateOnly Due) : PetitionsEve
 
 [WireName("petitions.answered")]
 public sealed record PetitionAnswered(string Petition, Reply Reply, string Reason, string? Session) : PetitionsEvent;
+
+[WireName("petitions.concern-raised")]
+public sealed record ConcernRaised(string Id, string Unit, string Says, string Clause) : PetitionsEvent;
+
+/// <param name="Unit">In whose name; null for the whole organisation.</param>
+[WireName("petitions.concern-answered")]
+public sealed record ConcernAnswered(string Concern, string Text, string? Unit) : PetitionsEvent;
+
+/// <param name="To">The body whose measure it is.</param>
+/// <param name="Needed">Units with which that body must read it again.</param>
+[WireName("petitions.protested")]
+public sealed record ProtestBegun(string Id, ProtestAgainst Kind, string Against, string To, string Grounds, string Unit, int Needed, string Clause) : PetitionsEvent;
+
+[WireName("petitions.protest-joined")]
+public sealed record ProtestJoined(string Protest, string Unit) : PetitionsEvent;
+
+/// <summary>Enough units have joined: the body reads its measure again by that day.</summary>
+[WireName("petitions.protest-ready")]
+public sealed record ProtestReady(string Protest, DateOnly Due) : PetitionsEvent;
+
+/// <param name="Body">The body that read it again, or that overrides.</param>
+[WireName("petitions.protest-answered")]
+public sealed record ProtestAnswered(string Protest, ProtestOutcome Reading, string Reasons, string Body, string? Vote) : PetitionsEvent;

@@ -11,4 +11,17 @@ public static class PetitionsRefusals
 
     /// <summary>A petition with its signatures is put on the agenda; the body may refuse what it asks only after that.</summary>
     public static Refusal MustBeHeard(string clause) => new("petitions.must-be-heard", clause) { Way = "schedule-petition" };
+
+    /// <summary>A concern comes to those above only when the level below has let its time pass.</summary>
+    public static Refusal NotYetYours(string clause, string lies, DateOnly from) =>
+        new("petitions.not-yet-yours", clause) { Needs = lies, Earliest = new DateTimeOffset(from, TimeOnly.MinValue, TimeSpan.Zero) };
+
+    /// <summary>Against one measure runs one protest, which units join.</summary>
+    public static Refusal ProtestOpen(string clause, string protest) => new("petitions.protest-open", clause) { Given = protest, Way = "join-protest" };
+
+    /// <summary>A stay is overridden only by a body that elects or can remove the one whose measure it is.</summary>
+    public static Refusal OnlyHigher(string clause, string whose, string given) => new Refusal("petitions.only-higher", clause) { Needs = "a body that elects or can remove it", Given = given }.With("whose", whose);
+
+    /// <summary>A carried vote lets the measure stand, a lost one amends or withdraws it.</summary>
+    public static Refusal NotWhatWasVoted(string clause, string vote) => new("petitions.not-what-was-voted", clause) { Needs = "what the vote decided", Given = vote };
 }

@@ -18,6 +18,11 @@ public static class PetitionsRules
         StartPetition c => Start(state, act, c),
         SignPetition c => Sign(state, act, c),
         AnswerPetition c => Answer(state, act, c),
+        RaiseConcern c => ConcernRules.Raise(state, act, c),
+        AnswerConcern c => ConcernRules.Answer(state, act, c),
+        BeginProtest c => ProtestRules.Begin(state, act, c),
+        JoinProtest c => ProtestRules.Join(state, act, c),
+        AnswerProtest c => ProtestRules.Answer(state, act, c),
         _ => throw new InvalidOperationException($"No rules for {command.GetType().Name}."),
     };
 

@@ -28,5 +28,9 @@ public sealed record Petition(string Id, string To, string Asks, string Clause, 
 
 public sealed record PetitionsState(ImmutableDictionary<string, Petition> All)
 {
+    public ImmutableDictionary<string, Concern> Concerns { get; init; } = ImmutableDictionary.Create<string, Concern>(StringComparer.Ordinal);
+
+    public ImmutableDictionary<string, Protest> Protests { get; init; } = ImmutableDictionary.Create<string, Protest>(StringComparer.Ordinal);
+
     public static PetitionsState Empty { get; } = new(ImmutableDictionary.Create<string, Petition>(StringComparer.Ordinal));
 }

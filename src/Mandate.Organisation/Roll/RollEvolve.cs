@@ -12,7 +12,7 @@ public static class RollEvolve
         Applied e => state with { Applications = state.Applications.SetItem(e.Application.Id, e.Application) },
         Admitted e => Admit(state, e.Application, occasion.Day),
         ApplicationRefused e => Stage(state, e.Application, ApplicationStage.Refused),
-        Transferred e => Move(state, state.Members[e.Person], e.To),
+        Transferred e => Move(state, state.Members[e.Person], e.To, occasion.Day),
         StatusChanged e => Change(state, e, occasion.Day),
         MemberErased e => state with { Erased = state.Erased.Add(e.Person) },
         MemberCharged e => state with { Charges = state.Charges.SetItem(e.Id, new(e.Id, e.Person, e.Ground, e.Commitment, occasion.At, e.Answer) { SuspendDays = e.SuspendDays }) },
@@ -47,8 +47,8 @@ public static class RollEvolve
 
     private static RollState Charge(RollState state, string id, Func<Charge, Charge> change) => state with { Charges = state.Charges.SetItem(id, change(state.Charges[id])) };
 
-    private static RollState Move(RollState state, Member member, string to) => Enter(
-        state with { MembersOfUnit = state.MembersOfUnit.SetItem(member.Unit, state.In(member.Unit).Remove(member.Id)) },
+    private static RollState Move(RollState state, Member member, string to, DateOnly day) => Enter(
+        state with { Moves = state.Moves.Add(new(member.Unit, to, day)), MembersOfUnit = state.MembersOfUnit.SetItem(member.Unit, state.In(member.Unit).Remove(member.Id)) },
         [member with { Unit = to }]);
 
     private static RollState Suspend(RollState state, MemberSuspended e) => state with

@@ -66,6 +66,9 @@ public sealed record Charge(string Id, string Person, ChargeGround Ground, strin
     public string? AppealTo { get; init; }
 }
 
+/// <summary>A transfer from one unit to another: where and when. Who moved is in the record, and in no count.</summary>
+public sealed record Move(string From, string To, DateOnly Day);
+
 public sealed record RollState(
     ImmutableDictionary<string, Unit> Units,
     ImmutableDictionary<string, Member> Members,
@@ -73,6 +76,9 @@ public sealed record RollState(
     ImmutableDictionary<string, Application> Applications,
     ImmutableHashSet<string> Erased)
 {
+    /// <summary>Transfers, in order.</summary>
+    public ImmutableArray<Move> Moves { get; init; } = [];
+
     public ImmutableDictionary<string, Charge> Charges { get; init; } = ImmutableDictionary.Create<string, Charge>(StringComparer.Ordinal);
 
     /// <summary>Suspensions that run, by member.</summary>

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Mandate.Constitutions;
 using Mandate.Organisation.Acts;
 using Mandate.Organisation.Offices;
+using Mandate.Organisation.Petitions;
 
 namespace Mandate.Organisation.Sessions;
 
@@ -16,6 +17,12 @@ internal static class AgendaRules
         foreach (var before in state.Sessions.Of(body.Id, unit).Where(s => s.Minutes is MinutesStage.Draft or MinutesStage.Objections))
             items.Add(new AgendaItem("minutes:" + before.Id, ItemKind.Minutes, "minutes", before.Id));
         items.AddRange(Elections(state, rules, body, lastDay, at));
+        // What members laid before this level and nobody has answered (requirement S029).
+        if (body.Kind == BodyKind.Assembly)
+            items.AddRange(Concerns.With(state, unit, DateOnly.FromDateTime(at.UtcDateTime)).Select(c => new AgendaItem("concern:" + c.Id, ItemKind.Other, c.Says, null)));
+        // What enough units protest against is read again by the body whose measure it is (requirement S230).
+        items.AddRange(state.Petitions.Protests.Values.Where(p => p is { Due: not null, Answered: false } && p.To == Authority.NameOf(body.Id, unit)).OrderBy(p => p.At).ThenBy(p => p.Id, StringComparer.Ordinal)
+            .Select(p => new AgendaItem("protest:" + p.Id, ItemKind.Other, p.Grounds, p.Id)));
         return items.ToImmutable();
     }
 

@@ -49,3 +49,12 @@ public sealed record FileMinorityReport(string Id, string Motion, string Text) :
 
 [WireName("tendencies.sign-report")]
 public sealed record SignMinorityReport(string Report) : TendenciesCommand;
+
+/// <summary>The speaker asks that the platform be heard in every unit.</summary>
+[WireName("tendencies.ask-hearing")]
+public sealed record AskHearing(string Tendency) : TendenciesCommand;
+
+/// <summary>A unit records that it has offered a hearing to a tendency, or has heard it.</summary>
+/// <param name="Session">The meeting of the unit; needed where it was heard.</param>
+[WireName("tendencies.give-hearing")]
+public sealed record GiveHearing(string Tendency, string Unit, HearingGiven Given, string? Session = null) : TendenciesCommand;

@@ -33,3 +33,9 @@ public sealed record MinorityReported(string Id, string Motion, string Text, str
 
 [WireName("tendencies.report-signed")]
 public sealed record MinorityReportSigned(string Report) : TendenciesEvent;
+
+[WireName("tendencies.hearing-asked")]
+public sealed record HearingAsked(string Tendency) : TendenciesEvent;
+
+[WireName("tendencies.hearing-given")]
+public sealed record HearingGivenTo(string Tendency, string Unit, HearingGiven Given, string? Session) : TendenciesEvent;

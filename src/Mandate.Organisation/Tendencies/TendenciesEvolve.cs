@@ -15,6 +15,9 @@ public static class TendenciesEvolve
         SentToBody e => state.Change(e.Tendency, t => t with { Sent = t.Sent.SetItem(e.Body, [.. t.SentTo(e.Body).Where(p => p != e.InPlaceOf), e.Person]) }),
         MinorityReported e => state with { Reports = state.Reports.SetItem(e.Id, new(e.Id, e.Motion, e.Text, e.Clause, e.Needed, occasion.At, [occasion.By])) },
         MinorityReportSigned e => state with { Reports = state.Reports.SetItem(e.Report, state.Reports[e.Report] with { Signed = state.Reports[e.Report].Signed.Add(occasion.By) }) },
+        HearingAsked e => state.Change(e.Tendency, t => t with { HearingAsked = occasion.At }),
+        // What was offered first stays the moment from which it counts.
+        HearingGivenTo e => state.Change(e.Tendency, t => t with { Hearings = t.Hearings.SetItem(e.Unit, new(e.Given, e.Session, t.Hearings.TryGetValue(e.Unit, out var before) ? before.At : occasion.At)) }),
         _ => throw new InvalidOperationException($"No fold for {happened.GetType().Name}."),
     };
 

@@ -21,6 +21,10 @@ public static class TendenciesOffers
                 if (tendency.Speaker == person) yield return Offer.Of(state, person, at, tendency.Id, new NameScrutineer(tendency.Id, vote.Id, tendency.OfferedFor(vote.Id).FirstOrDefault(person)));
                 else if (!tendency.OfferedFor(vote.Id).Contains(person)) yield return Offer.Of(state, person, at, tendency.Id, new OfferService(tendency.Id, vote.Id));
             }
+            if (tendency.Speaker == person && tendency.HearingAsked is null) yield return Offer.Of(state, person, at, tendency.Id, new AskHearing(tendency.Id));
+            if (tendency.HearingAsked is not null)
+                foreach (var unit in state.Offices.HeldBy(person, at).Where(t => t.Session is null).Select(t => t.Seat.Unit).OfType<string>().Distinct(StringComparer.Ordinal).Where(u => !tendency.Hearings.ContainsKey(u)))
+                    yield return Offer.Of(state, person, at, tendency.Id, new GiveHearing(tendency.Id, unit, HearingGiven.Offered));
             foreach (var vote in tendency.Scrutineers.Where(s => s.Value.Contains(person)).Select(s => s.Key).Order(StringComparer.Ordinal))
                 yield return Offer.Of(state, person, at, tendency.Id, new ObserveCount(tendency.Id, vote, true, "-"));
         }

@@ -23,6 +23,8 @@ public static class TendenciesRules
         NameScrutineer c => Serving.Name(state, act, c),
         ObserveCount c => Serving.Observe(state, act, c),
         SendToBody c => Serving.Send(state, act, c),
+        AskHearing c => Hearings.Ask(state, act, c),
+        GiveHearing c => Hearings.Record(state, act, c),
         FileMinorityReport c => MinorityReports.File(state, act, c),
         SignMinorityReport c => MinorityReports.Sign(state, act, c),
         _ => throw new InvalidOperationException($"No rules for {command.GetType().Name}."),

@@ -25,6 +25,12 @@ public sealed record Tendency(string Id, string Name, string Platform, DateOnly 
     /// <summary>Who speaks for it in a body, in the order in which they were sent; as many as <see cref="TendencyPlaces.PlacesOf"/> have voice.</summary>
     public ImmutableDictionary<string, ImmutableArray<string>> Sent { get; init; } = ImmutableDictionary.Create<string, ImmutableArray<string>>(StringComparer.Ordinal);
 
+    /// <summary>When its speaker asked that it be heard in every unit; null while nobody has.</summary>
+    public DateTimeOffset? HearingAsked { get; init; }
+
+    /// <summary>What units recorded of it, by unit.</summary>
+    public ImmutableDictionary<string, UnitHearing> Hearings { get; init; } = ImmutableDictionary.Create<string, UnitHearing>(StringComparer.Ordinal);
+
     public ImmutableSortedSet<string> OfferedFor(string what) => Offered.GetValueOrDefault(what, NoOne);
 
     public ImmutableSortedSet<string> ScrutineersAt(string vote) => Scrutineers.GetValueOrDefault(vote, NoOne);

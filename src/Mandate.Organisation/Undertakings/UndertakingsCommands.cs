@@ -38,3 +38,17 @@ public sealed record AcceptHelp(string Need, string Person) : UndertakingsComman
 /// <summary>Refuse a request for a named person, with the reason: the person, or a body in which they sit. Who refuses does not forbid: the person may go all the same.</summary>
 [WireName("undertakings.refuse-request")]
 public sealed record RefuseRequest(string Need, string Reason) : UndertakingsCommand;
+
+/// <summary>Call the holder of a place to report, in the name of a unit or of a body.</summary>
+/// <param name="Unit">The unit that calls; null for a body of the whole.</param>
+/// <param name="Vote">The carried vote on the id of the summons; null for a decision in writing.</param>
+[WireName("undertakings.summon")]
+public sealed record CallToReport(string Id, string Tenure, string Asks, DateOnly Due, string? Unit = null, string? Vote = null) : UndertakingsCommand;
+
+/// <summary>Say whether one comes, and answer.</summary>
+[WireName("undertakings.reply-to-summons")]
+public sealed record ReplyToSummons(string Summons, bool Comes, string Text) : UndertakingsCommand;
+
+/// <summary>Whoever called records whether they reported, and what was asked and answered.</summary>
+[WireName("undertakings.record-report")]
+public sealed record RecordReport(string Summons, bool Reported, string Account, string? Session = null) : UndertakingsCommand;

@@ -29,3 +29,12 @@ public sealed record HelpAccepted(string Need, string Person) : UndertakingsEven
 /// <param name="For">The body in whose name it was refused; <c>self</c> where the person did.</param>
 [WireName("undertakings.request-refused")]
 public sealed record RequestRefused(string Need, string For, string Reason) : UndertakingsEvent;
+
+[WireName("undertakings.summoned")]
+public sealed record CalledToReport(string Id, string Tenure, string CalledBy, string Asks, DateOnly Due, string Clause) : UndertakingsEvent;
+
+[WireName("undertakings.summons-replied")]
+public sealed record SummonsReplied(string Summons, bool Comes, string Text) : UndertakingsEvent;
+
+[WireName("undertakings.report-recorded")]
+public sealed record ReportRecorded(string Summons, bool Reported, string Account, string? Session) : UndertakingsEvent;

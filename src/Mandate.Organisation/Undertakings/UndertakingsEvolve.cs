@@ -14,10 +14,15 @@ public static class UndertakingsEvolve
         HelpWithdrawn e => state.Of(e.Need, n => n with { Offers = n.Offers.Remove(occasion.By) }),
         HelpAccepted e => state.Of(e.Need, n => n with { Offers = n.Offers.SetItem(e.Person, n.Offers[e.Person] with { Accepted = occasion.At }) }),
         RequestRefused e => state.Of(e.Need, n => n with { Refusals = n.Refusals.Add(new(e.For, e.Reason, occasion.By, occasion.At)) }),
+        CalledToReport e => state with { Summonses = state.Summonses.SetItem(e.Id, new(e.Id, e.Tenure, e.CalledBy, e.Asks, e.Due, e.Clause, occasion.At)) },
+        SummonsReplied e => state.Change(e.Summons, s => s with { Reply = new(e.Comes, e.Text, occasion.At) }),
+        ReportRecorded e => state.Change(e.Summons, s => s with { Outcome = new(e.Reported, e.Account, e.Session, occasion.At) }),
         _ => throw new InvalidOperationException($"No fold for {happened.GetType().Name}."),
     };
 
     private static UndertakingsState Change(this UndertakingsState state, string id, Func<Undertaking, Undertaking> change) => state with { All = state.All.SetItem(id, change(state.All[id])) };
 
     private static UndertakingsState Of(this UndertakingsState state, string id, Func<Need, Need> change) => state with { Needs = state.Needs.SetItem(id, change(state.Needs[id])) };
+
+    private static UndertakingsState Change(this UndertakingsState state, string id, Func<Summons, Summons> change) => state with { Summonses = state.Summonses.SetItem(id, change(state.Summonses[id])) };
 }

@@ -22,5 +22,8 @@ public static class UndertakingsOffers
             yield return one.Owner == person
                 ? Offer.Of(state, person, at, one.Id, new ReportUndertaking(one.Id, true, "-"))
                 : Offer.Of(state, person, at, one.Id, new TakeOverUndertaking(one.Id));
+        foreach (var summons in state.Undertakings.Summonses.Values.Where(s => s.Outcome is null).OrderBy(s => s.Due).ThenBy(s => s.Id, StringComparer.Ordinal))
+            if (state.Offices.Tenures[summons.Tenure].Person == person) yield return Offer.Of(state, person, at, summons.Id, new ReplyToSummons(summons.Id, true, "-"));
+            else if (Offer.Of(state, person, at, summons.Id, new RecordReport(summons.Id, true, "-")) is { WhyNot: null } open) yield return open;
     }
 }

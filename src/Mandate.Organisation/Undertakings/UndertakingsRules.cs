@@ -10,6 +10,9 @@ public static class UndertakingsRules
     {
         TakeUndertaking c => Take(state, act, c),
         ReportUndertaking c => Report(state, act, c),
+        CallToReport c => Summonses.Call(state, act, c),
+        ReplyToSummons c => Summonses.Reply(state, act, c),
+        RecordReport c => Summonses.Record(state, act, c),
         TakeOverUndertaking c => TakeOver(state, act, c),
         PostNeed c => Needs.Post(state, act, c),
         OfferHelp c => Needs.Offer(state, act, c),

@@ -16,6 +16,8 @@ public sealed record Undertaking(string Id, Duty Duty, string What, string Owner
 
 public sealed record UndertakingsState(ImmutableDictionary<string, Undertaking> All)
 {
+    public ImmutableDictionary<string, Summons> Summonses { get; init; } = ImmutableDictionary.Create<string, Summons>(StringComparer.Ordinal);
+
     public static UndertakingsState Empty { get; } = new(ImmutableDictionary.Create<string, Undertaking>(StringComparer.Ordinal));
 
     /// <summary>What units need hands for, and who has offered theirs.</summary>

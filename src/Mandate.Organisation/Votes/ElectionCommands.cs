@@ -59,3 +59,11 @@ public sealed record PublishElection(string Vote, string Ballots) : VotesCommand
 {
     public override IEnumerable<string> Reads() => [Ballots];
 }
+
+/// <summary>Ask all who stand something, or one of them; under the pseudonym of the nominations.</summary>
+[WireName("votes.ask-candidates")]
+public sealed record AskCandidates(string Vote, string Question, string Asks, string? To = null) : VotesCommand;
+
+/// <summary>Answer a question as a candidate; a later answer stands in the place of the earlier one.</summary>
+[WireName("votes.answer-as-candidate")]
+public sealed record AnswerAsCandidate(string Vote, string Question, string Answer) : VotesCommand;

@@ -68,3 +68,9 @@ public sealed record ElectedRejected(string Vote, string Person, string By, stri
 /// <param name="Barred">Candidates who could no longer take the place when the result was found; the papers were counted without them.</param>
 [WireName("votes.election-published")]
 public sealed record ElectionPublished(string Vote, string Ballots, Outcome Outcome, ImmutableArray<NotStanding> Barred) : VotesEvent;
+
+[WireName("votes.candidates-asked")]
+public sealed record CandidatesAsked(string Vote, string Question, string Asks, string? To) : VotesEvent;
+
+[WireName("votes.candidate-answered")]
+public sealed record CandidateAnswered(string Vote, string Question, string Person, string Answer) : VotesEvent;

@@ -31,6 +31,8 @@ public static class VotesEvolve
         Nominated e => Change(state, e.Vote, v => v with { Candidates = Nominate(v.Candidates, e, occasion.At) }),
         NominationAccepted e => Candidate(state, e.Vote, e.Person, c => c with { Accepted = true, Withdrawn = false }),
         CandidacyWithdrawn e => Candidate(state, e.Vote, e.Person, c => c with { Withdrawn = true }),
+        CandidatesAsked e => Change(state, e.Vote, v => v with { Asked = v.Asked.Add(new(e.Question, e.Asks, e.To, occasion.At)), AskedBy = v.AskedBy.SetItem(occasion.By, v.AskedBy.GetValueOrDefault(occasion.By) + 1) }),
+        CandidateAnswered e => Change(state, e.Vote, v => v with { Asked = [.. v.Asked.Select(q => q.Id == e.Question ? q with { Answers = q.Answers.SetItem(e.Person, new(e.Answer, occasion.At)) } : q)] }),
         NominationsClosed e => Change(state, e.Vote, v => v with { Stage = VoteStage.Standing, CandidateOrder = e.Order, NotStanding = e.NotStanding }),
         PapersIssued e => Change(state, e.Vote, v => v with { TookPart = v.TookPart.Union(e.Persons) }),
         PapersEntered e => Change(state, e.Vote, v => v with { Entries = v.Entries.Add(new TellerEntry(e.Teller, e.Ballots, e.Fingerprint, e.Papers, occasion.At)) }),

@@ -140,6 +140,9 @@ public static class VotesOffers
             foreach (var waiting in v.Awaiting) yield return new ConfirmElected(v.Id, waiting, true);
         foreach (var command in SecretOffers.On(state, v, person, at)) yield return command;
         foreach (var command in v.IsElection ? OfElection(v, person, conducts, tells) : OfQuestion(v, person, conducts, tells, ProxiesOf(state, v, person, at))) yield return command;
+        if (v.IsElection && v.Outcome is null && v.Candidates.GetValueOrDefault(person) is { Withdrawn: false })
+            foreach (var open in v.Asked.Where(q => (q.To is null || q.To == person) && !q.Answers.ContainsKey(person))) yield return new AnswerAsCandidate(v.Id, open.Id, "-");
+        if (v.IsElection && v.Stage is VoteStage.Nominations or VoteStage.Standing && names?.Invoke(person, Pseudonyms.Nominations(v.Id)) is { } asker && v.Nominators.Contains(asker)) yield return new AskCandidates(v.Id, "offer", "-");
         if (conducts && v.Stage != VoteStage.Result) yield return new StopVote(v.Id, "?");
     }
 

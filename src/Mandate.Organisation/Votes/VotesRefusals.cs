@@ -106,4 +106,7 @@ public static class VotesRefusals
     public static Refusal ReasonMissing() => new("votes.reason-missing", "") { Needs = 1, Given = 0 };
 
     public static Refusal NotEnoughSignatures(string clause, int needs, int given) => new("offices.not-enough-signatures", clause) { Needs = needs, Given = given };
+
+    /// <summary>Nobody puts more than a few questions to the candidates of one election.</summary>
+    public static Refusal AskedEnough(string clause, int most, int given) => new("votes.asked-enough", clause) { Needs = most, Given = given };
 }

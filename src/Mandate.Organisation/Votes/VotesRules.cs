@@ -27,6 +27,8 @@ public static class VotesRules
         Nominate c => Nominations.Nominate(state, act, c),
         AcceptNomination c => Nominations.Accept(state, act, c),
         WithdrawCandidacy c => Nominations.Withdraw(state, act, c),
+        AskCandidates c => CandidateQuestions.Ask(state, act, c),
+        AnswerAsCandidate c => CandidateQuestions.Answer(state, act, c),
         CloseNominations c => Nominations.Close(state, act, c),
         IssuePapers c => Papers.Issue(state, act, c),
         EnterPapers c => Papers.Enter(state, act, c),

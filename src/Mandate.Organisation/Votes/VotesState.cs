@@ -191,6 +191,12 @@ public sealed record Vote(
     /// <summary>For an election: the pseudonyms of those who may nominate.</summary>
     public ImmutableHashSet<string> Nominators { get; init; } = Pseudonyms.None;
 
+    /// <summary>For an election: what was asked of those who stand, in order.</summary>
+    public ImmutableArray<CandidateQuestion> Asked { get; init; } = [];
+
+    /// <summary>How many questions came from each pseudonym of the nominations.</summary>
+    public ImmutableDictionary<string, int> AskedBy { get; init; } = ImmutableDictionary.Create<string, int>(StringComparer.Ordinal);
+
     /// <summary>Of repeated ballots: which one this is, from 1.</summary>
     public int Ballot { get; init; } = 1;
 

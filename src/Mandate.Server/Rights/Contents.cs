@@ -9,9 +9,9 @@ public static class Contents
 {
     public static IReadOnlyList<Part> All { get; } =
     [
-        new("members", "petitions", "tendencies", "press", "complaints", "charges", "works"),
-        new("officers", "restrictions", "documents", "undertakings", "accounts", "facts"),
-        new("units", "autonomy", "orders", "plans", "queries", "disputes", "charters", "missions", "languages"),
-        new("attention", "findings", "indicators", "tiers", "reprisals", "guards"),
+        new("members", "concerns", "petitions", "tendencies", "press", "complaints", "charges", "works"),
+        new("officers", "restrictions", "documents", "undertakings", "summonses", "accounts", "facts"),
+        new("units", "autonomy", "orders", "protests", "committees", "plans", "queries", "disputes", "charters", "missions", "languages"),
+        new("attention", "findings", "indicators", "tiers", "life", "reprisals", "guards"),
     ];
 }

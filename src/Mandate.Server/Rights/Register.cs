@@ -36,6 +36,10 @@ public sealed record Register(string Name, string Word, string? Begin, Func<Visi
     [
         new("restrictions", "restrictions", null, Restrictions),
         new("petitions", "petitions", "petitions.start", Petitions),
+        new("concerns", "concerns", "petitions.raise-concern", CouncilRows.ConcernRows),
+        new("protests", "protests", "petitions.protest", CouncilRows.ProtestRows),
+        new("committees", "committees", "federation.form-committee", CouncilRows.CommitteeRows),
+        new("summonses", "summonses", "undertakings.summon", CouncilRows.SummonsRows),
         new("tendencies", "tendencies", "tendencies.form", Tendencies),
         new("documents", "documents", "documents.deposit", DocumentRows.Of),
         new("undertakings", "undertakings", "undertakings.take", Undertakings),
@@ -82,8 +86,8 @@ public sealed record Register(string Name, string Word, string? Begin, Func<Visi
     private static IEnumerable<Row> Tendencies(Visit v) => v.State.Tendencies.All.Values.OrderBy(t => t.Name, StringComparer.Ordinal).Select(t => new Row(
         t.Id, t.Name, v.Today > t.Until ? Meaning.Past : t.StandsOn(v.Today) ? Meaning.InForce : Meaning.Pending,
         v.Today > t.Until ? "rights.ended" : t.StandsOn(v.Today) ? "rights.stands" : "rights.gathering",
-        [("rights.members", v.Words.Say("rights.of", ("given", t.Members.Count), ("needed", t.Needed))), ("rights.until", v.Words.Date(t.Until)), .. Served(v, t)],
-        [new("tendencies.join", ("tendency", t.Id)), new("tendencies.leave", ("tendency", t.Id)), .. Serving(v, t)]) { Text = t.Platform });
+        [("rights.members", v.Words.Say("rights.of", ("given", t.Members.Count), ("needed", t.Needed))), ("rights.until", v.Words.Date(t.Until)), .. Served(v, t), .. CouncilRows.Heard(v, t)],
+        [new("tendencies.join", ("tendency", t.Id)), new("tendencies.leave", ("tendency", t.Id)), .. Serving(v, t), .. t.StandsOn(v.Today) ? CouncilRows.Hearing(v, t) : []]) { Text = t.Platform });
 
     /// <summary>Who watches counts for it and speaks for it, where it has such places.</summary>
     private static IEnumerable<(string, string)> Served(Visit v, Tendency t) =>

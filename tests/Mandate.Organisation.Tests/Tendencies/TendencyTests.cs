@@ -39,6 +39,6 @@ public sealed class TendencyTests
         // The vocabulary is the guarantee: forming, joining, leaving, serving and reporting; none is about a tendency of others.
         var acts = typeof(TendenciesCommand).Assembly.GetTypes().Where(t => t.IsSubclassOf(typeof(TendenciesCommand)))
             .Select(t => ((WireNameAttribute)Attribute.GetCustomAttribute(t, typeof(WireNameAttribute))!).Name).Order(StringComparer.Ordinal);
-        Assert.Equal(["tendencies.form", "tendencies.join", "tendencies.leave", "tendencies.name-scrutineer", "tendencies.observe", "tendencies.offer", "tendencies.report", "tendencies.send", "tendencies.sign-report"], acts);
+        Assert.Equal(["tendencies.ask-hearing", "tendencies.form", "tendencies.give-hearing", "tendencies.join", "tendencies.leave", "tendencies.name-scrutineer", "tendencies.observe", "tendencies.offer", "tendencies.report", "tendencies.send", "tendencies.sign-report"], acts);
     }
 }
