@@ -13,12 +13,12 @@ public static class PapersReader
     /// <param name="files">The files that this one names.</param>
     public static Read<LoadedPapers> Read(string name, Stream stream, NamedFiles files)
     {
-        if (stream.CanSeek && IsUtf16(stream)) return new InputFault(1, 1, "this is UTF-16; save the file as UTF-8");
+        if (stream.CanSeek && Unreadable(stream) is { } unreadable) return unreadable;
         switch (Extension(name))
         {
             case "blt" or "hil":
                 return Ranked("BLT", BltReader.Read(stream));
-            case "soc" or "soi" or "toc" or "toi":
+            case "soc" or "soi" or "toc" or "toi" or "cat":
                 return Ranked("PrefLib", PrefLibReader.Read(stream));
             case "pb":
                 return Projects(PabulibReader.Read(stream));
@@ -39,12 +39,15 @@ public static class PapersReader
         return Ranked("BLT", BltReader.Read(stream));
     }
 
-    private static bool IsUtf16(Stream stream)
+    /// <summary>What no reader of lines can read.</summary>
+    private static InputFault? Unreadable(Stream stream)
     {
-        var mark = new byte[2];
-        var length = stream.ReadAtLeast(mark, mark.Length, throwOnEndOfStream: false);
+        var bytes = new byte[4096];
+        var start = bytes.AsSpan(0, stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false));
         stream.Position = 0;
-        return length == 2 && mark is [0xFF, 0xFE] or [0xFE, 0xFF];
+        if (start is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..]) return new(1, 1, "this is UTF-16; save the file as UTF-8");
+        var end = start.IndexOf((byte)'\r');
+        return end >= 0 && end < start.Length - 1 && !start.Contains((byte)'\n') ? new(1, end + 1, "lines end with CR alone, as on old Macs; save the file with LF or CR LF") : null;
     }
 
     private static string Extension(string name)
@@ -58,6 +61,7 @@ public static class PapersReader
             "SOI" => "soi",
             "TOC" => "toc",
             "TOI" => "toi",
+            "CAT" => "cat",
             "PB" => "pb",
             "CSV" => "csv",
             "JSON" => "json",

@@ -5,7 +5,8 @@ namespace Mandate.Tally.Readers;
 
 /// <summary>
 /// Reads PrefLib's orders (preflib.org/format): <c>.soc .soi .toc .toi</c>, with <c>#</c> headers and lines <c>weight: 1,{2,3},4</c>, and the
-/// format before 2022 (number, names, totals, lines <c>weight,1,{2,3},4</c>). A number of voters that does not agree with the lines is a fault:
+/// format before 2022 (number, names, totals, lines <c>weight,1,{2,3},4</c>); and its categories, <c>.cat</c>, where there are two: the candidates of the first are marked, all at one
+/// rank. A number of voters that does not agree with the lines is a fault:
 /// the file is cut off or damaged.
 /// </summary>
 public static class PrefLibReader
@@ -24,6 +25,7 @@ public static class PrefLibReader
         var title = "";
         long? voters = null;
         int? alternatives = null;
+        long? categories = null;
         var line = first;
         for (; line is not null && line.StartsWith('#'); line = lines.Next())
         {
@@ -33,12 +35,17 @@ public static class PrefLibReader
             var value = line[(colon + 1)..].Trim();
             if (key == "TITLE") title = value;
             else if (key == "NUMBER VOTERS") voters = Whole(value);
+            else if (key == "NUMBER CATEGORIES")
+            {
+                categories = Whole(value);
+                if (categories != 2) return new InputFault(lines.Number, line.LastIndexOf(value, StringComparison.Ordinal) + 1, $"{value} categories; files of two, approved or not, can be counted");
+            }
             else if (key == "NUMBER ALTERNATIVES") alternatives = (int?)Whole(value);
             else if (key.StartsWith("ALTERNATIVE NAME ", StringComparison.Ordinal) && Whole(key[17..]) is { } number) names[(int)number] = value;
         }
         if (names.Count == 0) return lines.Fault ?? new InputFault(lines.Number, 0, "no line '# ALTERNATIVE NAME 1: ...' names a candidate");
         if (alternatives is { } n && n != names.Count) return new InputFault(lines.Number, 0, FormattableString.Invariant($"the file states {n} alternatives and names {names.Count}"));
-        return Orders(lines, line, names, ':', voters, title);
+        return Orders(lines, line, names, ':', voters, title, onlyFirst: categories is not null);
     }
 
     private static Read<Ballots> Old(LineSource lines, string first)
@@ -59,7 +66,7 @@ public static class PrefLibReader
         return Orders(lines, lines.Next(), names, ',', voters, "");
     }
 
-    private static Read<Ballots> Orders(LineSource lines, string? line, SortedDictionary<int, string> names, char afterWeight, long? voters, string title)
+    private static Read<Ballots> Orders(LineSource lines, string? line, SortedDictionary<int, string> names, char afterWeight, long? voters, string title, bool onlyFirst = false)
     {
         var index = names.Keys.Select((number, i) => (number, i)).ToDictionary(x => x.number, x => x.i);
         var papers = new BallotsBuilder();
@@ -67,7 +74,7 @@ public static class PrefLibReader
         for (; line is not null; line = lines.Next())
         {
             if (string.IsNullOrWhiteSpace(line) || line.StartsWith('#')) continue;
-            if (Order(line, lines.Number, index, seen, papers, afterWeight) is { } fault) return fault;
+            if (Order(line, lines.Number, index, seen, papers, afterWeight, onlyFirst) is { } fault) return fault;
         }
         if (lines.Fault is { } damaged) return damaged;
         if (voters is { } stated && stated != papers.Papers)
@@ -75,13 +82,13 @@ public static class PrefLibReader
         return papers.Build(names.Values, title: title);
     }
 
-    private static InputFault? Order(string line, int number, Dictionary<int, int> index, int[] seen, BallotsBuilder papers, char afterWeight)
+    private static InputFault? Order(string line, int number, Dictionary<int, int> index, int[] seen, BallotsBuilder papers, char afterWeight, bool onlyFirst)
     {
         var colon = line.IndexOf(afterWeight, StringComparison.Ordinal);
         if (colon < 0 || Whole(line[..colon].Trim()) is not { } weight) return new(number, 1, $"a line begins with a number of voters and '{afterWeight}'");
         if (papers.Papers + weight > BltReader.MostPapers) return new(number, 1, FormattableString.Invariant($"more than {BltReader.MostPapers} papers"));
         var stamp = papers.Lines + 1;
-        var (tied, any) = (false, false);
+        var (tied, any, rank) = (false, false, 0);
         for (var at = colon + 1; at < line.Length;)
         {
             var c = line[at];
@@ -92,6 +99,7 @@ public static class PrefLibReader
             else if (c == '{' && !tied)
             {
                 (tied, any) = (true, false);
+                rank++;
                 at++;
             }
             else if (c == '}' && tied)
@@ -108,7 +116,8 @@ public static class PrefLibReader
                     return new(number, at + 1, $"{line[at..Math.Min(end, at + 20)]} names no candidate");
                 if (seen[candidate] == stamp) return new(number, at + 1, $"candidate {line[at..end]} is ranked twice in one order");
                 seen[candidate] = stamp;
-                papers.Mark(candidate, equal: tied && any);
+                if (!tied) rank++;
+                if (rank == 1 || !onlyFirst) papers.Mark(candidate, equal: tied && any);
                 any = true;
                 at = end;
             }

@@ -27,6 +27,11 @@ public sealed class OtherReadersTests
     }
 
     [Fact]
+    public void Of_categories_in_PrefLib_the_first_is_approved() => Assert.Equal(
+        "5: Ann=Bo; 3: ; 2: Cy",
+        Lines(Read("a.cat", "# NUMBER CATEGORIES: 2\n# CATEGORY NAME 1: Yes\n# CATEGORY NAME 2: No\n" + Toc[..Toc.IndexOf("3: 1", StringComparison.Ordinal)].Replace("VOTERS: 5", "VOTERS: 10", StringComparison.Ordinal) + "5: {1,2},3\n3: {},{1,2,3}\n2: 3,{1,2}\n").Value!.Ranked!));
+
+    [Fact]
     public void Csv_of_ranks_has_notes_counts_and_equal_ranks()
     {
         var ballots = Read("a.csv", Csv).Value!.Ranked!;
@@ -77,6 +82,8 @@ public sealed class OtherReadersTests
     [InlineData("a.toc", "# ALTERNATIVE NAME 1: A\n1: {1\n", 2, 5, "not closed")]
     [InlineData("a.toc", "# NUMBER VOTERS: 9\n# ALTERNATIVE NAME 1: A\n1: 1\n", 3, 0, "states 9 voters and has 1")]
     [InlineData("a.toc", "# NUMBER VOTERS: 9\n", 1, 0, "names a candidate")]
+    [InlineData("a.cat", "# NUMBER CATEGORIES: 3\n", 1, 22, "3 categories")]
+    [InlineData("a.blt", "1 1\r1 1 0\r0\r", 1, 4, "CR alone")]
     [InlineData("a.csv", "A,B\n1,x\n", 2, 3, "'x' is no rank")]
     [InlineData("a.csv", "A,B\n1,2,3\n", 2, 5, "3 fields under 2 headings")]
     [InlineData("a.csv", "count,A\nmany,1\n", 2, 1, "number of papers")]
