@@ -7,9 +7,12 @@ public abstract record PressCommand : Command;
 
 /// <summary>Open a debate in the bulletin: with its question, the body that will decide it, its last day and the same space for every side.</summary>
 /// <param name="Body">The body that decides the question.</param>
+/// <param name="Answers">Petitions that it answers, by id.</param>
+/// <param name="Besides">Petitions to the same body of the last ninety days that it is not about: said, and not kept silent (requirement S125).</param>
+/// <param name="Motion">The motion that will decide it; null where there is none yet, and then it stays an open question when it ends (requirement S127).</param>
 /// <param name="Words">Words for each side, the leadership's no more than any other's.</param>
 [WireName("press.open-debate")]
-public sealed record OpenDebate(string Id, string Question, string Body, DateOnly Until, int Words) : PressCommand;
+public sealed record OpenDebate(string Id, string Question, string Body, DateOnly Until, int Words, ImmutableArray<string> Answers = default, ImmutableArray<string> Besides = default, string? Motion = null) : PressCommand;
 
 /// <summary>
 /// Send a signed text to the bulletin. In a debate, for a side to which the author belongs, it appears by itself on its day, whoever edits.

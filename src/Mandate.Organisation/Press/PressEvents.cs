@@ -6,14 +6,18 @@ namespace Mandate.Organisation.Press;
 public abstract record PressEvent : Event;
 
 [WireName("press.debate-opened")]
-public sealed record DebateOpened(string Id, string Question, string Body, DateOnly Until, int Words) : PressEvent;
+public sealed record DebateOpened(string Id, string Question, string Body, DateOnly Until, int Words, ImmutableArray<string> Answers = default, string? Motion = null) : PressEvent;
 
 /// <param name="Words">Counted in the text.</param>
 /// <param name="Due">The day on which it appears by itself; null for what the editors may leave out.</param>
+/// <param name="Unit">The unit that a letter is written to.</param>
+/// <param name="About">The case or motion that it is about.</param>
+/// <param name="InName">Whether the body whose side it is decided it in writing; otherwise it is its author's alone.</param>
 /// <param name="To">The text that it replies to, or whose statement it demands to put right.</param>
 [WireName("press.submitted")]
 public sealed record PieceSubmitted(
-    string Id, PieceKind Kind, string Title, string Text, int Words, bool Signed, string? Debate, string? Side, ImmutableArray<string> Against, string? Session, string? To, DateOnly? Due) : PressEvent;
+    string Id, PieceKind Kind, string Title, string Text, int Words, bool Signed, string? Debate, string? Side, ImmutableArray<string> Against, string? Session, string? To, DateOnly? Due,
+    string? Unit = null, string? About = null, string? Language = null, bool InName = false) : PressEvent;
 
 [WireName("press.rectified")]
 public sealed record PieceRectified(string Demand, string Text) : PressEvent;

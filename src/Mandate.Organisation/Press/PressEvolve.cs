@@ -1,4 +1,5 @@
 using Mandate.Organisation.Acts;
+using Mandate.Organisation.Facts;
 
 namespace Mandate.Organisation.Press;
 
@@ -6,12 +7,13 @@ public static class PressEvolve
 {
     public static PressState Evolve(this PressState state, PressEvent happened, Occasion occasion) => happened switch
     {
-        DebateOpened e => state with { Debates = state.Debates.SetItem(e.Id, new(e.Id, e.Question, e.Body, occasion.Day, e.Until, e.Words)) },
+        DebateOpened e => state with { Debates = state.Debates.SetItem(e.Id, new(e.Id, e.Question, e.Body, occasion.Day, e.Until, e.Words) { Answers = e.Answers.Each(), Motion = e.Motion }) },
         PieceSubmitted e => state with
         {
-            Pieces = state.Pieces.SetItem(e.Id, new(e.Id, e.Kind, occasion.By, e.Title, e.Text, e.Words, e.Signed, e.Debate, e.Side, e.Against, e.Session, e.To, occasion.At, e.Due)),
+            Pieces = state.Pieces.SetItem(e.Id, new(e.Id, e.Kind, occasion.By, e.Title, e.Text, e.Words, e.Signed, e.Debate, e.Side, e.Against, e.Session, e.To, occasion.At, e.Due) { Unit = e.Unit, About = e.About, Language = e.Language, InName = e.InName }),
         },
         PieceRectified e => state with { Pieces = state.Pieces.SetItem(e.Demand, state.Pieces[e.Demand] with { Rectified = e.Text, RectifiedAt = occasion.At }) },
+        ReaderAnswered e => state with { Pieces = state.Pieces.SetItem(e.Question, state.Pieces[e.Question] with { Rectified = e.Text, RectifiedAt = occasion.At }) },
         IssueBroughtOut e => state with
         {
             Issues = state.Issues.Add(new(e.Id, occasion.At, e.Pieces)),

@@ -35,9 +35,17 @@ public static class PressRefusals
     /// <summary>A reply stands no further back than what it replies to stood.</summary>
     public static Refusal FurtherBack(string clause, int place, int given, string piece) => new Refusal("press.further-back", clause) { Needs = place, Given = given }.With("piece", piece);
 
-    /// <summary>As many mailings in a year for each tendency.</summary>
+    /// <summary>What was asked of the same body is named, be it to say that the debate is not about it.</summary>
+    public static Refusal SaysNotWhatItAnswers(string clause, string petitions) => new("press.says-not-what-it-answers", clause) { Needs = petitions, Way = "name-petitions" };
+
+    /// <summary>Every member has the same space in a letter or question.</summary>
+    public static Refusal LetterTooLong(string clause, int most, int given) => new("press.letter-too-long", clause) { Needs = most, Given = given };
+
+    public static Refusal LettersUsed(string clause, int most, DateTimeOffset earliest) => new("press.letters-used", clause) { Needs = most, Earliest = earliest };
+
     /// <summary>Every tendency has the same space in a mailing.</summary>
     public static Refusal MailingTooLong(string clause, int most, int given) => new("press.mailing-too-long", clause) { Needs = most, Given = given };
 
+    /// <summary>As many mailings in a year for each tendency.</summary>
     public static Refusal MailingsUsed(string clause, int most, DateTimeOffset earliest) => new("press.mailings-used", clause) { Needs = most, Earliest = earliest };
 }

@@ -38,6 +38,10 @@ public static class PressRules
         ProtestAsEditor c => Protest(state, act, c),
         SendMailing c => Mail(state, act, c),
         RecordMailing c => HandedOver(state, act, c),
+        WriteLetter c => Letters.Write(state, act, c),
+        ExplainDecision c => Letters.Explain(state, act, c),
+        AskAboutExplanation c => Letters.Ask(state, act, c),
+        AnswerReader c => Letters.Answer(state, act, c),
         _ => throw new InvalidOperationException($"No rules for {command.GetType().Name}."),
     };
 
@@ -53,7 +57,7 @@ public static class PressRules
         : Edits(state, act.By, act.At) ? null
         : ProtocolRefusals.NotYours(organ.Clause.Path, (organ.Holder as NamedHolder)?.Name.Id ?? "editors", act.By);
 
-    private static string Clause(State state, Act act) =>
+    internal static string Clause(State state, Act act) =>
         (state.Statutes.At(act.At).Rights.GetValueOrDefault("platform")?.Clause ?? Organ(state, act.At)?.Clause ?? state.Statutes.At(act.At).Publication.Clause).Path;
 
     private static string ReplyClause(State state, Act act) => state.Statutes.At(act.At).Rights.GetValueOrDefault("reply")?.Clause.Path ?? Clause(state, act);
@@ -75,10 +79,16 @@ public static class PressRules
         if (!rules.Bodies.ContainsKey(c.Body)) return ProtocolRefusals.Unknown("body", c.Body);
         var last = act.Day.AddDays(DebateDays);
         if (c.Until < act.Day || c.Until > last) return PressRefusals.DebateTooLong(clause, last, c.Until);
-        return c.Words is < 1 or > MostWords ? ProtocolRefusals.Malformed("words", "1 to 20000", c.Words) : Decision.Accept(clause, new DebateOpened(c.Id, c.Question, c.Body, c.Until, c.Words));
+        foreach (var id in c.Answers.Each().Concat(c.Besides.Each()))
+            if (!state.Petitions.All.ContainsKey(id)) return ProtocolRefusals.Unknown("petition", id);
+        if (c.Motion is { } motion && state.Motions.Find(motion) is null) return ProtocolRefusals.Unknown("motion", motion);
+        // A debate is not presented as if nobody had asked for it.
+        var silent = Antecedents.Due(state, c.Body, act.At).Where(p => !c.Answers.Each().Contains(p.Id, StringComparer.Ordinal) && !c.Besides.Each().Contains(p.Id, StringComparer.Ordinal)).Select(p => p.Id).ToList();
+        if (silent.Count > 0) return PressRefusals.SaysNotWhatItAnswers(clause, string.Join(", ", silent));
+        return c.Words is < 1 or > MostWords ? ProtocolRefusals.Malformed("words", "1 to 20000", c.Words) : Decision.Accept(clause, new DebateOpened(c.Id, c.Question, c.Body, c.Until, c.Words, c.Answers.Each(), c.Motion));
     }
 
-    private static Refusal? Text(State state, Act act, string clause, string id, string title, string text, out int words)
+    internal static Refusal? Text(State state, Act act, string clause, string id, string title, string text, out int words)
     {
         words = 0;
         if (id.Length == 0) return ProtocolRefusals.Malformed("id", "an id", id);
@@ -121,14 +131,14 @@ public static class PressRules
         return filed + words > open.Words
             ? PressRefusals.SpaceUsed(clause, open.Words, filed + words)
             // No later than the debate's last day: what appears after it is no part of it.
-            : Decision.Accept(clause, new PieceSubmitted(c.Id, PieceKind.Article, c.Title, c.Text, words, c.Signed, debate, c.Side, c.Against.Each(), null, null, due < open.Until ? due : open.Until));
+            : Decision.Accept(clause, new PieceSubmitted(c.Id, PieceKind.Article, c.Title, c.Text, words, c.Signed, debate, c.Side, c.Against.Each(), null, null, due < open.Until ? due : open.Until, InName: act.InNameOf is { } body && body == c.Side));
     }
 
     private static Refusal? InDebate(State state, Act act, SubmitPiece c, string clause)
     {
         if (!state.Press.Debates.TryGetValue(c.Debate!, out var debate)) return ProtocolRefusals.Unknown("debate", c.Debate!);
         if (!debate.OpenOn(act.Day)) return PressRefusals.DebateOver(clause, debate.Until);
-        return c.Side is { } side && Belongs(state, act, side) ? null : PressRefusals.NotYourSide(clause, c.Side ?? "");
+        return c.Side is { } side && (Belongs(state, act, side) || act.InNameOf == side) ? null : PressRefusals.NotYourSide(clause, c.Side ?? "");
     }
 
     private static bool Belongs(State state, Act act, string side) =>

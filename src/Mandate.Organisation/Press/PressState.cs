@@ -2,12 +2,18 @@ using System.Collections.Immutable;
 
 namespace Mandate.Organisation.Press;
 
-public enum PieceKind { Article, Report, Reply, Rectification }
+public enum PieceKind { Article, Report, Reply, Rectification, Letter, Explanation, Question }
 
 /// <summary>A debate in the bulletin: it is opened with its question, who decides it, and its end.</summary>
 /// <param name="Words">Words for each side.</param>
 public sealed record Debate(string Id, string Question, string Body, DateOnly From, DateOnly Until, int Words)
 {
+    /// <summary>Petitions that it answers.</summary>
+    public ImmutableArray<string> Answers { get; init; } = [];
+
+    /// <summary>The motion that decides it; null where there is none.</summary>
+    public string? Motion { get; init; }
+
     public bool OpenOn(DateOnly day) => From <= day && day <= Until;
 }
 
@@ -15,6 +21,18 @@ public sealed record Debate(string Id, string Question, string Body, DateOnly Fr
 public sealed record Piece(
     string Id, PieceKind Kind, string Author, string Title, string Text, int Words, bool Signed, string? Debate, string? Side, ImmutableArray<string> Against, string? Session, string? To, DateTimeOffset At, DateOnly? Due)
 {
+    /// <summary>For a letter: the unit it is written to; null for all members.</summary>
+    public string? Unit { get; init; }
+
+    /// <summary>The case or motion that it is about.</summary>
+    public string? About { get; init; }
+
+    /// <summary>For an explanation: its language.</summary>
+    public string? Language { get; init; }
+
+    /// <summary>Whether the body whose side it is decided it; otherwise it is its author's alone (requirement S132).</summary>
+    public bool InName { get; init; }
+
     /// <summary>The issue that printed it.</summary>
     public string? Issue { get; init; }
 
@@ -23,7 +41,7 @@ public sealed record Piece(
     /// <summary>Where it stood in its issue, from 1.</summary>
     public int? Place { get; init; }
 
-    /// <summary>For a demand: SHA-256 of what the editors put right; null where they have not.</summary>
+    /// <summary>For a demand: SHA-256 of what the editors put right; for a question: of the answer. Null while there is none.</summary>
     public string? Rectified { get; init; }
 
     public DateTimeOffset? RectifiedAt { get; init; }

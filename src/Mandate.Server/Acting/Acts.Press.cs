@@ -7,9 +7,15 @@ public static partial class Acts
 {
     private static IEnumerable<ActDefinition> Press() =>
     [
-        Act("press.open-debate", f => new OpenDebate(f.NewId("debate"), f.Text("question"), f.Text("to-body"), f.Day("until"), f.Number("words-each")), Area("question"), BodiesOf("to-body"), new DayInput("until"), new NumberInput("words-each")),
+        Act("press.open-debate", f => new OpenDebate(f.NewId("debate"), f.Text("question"), f.Text("to-body"), f.Day("until"), f.Number("words-each"), f.TextOrNone("answers-petition") is { } asked ? [asked] : [], f.TextOrNone("besides-petitions") is null ? [] : f.Several("besides-petitions"), f.TextOrNone("decided-by-motion")),
+            Area("question"), BodiesOf("to-body"), new DayInput("until"), new NumberInput("words-each"), ReadyPetitions("answers-petition") with { Optional = true }, Area("besides-petitions") with { Optional = true }, OpenMotions("decided-by-motion") with { Optional = true }),
         Act("press.submit", f => new SubmitPiece(f.NewId("text"), f.Text("title"), f.File("text"), f.Flag("signed"), f.TextOrNone("debate"), f.TextOrNone("press-side"), f.TextOrNone("against-place") is { } against ? [against] : []),
             Line("title"), Area("text"), OneOf("signed", (v, _) => [("yes", v.Words["form.yes"]), ("no", v.Words["form.no"])]), OpenDebates("debate") with { Optional = true }, Sides("press-side", own: true) with { Optional = true }, Sides("against-place", own: false) with { Optional = true }),
+        Act("press.write-letter", f => new WriteLetter(f.NewId("letter"), f.Text("title"), f.File("text"), f.TextOrNone("letter-unit"), f.TextOrNone("letter-about")), Line("title"), Area("text"), Units("letter-unit") with { Optional = true }, Line("letter-about") with { Optional = true }),
+        Act("press.explain", f => new ExplainDecision(f.NewId("plain"), f.Text("motion"), f.Text("title"), f.File("text"), f.Text("in-which-language")), Given("motion"), Line("title"), Area("text"),
+            OneOf("in-which-language", (v, _) => v.Version.Rules.Languages.Official.Select(l => (l, Wording.Language.Find(l)?.Endonym ?? l)))),
+        Act("press.ask", f => new AskAboutExplanation(f.NewId("question"), f.Text("piece"), f.File("text")), Given("piece"), Area("text")),
+        Act("press.answer", f => new AnswerReader(f.Text("piece"), f.File("text")), Given("piece"), Area("text")),
         Act("press.report", f => new SubmitReport(f.NewId("report"), f.Text("title"), f.File("text"), f.Text("session"), f.TextOrNone("covers") is null ? [] : f.Several("covers")), Line("title"), Area("text"), HeldSessions("session"), Line("covers") with { Optional = true }),
         Act("press.reply", f => new ReplyToPiece(f.NewId("reply"), f.Text("piece"), f.Text("title"), f.File("text")), Given("piece"), Line("title"), Area("text")),
         Act("press.demand-rectification", f => new DemandRectification(f.NewId("demand"), f.Text("piece"), f.File("text")), Given("piece"), Area("text")),
@@ -21,6 +27,11 @@ public static partial class Acts
         Act("tendencies.report", f => new FileMinorityReport(f.NewId("minority"), f.Text("motion"), f.File("text")), Given("motion"), Area("text")),
         Act("tendencies.sign-report", f => new SignMinorityReport(f.Text("report")), Given("report")),
     ];
+
+    private static ChoiceInput ReadyPetitions(string name) => OneOf(name, (v, _) => v.State.Petitions.All.Values.Where(p => p.Due is not null).OrderByDescending(p => p.At).ThenBy(p => p.Id, StringComparer.Ordinal).Take(100).Select(p => (p.Id, p.Asks)));
+
+    private static ChoiceInput OpenMotions(string name) => OneOf(name, (v, _) => v.State.Motions.All.Values
+        .Where(m => m.Stage is Mandate.Organisation.Motions.MotionStage.Filed or Mandate.Organisation.Motions.MotionStage.OnAgenda).OrderBy(m => m.Title, StringComparer.Ordinal).Take(200).Select(m => (m.Id, m.Title)));
 
     private static ChoiceInput OpenDebates(string name) => OneOf(name, (v, _) => v.State.Press.Debates.Values.Where(d => d.OpenOn(v.Today)).OrderBy(d => d.Id, StringComparer.Ordinal).Select(d => (d.Id, d.Question)));
 

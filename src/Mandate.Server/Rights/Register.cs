@@ -18,6 +18,9 @@ public sealed record Row(string Id, string Title, Meaning Meaning, string Status
     /// <summary>The mailing that it is, which its speaker can have sent.</summary>
     public Mandate.Organisation.Press.Mailing? Mailing { get; init; }
 
+    /// <summary>Further pages that it leads to: a label (key of the wording) and an address below the organisation's.</summary>
+    public IReadOnlyList<(string Label, string Page)> Links { get; init; } = [];
+
     /// <summary>Where it has a page of its own, below the organisation's address.</summary>
     public string? Page { get; init; }
 }
@@ -50,7 +53,7 @@ public sealed record Register(string Name, string Word, string? Begin, Func<Visi
         new("plans", "federation", "federation.draw-up-plan", CommonActionRows.Plans),
         new("queries", "federation", "federation.ask", CommonActionRows.Queries) { Also = ["federation.report-situation"] },
         new("charters", "federation", "federation.charter", CommonActionRows.Charters),
-        new("press", "press", "press.submit", PressRows.Of),
+        new("press", "press", "press.submit", PressRows.Of) { Figures = PressFigures.Of },
         new("accounts", "accounts", "accounts.open-fund", AccountRows.Of),
         new("works", "works", "works.begin", WorkRows.Of),
         new("facts", "facts", "facts.tell", FactRows),

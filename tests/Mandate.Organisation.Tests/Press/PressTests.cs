@@ -183,4 +183,24 @@ public sealed class PressTests
     [InlineData("one", 1)]
     [InlineData(" one  two\nthree ", 3)]
     public void Words_are_what_stands_between_blanks(string text, int words) => Assert.Equal(words, PressRules.Count(text));
+
+    [Fact]
+    public void An_instruction_to_the_editors_is_for_everybody_to_read()
+    {
+        var o = WithJournal();
+        Assert.Equal("protocol.not-yours", o.Refused("b1-09", new InstructEditors("i", "Leave it out.")).Code);
+        o.Do("b1-01", new InstructEditors("i", "Leave it out."));
+        Assert.Equal(("Leave it out.", "b1-01"), (o.State.Press.Instructions["i"].What, o.State.Press.Instructions["i"].By));
+    }
+
+    [Fact]
+    public void There_is_no_act_by_which_anybody_clears_a_text()
+    {
+        var acts = typeof(PressCommand).Assembly.GetTypes().Where(t => t.IsSubclassOf(typeof(PressCommand))).Select(t => t.Name);
+        Assert.DoesNotContain(acts, name => name.Contains("Approve", StringComparison.Ordinal) || name.Contains("Clear", StringComparison.Ordinal) || name.Contains("Withhold", StringComparison.Ordinal));
+        // What a member sends in is on its way without anybody's further act.
+        var o = WithJournal();
+        o.Do("b1-09", new WriteLetter("l", "On the nights", o.Blob("To all.")));
+        Assert.NotNull(o.State.Press.Pieces["l"].Due);
+    }
 }

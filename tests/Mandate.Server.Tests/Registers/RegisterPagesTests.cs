@@ -1,6 +1,7 @@
 using Mandate.Organisation.Documents;
 using Mandate.Organisation.Federation;
 using Mandate.Organisation.Offices;
+using Mandate.Organisation.Press;
 using Mandate.Server.Tests.Sessions;
 
 namespace Mandate.Server.Tests.Registers;
@@ -65,5 +66,31 @@ public sealed class RegisterPagesTests
         Assert.Contains("Authentic", member.Page.QuerySelector("[role=status]")!.TextContent, StringComparison.Ordinal);
         await member.SendAsync("/o/dockside/documents/check", ("copy-text", "Let it be smaller."), ("copy-of", "d"));
         Assert.Contains("Altered", member.Page.QuerySelector("[role=status]")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_bulletin_measures_space_compares_quotations_links_what_is_cited_and_lets_a_text_become_a_motion()
+    {
+        await using var dockside = await Dockside.OpenAsync(y => y.Replace("  - {id: agenda, verb: set_agenda", "  - {id: press, verb: publish, object: journal, holder: electoral}\n  - {id: agenda, verb: set_agenda", StringComparison.Ordinal));
+        var kept = dockside.Kept;
+        kept.Do("b1-04", new OpenDebate("rotation", "Should offices rotate?", "congress", new(2027, 2, 1), 200));
+        kept.Do("b1-01", new SubmitPiece("p", "Experience counts", kept.Put("We decide this ourselves, see entry:3 and entry:99999.\n"), true, "rotation", "council", []));
+        kept.Do("b1-09", new WriteLetter("l", "On experience", kept.Put("The council writes “We decide this for you” (piece:p), and “We decide this ourselves” (piece:p).\n")));
+        kept.Do("b1-04", new BringOutIssue("i", ["p"]));
+        kept.MoveTo(kept.Now.AddDays(3));
+        using var member = await dockside.AsAsync("b1-08");
+        await member.GoAsync("/o/dockside/rights/press");
+        Assert.Contains("council", member.Page.QuerySelector("table tbody th")!.TextContent, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("personally", member.Page.QuerySelector("#p")!.TextContent, StringComparison.Ordinal);
+        Assert.NotNull(member.Page.QuerySelector("#p a[href$='/record/3']"));
+        Assert.Contains("no such number", member.Page.QuerySelector("#p")!.TextContent, StringComparison.Ordinal);
+        var letter = member.Page.QuerySelector("#l")!.TextContent;
+        Assert.Contains("does not stand so in the source", letter, StringComparison.Ordinal);
+        Assert.Contains("word for word", letter, StringComparison.Ordinal);
+        Assert.Contains("text-en=", member.Page.QuerySelector("#l a[href*='motions.file']")!.GetAttribute("href"), StringComparison.Ordinal);
+        await member.GoAsync("/o/dockside/offices");
+        var tenure = kept.State.Offices.HeldBy("b1-01", kept.Now).First().Id;
+        await member.GoAsync("/o/dockside/offices/" + tenure);
+        Assert.Contains("Experience counts", member.Page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
     }
 }

@@ -1,0 +1,25 @@
+using Mandate.Organisation.Press;
+using Mandate.Server.Keeping;
+
+namespace Mandate.Server.Rights;
+
+/// <summary>The space of each side in the debates, and the delay of each letter.</summary>
+internal static class PressFigures
+{
+    public static IEnumerable<FigureTable> Of(Visit v)
+    {
+        foreach (var debate in v.State.Press.Debates.Values.OrderByDescending(d => d.Until).ThenBy(d => d.Id, StringComparer.Ordinal).Take(5))
+            yield return new(
+                v.Words.Say("press.meter", ("question", debate.Question)), [v.Words["press.side"], v.Words["press.meter.pieces"], v.Words["press.meter.words"], v.Words["press.meter.filed"], v.Words["press.place"], v.Words["press.meter.days"], v.Words["press.meter.mailings"]],
+                [.. SpaceMeter.Of(v.State, debate, v.Today).Select(s => (IReadOnlyList<Cell>)
+                [
+                    PressRows.Side(v, s.Side), Cell.Of(v, s.Pieces), new(v.Words.Say("rights.of", ("given", s.Words), ("needed", debate.Words)), Number: true), Cell.Of(v, s.Filed),
+                    new(s.Best is { } best ? v.Words.Number(best) : v.Words["press.meter.none"], Number: true), Cell.Of(v, s.Days), new(s.Mailings is { } mailings ? v.Words.Number(mailings) : v.Words["press.meter.none"], Number: true),
+                ])],
+                v.Words["press.meter.note"]);
+        yield return new(
+            v.Words["press.letters"], [v.Words["press.letter"], v.Words["press.received"], v.Words["press.appears"]],
+            [.. v.State.Press.Pieces.Values.Where(p => p.Kind == PieceKind.Letter).OrderByDescending(p => p.At).ThenBy(p => p.Id, StringComparer.Ordinal).Take(20)
+                .Select(p => (IReadOnlyList<Cell>)[p.PublicOn(v.Today) ? new Cell(p.Title, Page: "/rights/press#" + p.Id) : p.Title, v.Words.Moment(p.At), p.Appears is { } day ? v.Words.Date(day) : ""])]);
+    }
+}
