@@ -87,7 +87,8 @@ public static partial class Acts
     internal static IEnumerable<string> OwnBodiesOf(Keeping.Visit v) => v.Person is not { } person ? []
         : v.State.Offices.HeldBy(person, v.Now).Where(t => t.Session is null && v.Version.Rules.Bodies.ContainsKey(t.Seat.Of)).Select(t => t.Seat.Of).Distinct(StringComparer.Ordinal);
 
-    private static ChoiceInput OwnBodies(string name) => OneOf(name, (v, _) => OwnBodiesOf(v).Select(b => (b, v.Words.Place(b)))) with { Optional = true };
+    /// <summary>Which of them, where there are several.</summary>
+    private static ChoiceInput OwnBodies(string name) => OneOf(name, (v, _) => OwnBodiesOf(v).ToList() is { Count: > 1 } several ? several.Select(b => (b, v.Words.Place(b))) : []) with { Optional = true };
 
     /// <summary>The channels through which the constitution lets a notice count; where it names none, the usual ones.</summary>
     private static IEnumerable<(string, string)> NoticeChannels(Keeping.Visit visit, Filling filling)
