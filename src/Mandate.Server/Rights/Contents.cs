@@ -11,7 +11,7 @@ public static class Contents
     [
         new("members", "concerns", "petitions", "tendencies", "press", "complaints", "charges", "works"),
         new("officers", "restrictions", "documents", "undertakings", "summonses", "accounts", "facts"),
-        new("units", "autonomy", "orders", "protests", "committees", "plans", "queries", "disputes", "charters", "missions", "languages"),
+        new("units", "autonomy", "orders", "protests", "committees", "plans", "queries", "disputes", "charters", "missions", "needs", "languages"),
         new("attention", "findings", "indicators", "tiers", "life", "reprisals", "guards"),
     ];
 }
