@@ -21,7 +21,7 @@ public static class CountHtml
         table { border-collapse: collapse; margin: .5rem 0; } caption { text-align: start; font-weight: 600; padding: .25rem 0; }
         th, td { border: 1px solid var(--line); padding: .25rem .5rem; text-align: end; font-variant-numeric: tabular-nums; white-space: nowrap; }
         td.text, th.text { text-align: start; white-space: normal; min-width: 8rem; }
-        thead th { background: var(--soft); white-space: normal; vertical-align: bottom; max-width: 10rem; } th[scope=row], thead th:first-child { text-align: start; } th[scope=row] { font-weight: 500; }
+        thead th { background: var(--soft); white-space: normal; vertical-align: bottom; max-width: 10rem; } th[scope=row], thead th:first-child { text-align: start; } th[scope=row] { font-weight: 500; } th[scope=row]:has(+ td.text:last-child) { white-space: normal; width: 30%; }
         tr.elected th, tr.elected td { background: var(--mark); } .note { margin: .25rem 0; } svg { max-width: 100%; height: auto; } svg text { font: 12px system-ui, sans-serif; fill: var(--ink); } svg .round { font-weight: 600; }
         @media (max-width: 40rem) { th[scope=row], th.text { white-space: normal; min-width: 5rem; } td.text { min-width: 11rem; } }
         @media print { body { max-width: none; padding: 0; } .wide { overflow: visible; } }
@@ -59,10 +59,24 @@ public static class CountHtml
         if (count.Seats > 0) Term("Seats", count.Seats.ToString(CultureInfo.InvariantCulture));
         Term("Papers", string.Create(CultureInfo.InvariantCulture, $"{count.Papers}, of which {count.ValidPapers} valid"));
         if (count.Quota is { } quota) Term("Quota", count.Text(quota));
-        if (count.TieRule.Length > 0) Term("Rule for ties", count.TieRule);
+        if (count.TieRule.Length > 0) Term("Rule for ties", TieWords(count.TieRule));
         html.Append("</dl>\n");
 
         void Term(string name, string value) => html.Append(CultureInfo.InvariantCulture, $"<dt>{name}</dt><dd>{Html.Escape(value)}</dd>\n");
+    }
+
+    /// <summary>The steps that have no words of their own, in words. A seed is the last step and stays as it was written, commas included.</summary>
+    private static string TieWords(string rule)
+    {
+        var seed = rule.IndexOf("seed:", StringComparison.Ordinal);
+        var steps = (seed < 0 ? rule : rule[..seed]).Split(',', StringSplitOptions.RemoveEmptyEntries).Select(step => step switch
+        {
+            "previous" => "votes of earlier rounds (previous)",
+            "order" => "order of the candidates (order)",
+            "chair" => "the chair's order (chair)",
+            _ => step,
+        });
+        return string.Join(", then ", seed < 0 ? steps : steps.Append(rule[seed..]));
     }
 
     private static void Result(StringBuilder html, Count count)
@@ -73,6 +87,13 @@ public static class CountHtml
         if (count.Elected.IsEmpty)
         {
             html.Append("<p class=\"note\">None.</p>\n");
+            return;
+        }
+        if (count.Detail is Apportionment.AllocationDetail)
+        {
+            html.Append("<ul>\n");
+            foreach (var list in count.Elected.CountBy(c => c)) html.Append(CultureInfo.InvariantCulture, $"<li>{Html.Escape(Label(count, list.Key))}: {list.Value} {(list.Value == 1 ? "seat" : "seats")}</li>\n");
+            html.Append("</ul>\n");
             return;
         }
         html.Append("<ol>\n");
@@ -110,7 +131,7 @@ public static class CountHtml
         html.Append("<h2>Transfers</h2>\n");
         if (TransferDrawing.Svg(count) is { } svg) html.Append(CultureInfo.InvariantCulture, $"<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-label=\"Drawing of the transfers\">\n{svg}</div>\n");
         var rows = count.Rounds.SelectMany(r => r.Transfers.Select(t => ImmutableArray.Create(
-            CountTables.Heading(count, r), count.Name(t.From), t.To < 0 ? "no further preference" : count.Name(t.To),
+            r.Number.ToString(CultureInfo.InvariantCulture), count.Name(t.From), t.To < 0 ? "no further preference" : count.Name(t.To),
             t.Papers.ToString(CultureInfo.InvariantCulture), count.Text(t.Votes))));
         Table(html, new("Transfers in numbers", ["Round", "From", "To", "Papers", "Votes"], [.. rows]), count);
     }

@@ -47,7 +47,7 @@ public static class CountTables
         RoundKind.First => "first count",
         RoundKind.Surplus => string.Create(CultureInfo.InvariantCulture, $"{round.Number}: surplus of {Who(count, round)}"),
         RoundKind.Exclusion => string.Create(CultureInfo.InvariantCulture, $"{round.Number}: from {Who(count, round)}"),
-        RoundKind.Recount => string.Create(CultureInfo.InvariantCulture, $"{round.Number}: counted again"),
+        RoundKind.Recount => string.Create(CultureInfo.InvariantCulture, $"{round.Number}: {(round.Note.Length > 0 ? round.Note : "counted again")}"),
         _ => round.Note.Length > 0 ? round.Note : "result",
     };
 

@@ -34,7 +34,7 @@ internal sealed class TransferDrawing
         this.count = count;
         exhausted = count.Candidates.Length;
         var standing = Enumerable.Range(0, exhausted).Where(c => count.Rounds[0].Standings[c] != Standing.Withdrawn).ToArray();
-        order = [.. standing.OrderBy(c => count.Elected.Contains(c) ? count.Elected.IndexOf(c) : int.MaxValue).ThenByDescending(LastRound), exhausted];
+        order = [.. standing.OrderBy(c => count.Elected.Contains(c) ? count.Elected.IndexOf(c) : int.MaxValue).ThenByDescending(LastRound).ThenByDescending(c => count.Rounds[^1].Votes[c]), exhausted];
         var most = count.Rounds.Max(r => order.Sum(n => Votes(r, n)));
         scale = most > 0 ? (Height - Gap * order.Length) / most : 0;
         tops = [.. count.Rounds.Select(Stack)];

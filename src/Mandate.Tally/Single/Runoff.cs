@@ -65,6 +65,7 @@ internal static class Runoff
             Votes = [.. votes],
             Exhausted = exhausted,
             Standings = [.. votes.Select((_, c) => !ballots.Stands(c) ? Standing.Withdrawn : number == 1 && !finalists.Contains(c) ? Standing.Excluded : Standing.Continuing)],
+            Excluded = number == 1 ? [.. standing.Except(finalists)] : [],
             Note = note,
         };
     }

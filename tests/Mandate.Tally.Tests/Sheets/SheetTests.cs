@@ -35,6 +35,11 @@ public sealed class SheetTests
     }
 
     [Fact]
+    public void The_rule_for_ties_stands_in_words_and_a_seed_as_it_was_written() => Assert.Contains(
+        "votes of earlier rounds (previous), then seed:drawn, on 1 March<",
+        CountHtml.Page(Count("scottish-stv") with { TieRule = "previous,seed:drawn, on 1 March" }), StringComparison.Ordinal);
+
+    [Fact]
     public void Every_drawing_of_transfers_has_its_table()
     {
         var page = CountHtml.Page(Count("scottish-stv"));
