@@ -6,6 +6,7 @@ using Mandate.Cli.Chronologies;
 using Mandate.Cli.Contract;
 using Mandate.Cli.Founding;
 using Mandate.Cli.Guards;
+using Mandate.Cli.Inspection;
 using Mandate.Cli.Lots;
 using Mandate.Cli.Questions;
 using Mandate.Cli.Record;
@@ -37,6 +38,7 @@ public static class CommandLine
         ("act", ActCommand.Create),
         ("findings", FindingsCommand.Create),
         ("ask", AskCommand.Create),
+        ("rollcalls", RollCallsCommand.Create),
         ("export", ExportCommand.Create),
         ("import", ImportCommand.Create),
         ("backup", BackupCommand.Create),

@@ -22,7 +22,7 @@ public static class RightsEndpoints
             : Results.NotFound());
         group.MapGet("/rights/indicators", (Visit visit) => new Page<IndicatorsPage>(new { Indicators = Mandate.Organisation.Inspection.Indicators.WithHistory(visit.State, visit.Today, new(visit.Kept.Blob)) }) { Version = visit.Version() });
         group.MapGet("/rights/tiers", (Visit visit) => new Page<TiersPage>(new { Motions = Mandate.Organisation.Inspection.Tiers.Of(visit.State), Strengths = Mandate.Organisation.Inspection.Strengths.Of(visit.State) }) { Version = visit.Version() });
-        group.MapGet("/rights/life", (Visit visit) => new Page<LifePage>(new { Bodies = Mandate.Organisation.Inspection.BodyLives.On(visit.State, visit.Today) }) { Version = visit.Version() });
+        group.MapGet("/rights/life", (string? body, Visit visit) => new Page<LifePage>(new { Bodies = Mandate.Organisation.Inspection.BodyLives.On(visit.State, visit.Today), Asked = body }) { Version = $"{visit.Version()}/{body}", NamesMembers = body is not null });
         group.MapGet("/rights/reprisals", (Visit visit) => new Page<ReprisalsPage> { Version = visit.Version(), NamesMembers = true });
         group.MapGet("/rights/{register}", IResult (string register, Visit visit) => Register.Find(register) is { } found
             ? new Page<RegisterPage>(new { Register = found }) { Version = visit.Version(), NamesMembers = true }

@@ -34,11 +34,21 @@ public sealed record RollCalls(ImmutableArray<ImmutableArray<Stand>> Casts)
         return both < FewestInCommon ? null : new(same, both);
     }
 
+    /// <summary>In how many votes both took part, and in how many of those they took the same side.</summary>
+    public (int Same, int Both) InCommon(int one, int other) => Common(one, other, Enumerable.Range(0, Votes));
+
+    /// <summary>The votes that set anybody apart: those with a minority of a fortieth or more.</summary>
+    public ImmutableArray<int> OnAxis { get; } = [.. Enumerable.Range(0, Casts.IsEmpty ? 0 : Casts[0].Length).Where(v => SetsApart(Casts, v))];
+
     /// <summary>Rice's cohesion of a group, |yes - no| / (yes + no), as the mean of the votes in which anybody of it took part.</summary>
-    public Fraction? Cohesion(IReadOnlyCollection<int> group)
+    public Fraction? Cohesion(IReadOnlyCollection<int> group) => Cohesion(group, Enumerable.Range(0, Votes));
+
+    /// <inheritdoc cref="Cohesion(IReadOnlyCollection{int})"/>
+    /// <param name="among">The votes that are looked at.</param>
+    public Fraction? Cohesion(IReadOnlyCollection<int> group, IEnumerable<int> among)
     {
         var (sum, votes) = (new Fraction(0, 1), 0);
-        for (var vote = 0; vote < Votes; vote++)
+        foreach (var vote in among)
         {
             var (yes, no) = Sides(group, vote);
             if (yes + no == 0) continue;
@@ -70,7 +80,7 @@ public sealed record RollCalls(ImmutableArray<ImmutableArray<Stand>> Casts)
     {
         var n = Casts.Length;
         if (n < 2) return [.. new double[n]];
-        var squared = Squared([.. Enumerable.Range(0, Votes).Where(SetsApart)]);
+        var squared = Squared(OnAxis);
         var means = squared.Select(r => r.Average()).ToArray();
         var all = means.Average();
         for (var i = 0; i < n; i++)
@@ -89,9 +99,9 @@ public sealed record RollCalls(ImmutableArray<ImmutableArray<Stand>> Casts)
         return [.. axis.Select(x => x * Math.Sqrt(value))];
     }
 
-    private bool SetsApart(int vote)
+    private static bool SetsApart(ImmutableArray<ImmutableArray<Stand>> casts, int vote)
     {
-        var (yes, no) = Sides(Enumerable.Range(0, Casts.Length), vote);
+        var (yes, no) = (casts.Count(r => r[vote] == Stand.Yes), casts.Count(r => r[vote] == Stand.No));
         return yes + no > 0 && new Fraction(Math.Min(yes, no), yes + no) >= SmallestMinority;
     }
 
