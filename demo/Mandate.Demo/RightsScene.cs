@@ -45,7 +45,7 @@ internal sealed class RightsScene(IFloor floor, Cast cast, ImmutableArray<Person
     /// <summary>High water in the ports: an emergency with one power, confirmed by the chamber, that ends by its date in the days before the congress.</summary>
     private void Emergency(DateOnly day)
     {
-        floor.InWriting("w-high-water", "council", cast.Council, 15, new DeclareEmergency("high-water", "disaster", ["meet_remotely"], "High water in three ports; the halls are closed.", day.AddDays(12)));
+        floor.InWriting("w-high-water", "council", cast.Council, 15, new DeclareEmergency("high-water", "disaster", ["meet_remotely"], "High water in three ports; the halls are closed.", day.AddDays(9)));
         floor.InWriting("w-high-water-confirmed", "regions_chamber", [.. cast.Chamber.Values.SelectMany(c => c)], 10, new ConfirmEmergency("high-water"));
     }
 

@@ -40,6 +40,7 @@ public static class Decider
         if (IsNameOfPlace(state, act)) return ProtocolRefusals.Malformed("by", "an id on the roll", act.By);
         if (TrustRules.Signature(state, act) is { } unsigned) return unsigned;
         if (Missioned(state, act) is { } beyond) return beyond;
+        if (act.Command is PutQuestion put && Emergencies.Bars(state, act.At, state.Motions.Find(put.Subject)) is { } barred) return barred;
         return Lawful.Guarded(state, act, ByItsWord(state, act));
     }
 

@@ -10,7 +10,7 @@ namespace Mandate.Organisation.Guards;
 public static class RegisterFacts
 {
     public static IEnumerable<RecordedFact> Of(State state, DateOnly day) =>
-        [.. Votes(state), .. Petitions(state, day), .. Protests(state), .. Undertakings(state, day), .. Restrictions(state), .. Documents(state), .. Orders(state), .. Plans(state), .. Charters(state, day), .. Missions(state, day), .. Disputes(state), .. Appointments(state), .. Press(state, day), .. Absences(state), .. Removals(state), .. Accounts(state)];
+        [.. Votes(state), .. Petitions(state, day), .. Protests(state), .. Undertakings(state, day), .. Restrictions(state, day), .. Documents(state), .. Orders(state), .. Plans(state), .. Charters(state, day), .. Missions(state, day), .. Disputes(state), .. Appointments(state), .. Press(state, day), .. Absences(state), .. Removals(state), .. Accounts(state)];
 
     private static IEnumerable<RecordedFact> Votes(State state) => state.Votes.All.Values.OrderBy(v => v.Id, StringComparer.Ordinal)
         .Where(v => v is { Outcome.Elected.Length: 0, ClosedAt: not null })
@@ -69,8 +69,14 @@ public static class RegisterFacts
         }
     }
 
-    private static IEnumerable<RecordedFact> Restrictions(State state)
+    private static IEnumerable<RecordedFact> Restrictions(State state, DateOnly day)
     {
+        foreach (var over in state.Restrictions.Emergencies.Values.Where(e => e.Account is null && e.Last < day).OrderBy(e => e.Id, StringComparer.Ordinal))
+            if (state.Statutes.At(state.At).Emergency?.Declare.By is { } by && Organisation.Restrictions.Emergencies.AccountDue(state, over, state.At) is var due && due < day)
+            {
+                yield return Shown($"emergency:{over.Id}", new Undertook(over.Id, UndertakingKind.Report, by.Id, Accepted: true, Due: due), over.From);
+                yield return Shown($"emergency:{over.Id}:overdue", new Settled(over.Id, Kept: false, Account: false), due.AddDays(1));
+            }
         foreach (var one in state.Restrictions.All.Values.OrderBy(r => r.Id, StringComparer.Ordinal))
             yield return Shown($"restriction:{one.Id}", new Restricted(one.Id, [one.Right], Until: one.Until, EndStated: true, Targets: one.Targets, Occasion: one.Occasion, Renews: one.Renews), one.From);
         foreach (var use in state.Restrictions.Uses.Values.OrderBy(u => u.Id, StringComparer.Ordinal))

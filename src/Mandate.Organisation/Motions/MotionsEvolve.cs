@@ -9,7 +9,7 @@ public static class MotionsEvolve
     {
         MotionFiled e => state with { All = state.All.SetItem(e.Motion, Filed(e, occasion)) },
         CompositeProposed e => state with { All = state.All.SetItem(e.Motion, Composite(e, occasion)) },
-        TextCameIntoForce e => state with { Texts = state.Texts.Add(InForce(state.All[e.Motion], e)) },
+        TextCameIntoForce e => state with { Texts = Repeal(state.Texts, state.All[e.Motion], occasion.Day).Add(InForce(state.All[e.Motion], e)) },
         AdoptionSetAside e => SetAside(state, e, occasion),
         TextErased e => state with { Erased = state.Erased.Add(e.Text) },
         MotionEvent e => state with { All = state.All.SetItem(e.Motion, Evolve(state.All[e.Motion], e, occasion)) },
@@ -51,6 +51,9 @@ public static class MotionsEvolve
         UrgencyDecided e => m with { UrgencyVote = e.Vote, Stage = e.Granted ? m.Stage : MotionStage.Rejected, Vote = e.Granted ? m.Vote : e.Vote },
         PartCarried e => m with { Carried = m.Carried.SetItem(e.Part, e.Vote), Lost = m.Lost.Remove(e.Part), Stage = MotionStage.OnAgenda },
         PartLost e => m with { Lost = m.Lost.SetItem(e.Part, e.Vote), Carried = m.Carried.Remove(e.Part) },
+        ConditionSet e => m with { Conditions = m.Conditions.SetItem(e.Person, new(e.Condition, e.Version, occasion.At)) },
+        ConditionLifted e => m with { Conditions = m.Conditions.Remove(e.Person) },
+        MotionRelated e => m with { Relations = m.Relations.SetItem(e.Earlier, e.Relation) },
         MotionAdopted e => m with { Stage = MotionStage.Adopted, Vote = e.Vote },
         MotionRejected e => m with { Stage = MotionStage.Rejected, Vote = e.Vote },
         MotionNotTaken => m with { Stage = MotionStage.NotTaken },
@@ -90,6 +93,10 @@ public static class MotionsEvolve
         if (of is not null) return changed with { Amendments = Change(changed.Amendments, of, a => a.With(text.Texts, occasion.At, text.By)) };
         return changed with { Versions = m.Versions.Add(new TextVersion(m.Current.Number + 1, m.Current.Texts.SetItems(text.Texts), occasion.At, text.By)) };
     }
+
+    /// <summary>A text that is repealed was in force up to the day before.</summary>
+    private static ImmutableArray<TextInForce> Repeal(ImmutableArray<TextInForce> texts, Motion motion, DateOnly day) => motion.Relations.IsEmpty ? texts
+        : [.. texts.Select(t => motion.Relations.TryGetValue(t.Motion, out var relation) && relation == DecisionRelation.Repeals && (t.Until is null || t.Until >= day) ? t with { Until = day.AddDays(-1) } : t)];
 
     private static TextInForce InForce(Motion m, TextCameIntoForce e) => new(e.Text, m.Id, m.Title, m.Current.Texts, e.From, e.Until, e.Vote);
 

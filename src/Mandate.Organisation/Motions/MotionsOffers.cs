@@ -39,6 +39,7 @@ public static class MotionsOffers
         if (m.Stage == MotionStage.Withdrawn || m.Mover != person) yield return new TakeOverMotion(m.Id);
         if (m.Stage == MotionStage.Withdrawn) yield break;
         if (!m.Supporters.Contains(person)) yield return new SupportMotion(m.Id);
+        yield return m.Conditions.ContainsKey(person) ? new LiftCondition(m.Id) : new SetCondition(m.Id, "-");
         if (m.Mover == person)
         {
             yield return new ReviseMotion(m.Id, m.Current.Texts, [.. m.Changes.Select(c => c.Path)], m.Proposed);

@@ -139,4 +139,7 @@ public static class MotionsRefusals
     public static Refusal CountDemanded(Motion motion) => new Refusal("motions.count-demanded", "") { Needs = "a count", Given = motion.Id }.With("motion", motion.Id);
 
     public static Refusal NotAPart(Motion motion, string part) => new Refusal("motions.not-a-part", "") { Needs = "a part that this body decides", Given = part }.With("motion", motion.Id);
+
+    /// <summary>A text is repealed by a decision of the body and class by which it was adopted.</summary>
+    public static Refusal RepealedAsAdopted(string clause, Motion earlier, Motion motion) => new("motions.repealed-as-adopted", clause) { Needs = earlier.Class, Given = motion.Class };
 }

@@ -32,6 +32,9 @@ public static class MotionsRules
         ConsentToMotion c => With(state, act, c.Motion, d => ConsentRules.Consent(d, c)),
         RecordHearing c => With(state, act, c.Motion, d => ConsentRules.Hear(d, c)),
         EraseText c => With(state, act, c.Motion, d => ErasingRules.Erase(d, c)),
+        SetCondition c => With(state, act, c.Motion, d => ConditionRules.Set(d, c)),
+        LiftCondition c => With(state, act, c.Motion, ConditionRules.Lift),
+        RelateMotion c => With(state, act, c.Motion, d => ConditionRules.Relate(d, c)),
         DemandCount c => With(state, act, c.Motion, d => ConsentRules.DemandCount(d, c)),
         _ => throw new InvalidOperationException($"No rules for {command.GetType().Name}."),
     };

@@ -123,6 +123,12 @@ public sealed record Motion(
     /// <summary>The motion that it was joined into.</summary>
     public string? Into { get; init; }
 
+    /// <summary>Of those who vote on it by name: on what condition they consent.</summary>
+    public ImmutableSortedDictionary<string, Condition> Conditions { get; init; } = ImmutableSortedDictionary.Create<string, Condition>(StringComparer.Ordinal);
+
+    /// <summary>How it stands to earlier decisions, by the motion that each was adopted by.</summary>
+    public ImmutableSortedDictionary<string, DecisionRelation> Relations { get; init; } = ImmutableSortedDictionary.Create<string, DecisionRelation>(StringComparer.Ordinal);
+
     public Amendment? Amendment(string id) => Amendments.FirstOrDefault(a => a.Id == id);
 
     /// <summary>The text as it stands that an amendment is to: the motion's, or that of the amendment it amends.</summary>

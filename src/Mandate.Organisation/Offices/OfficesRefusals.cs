@@ -113,4 +113,7 @@ public static class OfficesRefusals
         new Refusal("offices.unit-quota-unmet", clause) { Needs = bound, Given = possible, Way = "more-volunteers" }.With("unit", unit);
 
     public static Refusal PoolTooSmall(string clause, int needs, int given) => new("offices.pool-too-small", clause) { Needs = needs, Given = given };
+
+    /// <summary>Somebody who is to decide has said what they lack; the guard against votes without information.</summary>
+    public static Refusal NotInformed(string clause, string missing, DateTimeOffset earliest) => new Refusal("offices.not-informed", clause) { Needs = missing, Earliest = earliest, Way = "supply-what-is-missing" }.With("guard", "uninformed-vote");
 }

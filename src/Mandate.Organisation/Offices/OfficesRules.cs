@@ -7,6 +7,8 @@ public static class OfficesRules
     public static Decision Decide(State state, Act act, OfficesCommand command) => command switch
     {
         ProposeAct c => Resolutions.Propose(state, act, c),
+        AnswerAct c => WrittenAnswers.Answer(state, act, c),
+        InformAct c => WrittenAnswers.Inform(state, act, c),
         SignAct c => Resolutions.Sign(state, act, c),
         ProposeAppointment c => Appointments.Propose(state, act, c),
         ConsentToAppointment c => Appointments.Consent(state, act, c),

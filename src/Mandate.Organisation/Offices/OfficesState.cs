@@ -53,6 +53,12 @@ public sealed record Employment(string Id, string Person, string Tag, string Pos
 /// <summary>An act that a body does by a decision in writing: it is done when more than half of the seats have signed.</summary>
 public sealed record Resolution(string Id, string Body, string? Unit, Command Act, string Proposer, DateTimeOffset At, ImmutableHashSet<string> Signed, bool Carried)
 {
+    /// <summary>Who answered otherwise than by signing.</summary>
+    public ImmutableSortedDictionary<string, WrittenReply> Answers { get; init; } = ImmutableSortedDictionary.Create<string, WrittenReply>(StringComparer.Ordinal);
+
+    /// <summary>What was supplied to those who were not informed.</summary>
+    public ImmutableArray<Supplied> Supplies { get; init; } = [];
+
     /// <summary>Signatures needed when it was proposed: more than half of all seats.</summary>
     public int Needed { get; init; }
 }

@@ -39,6 +39,7 @@ internal static class Resolutions
         var signed = new ActSigned(c.Id, act.By);
         // Only those who still sit count; a seat lost between two signatures takes its signature with it.
         var count = r.Signed.Add(act.By).Count(p => state.Offices.Holds(p, r.Body, act.At, r.Unit));
+        if (count >= Needed(state, act, r.Body, r.Unit) && WrittenAnswers.Stays(r, act.At) is { } stays) return stays;
         return count >= Needed(state, act, r.Body, r.Unit)
             ? Carry(state, act, clause, c.Id, r.Body, r.Unit, r.Act, signed)
             : Decision.Accept(clause, signed);

@@ -10,10 +10,11 @@ public abstract record RestrictionsCommand : Command;
 /// <param name="Motion">The motion of the class <c>restrict_right</c> that carried it.</param>
 /// <param name="Until">The last day. At most the end that the motion carries.</param>
 /// <param name="Targets">Units, bodies or offices against whose conduct it is meant; nobody is named.</param>
+/// <param name="Review">The body that looks at it again; the one that adopted it where none is said (S034).</param>
 /// <param name="Renews">A restriction that it prolongs: once, and by a motion of its own.</param>
 [WireName("restrictions.enter")]
 public sealed record EnterRestriction(
-    string Id, string Motion, Liberty Right, ImmutableArray<string> Targets, string Purpose, string Occasion, DateOnly? Until, string? Renews = null) : RestrictionsCommand;
+    string Id, string Motion, Liberty Right, ImmutableArray<string> Targets, string Purpose, string Occasion, DateOnly? Until, string? Renews = null, string? Review = null) : RestrictionsCommand;
 
 /// <summary>Put on record that a restriction in force was used.</summary>
 /// <param name="Against">Unit, body or office.</param>
@@ -29,3 +30,17 @@ public sealed record ConfirmEmergency(string Id) : RestrictionsCommand;
 
 [WireName("restrictions.renew-emergency")]
 public sealed record RenewEmergency(string Id, DateOnly Until) : RestrictionsCommand;
+
+/// <summary>Put a measure under an emergency on record. It lapses with it (S039).</summary>
+/// <param name="Power">The power of the emergency under which it falls.</param>
+[WireName("restrictions.take-measure")]
+public sealed record TakeMeasure(string Id, string Emergency, string Power, string What) : RestrictionsCommand;
+
+/// <summary>The body that declared it gives account after the end: what was done, and what powers, staff and things are left (S336).</summary>
+[WireName("restrictions.give-account")]
+public sealed record GiveAccount(string Emergency, string Account, ImmutableArray<string> Left = default) : RestrictionsCommand;
+
+/// <summary>That body votes what becomes of something that is left.</summary>
+/// <param name="To">The body to which it goes; null where it is dissolved.</param>
+[WireName("restrictions.dispose")]
+public sealed record DisposeOfRemainder(string Emergency, string What, string? To = null) : RestrictionsCommand;

@@ -8,7 +8,7 @@ public abstract record RestrictionsEvent : Event;
 
 [WireName("restrictions.entered")]
 public sealed record RestrictionEntered(
-    string Id, string Motion, Liberty Right, ImmutableArray<string> Targets, string Purpose, string Occasion, DateOnly Until, string? Renews) : RestrictionsEvent;
+    string Id, string Motion, Liberty Right, ImmutableArray<string> Targets, string Purpose, string Occasion, DateOnly Until, string? Renews, string? Review = null) : RestrictionsEvent;
 
 [WireName("restrictions.used")]
 public sealed record RestrictionUsed(string Id, string Restriction, string Against, string Occasion, string Reason) : RestrictionsEvent;
@@ -22,3 +22,12 @@ public sealed record EmergencyConfirmed(string Id) : RestrictionsEvent;
 
 [WireName("restrictions.emergency-renewed")]
 public sealed record EmergencyRenewed(string Id, DateOnly Until) : RestrictionsEvent;
+
+[WireName("restrictions.measure-taken")]
+public sealed record EmergencyMeasureTaken(string Id, string Emergency, string Power, string What) : RestrictionsEvent;
+
+[WireName("restrictions.account-given")]
+public sealed record AccountGiven(string Emergency, string Account, ImmutableArray<string> Left) : RestrictionsEvent;
+
+[WireName("restrictions.disposed")]
+public sealed record RemainderDisposed(string Emergency, string What, string? To) : RestrictionsEvent;

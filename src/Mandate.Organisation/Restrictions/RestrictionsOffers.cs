@@ -14,6 +14,11 @@ public static class RestrictionsOffers
             yield return Offer.Of(state, person, at, motion.Id, new EnterRestriction("offer", motion.Id, Liberty.Other, [], "-", "-", motion.Expires ?? day));
         foreach (var restriction in state.Restrictions.InForceOn(day))
             yield return Offer.Of(state, person, at, restriction.Id, new UseRestriction("offer", restriction.Id, "-", restriction.Occasion, "-"));
+        foreach (var emergency in state.Restrictions.Emergencies.Values.OrderBy(e => e.Id, StringComparer.Ordinal))
+            if (state.Statutes.At(at).Emergency?.Declare.By is { } declares && state.Offices.Holds(person, declares.Id, at))
+                yield return Offer.Of(state, person, at, emergency.Id, emergency.InForceOn(day)
+                    ? new TakeMeasure("offer", emergency.Id, emergency.Powers.FirstOrDefault() ?? "-", "-")
+                    : emergency.Account is null ? new GiveAccount(emergency.Id, "-") : new DisposeOfRemainder(emergency.Id, emergency.Left.FirstOrDefault(l => !emergency.Disposed.ContainsKey(l)) ?? "-"));
         if (state.Statutes.At(at).Emergency is { } rules && (rules.Declare.By is { } by && state.Offices.Holds(person, by.Id, at)))
             yield return Offer.Of(state, person, at, "new", new DeclareEmergency("offer", rules.Declare.Grounds.FirstOrDefault() ?? "-", [], "-", day));
     }

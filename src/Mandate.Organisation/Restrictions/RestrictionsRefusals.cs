@@ -28,4 +28,10 @@ public static class RestrictionsRefusals
     public static Refusal ConfirmedTooLate(string clause, DateOnly last) => new("restrictions.confirmed-too-late", clause) { Needs = last };
 
     public static Refusal NoMoreRenewals(string clause, int most) => new("restrictions.no-more-renewals", clause) { Needs = most };
+
+    /// <summary>Account is given when it is over.</summary>
+    public static Refusal StillInForce(string clause, DateOnly last) => new("restrictions.still-in-force", clause) { Needs = last, Earliest = new DateTimeOffset(last.AddDays(1), TimeOnly.MinValue, TimeSpan.Zero) };
+
+    /// <summary>While an emergency lasts nobody changes the constitution.</summary>
+    public static Refusal NotInEmergency(string clause, DateOnly last) => new("restrictions.not-in-emergency", clause) { Needs = last, Earliest = new DateTimeOffset(last.AddDays(1), TimeOnly.MinValue, TimeSpan.Zero) };
 }

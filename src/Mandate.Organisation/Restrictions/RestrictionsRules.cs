@@ -14,6 +14,9 @@ namespace Mandate.Organisation.Restrictions;
 /// </summary>
 public static class RestrictionsRules
 {
+    /// <summary>The longest for which a right is narrowed by one decision (S034).</summary>
+    private const int MostMonths = 12;
+
     public static Decision Decide(State state, Act act, RestrictionsCommand command) => command switch
     {
         EnterRestriction c => Enter(state, act, c),
@@ -21,6 +24,9 @@ public static class RestrictionsRules
         DeclareEmergency c => Declare(state, act, c),
         ConfirmEmergency c => Confirm(state, act, c),
         RenewEmergency c => Renew(state, act, c),
+        TakeMeasure c => Emergencies.Measure(state, act, c),
+        GiveAccount c => Emergencies.Account(state, act, c),
+        DisposeOfRemainder c => Emergencies.Dispose(state, act, c),
         _ => throw new InvalidOperationException($"No rules for {command.GetType().Name}."),
     };
 
@@ -38,6 +44,9 @@ public static class RestrictionsRules
         if (c.Occasion.Length == 0) return ProtocolRefusals.Malformed("occasion", "the occasion it answers", "");
         if (state.Motions.Find(c.Motion) is not { } motion) return ProtocolRefusals.Unknown("motion", c.Motion);
         if (motion is not { Class: ClassRule.RestrictRight, Stage: MotionStage.Adopted }) return RestrictionsRefusals.NotDecided(clause, c.Motion);
+        if (c.Review is { } review && !rules.Bodies.ContainsKey(review)) return ProtocolRefusals.Unknown("body", review);
+        var longest = act.Day.AddMonths(MostMonths);
+        if (c.Until > longest) return RestrictionsRefusals.TooLong(clause, longest, c.Until.Value);
         if (state.Restrictions.All.Values.Any(r => r.Motion == c.Motion)) return ProtocolRefusals.Taken("restriction", c.Motion);
         if (motion.Expires is { } decided && c.Until > decided) return RestrictionsRefusals.LongerThanDecided(clause, decided, c.Until!.Value);
         if (c.Renews is { } renews)
@@ -45,7 +54,7 @@ public static class RestrictionsRules
             if (!state.Restrictions.All.TryGetValue(renews, out var earlier)) return ProtocolRefusals.Unknown("restriction", renews);
             if (earlier.Renews is not null || state.Restrictions.All.Values.Any(r => r.Renews == renews)) return RestrictionsRefusals.RenewedAlready(clause, renews);
         }
-        return Decision.Accept(clause, new RestrictionEntered(c.Id, c.Motion, c.Right, c.Targets, c.Purpose, c.Occasion, c.Until!.Value, c.Renews));
+        return Decision.Accept(clause, new RestrictionEntered(c.Id, c.Motion, c.Right, c.Targets, c.Purpose, c.Occasion, c.Until!.Value, c.Renews, c.Review));
     }
 
     private static Decision Use(State state, Act act, UseRestriction c)

@@ -7,8 +7,14 @@ namespace Mandate.Organisation.Restrictions;
 public sealed record Restriction(
     string Id, string Motion, Liberty Right, ImmutableArray<string> Targets, string Purpose, string Occasion, DateOnly From, DateOnly Until, string? Renews)
 {
+    /// <summary>The body that looks at it again; null is the body that adopted it.</summary>
+    public string? Review { get; init; }
+
     public bool InForceOn(DateOnly day) => From <= day && day <= Until;
 }
+
+/// <summary>What was done under an emergency, and under which of its powers. It lapses with it.</summary>
+public sealed record EmergencyMeasure(string Id, string Power, string What, string By, DateTimeOffset At);
 
 /// <summary>One use of a restriction.</summary>
 public sealed record RestrictionUse(string Id, string Restriction, string Against, string Occasion, string Reason, string By, DateTimeOffset At);
@@ -17,6 +23,24 @@ public sealed record RestrictionUse(string Id, string Restriction, string Agains
 public sealed record Emergency(
     string Id, string Ground, ImmutableArray<string> Powers, string Reason, DateOnly From, DateOnly Until, DateOnly? ConfirmBy, bool Confirmed, int Renewals)
 {
+    /// <summary>Days after the end by which account is given, where the constitution says none; and by which what waited is taken up again (S342).</summary>
+    public const int AccountDays = 14, ReviewDays = 30;
+
+    public ImmutableArray<EmergencyMeasure> Measures { get; init; } = [];
+
+    public string? Account { get; init; }
+
+    public DateTimeOffset? AccountAt { get; init; }
+
+    /// <summary>Powers, staff and things that the account says are left.</summary>
+    public ImmutableArray<string> Left { get; init; } = [];
+
+    /// <summary>What became of each: the body to which it went, empty where it was dissolved.</summary>
+    public ImmutableSortedDictionary<string, string> Disposed { get; init; } = ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
+
+    /// <summary>Its last day: the earlier of its date and the day on which it lapses unconfirmed.</summary>
+    public DateOnly Last => ConfirmBy is { } by && !Confirmed && by < Until ? by : Until;
+
     public bool InForceOn(DateOnly day) => From <= day && day <= Until && (ConfirmBy is null || Confirmed || day <= ConfirmBy);
 }
 

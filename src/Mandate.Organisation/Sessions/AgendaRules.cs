@@ -9,6 +9,9 @@ namespace Mandate.Organisation.Sessions;
 /// <summary>The agenda: what stands on it by itself, and who else may put something on it.</summary>
 internal static class AgendaRules
 {
+    /// <summary>Missed dates after which an undertaking is back on the agenda.</summary>
+    private const int MissedDates = 2;
+
     /// <summary>The opening, minutes that wait for approval, and the elections that fall due by the last day.</summary>
     public static ImmutableArray<AgendaItem> Standing(State state, Constitution rules, Body body, string? unit, DateOnly lastDay, DateTimeOffset at)
     {
@@ -23,6 +26,10 @@ internal static class AgendaRules
         // What enough units protest against is read again by the body whose measure it is (requirement S230).
         items.AddRange(state.Petitions.Protests.Values.Where(p => p is { Due: not null, Answered: false } && p.To == Authority.NameOf(body.Id, unit)).OrderBy(p => p.At).ThenBy(p => p.Id, StringComparer.Ordinal)
             .Select(p => new AgendaItem("protest:" + p.Id, ItemKind.Other, p.Grounds, p.Id)));
+        // What was decided here and whose dates were missed twice comes back by itself, to whoever wants to hear why and who is to do it (S058).
+        foreach (var late in state.Undertakings.All.Values.Where(u => !u.Done && !u.Missed.IsEmpty && u.MissedBy(DateOnly.FromDateTime(at.UtcDateTime)) >= MissedDates && u.Motion is { } motion
+                && state.Motions.Find(motion) is { } decided && state.Sessions.Find(decided.Session) is { } held && held.Body == body.Id && held.Unit == unit).OrderBy(u => u.Id, StringComparer.Ordinal))
+            items.Add(new AgendaItem("execution:" + late.Id, ItemKind.Report, late.What, null));
         return items.ToImmutable();
     }
 

@@ -54,7 +54,11 @@ public static class ChairSteps
 
     private static IEnumerable<Command> Floor(State state, Session s, DateTimeOffset at)
     {
-        if (s.Speeches.FirstOrDefault(r => r is { From: not null, To: null }) is { } speaking) yield return new EndSpeech(s.Id, speaking.Id);
+        if (s.Speeches.FirstOrDefault(r => r is { From: not null, To: null }) is { } speaking)
+        {
+            yield return new EndSpeech(s.Id, speaking.Id);
+            yield return s.Interruptions.Any(i => i.Speech == speaking.Id && i.To is null) ? new ContinueSpeech(s.Id, speaking.Id) : new InterruptSpeech(s.Id, speaking.Id);
+        }
         else if (SpeakersQueue.Of(state, s, at) is [var next, ..]) yield return new GiveFloor(s.Id, next.Id);
     }
 

@@ -47,7 +47,7 @@ public static class Debates
 
     /// <summary>How long these speeches lasted, until now where one still lasts.</summary>
     internal static TimeSpan Spoken(Session session, DateTimeOffset at, Func<SpeechRequest, bool> which) =>
-        session.Speeches.Where(r => r.From is not null && which(r)).Aggregate(TimeSpan.Zero, (sum, r) => sum + ((r.To ?? at) - r.From!.Value));
+        session.Speeches.Where(r => r.From is not null && which(r)).Aggregate(TimeSpan.Zero, (sum, r) => sum + ((r.To ?? at) - r.From!.Value) - FloorQuestions.Lost(session, r.Id, at));
 
     /// <summary>How many must second a motion of that kind.</summary>
     public static int Seconds(State state, Session session, ProceduralRule rule, DateTimeOffset at) => rule.Second is not { } quantity ? 0 : (int)Quantities.NeededOf(quantity, quantity.Basis switch

@@ -119,7 +119,7 @@ internal static class FloorRules
 
     /// <summary>When the time of a speech is over, anybody present with a vote may have it ended: a limit that only the chair applies is a favour.</summary>
     private static bool MayCallTime(Sitting s, SpeechRequest speech) =>
-        speech.From is { } from && Debates.Limit(s.Session, s.Body.Debate, speech) is { } limit && s.At >= from + limit
+        speech.From is { } from && Debates.Limit(s.Session, s.Body.Debate, speech) is { } limit && s.At >= from + limit + FloorQuestions.Lost(s.Session, speech.Id, s.At)
         && s.Session.Present.Contains(s.By) && Entitlement.MayVote(s.State, s.Session, s.By, s.At);
 
     private static SpeechRequest? Find(Sitting s, string id) => s.Session.Speeches.FirstOrDefault(r => r.Id == id);

@@ -17,7 +17,7 @@ public static class Minutes
 {
     /// <summary>Every code that a sentence can have: the catalogue of texts has <c>minutes.CODE</c> for each, in every language.</summary>
     public static ImmutableSortedSet<string> Codes { get; } = ImmutableSortedSet.Create(StringComparer.Ordinal,
-        "adjourned", "approved", "cancelled", "closed", "connection-lost", "connection-restored", "convened", "credential-rejected", "elected", "motion-adopted", "motion-rejected",
+        "adjourned", "answered", "approved", "asked", "contradicted", "interrupted", "stated-dissent", "stated-explanation", "stated-reservation", "unanswered", "cancelled", "closed", "connection-lost", "connection-restored", "convened", "credential-rejected", "elected", "motion-adopted", "motion-rejected",
         "objection", "objection-dismissed", "objection-upheld", "on-paper", "on-paper-irregular", "opened", "procedure-carried", "procedure-fallen", "procedure-not-carried", "remote", "resumed", "ruled", "ruling-appealed", "ruling-overturned", "ruling-upheld",
         "served", "slip-corrected", "speech-corrected", "spoke", "spoke-for-platform", "spoke-out-of-turn", "substitute", "uncontested", "vote-carried", "vote-challenged", "vote-not-carried", "vote-stopped", "weighed-vote-carried", "weighed-vote-not-carried");
 
@@ -28,6 +28,7 @@ public static class Minutes
             .Concat(Desk(session))
             .Concat(Floor(state, session))
             .Concat(OfProcedures(session))
+            .Concat(Questions(session))
             .Concat(state.Votes.All.Values.Where(v => v.Session == session.Id).SelectMany(v => OfVote(v)))
             .Concat(Decided(state, session))
             .OrderBy(s => s.At).ThenBy(s => Rank(s.Code)).ThenBy(s => s.Id, StringComparer.Ordinal),
@@ -89,6 +90,21 @@ public static class Minutes
                 .With("chair", ruling.Chair).With("text", ruling.Text).With("clause", ruling.Clause).With("person", ruling.Appellant);
     }
 
+    /// <summary>Questions in writing with their answers, claims beside what contradicts them, and interruptions, which give the time back.</summary>
+    private static IEnumerable<MinutesSentence> Questions(Session s)
+    {
+        foreach (var q in s.Questions)
+        {
+            yield return New("asked", q.At, "session", s.Id).With("number", q.Number).With("person", q.Person).With("item", s.Item(q.Item)?.Title ?? q.Item).With("text", q.Text);
+            if (q.Answer is { } answer) yield return New("answered", q.AnsweredAt!.Value, "session", s.Id).With("number", q.Number).With("person", q.AnsweredBy).With("text", answer);
+            else if (q.Left) yield return New("unanswered", q.At, "session", s.Id).With("number", q.Number);
+        }
+        foreach (var c in s.Contradictions)
+            yield return New("contradicted", c.At, "speech", c.Speech).With("person", c.Person).With("speaker", s.Speeches.First(r => r.Id == c.Speech).Person).With("text", c.Text);
+        foreach (var i in s.Interruptions)
+            yield return New("interrupted", i.At, "speech", i.Speech).With("person", s.Speeches.First(r => r.Id == i.Speech).Person).With("seconds", (long)((i.To ?? i.At) - i.At).TotalSeconds);
+    }
+
     /// <summary>A procedural motion is one sentence: its vote, where there was one, has its own with the figures.</summary>
     private static IEnumerable<MinutesSentence> OfProcedures(Session s) => s.Procedures.Where(p => !p.IsOpen).Select(p =>
         New(p.Stage switch { ProcedureStage.Carried => "procedure-carried", ProcedureStage.Lost => "procedure-not-carried", _ => "procedure-fallen" }, p.DecidedAt ?? p.At, p.Vote is null ? "session" : "vote", p.Vote ?? s.Id)
@@ -114,6 +130,8 @@ public static class Minutes
             yield return New((o.Votes is null ? "" : "weighed-") + (o.Carried ? "vote-carried" : "vote-not-carried"), o.At, "vote", v.Id)
                 .With("text", v.Question.Text).With("yes", o.Figures.Yes).With("no", o.Figures.No).With("abstain", o.Figures.Abstain)
                 .With("needed", o.Needed).With("base", o.Base).With("rule", v.Question.Rule).With("clause", v.Question.Clause).With("present", o.Present).With("quorum", o.QuorumNeeded ?? 0).With("votes", o.Votes);
+        foreach (var statement in v.Statements)
+            yield return New("stated-" + statement.Kind switch { StatementKind.Dissent => "dissent", StatementKind.Reservation => "reservation", _ => "explanation" }, o.At, "vote", v.Id).With("person", statement.Person).With("text", statement.Text);
         if (v.Challenge is { } challenge) yield return New("vote-challenged", o.At, "vote", v.Id).With("text", v.Question.Text).With("reason", challenge);
     }
 

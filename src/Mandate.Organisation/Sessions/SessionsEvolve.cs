@@ -76,7 +76,14 @@ public static class SessionsEvolve
         SpeechAsked e => s with { Speeches = s.Speeches.Add(new SpeechRequest(e.Speech, e.Person, e.Item, e.Side, occasion.At) { List = e.List, Platform = e.Platform }) },
         SpeechWithdrawn e => Speak(s, e.Speech, r => r with { Withdrawn = true }),
         FloorGiven e => Speak(s, e.Speech, r => r with { From = occasion.At, OutOfTurn = e.Reason }),
-        SpeechEnded e => Speak(s, e.Speech, r => r with { To = occasion.At }),
+        // Whoever ends while interrupted loses no more time than until then.
+        SpeechEnded e => Resume(Speak(s, e.Speech, r => r with { To = occasion.At }), e.Speech, occasion.At),
+        QuestionAsked e => s with { Questions = s.Questions.Add(new(e.Question, s.Questions.Length + 1, e.Item, e.Person, e.Text, occasion.At)) },
+        QuestionAnswered e => s with { Questions = [.. s.Questions.Select(q => q.Id == e.Question ? q with { Answer = e.Text, AnsweredBy = e.Person, AnsweredAt = occasion.At, Left = false } : q)] },
+        QuestionLeft e => s with { Questions = [.. s.Questions.Select(q => q.Id == e.Question ? q with { Left = true } : q)] },
+        SpeechContradicted e => s with { Contradictions = s.Contradictions.Add(new(e.Contradiction, e.Speech, e.Person, e.Text, e.Document, occasion.At)) },
+        SpeechInterrupted e => s with { Interruptions = s.Interruptions.Add(new(e.Speech, e.From, occasion.At)) },
+        SpeechWentOn e => Resume(s, e.Speech, occasion.At),
         Ruled e => s with { Rulings = s.Rulings.Add(new ChairRuling(e.Ruling, e.Item, e.Text, e.Clause, occasion.At, occasion.By)) },
         RulingAppealed e => Rule(s, e.Ruling, r => r with { Appellant = e.Person }),
         RulingDecided e => Rule(s, e.Ruling, r => r with { AppealVote = e.Vote, Overturned = e.Overturned }),
@@ -169,4 +176,7 @@ public static class SessionsEvolve
 
     private static Session Rule(Session s, string ruling, Func<ChairRuling, ChairRuling> change) =>
         s with { Rulings = [.. s.Rulings.Select(r => r.Id == ruling ? change(r) : r)] };
+
+    private static Session Resume(Session s, string speech, DateTimeOffset at) => s.Interruptions.IsEmpty ? s
+        : s with { Interruptions = [.. s.Interruptions.Select(i => i.Speech == speech && i.To is null ? i with { To = at } : i)] };
 }

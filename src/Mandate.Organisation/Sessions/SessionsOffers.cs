@@ -135,7 +135,7 @@ public static class SessionsOffers
                 yield return new AskToSpeak(s.Id, Next(s.Speeches.Select(r => r.Id), s.Id + "-speech"), open.Id, open.Mover == person ? SpeechSides.For : SpeechSides.Against);
         }
         if (s.Speeches.FirstOrDefault(r => r is { From: not null, To: null }) is { } speaking && s.ChairPerson != person && speaking.Person != person
-            && Debates.Limit(s, rules, speaking) is { } limit && at >= speaking.From + limit) yield return new EndSpeech(s.Id, speaking.Id);
+            && Debates.Limit(s, rules, speaking) is { } limit && at >= speaking.From + limit + FloorQuestions.Lost(s, speaking.Id, at)) yield return new EndSpeech(s.Id, speaking.Id);
     }
 
     /// <summary>The procedural motions that the rules of debate know, the highest rank first, each put to the rules.</summary>

@@ -48,4 +48,7 @@ public static partial class SessionsRefusals
     public static Refusal PlatformTimeUsed(string clause, TimeSpan each) => new("sessions.platform-time-used", clause) { Needs = (int)each.TotalMinutes, Given = (int)each.TotalMinutes, Way = "speak-for-oneself" };
 
     public static Refusal RollCallDemanded(ProceduralMotion motion, Votes.VoteKind kind) => new("sessions.roll-call-demanded", motion.Clause) { Needs = nameof(Votes.VoteKind.RollCall), Given = kind.ToString() };
+
+    /// <summary>Questions in writing are answered before the vote, or stated to be unanswered.</summary>
+    public static Refusal QuestionsOpen(AgendaItem item, int open) => new("sessions.questions-open", "") { Needs = item.Title, Given = open, Way = "answer-or-leave" };
 }

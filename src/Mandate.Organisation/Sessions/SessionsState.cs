@@ -159,6 +159,12 @@ public sealed record Session(
     /// <summary>By who gave it.</summary>
     public ImmutableSortedDictionary<string, Proxy> Proxies { get; init; } = ImmutableSortedDictionary.Create<string, Proxy>(StringComparer.Ordinal);
 
+    public ImmutableArray<FloorQuestion> Questions { get; init; } = [];
+
+    public ImmutableArray<Contradiction> Contradictions { get; init; } = [];
+
+    public ImmutableArray<Interruption> Interruptions { get; init; } = [];
+
     /// <summary>Quorum and service as they stood when it was opened.</summary>
     public QuorumFigures? AtOpening { get; init; }
 

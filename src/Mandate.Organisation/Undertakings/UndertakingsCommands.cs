@@ -6,9 +6,10 @@ namespace Mandate.Organisation.Undertakings;
 public abstract record UndertakingsCommand : Command;
 
 /// <summary>Take on a task, an execution or a promise, with its day. Whoever takes it on says so themselves.</summary>
+/// <param name="Measure">The result by which it can be seen that it is done; null where it says none (S058).</param>
 /// <param name="Motion">The adopted motion that it carries out; null for others.</param>
 [WireName("undertakings.take")]
-public sealed record TakeUndertaking(string Id, Duty Duty, string What, DateOnly Due, string? Motion = null) : UndertakingsCommand;
+public sealed record TakeUndertaking(string Id, Duty Duty, string What, DateOnly Due, string? Motion = null, string? Measure = null) : UndertakingsCommand;
 
 /// <summary>Report on it: done or not, and why.</summary>
 [WireName("undertakings.report")]
@@ -52,3 +53,7 @@ public sealed record ReplyToSummons(string Summons, bool Comes, string Text) : U
 /// <summary>Whoever called records whether they reported, and what was asked and answered.</summary>
 [WireName("undertakings.record-report")]
 public sealed record RecordReport(string Summons, bool Reported, string Account, string? Session = null) : UndertakingsCommand;
+
+/// <summary>The owner sets a new day because the last one passed, or will; that is a missed date, and after two the item is back on the agenda (S058).</summary>
+[WireName("undertakings.set-new-date")]
+public sealed record SetNewDate(string Undertaking, DateOnly Due, string Reason) : UndertakingsCommand;

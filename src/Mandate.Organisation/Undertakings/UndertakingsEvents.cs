@@ -6,7 +6,7 @@ namespace Mandate.Organisation.Undertakings;
 public abstract record UndertakingsEvent : Event;
 
 [WireName("undertakings.taken")]
-public sealed record UndertakingTaken(string Id, Duty Duty, string What, DateOnly Due, string? Motion) : UndertakingsEvent;
+public sealed record UndertakingTaken(string Id, Duty Duty, string What, DateOnly Due, string? Motion, string? Measure = null) : UndertakingsEvent;
 
 [WireName("undertakings.reported")]
 public sealed record UndertakingReported(string Undertaking, bool Done, string Account) : UndertakingsEvent;
@@ -38,3 +38,6 @@ public sealed record SummonsReplied(string Summons, bool Comes, string Text) : U
 
 [WireName("undertakings.report-recorded")]
 public sealed record ReportRecorded(string Summons, bool Reported, string Account, string? Session) : UndertakingsEvent;
+
+[WireName("undertakings.new-date-set")]
+public sealed record NewDateSet(string Undertaking, DateOnly Due, string Reason) : UndertakingsEvent;

@@ -6,7 +6,8 @@ public static class UndertakingsEvolve
 {
     public static UndertakingsState Evolve(this UndertakingsState state, UndertakingsEvent happened, Occasion occasion) => happened switch
     {
-        UndertakingTaken e => state with { All = state.All.SetItem(e.Id, new(e.Id, e.Duty, e.What, occasion.By, e.Due, e.Motion, occasion.At, [])) },
+        UndertakingTaken e => state with { All = state.All.SetItem(e.Id, new(e.Id, e.Duty, e.What, occasion.By, e.Due, e.Motion, occasion.At, []) { Measure = e.Measure }) },
+        NewDateSet e => state.Change(e.Undertaking, u => u with { Missed = u.Missed.Add(new(u.Due, e.Reason, occasion.At)), Due = e.Due }),
         UndertakingReported e => state.Change(e.Undertaking, u => u with { Reports = u.Reports.Add(new(e.Done, e.Account, occasion.By, occasion.At)) }),
         UndertakingTakenOver e => state.Change(e.Undertaking, u => u with { Owner = occasion.By }),
         NeedPosted e => state with { Needs = state.Needs.SetItem(e.Id, new(e.Id, e.Unit, e.What, e.Number, e.Until, e.Person, occasion.By, occasion.At)) },

@@ -19,9 +19,12 @@ public static class UndertakingsOffers
             if (need.Person is not null && Needs.MayRefuse(state, need, person, at)) yield return Offer.Of(state, person, at, need.Id, new RefuseRequest(need.Id, "-"));
         }
         foreach (var one in state.Undertakings.All.Values.Where(u => !u.Done).OrderBy(u => u.Due).ThenBy(u => u.Id, StringComparer.Ordinal))
+        {
+            if (one.Owner == person) yield return Offer.Of(state, person, at, one.Id, new SetNewDate(one.Id, one.Due.AddDays(30), "-"));
             yield return one.Owner == person
                 ? Offer.Of(state, person, at, one.Id, new ReportUndertaking(one.Id, true, "-"))
                 : Offer.Of(state, person, at, one.Id, new TakeOverUndertaking(one.Id));
+        }
         foreach (var summons in state.Undertakings.Summonses.Values.Where(s => s.Outcome is null).OrderBy(s => s.Due).ThenBy(s => s.Id, StringComparer.Ordinal))
             if (state.Offices.Tenures[summons.Tenure].Person == person) yield return Offer.Of(state, person, at, summons.Id, new ReplyToSummons(summons.Id, true, "-"));
             else if (Offer.Of(state, person, at, summons.Id, new RecordReport(summons.Id, true, "-")) is { WhyNot: null } open) yield return open;

@@ -19,6 +19,7 @@ public static class UndertakingsRules
         WithdrawHelp c => Needs.Withdraw(state, act, c),
         AcceptHelp c => Needs.Accept(state, act, c),
         RefuseRequest c => Needs.Refuse(state, act, c),
+        SetNewDate c => Move(state, act, c),
         _ => throw new InvalidOperationException($"No rules for {command.GetType().Name}."),
     };
 
@@ -29,13 +30,14 @@ public static class UndertakingsRules
         if (state.Undertakings.All.ContainsKey(c.Id)) return ProtocolRefusals.Taken("undertaking", c.Id);
         if (!state.Offices.ServedBy(act.By, act.At).Any()) return ProtocolRefusals.NotYours(clause, "office", act.By);
         if (c.What.Length is 0 or > 300) return ProtocolRefusals.Malformed("what", "what is undertaken, in at most 300 characters", c.What.Length);
+        if (c.Measure?.Length > 300) return ProtocolRefusals.Malformed("measure", "the result, in at most 300 characters", c.Measure.Length);
         if (c.Due < act.Day) return ProtocolRefusals.Malformed("due", "today or later", c.Due);
         if (c.Motion is { } id)
         {
             if (state.Motions.Find(id) is not { } motion) return ProtocolRefusals.Unknown("motion", id);
             if (motion.Stage != MotionStage.Adopted) return ProtocolRefusals.WrongStage("motion", id, MotionStage.Adopted.ToString(), motion.Stage.ToString());
         }
-        return Decision.Accept(clause, new UndertakingTaken(c.Id, c.Duty, c.What, c.Due, c.Motion));
+        return Decision.Accept(clause, new UndertakingTaken(c.Id, c.Duty, c.What, c.Due, c.Motion, c.Measure is { Length: > 0 } ? c.Measure : null));
     }
 
     private static Decision Report(State state, Act act, ReportUndertaking c)
@@ -45,6 +47,16 @@ public static class UndertakingsRules
         if (undertaking.Owner != act.By) return ProtocolRefusals.NotYours(clause, undertaking.Owner, act.By);
         if (undertaking.Done) return ProtocolRefusals.WrongStage("undertaking", undertaking.Id, "open", "done");
         return c.Account.Length == 0 ? ProtocolRefusals.Malformed("account", "what was done, or why not", "") : Decision.Accept(clause, new UndertakingReported(undertaking.Id, c.Done, c.Account));
+    }
+
+    private static Decision Move(State state, Act act, SetNewDate c)
+    {
+        if (!state.Undertakings.All.TryGetValue(c.Undertaking, out var undertaking)) return ProtocolRefusals.Unknown("undertaking", c.Undertaking);
+        var clause = state.Statutes.At(act.At).Procedure.Default.Clause.Path;
+        if (undertaking.Owner != act.By) return ProtocolRefusals.NotYours(clause, undertaking.Owner, act.By);
+        if (undertaking.Done) return ProtocolRefusals.WrongStage("undertaking", undertaking.Id, "open", "done");
+        if (c.Due < act.Day || c.Due <= undertaking.Due) return ProtocolRefusals.Malformed("due", "a later day", c.Due);
+        return c.Reason.Length is 0 or > 500 ? ProtocolRefusals.Malformed("reason", "why, in at most 500 characters", c.Reason.Length) : Decision.Accept(clause, new NewDateSet(undertaking.Id, c.Due, c.Reason));
     }
 
     private static Decision TakeOver(State state, Act act, TakeOverUndertaking c)

@@ -18,6 +18,7 @@ internal static class Questions
         if (Place(state, act, c, session) is { } place) return place;
         if (Again(state, c) is { } again) return again;
         if (Matter.Find(state, c.Subject, session, c.Unit, act.At, out var matter, Challenged(state, c.Replaces)) is { } not) return not;
+        if (session is not null && FloorQuestions.MayBePut(session, c.Subject) is { } asked) return asked;
         if (session is not null && c.Replaces is null && Debates.MayBePut(state, session, c.Subject, act.At) is { } debate) return debate;
         if (session is not null && Debates.Ballot(session, c.Subject, DebateEffect.SecretVote) is { } secret) matter = matter with { Secret = matter.Secret ?? secret.Clause };
         if (c.Replaces is { } stopped && state.Votes.Find(stopped)?.Question.Secret is { } demanded) matter = matter with { Secret = matter.Secret ?? demanded };
@@ -55,6 +56,7 @@ internal static class Questions
         if (VotesRules.Find(state, c.Vote, out var vote, VoteStage.Running) is { } stage) return stage;
         if (vote.Kind is not (VoteKind.Open or VoteKind.RollCall)) return VotesRefusals.NotByName(vote.Kind);
         if (Electors.WhyNot(state, vote, act.By, act.At) is { } why) return why;
+        if (Statements.Withdrawn(state, vote, act.By, c.Choice) is { } withdrawn) return withdrawn;
         if (Stands(vote, act.By, c.Choice)) return ProtocolRefusals.Taken("choice", c.Choice.ToString());
         return Decision.Accept(vote.Question.Clause, new VoteCast(c.Vote, act.By, c.Choice));
     }
@@ -78,6 +80,7 @@ internal static class Questions
         if (VotesRules.Find(state, c.Vote, out var vote, VoteStage.Running) is { } stage) return stage;
         if (vote.Kind is not (VoteKind.Open or VoteKind.RollCall)) return VotesRefusals.NotByName(vote.Kind);
         if (Electors.WhyNot(state, vote, act.By, act.At) is { } why) return why;
+        if (Statements.Withdrawn(state, vote, act.By, c.Choice) is { } withdrawn) return withdrawn;
         var session = state.Sessions.Find(vote.Session!)!;
         ImmutableArray<Event> cast =
         [

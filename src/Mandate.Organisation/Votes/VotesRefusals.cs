@@ -9,6 +9,14 @@ public static class VotesRefusals
     public static Refusal NoQuorum(string clause, string text, int needs, int given) =>
         new Refusal("votes.no-quorum", clause) { Needs = needs, Given = given, Way = "put-again" }.With("quorum", text);
 
+    /// <summary>Declared beside a secret vote, or by somebody who does not vote by name, it would show a choice.</summary>
+    public static Refusal WouldShow(string clause) => new("votes.would-show", clause) { Needs = "a vote by name", Way = "say-it-elsewhere" };
+
+    public static Refusal TooLateToState(string clause, DateTimeOffset last) => new("votes.too-late-to-state", clause) { Needs = last };
+
+    /// <summary>Consent was given on a condition for an earlier text.</summary>
+    public static Refusal ConsentWithdrawn(string clause, string condition, int version) => new("votes.consent-withdrawn", clause) { Needs = condition, Given = version, Way = "renew-consent" };
+
     public static Refusal SessionNotOpen(string session, string stage) => new("votes.session-not-open", "") { Needs = session, Given = stage };
 
     /// <summary>The constitution makes this vote secret: on paper only.</summary>

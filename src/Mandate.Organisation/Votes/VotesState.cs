@@ -215,6 +215,9 @@ public sealed record Vote(
     /// <summary>Who has demanded that it be secret.</summary>
     public ImmutableSortedSet<string> SecretDemandedBy { get; init; } = ImmutableSortedSet.Create<string>(StringComparer.Ordinal);
 
+    /// <summary>What those who voted by name declared beside it.</summary>
+    public ImmutableArray<Statement> Statements { get; init; } = [];
+
     public bool IsElection => Place is not null;
 
     /// <summary>The entries that count: the last of each teller.</summary>

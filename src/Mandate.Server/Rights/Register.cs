@@ -47,6 +47,7 @@ public sealed record Register(string Name, string Word, string? Begin, Func<Visi
         new("documents", "documents", "documents.deposit", DocumentRows.Of),
         new("undertakings", "undertakings", "undertakings.take", Undertakings),
         new("needs", "undertakings", "undertakings.post-need", NeedRows.Of),
+        new("decisions", "undertakings", null, DecisionRows.Of),
         new("complaints", "inspection", "inspection.complain", Complaints),
         new("charges", "roll", "roll.charge", PersonRows.Charges),
         new("orders", "federation", "federation.order", Orders),
@@ -71,12 +72,26 @@ public sealed record Register(string Name, string Word, string? Begin, Func<Visi
 
     private static IEnumerable<Row> Restrictions(Visit v) => v.State.Restrictions.All.Values.OrderByDescending(r => r.Until).Select(r => new Row(
         r.Id, v.Words.Value(r.Right), r.InForceOn(v.Today) ? Meaning.InForce : Meaning.Past, r.InForceOn(v.Today) ? "rights.in-force" : "rights.ended",
-        [("rights.purpose", r.Purpose), ("rights.occasion", r.Occasion), ("rights.from", v.Words.Date(r.From)), ("rights.until", v.Words.Date(r.Until)), ("rights.uses", v.Words.Number(v.State.Restrictions.Uses.Values.Count(u => u.Restriction == r.Id)))],
+        [("rights.purpose", r.Purpose), ("rights.occasion", r.Occasion), ("rights.from", v.Words.Date(r.From)), ("rights.until", v.Words.Date(r.Until)), ("rights.uses", v.Words.Number(v.State.Restrictions.Uses.Values.Count(u => u.Restriction == r.Id))),
+            ("rights.reviewed-by", v.Words.Place(r.Review ?? v.State.Sessions.Find(v.State.Motions.Find(r.Motion)?.Session ?? "")?.Body ?? r.Motion)),
+            .. v.State.Restrictions.Uses.Values.Where(u => u.Restriction == r.Id).OrderBy(u => u.At).ThenBy(u => u.Id, StringComparer.Ordinal).Select(u => (
+                r.Occasion == u.Occasion && (r.Targets.IsEmpty || r.Targets.Contains(u.Against, StringComparer.Ordinal)) ? "rights.used" : "rights.used-beyond", v.Words.Say("rights.use", ("when", v.Words.Moment(u.At)), ("against", u.Against), ("occasion", u.Occasion), ("by", v.NameOrId(u.By)), ("reason", u.Reason))))],
         r.InForceOn(v.Today) ? [new("restrictions.use", ("restriction", r.Id))] : []))
         .Concat(v.State.Restrictions.Emergencies.Values.OrderByDescending(e => e.Until).Select(e => new Row(
             e.Id, e.Reason, e.InForceOn(v.Today) ? Meaning.Alarm : Meaning.Past, e.InForceOn(v.Today) ? "rights.in-force" : "rights.ended",
-            [("rights.from", v.Words.Date(e.From)), ("rights.until", v.Words.Date(e.Until)), .. e.ConfirmBy is { } by ? new[] { ("rights.confirm-by", v.Words.Date(by)) } : []],
-            e.InForceOn(v.Today) ? [.. e.Confirmed ? Array.Empty<RowAct>() : [new("restrictions.confirm-emergency", ("emergency", e.Id))], new("restrictions.renew-emergency", ("emergency", e.Id))] : [])));
+            [("rights.from", v.Words.Date(e.From)), ("rights.until", v.Words.Date(e.Until)), .. e.ConfirmBy is { } by ? new[] { ("rights.confirm-by", v.Words.Date(by)) } : [], .. EmergencyFacts(v, e)],
+            e.InForceOn(v.Today) ? [.. e.Confirmed ? Array.Empty<RowAct>() : [new("restrictions.confirm-emergency", ("emergency", e.Id))], new("restrictions.renew-emergency", ("emergency", e.Id)), new("restrictions.take-measure", ("emergency", e.Id))]
+                : e.Account is null ? [new("restrictions.give-account", ("emergency", e.Id))] : e.Left.Any(l => !e.Disposed.ContainsKey(l)) ? [new("restrictions.dispose", ("emergency", e.Id))] : [])));
+
+    /// <summary>Powers, measures, and after its end the account, what is left, and by when what waited is taken up again.</summary>
+    private static IEnumerable<(string, string)> EmergencyFacts(Visit v, Mandate.Organisation.Restrictions.Emergency e) =>
+    [
+        .. e.Powers.IsEmpty ? Array.Empty<(string, string)>() : [("field.powers", string.Join(", ", e.Powers.Select(v.Words.Place)))],
+        .. e.Measures.Select(m => ("emergency.measure", v.Words.Say("emergency.measure-under", ("what", m.What), ("power", v.Words.Place(m.Power))))),
+        .. e.InForceOn(v.Today) ? [] : e.Account is { } account ? new[] { ("emergency.account", account) } : [("emergency.account-due", v.Words.Date(Mandate.Organisation.Restrictions.Emergencies.AccountDue(v.State, e, v.Now)))],
+        .. e.InForceOn(v.Today) ? [] : new[] { ("emergency.review-due", v.Words.Date(e.Last.AddDays(Mandate.Organisation.Restrictions.Emergency.ReviewDays))) },
+        .. e.Left.Select(l => ("emergency.left", e.Disposed.TryGetValue(l, out var to) ? v.Words.Say(to.Length > 0 ? "emergency.assigned" : "emergency.dissolved", ("what", l), ("to", to.Length > 0 ? v.Words.Place(to) : "")) : v.Words.Say("emergency.open", ("what", l)))),
+    ];
 
     private static IEnumerable<Row> Petitions(Visit v) => v.State.Petitions.All.Values.OrderBy(p => p.Due ?? DateOnly.MaxValue).ThenBy(p => p.Id, StringComparer.Ordinal).Select(p => new Row(
         p.Id, p.Asks,
@@ -105,8 +120,8 @@ public sealed record Register(string Name, string Word, string? Begin, Func<Visi
 
     private static IEnumerable<Row> Undertakings(Visit v) => v.State.Undertakings.All.Values.OrderBy(u => u.Done).ThenBy(u => u.Due).ThenBy(u => u.Id, StringComparer.Ordinal).Select(u => new Row(
         u.Id, u.What, u.Done ? Meaning.InForce : u.OverdueOn(v.Today) ? Meaning.Alarm : Meaning.Pending, u.Done ? "rights.done" : u.OverdueOn(v.Today) ? "rights.overdue" : "rights.due",
-        [("rights.owner", v.NameOrId(u.Owner)), ("rights.due-on", v.Words.Date(u.Due)), .. u.Reports.Select(r => ("rights.report", r.Account))],
-        [new("undertakings.report", ("undertaking", u.Id)), new("undertakings.take-over", ("undertaking", u.Id))]));
+        [("rights.owner", v.NameOrId(u.Owner)), ("rights.due-on", v.Words.Date(u.Due)), .. u.Measure is { } measure ? new[] { ("undertakings.measure", measure) } : [], .. u.Missed.Select(m => ("undertakings.missed", v.Words.Say("undertakings.missed-on", ("day", v.Words.Date(m.Due)), ("reason", m.Reason)))), .. u.Reports.Select(r => ("rights.report", r.Account))],
+        [new("undertakings.report", ("undertaking", u.Id)), .. u.Done || u.Owner != v.Person ? [] : new[] { new RowAct("undertakings.set-new-date", ("undertaking", u.Id)) }, new("undertakings.take-over", ("undertaking", u.Id))]));
 
     /// <summary>What is said about a complaint: that it exists, against which places, how far it has got. Who complained is for its readers.</summary>
     private static IEnumerable<Row> Complaints(Visit v) => v.State.Inspection.All.Values.OrderByDescending(c => c.At).ThenBy(c => c.Id, StringComparer.Ordinal).Select(c =>

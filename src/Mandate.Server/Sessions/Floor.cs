@@ -46,6 +46,9 @@ public sealed class Floor
     public string Turn => string.Join(' ', [Session.Stage.ToString(), Item?.Id, .. Votes.Select(v => $"{v.Id}:{v.Stage}:{v.Kind}"), LastResult?.Id]);
 
     /// <summary>The longest that the speech now given may last; points of order have the same limit.</summary>
+    /// <summary>What a speaker lost by interruptions, and gets back.</summary>
+    public TimeSpan Lost(SpeechRequest speech) => FloorQuestions.Lost(Session, speech.Id, visit.Now);
+
     public TimeSpan? Limit => Speaking is { } speech ? Debates.Limit(Session, rules, speech) : null;
 
     public TimeSpan? Total => Item is { } item ? Debates.Total(Session, rules, item.Id) : null;

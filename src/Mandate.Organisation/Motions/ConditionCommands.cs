@@ -1,0 +1,42 @@
+using Mandate.Organisation.Acts;
+
+namespace Mandate.Organisation.Motions;
+
+/// <summary>How a decision stands to an earlier one (S066).</summary>
+public enum DecisionRelation
+{
+    /// <summary>The earlier text ends with it.</summary>
+    Repeals,
+
+    Amends,
+
+    Implements,
+
+    /// <summary>Both stand, as its mover says.</summary>
+    LeavesInForce,
+}
+
+/// <summary>Say on what condition one will vote for a motion. A text that changes after that takes the consent back until it is renewed (S065).</summary>
+[WireName("motions.set-condition")]
+public sealed record SetCondition(string Motion, string Condition) : MotionsCommand;
+
+/// <summary>Take the condition back: it is met, or no longer wanted.</summary>
+[WireName("motions.lift-condition")]
+public sealed record LiftCondition(string Motion) : MotionsCommand;
+
+/// <summary>Say how a motion stands to a decision that is in force.</summary>
+/// <param name="Earlier">The motion by which that was adopted.</param>
+[WireName("motions.relate")]
+public sealed record RelateMotion(string Motion, DecisionRelation Relation, string Earlier) : MotionsCommand;
+
+[WireName("motions.condition-set")]
+public sealed record ConditionSet(string Motion, string Person, string Condition, int Version) : MotionEvent(Motion);
+
+[WireName("motions.condition-lifted")]
+public sealed record ConditionLifted(string Motion, string Person) : MotionEvent(Motion);
+
+[WireName("motions.related")]
+public sealed record MotionRelated(string Motion, DecisionRelation Relation, string Earlier) : MotionEvent(Motion);
+
+/// <summary>A condition of consent, with the version of the text for which it was met.</summary>
+public sealed record Condition(string Text, int Version, DateTimeOffset At);
