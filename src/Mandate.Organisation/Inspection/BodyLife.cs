@@ -27,13 +27,14 @@ public sealed record Ratio(int Part, int Of)
 /// <param name="Due">Meetings that its clause asks for in that time; null where it states none.</param>
 /// <param name="Missed">Meetings that the clause asked for since the last one that was held.</param>
 /// <param name="QuorumLost">Meetings convened whose day has passed and that were neither opened nor cancelled.</param>
+/// <param name="WithoutMeeting">What was decided without a meeting: in writing, or by ballots of the members outside one. A body that does so does not sleep.</param>
 /// <param name="Unanimous">Votes in which nobody voted otherwise, of all votes.</param>
 /// <param name="Unamended">Motions adopted without any change, of all adopted.</param>
 /// <param name="OneSpeaker">Items on which one alone spoke, of all on which anybody did.</param>
 /// <param name="EarlierTurnout">Ballots of the first half of the time, of those entitled.</param>
 /// <param name="Contested">Seats filled against competition, of all filled.</param>
 public sealed record BodyLife(
-    string Body, string? Unit, string Clause, int Held, int? Due, int? Missed, int QuorumLost, int Decided, Ratio Unanimous, Ratio Unamended, Ratio OneSpeaker, Ratio EarlierTurnout, Ratio LaterTurnout, Ratio Contested)
+    string Body, string? Unit, string Clause, int Held, int? Due, int? Missed, int QuorumLost, int Decided, int WithoutMeeting, Ratio Unanimous, Ratio Unamended, Ratio OneSpeaker, Ratio EarlierTurnout, Ratio LaterTurnout, Ratio Contested)
 {
     /// <summary>Missed meetings from which a body counts as dormant; signs from which it is to be talked about.</summary>
     public const int DormantAfter = 2, SignsToTalk = 2;
@@ -45,7 +46,7 @@ public sealed record BodyLife(
 
     public ImmutableArray<LifeSign> Signs =>
     [
-        .. Missed >= DormantAfter ? [LifeSign.Dormant] : ImmutableArray<LifeSign>.Empty,
+        .. Missed >= DormantAfter && WithoutMeeting == 0 ? [LifeSign.Dormant] : ImmutableArray<LifeSign>.Empty,
         .. Above(Unanimous, Nearly) ? [LifeSign.Unanimous] : ImmutableArray<LifeSign>.Empty,
         .. Above(Unamended, Nearly) ? [LifeSign.Unamended] : ImmutableArray<LifeSign>.Empty,
         .. Above(OneSpeaker, Half) ? [LifeSign.OneSpeaker] : ImmutableArray<LifeSign>.Empty,
@@ -74,7 +75,7 @@ public static class BodyLives
         ];
     }
 
-    private static IEnumerable<string?> Units(State state, Body body, DateOnly day) => body.Per is { } kind ? state.Roll.UnitsOf(kind.Id, day).Select(u => (string?)u.Id) : [null];
+    private static IEnumerable<string?> Units(State state, Body body, DateOnly day) => (body.Per ?? body.Seats.Values.Select(s => s.Per).FirstOrDefault(p => p is not null)) is { } kind && body.Seats.Values.All(s => body.Per is not null || s.Per is not null) ? state.Roll.UnitsOf(kind.Id, day).Select(u => (string?)u.Id) : [null];
 
     /// <summary>The sessions and votes of that time, sorted once for all bodies.</summary>
     private sealed class Records(State state, DateOnly from, DateOnly to)
@@ -88,6 +89,12 @@ public static class BodyLives
         public ILookup<string, Vote> Votes { get; } = state.Votes.All.Values.Where(v => v is { Session: not null, Outcome: not null, ReplacedBy: null }).ToLookup(v => v.Session!, StringComparer.Ordinal);
 
         public ILookup<string, Vote> Elections { get; } = state.Votes.All.Values.Where(v => v is { Place: not null, Outcome: not null, ReplacedBy: null }).ToLookup(v => v.Place!.Of, StringComparer.Ordinal);
+
+        /// <summary>Decisions in writing by body, with its unit.</summary>
+        public ILookup<(string Body, string? Unit), DateTimeOffset> Written { get; } = state.Offices.Resolutions.Values.Where(r => r.Carried).ToLookup(r => (r.Body, r.Unit), r => r.At);
+
+        /// <summary>Ballots of the members of a unit outside a meeting.</summary>
+        public ILookup<string, DateTimeOffset> Ballots { get; } = state.Votes.All.Values.Where(v => v is { Session: null, Unit: not null, Outcome: not null }).ToLookup(v => v.Unit!, v => v.Outcome!.At, StringComparer.Ordinal);
 
         public bool Covers(DateTimeOffset? at) => at is { } moment && DateOnly.FromDateTime(moment.UtcDateTime) is var d && from <= d && d <= to;
 
@@ -107,6 +114,7 @@ public static class BodyLives
         return new(
             body.Id, unit, body.Clause.Path, held.Count, Due(body, seen.From, seen.To), Missed(body, all, seen),
             all.Count(s => s.Stage == SessionStage.Convened && seen.From <= s.FirstDay && s.LastDay < seen.To), votes.Count,
+            seen.Written[(body.Id, unit)].Count(at => seen.Covers(at)) + (body.Of is not null && unit is not null ? seen.Ballots[unit].Count(at => seen.Covers(at)) : 0),
             new(questions.Count(v => v.Outcome!.Figures is var f && (f.Yes == f.Sum || f.No == f.Sum || f.Abstain == f.Sum)), questions.Count),
             new(adopted.Count(m => !m.Amendments.Any(a => a.Stage == MotionStage.Adopted)), adopted.Count),
             new(items.Count(n => n == 1), items.Count),

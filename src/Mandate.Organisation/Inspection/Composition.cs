@@ -12,11 +12,14 @@ namespace Mandate.Organisation.Inspection;
 /// <param name="Paid">Null where it is not known: of members of the roll.</param>
 public sealed record CompositionRow(string Of, int Persons, ImmutableArray<int> Cohorts, int? Paid, int Elected, int Appointed, int ByLot, int Founding)
 {
-    /// <summary>Index of disproportion between this tier's cohorts and those of the roll; null where either is empty.</summary>
+    /// <summary>Persons of whom a distribution says something.</summary>
+    private const int FewestCompared = 5;
+
+    /// <summary>Index of disproportion between this tier's cohorts and those of the roll; null where either is empty, or this one too small to be like anything.</summary>
     public Fraction? Against(CompositionRow roll)
     {
         var (here, there) = (Cohorts.Sum(), roll.Cohorts.Sum());
-        return here == 0 || there == 0 ? null : Distribution.Disproportion(Cohorts.Zip(roll.Cohorts).Select(c => (new Fraction(c.Second, there), new Fraction(c.First, here))));
+        return here < FewestCompared || there == 0 ? null : Distribution.Disproportion(Cohorts.Zip(roll.Cohorts).Select(c => (new Fraction(c.Second, there), new Fraction(c.First, here))));
     }
 }
 

@@ -19,13 +19,18 @@ public sealed record Warrant(int Mandates, ImmutableArray<WarrantPart> Parts, Im
     public bool Unbroken => Broken.IsEmpty;
 
     /// <summary>Of a vote in a session of elected or appointed members; null where members themselves voted.</summary>
-    public static Warrant? Of(State state, Vote vote) => vote.Session is { } id && state.Sessions.Find(id) is { } session ? Of(state, session, vote.OpenedAt ?? vote.PutAt) : null;
+    public static Warrant? Of(State state, Vote vote) => vote.Session is { } id && state.Sessions.Find(id) is { } session ? Of(state, session, vote.Casts.Count > 0 ? vote.Casts.Keys : Sat(session), vote.OpenedAt ?? vote.PutAt) : null;
 
     /// <summary>Of a session at a time; null for an assembly of members.</summary>
-    public static Warrant? Of(State state, Session session, DateTimeOffset at)
+    public static Warrant? Of(State state, Session session, DateTimeOffset at) => Of(state, session, Sat(session), at);
+
+    /// <summary>Those whose credentials were accepted; in a body without credentials all who came.</summary>
+    private static IEnumerable<string> Sat(Session session) => session.Credentials.Count > 0 ? session.Credentials.Keys : session.Comings.Select(c => c.Person).Distinct(StringComparer.Ordinal);
+
+    private static Warrant? Of(State state, Session session, IEnumerable<string> persons, DateTimeOffset at)
     {
         if (state.Statutes.Versions.IsEmpty || state.Statutes.At(at).Bodies.GetValueOrDefault(session.Body)?.Of is not null) return null;
-        var sat = session.Credentials.Keys
+        var sat = persons
             .Select(p => state.Offices.Career(p).LastOrDefault(t => t.Seat.Of == session.Body && (t.Session is null || t.Session == session.Id) && t.HeldAt(at)))
             .OfType<Tenure>().ToList();
         var links = sat.Select(t => Chain.Of(state, t)).ToList();

@@ -90,12 +90,13 @@ public sealed class CouncilReportTests
         Assert.Empty(made.Unplaced);
         var council = made.Rows.Single(r => r.Of == "council");
         Assert.Equal((3, 3), (council.Persons, council.Founding));
-        Assert.Equal(Fraction.Zero, council.Against(made.Rows[0]));
+        Assert.Null(council.Against(made.Rows[0]));
+        Assert.Equal(Fraction.Zero, (council with { Cohorts = [0, 0, 5, 0] }).Against(made.Rows[0] with { Cohorts = [0, 0, 20, 0] }));
+        Assert.True((council with { Cohorts = [0, 0, 5, 0] }).Against(made.Rows[0] with { Cohorts = [10, 0, 10, 0] }) > Fraction.Zero);
         var fresh = o.State.Roll.Members["b1-09"];
         o.Set(o.State with { Roll = o.State.Roll with { Members = o.State.Roll.Members.SetItem("b1-09", fresh with { Since = Today(o) }).SetItem("b1-01", o.State.Roll.Members["b1-01"] with { Since = Today(o).AddYears(-30) }) } });
         made = Composition.On(o.State, o.Now);
         Assert.Contains(0, made.Unplaced);
-        Assert.True(made.Rows.Single(r => r.Of == "council").Against(made.Rows[0]) > Fraction.Zero);
     }
 
     [Fact]
@@ -111,6 +112,12 @@ public sealed class CouncilReportTests
         var lives = BodyLives.On(met.State, Today(met).AddDays(130)).Where(b => b.Body == "branch.meeting").ToDictionary(b => b.Unit!, StringComparer.Ordinal);
         Assert.Equal((1, 0), (lives["b1"].Held, lives["b2"].Held));
         Assert.Contains(LifeSign.Dormant, lives["b2"].Signs);
+        var written = Founded.Small();
+        written.Do("b1-01", new ProposeAct("w", "council", null, new GiveOrder("go", "Work on Sunday.", ["b1"])));
+        written.Do("b1-02", new SignAct("w", []));
+        var deciding = BodyLives.On(written.State, Today(written).AddDays(70)).Single(b => b.Body == "council");
+        Assert.Equal((2, 1), (deciding.Missed!.Value, deciding.WithoutMeeting));
+        Assert.Empty(deciding.Signs);
     }
 
     [Theory]
@@ -120,7 +127,7 @@ public sealed class CouncilReportTests
     public void Votes_in_which_nobody_differs_are_a_sign_only_where_enough_are_counted(int unanimous, int of, bool sign)
     {
         var none = new Ratio(0, 0);
-        var life = new BodyLife("council", null, "bodies.council", 1, null, null, 0, of, new(unanimous, of), none, none, none, none, none);
+        var life = new BodyLife("council", null, "bodies.council", 1, null, null, 0, of, 0, new(unanimous, of), none, none, none, none, none);
         Assert.Equal(sign, life.Signs.Contains(LifeSign.Unanimous));
         Assert.Null(none.Share);
         Assert.Equal(sign, (life with { Contested = new(0, 3) }).ToTalkAbout);
