@@ -99,6 +99,26 @@ public sealed class ReplayCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task What_if_compares_the_guards_with_and_without_an_event_and_writes_nothing()
+    {
+        var (code, told, error) = await Json("replay", "party-1923", "--guards", "--under", "party");
+        Assert.Equal(ExitCode.Done, code);
+        Assert.Contains("nobody can know", error, StringComparison.Ordinal);
+        var guards = told["under"]![0]!["guards"]!.AsArray();
+        var held = Assert.Single(guards, g => g!["guard"]!.GetValue<string>() == "surprise-motion")!;
+        Assert.True(held["written"]!.GetValue<bool>());
+        var happening = held["told"]![0]!.GetValue<string>();
+        var without = (await Json("replay", "party-1923", "--guards", "--without", happening)).Data;
+        Assert.True(without["hypothetical"]!.GetValue<bool>());
+        Assert.Contains(without["under"]![0]!["guards"]!.AsArray(), g => g!["guard"]!.GetValue<string>() == "surprise-motion" && g["gone"]!.AsArray().Any(e => e!.GetValue<string>() == happening));
+        // What is only supposed is no record.
+        Assert.Equal(ExitCode.BadInput, (await Json("replay", "party-1923", "--guards", "--without", happening, "--out", At("o"))).Code);
+        Assert.False(Directory.Exists(At("o")));
+        Assert.Equal(ExitCode.BadInput, (await Json("replay", "party-1923", "--guards", "--without", "none-such")).Code);
+        Assert.Equal(ExitCode.BadInput, (await Json("replay", "party-1923", "--without", happening)).Code);
+    }
+
+    [Fact]
     public async Task Nothing_is_written_over_what_is_there()
     {
         Directory.CreateDirectory(At("o"));

@@ -16,23 +16,29 @@ internal static class ReplayCommand
     private static readonly Option<string?> OutOption = new("--out") { Description = "The new folder of the organisation." };
     private static readonly Option<string[]> UnderOption = new("--under") { Description = $"List the same acts under that constitution: a file, or one that comes with the program ({string.Join(", ", ShippedChronologies.Constitutions)}). Repeat to compare." };
 
+    private static readonly Option<bool> GuardsOption = new("--guards") { Description = "List the guards that hold on the story, by the measures and clauses of each --under." };
+    private static readonly Option<string[]> WithoutOption = new("--without") { Description = "With --guards: as if that event had not happened. Repeat for several. Nothing of it is written." };
+
     public static Command Create() =>
-        new Command("replay", "Build an organisation from a chronology.") { FileArgument, OutOption, UnderOption, Organisations.Keys, Organisations.Store }.Running(Run);
+        new Command("replay", "Build an organisation from a chronology.") { FileArgument, OutOption, UnderOption, GuardsOption, WithoutOption, Organisations.Keys, Organisations.Store }.Running(Run);
 
     private static async Task<int> Run(ParseResult parsed, Terminal terminal, CancellationToken cancel)
     {
         var chronology = ChronologyFiles.Read(parsed.GetValue(FileArgument)!, terminal);
         var under = (parsed.GetValue(UnderOption) ?? []).Select(CounterfactualReport.Constitution).ToImmutableArray();
+        var (guards, without) = (parsed.GetValue(GuardsOption), (parsed.GetValue(WithoutOption) ?? []).ToImmutableHashSet(StringComparer.Ordinal));
+        if (!without.IsEmpty && !guards) throw CommandException.BadInput("replay: --without needs --guards, to see which guards would hold");
         if (parsed.GetValue(OutOption) is not { } path)
         {
-            if (under.IsEmpty) throw CommandException.BadInput("replay: --out DIR is needed, the new folder; or --under CONSTITUTION, to see the same acts under it");
+            if (under.IsEmpty && !guards) throw CommandException.BadInput("replay: --out DIR is needed, the new folder; or --under CONSTITUTION, to see the same acts under it; or --guards, to see which guards hold");
             var (tried, notDone, refusal) = ChronologyFounding.Try(chronology);
             if (refusal is not null) throw new CommandException(ExitCode.DoesNotHold, $"Refused: {Named(notDone)}: {JsonOf.Line(refusal)}");
-            var (json, lines) = CounterfactualReport.Of(tried.Facts, under);
+            var (json, lines) = guards ? WhatIfReport.Of(tried.Facts, under, without) : CounterfactualReport.Of(tried.Facts, under);
             terminal.Data(json, lines);
+            if (guards) terminal.Message(WhatIfReport.Limit);
             return ExitCode.Done;
         }
-        if (!under.IsEmpty) throw CommandException.BadInput("replay: --out builds the organisation and --under compares; ask for one of them");
+        if (!under.IsEmpty || guards) throw CommandException.BadInput("replay: --out builds the organisation, --under and --guards compare and write nothing; ask for one of them");
         if (File.Exists(path)) throw CommandException.BadInput($"--out: {path} is a file; it needs the name of a new folder");
         if (Directory.Exists(path) && Directory.EnumerateFileSystemEntries(path).Any()) throw CommandException.BadInput($"--out: {path} is not empty; nothing is written over");
         var (state, refused, why) = ChronologyFounding.Try(chronology);

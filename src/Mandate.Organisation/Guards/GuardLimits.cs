@@ -50,11 +50,11 @@ public sealed record GuardLimits
     public Fraction Distortion { get; init; } = new(1, 20);
 
     /// <summary>The measures in force under a constitution; what it does not say keeps its default. Null is no constitution.</summary>
-    /// <param name="day">From which its periods run.</param>
+    /// <param name="day">Up to which its periods run.</param>
     public static GuardLimits Of(Constitution? rules, DateOnly day)
     {
         if (rules?.Guards is not { } guards) return Default;
-        int Days(Period? period, int otherwise) => period is null ? otherwise : Periods.After(day, period).DayNumber - day.DayNumber;
+        int Days(Period? period, int otherwise) => period is null ? otherwise : day.DayNumber - Periods.Before(day, period).DayNumber;
         var removal = guards.Removal;
         return new()
         {
