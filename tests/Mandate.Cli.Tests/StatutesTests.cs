@@ -27,6 +27,16 @@ public sealed class StatutesTests
             }
     }
 
+    [Fact]
+    public async Task Check_says_of_every_place_who_controls_it_up_to_the_members()
+    {
+        var (code, output, _) = await ContractTests.Run("check", Constitution("union-federation"), "--json");
+        Assert.Equal(ExitCode.Done, code);
+        var control = JsonNode.Parse(output)!["control"]!.AsArray();
+        Assert.NotEmpty(control);
+        Assert.All(control, c => Assert.True(c!["endsWithMembers"]!.GetValue<bool>(), c["place"]!.GetValue<string>()));
+    }
+
     [Theory]
     [InlineData("sv", "ingen paragraf")]
     [InlineData("fr", "aucune clause")]

@@ -26,6 +26,7 @@ internal static class CheckCommand
         var constitution = ConstitutionFiles.Read(parsed.GetValue(FileArgument)!);
         var begun = TimeProvider.System.GetTimestamp();
         var result = Checker.Check(constitution, DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime), remedies: true, enough: () => TimeProvider.System.GetElapsedTime(begun) > LongestForRemedies);
+        result = result with { Control = ControlChains.Of(constitution) };
         terminal.Data(CheckJson.Of(result, language), Lines(result, language));
         if (Unexecuted.In(constitution) is { IsEmpty: false } kept)
             terminal.Message($"note: {kept.Length} clauses are kept and shown, and the software does not act on them: {string.Join(", ", kept.Select(n => n.Clause.Path))}");
@@ -48,6 +49,7 @@ internal static class CheckCommand
         foreach (var (target, strengths) in result.Capture)
             yield return $"capture of {CheckJson.Word(target)}: {string.Join(", ", strengths.Select(s => $"L{(int)s.Key} {Number(s.Value)}"))}";
         yield return $"members who can remove the executive: {Number(result.Accountability.Forced)}, at the least attendance {Number(result.Accountability.Ambush)}";
+        foreach (var chain in result.Control.Where(c => !c.EndsWithMembers)) yield return $"control of {chain.Place} does not end with the members";
         yield return "assumed where nothing is declared: a secret ballot and a neutral chair; caucuses outside the rules are not seen";
     }
 

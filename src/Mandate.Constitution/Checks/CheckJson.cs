@@ -16,6 +16,12 @@ public static class CheckJson
         ["findings"] = new JsonArray([.. result.Findings.Select(f => Finding(f, language))]),
         ["capture"] = new JsonObject(result.Capture.Select(t => KeyValuePair.Create(Word(t.Key), (JsonNode?)new JsonObject(t.Value.Select(s => KeyValuePair.Create("L" + (int)s.Key, (JsonNode?)Number(s.Value))))))),
         ["accountability"] = new JsonObject { ["forced"] = result.Accountability.Forced, ["ambush"] = result.Accountability.Ambush },
+        ["control"] = new JsonArray([.. result.Control.Select(c => (JsonNode)new JsonObject
+        {
+            ["place"] = c.Place,
+            ["endsWithMembers"] = c.EndsWithMembers,
+            ["chain"] = new JsonArray([.. c.Steps.Select(s => (JsonNode)new JsonObject { ["by"] = s.By, ["clause"] = s.Clause })]),
+        })]),
         ["remediesLeft"] = result.RemediesLeft,
     };
 

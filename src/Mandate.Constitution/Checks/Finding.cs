@@ -78,6 +78,9 @@ public sealed record CheckResult(
     /// <summary>Findings for which remedies were asked for and not tried, because the time for it was over.</summary>
     public int RemediesLeft { get; init; }
 
+    /// <summary>Who controls each place, up to the members (S428).</summary>
+    public ImmutableArray<ControlChain> Control { get; init; } = [];
+
     /// <summary>Findings that are not waived, at or above a severity.</summary>
     public IEnumerable<Finding> AtLeast(Severity severity) => Findings.Where(f => f.Waived is null && f.Severity >= severity);
 }

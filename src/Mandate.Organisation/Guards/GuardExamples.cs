@@ -46,7 +46,7 @@ public static class GuardExamples
         Of("no-sunset", [Ban], [Ban with { Until = new(2026, 9, 1) }], "restrictions.declare-emergency"),
         Of("secret-clause", [new Adopted("m", "congress", SecretPart: "annex")], [new Adopted("m", "congress")], "motions.file"),
         Of("incorporation-by-reference", [new Adopted("m", "council", References: [new("old", "7", Displayed: false)])], [new Adopted("m", "council", References: [new("old", "7", Displayed: true, Confirmed: true)])], "motions.file"),
-        Of("rule-beyond-purpose", [Ban, On(4, 1, new Applied("ban", ["ward"]))], [Ban, On(3, 5, new Applied("ban", ["ward"]))]),
+        Of("rule-beyond-purpose", [Ban with { Until = new(2026, 9, 1) }, On(4, 1, new Applied("ban", ["ward"]))], [Ban with { Until = new(2026, 9, 1) }, On(3, 5, new Applied("ban", ["ward"]))]),
         Of("restriction-of-minority", [Ban], [Ban with { Rights = [Liberty.Trade] }], "restrictions.enter"),
         Of("monopoly-of-list", [new Barred(["list-b"], "list-a", Competes: true)], [new Barred(["list-b"], "returning-officer", Competes: false)], "sessions.reject-credential"),
         Of("unfulfilled-mandate", [new Undertook("u", UndertakingKind.Task, "ada", Accepted: true), new Settled("u", Kept: false, Account: false)], [new Undertook("u", UndertakingKind.Task, "ada", Accepted: true), new Settled("u", Kept: false, Account: true)]),

@@ -152,6 +152,37 @@ public sealed class LawfulTests
         o.Do("b1-01", new ProposeAppointment("p", "b1-10", new Seat("archivist")), "council");
     }
 
+    /// <summary>S162.</summary>
+    [Fact]
+    public void How_many_places_one_may_hold_is_what_the_constitution_says_and_nothing_where_it_says_nothing()
+    {
+        const string place = "{by: {appoint: {by: council}}, term: {length: 1 year, consecutive: 2}, remove: [{by: congress, rule: majority of votes cast}]}";
+        var yaml = Founded.Yaml(("offices:\n", $"offices:\n  archivist: {place}\n  librarian: {place}\n"));
+        foreach (var (limit, refused) in new[] { ("", false), ("\nguards: {offices: 2}\n", false), ("\nguards: {offices: 1}\n", true) })
+        {
+            var o = Founded.Small(yaml + limit);
+            o.Happened("b1-01", new TenureBegan("t-a", "b1-09", new Seat("archivist"), o.Now, null, new Basis(BasisKind.Appointment, "p", "council")));
+            var propose = new ProposeAppointment("p", "b1-09", new Seat("librarian"));
+            if (refused) Assert.Equal("guards.concentrated-offices", o.Refused("b1-01", propose, "council").Code);
+            else o.Do("b1-01", propose, "council");
+        }
+    }
+
+    /// <summary>S339: what the registers show is counted together, without a fact that anybody records.</summary>
+    [Fact]
+    public void Those_removed_from_one_body_in_a_short_time_are_many_and_one_is_not()
+    {
+        var o = Founded.Small();
+        IEnumerable<Finding> Fired() => Findings.AsOf(o.State, o.State, DateOnly.FromDateTime(o.Now.UtcDateTime)).Where(f => f.Guard.Name == "mass-removal");
+        var seats = o.State.Offices.Holders("council", o.Now).Select(t => t.Id).Order(StringComparer.Ordinal).ToList();
+        o.Happened("b1-01", new TenureEnded(seats[0], "removed"));
+        Assert.Empty(Fired());
+        o.Happened("b1-01", new TenureEnded(seats[1], "resigned"));
+        Assert.Empty(Fired());
+        o.Happened("b1-01", new TenureEnded(seats[2], "removed"));
+        Assert.Equal(2, Assert.Single(Fired()).Facts.Length);
+    }
+
     [Fact]
     public void An_inspector_is_not_hired_by_the_inspected_and_others_are()
     {

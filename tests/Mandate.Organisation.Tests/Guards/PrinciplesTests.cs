@@ -11,6 +11,19 @@ namespace Mandate.Organisation.Tests.Guards;
 /// <summary>What the guards go by, and by what they are measured.</summary>
 public sealed class PrinciplesTests
 {
+    /// <summary>S424.</summary>
+    [Fact]
+    public void For_what_a_guard_lets_pass_there_is_another_that_does_not_let_the_same_pass()
+    {
+        Assert.All(GuardCatalogue.All, guard =>
+        {
+            var other = GuardCatalogue.Find(GuardGaps.CoveredBy(guard.Name))!;
+            // It is silent where the other fires: one does not stand for the other.
+            Assert.Empty(guard.Look(GuardExamples.View(GuardExamples.Find(other.Name)!.Fires)));
+            Assert.NotEmpty(other.Look(GuardExamples.View(GuardExamples.Find(other.Name)!.Fires)));
+        });
+    }
+
     /// <summary>Acts and their effects are told, never why somebody did them or who they are (S437).</summary>
     [Fact]
     public void No_kind_of_fact_has_a_field_for_a_motive_or_a_reputation()

@@ -16,6 +16,10 @@ public sealed class GuardExampleTests
     }
 
     [Fact]
+    public void Every_guard_says_what_it_does_not_stop_and_no_two_say_the_same() =>
+        Assert.Equal(GuardCatalogue.All.Length, GuardCatalogue.All.Select(g => new Words(Language.English)["guard-gap." + g.Name]).Distinct(StringComparer.Ordinal).Count());
+
+    [Fact]
     public void Every_guard_that_refuses_says_in_which_way_its_two_trials_differ() =>
         Assert.All(GuardCatalogue.All.Where(g => g.Effect == Effect.Refuse), g => Assert.All(new[] { "refused", "lawful" }, kind => Assert.True(Catalogue.Ours.Has($"trial.{g.Name}.{kind}"), g.Name)));
 
