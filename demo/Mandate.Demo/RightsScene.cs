@@ -33,7 +33,9 @@ internal sealed class RightsScene(IFloor floor, Cast cast, ImmutableArray<Person
         floor.Do(cast.Treasurer, new TakeUndertaking("strike-fund-report", Duty.Execution, "Publish the accounts of the strike fund.", day.AddDays(2)));
         floor.Do(cast.GeneralSecretary, new TakeUndertaking("hall-interpreters", Duty.Task, "Find interpreters for the hall.", DateOnly.FromDateTime(opens.UtcDateTime)));
         floor.Do(ordinary[90], new DepositDocument("letter-night-shifts", "Letter to the delegates about the night shifts", Digest(Letter), ["congress"], DateOnly.FromDateTime(opens.UtcDateTime)));
+        Handed(ordinary, DateOnly.FromDateTime(opens.UtcDateTime));
         Order(day);
+        Canvass();
         Emergency(day);
         Restriction(ordinary, day);
         Emissary(ordinary, day);
@@ -90,6 +92,28 @@ internal sealed class RightsScene(IFloor floor, Cast cast, ImmutableArray<Person
             floor.Do(ordinary[0], new NameScrutineer("members-first", open.Id, ordinary[0]));
         floor.Do(ordinary[1], new FormTendency("quiet-docks", "Quiet docks", floor.Put("No night work in ports next to homes.\n"), day.AddMonths(6)));
         foreach (var member in ordinary.Skip(300).Take(12)) floor.Do(member, new JoinTendency("quiet-docks"));
+    }
+
+    /// <summary>A letter to the council: dictated, with a task and a next bearer, received by two of them, and a passage quoted by its author.</summary>
+    private void Handed(string[] ordinary, DateOnly opens)
+    {
+        const string Text = "To the council.\n\nThe hall of the third port has no fire door. We wrote it down in January; nobody came.\n";
+        floor.Do(ordinary[91], new DepositDocument("letter-fire-door", "Letter to the council about the hall of the third port", Digest(Text), ["council"], opens.AddDays(14)));
+        floor.Do(ordinary[91], new SetTerms("letter-fire-door", TextState.Dictated, DocumentUse.Read, "Put it on the agenda before the congress.", "control"));
+        floor.Do(cast.Council[4], new ReceiveDocument("letter-fire-door"));
+        floor.Do(cast.Council[5], new ReceiveDocument("letter-fire-door"));
+        floor.Do(cast.Council[4], new AnswerTask("letter-fire-door", TaskAnswer.Asks, "Which of the two halls is meant?"));
+        floor.Do(ordinary[91], new QuotePassage("letter-fire-door", floor.Put("We wrote it down in January; nobody came.\n")));
+    }
+
+    /// <summary>An order that says what is left to units: one carries it out in its own way, another holds that it is its own matter.</summary>
+    private void Canvass()
+    {
+        var branches = cast.BranchSecretaries.Keys.Skip(3).Take(3).ToImmutableArray();
+        floor.InWriting("w-canvass", "council", cast.Council, 15, new GiveOrder("canvass", "Ask every member before the congress whether the branch should move to the new hall.", branches, LeftToUnits: "How the members are asked, and on which evening."));
+        foreach (var branch in branches) floor.Do(cast.BranchSecretaries[branch], new AcknowledgeOrder("canvass", branch));
+        floor.Do(cast.BranchSecretaries[branches[0]], new FileLocalPlan("canvass", branches[0], floor.Put("We ask at the gate on pay day, because a third of us never comes to the hall.\n")));
+        floor.Do(cast.BranchSecretaries[branches[1]], new DisputeCompetence("own-hall", branches[1], "canvass", DisputeGround.OwnMatter, "Where we meet is for the branch meeting; the council has no say in it."));
     }
 
     /// <summary>An order that was taken back; one branch had not read that, and acted: its secretary has put it on record.</summary>

@@ -24,7 +24,7 @@ internal static class AutonomyFigures
                 .. Dominance.On(v.State, v.Version.Rules, v.Today).Select(d => (IReadOnlyList<Cell>)
                 [
                     d.By == "language" ? v.Words["rights.languages"] : v.Words.Place(d.By), d.By == "language" ? Wording.Language.Find(d.Largest)?.Endonym ?? d.Largest : v.UnitName(d.Largest),
-                    new(v.Words.Say("autonomy.of-members", ("given", d.Members), ("of", d.Of), ("share", Wording.Quantity.Percent(new Fraction(d.Members, d.Of), v.Words))), Number: true),
+                    new(v.Words.Say("autonomy.of-members", ("given", d.Members), ("of", d.Of), ("share", Wording.Quantity.Percent(new Fraction(d.Members, d.Of), v.Words)))),
                     v.Words[d.OutvotesAll ? d.Protected ? "autonomy.outvotes-chamber" : "autonomy.outvotes-yes" : "autonomy.outvotes-no"],
                 ]),
             ]);

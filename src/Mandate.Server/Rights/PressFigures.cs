@@ -13,7 +13,7 @@ internal static class PressFigures
                 v.Words.Say("press.meter", ("question", debate.Question)), [v.Words["press.side"], v.Words["press.meter.pieces"], v.Words["press.meter.words"], v.Words["press.meter.filed"], v.Words["press.place"], v.Words["press.meter.days"], v.Words["press.meter.mailings"]],
                 [.. SpaceMeter.Of(v.State, debate, v.Today).Select(s => (IReadOnlyList<Cell>)
                 [
-                    PressRows.Side(v, s.Side), Cell.Of(v, s.Pieces), new(v.Words.Say("rights.of", ("given", s.Words), ("needed", debate.Words)), Number: true), Cell.Of(v, s.Filed),
+                    PressRows.Side(v, s.Side), Cell.Of(v, s.Pieces), new(v.Words.Say("press.meter.of", ("given", s.Words), ("most", debate.Words))), Cell.Of(v, s.Filed),
                     new(s.Best is { } best ? v.Words.Number(best) : v.Words["press.meter.none"], Number: true), Cell.Of(v, s.Days), new(s.Mailings is { } mailings ? v.Words.Number(mailings) : v.Words["press.meter.none"], Number: true),
                 ])],
                 v.Words["press.meter.note"]);

@@ -58,7 +58,7 @@ public sealed record Register(string Name, string Word, string? Begin, Func<Visi
         new("accounts", "accounts", "accounts.open-fund", AccountRows.Of),
         new("works", "works", "works.begin", WorkRows.Of),
         new("facts", "facts", "facts.tell", FactRows),
-        new("languages", "sessions", null, UnitRows.Languages),
+        new("languages", "sessions", null, UnitRows.Languages) { Figures = LanguageTables.Of },
         new("missions", "federation", "federation.send", UnitRows.Missions),
         new("disputes", "federation", null, DisputeRows.Of) { Figures = DisputeRows.Figures },
         new("autonomy", "federation", null, UnitRows.Autonomy) { Figures = AutonomyFigures.Of },

@@ -15,14 +15,10 @@ internal static class UnitRows
             var readers = v.State.Roll.Members.Values.Where(m => m.Counts && m.Language == code).Select(m => m.Id).ToHashSet(StringComparer.Ordinal);
             // The last notice to each, of every meeting that was convened.
             var served = v.State.Sessions.All.Values.SelectMany(s => s.Services).Where(s => readers.Contains(s.Key) && s.Value.Length > 0).Select(s => s.Value[^1].Language).ToList();
-            var missing = v.State.Motions.All.Values.Count(m => !m.Current.Texts.ContainsKey(code));
             var other = served.Count(l => l != code);
             yield return new(
                 "language-" + code, Language.Find(code)?.Endonym ?? code, other > 0 ? Meaning.Alarm : Meaning.InForce, other > 0 ? "languages.behind" : "languages.equal",
-                [
-                    ("languages.members", v.Words.Number(readers.Count)), ("languages.own", v.Words.Number(served.Count - other)), ("languages.other", v.Words.Number(other)),
-                    ("languages.motions", v.Words.Say("rights.of", ("given", v.State.Motions.All.Count - missing), ("needed", v.State.Motions.All.Count))),
-                ],
+                [("languages.other", v.Words.Number(other))],
                 []);
         }
     }
