@@ -10,7 +10,7 @@ public static class Contents
     public static IReadOnlyList<Part> All { get; } =
     [
         new("members", "concerns", "petitions", "tendencies", "press", "complaints", "charges", "works"),
-        new("officers", "restrictions", "documents", "undertakings", "summonses", "accounts", "facts"),
+        new("officers", "decisions", "restrictions", "documents", "undertakings", "summonses", "accounts", "facts"),
         new("units", "autonomy", "orders", "protests", "committees", "plans", "queries", "disputes", "charters", "missions", "needs", "languages"),
         new("attention", "findings", "indicators", "tiers", "life", "reprisals", "guards"),
     ];

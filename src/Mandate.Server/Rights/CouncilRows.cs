@@ -51,7 +51,7 @@ internal static class CouncilRows
             c.Id, c.Name, over ? Meaning.Past : behind.Count == 0 ? Meaning.Alarm : Meaning.InForce, over ? "rights.ended" : "rights.in-force",
             [
                 ("field.committee-purpose", v.Words.Value(c.Purpose)), ("field.aim", c.Aim), ("rights.until", v.Words.Date(c.Until)),
-                ("rights.confirm-every", v.Words.Value($"{c.Every} days")), ("rights.behind", v.Words.Say("life.of", ("given", behind.Count), ("of", c.Units.Count))),
+                ("rights.confirm-every", v.Words.Value($"{c.Every} days")), ("rights.behind", v.Words.Say("look.x-of-y", ("given", behind.Count), ("of", c.Units.Count))),
                 .. behind.Count > 0 ? new[] { ("rights.behind-names", string.Join("; ", behind)) } : [], .. not.Count > 0 ? new[] { ("rights.lapsed-names", string.Join("; ", not)) } : [],
                 .. over ? [] : new[] { ("rights.sits-there", string.Join("; ", Committees.Sitting(v.State, c, v.Now).Select(v.NameOrId))) },
             ],

@@ -17,7 +17,7 @@ internal static class DecisionRows
             "decision-" + d.Motion.Id, v.Words.Say("decisions.titled", ("number", d.Motion.Number), ("title", v.Title(d.Motion))), paper ? Meaning.Alarm : d.Index > 0 ? Meaning.InForce : Meaning.Pending,
             paper ? "decisions.on-paper" : d.Index > 0 ? "decisions.carried-out" : "decisions.waits",
             [
-                ("decisions.adopted", v.Words.Date(d.Adopted)), ("decisions.tasks", v.Words.Say("rights.of", ("given", d.Done), ("needed", d.Tasks))),
+                ("decisions.adopted", v.Words.Date(d.Adopted)), ("decisions.tasks", v.Words.Say("look.x-of-y", ("given", d.Done), ("of", d.Tasks))),
                 ("decisions.in-14", Count(d.DoneIn14)), ("decisions.in-30", Count(d.DoneIn30)), ("decisions.missed", v.Words.Number(d.Missed)),
                 ("decisions.rules", v.Words.Number(d.Rules)), ("decisions.places", v.Words.Number(d.Places)),
                 .. d.Motion.Relations.Select(r => (v.Words.Has("value.DecisionRelation." + r.Value) ? "value.DecisionRelation." + r.Value : "decisions.relation", v.State.Motions.Find(r.Key) is { } earlier ? v.Title(earlier) : r.Key)),

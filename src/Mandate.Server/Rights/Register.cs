@@ -147,7 +147,7 @@ public sealed record Register(string Name, string Word, string? Begin, Func<Visi
 
     private static IEnumerable<Row> Orders(Visit v) => v.State.Federation.Orders.Values.OrderByDescending(o => o.At).Select(o => new Row(
         o.Id, o.What, o.CountermandedAt is null ? o.ExpiredAt(v.Now) ? Meaning.Past : Meaning.InForce : o.RecallAcknowledged.Count < o.To.Length ? Meaning.Alarm : Meaning.Past, o.CountermandedAt is null ? o.ExpiredAt(v.Now) ? "rights.ended" : "rights.in-force" : "rights.taken-back",
-        [("rights.by", v.Words.Place(o.For.Split('@')[0])), .. o.Until is { } expires ? new[] { ("field.expires-at", v.Words.Moment(expires)) } : [], ("rights.acknowledged", v.Words.Say("rights.of", ("given", (o.CountermandedAt is null ? o.Acknowledged : o.RecallAcknowledged).Count), ("needed", o.To.Length))),
+        [("rights.by", v.Words.Place(o.For.Split('@')[0])), .. o.Until is { } expires ? new[] { ("field.expires-at", v.Words.Moment(expires)) } : [], ("rights.acknowledged", v.Words.Say("look.x-of-y", ("given", (o.CountermandedAt is null ? o.Acknowledged : o.RecallAcknowledged).Count), ("of", o.To.Length))),
             .. o.To.Where(u => !(o.CountermandedAt is null ? o.Acknowledged : o.RecallAcknowledged).ContainsKey(u)).Select(v.UnitName).ToArray() is { Length: > 0 } silent ? new[] { ("rights.not-acknowledged", string.Join("; ", silent)) } : [],
             .. o.LeftToUnits is { } left ? new[] { ("orders.left-to-units", left) } : [],
             .. o.Plans.Select(p => (p.Value.TurnedDownAt is null ? v.Today < p.Value.Firm ? "orders.plan" : "orders.plan-holds" : "orders.plan-turned-down", $"{v.UnitName(p.Key)}: {(p.Value.TurnedDownAt is null ? v.Text(p.Value.Text)?.Trim() : p.Value.Reasons)}")),
