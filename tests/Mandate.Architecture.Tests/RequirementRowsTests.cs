@@ -64,9 +64,7 @@ public sealed partial class RequirementRowsTests
         Assert.SkipUnless(File.Exists(source), "no ../shared/requirements.md");
         var told = Rows().ToLookup(r => r.Where.Split('.')[0], r => r.Id, StringComparer.Ordinal);
         var missing = Asked(source).Where(a => !told[a.Group].Contains(a.Id)).ToLookup(a => a.Group, StringComparer.Ordinal);
-        // A group of which there is a table has all its rows.
-        None(missing.Where(g => told.Contains(g.Key)).Select(g => $"{g.Key}.md: {string.Join(' ', g.Select(a => a.Id))} missing"));
-        Assert.SkipUnless(missing.Count == 0, $"no table yet of {string.Join(", ", missing.Select(g => g.Key))}");
+        None(missing.Select(g => $"{g.Key}.md: {string.Join(' ', g.Select(a => a.Id))} missing"));
     }
 
     /// <summary>Fails with every line, whole.</summary>

@@ -30,7 +30,7 @@ public static class FederationRefusals
     public static Refusal Stayed(string dispute, DateOnly from) => new("federation.stayed", "") { Given = dispute, Earliest = new DateTimeOffset(from, TimeOnly.MinValue, TimeSpan.Zero) };
 
     /// <summary>It was settled that this lies in the unit's own competence.</summary>
-    public static Refusal OwnMatter(string dispute, string unit) => new Refusal("federation.own-matter", "") { Needs = "an order on matters of the body", Given = dispute }.With("unit", unit);
+    public static Refusal OwnMatter(string dispute, string unit) => new Refusal("federation.own-matter", "") { Given = dispute, Way = "leave-to-unit" }.With("unit", unit);
 
     /// <summary>One stay for one matter.</summary>
     public static Refusal DisputedAlready(string of, string unit) => new Refusal("federation.disputed-already", "") { Needs = "only once", Given = of }.With("unit", unit);
