@@ -30,10 +30,14 @@ public static class UnionFederation
         new FoundingScene(floor, cast, branches, people, today).Play(constitution, texts);
         var opens = new DateTimeOffset(today.AddDays(CongressInDays), new TimeOnly(9, 0), TimeSpan.Zero);
         var congress = $"congress-{opens.Year}";
+        var planning = new PlanningScene(floor, cast, people);
+        planning.PlayLastYear(opens);
         new ConveningScene(floor, cast, people).Play(congress, opens);
         var motions = new MotionScene(floor, cast, people);
         var chamber = new ChamberScene(floor, cast);
         motions.PlayAmendment(congress, opens, constitution, texts);
+        planning.PlayBudget(opens);
+        planning.PlayThisYear(opens);
         chamber.Convene("chamber", MotionTexts.Notice.Id, opens.AddDays(-12));
         motions.PlayBeforeElections(congress, opens);
         var councils = new CouncilScene(floor, cast, people);
@@ -45,6 +49,7 @@ public static class UnionFederation
         floor.MoveTo(opens.AddDays(-12));
         chamber.Meet("chamber", MotionTexts.Notice.Id);
         motions.PlayProposals();
+        planning.PlayChoice(opens);
         new RightsScene(floor, cast, people).Play(opens);
         new CommonActionScene(floor, cast, people).Play(opens);
         councils.Late();

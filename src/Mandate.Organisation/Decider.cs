@@ -9,6 +9,7 @@ using Mandate.Organisation.Inspection;
 using Mandate.Organisation.Motions;
 using Mandate.Organisation.Offices;
 using Mandate.Organisation.Petitions;
+using Mandate.Organisation.Planning;
 using Mandate.Organisation.Press;
 using Mandate.Organisation.Restrictions;
 using Mandate.Organisation.Roll;
@@ -77,6 +78,7 @@ public static class Decider
         FederationCommand c => FederationRules.Decide(state, act, c),
         PressCommand c => PressRules.Decide(state, act, c),
         AccountsCommand c => AccountsRules.Decide(state, act, c),
+        PlanningCommand c => PlanningRules.Decide(state, act, c),
         WorksCommand c => WorksRules.Decide(state, act, c),
         FactsCommand c => FactsRules.Decide(state, act, c),
         _ => throw new InvalidOperationException($"No rules for {act.Command.GetType().Name}."),
@@ -105,6 +107,7 @@ public static class Decider
         PressEvent e => state with { Press = state.Press.Evolve(e, occasion) },
         FederationEvent e => state with { Federation = state.Federation.Evolve(e, occasion) },
         AccountsEvent e => state with { Accounts = state.Accounts.Evolve(e, occasion) },
+        PlanningEvent e => state with { Planning = state.Planning.Evolve(e, occasion) },
         WorksEvent e => state with { Works = state.Works.Evolve(e, occasion) },
         FactsEvent e => state with { Facts = state.Facts.Evolve(e, occasion) },
         TrustEvent e => state with { Trust = state.Trust.Evolve(e, occasion) },

@@ -7,6 +7,7 @@ using Mandate.Organisation.Inspection;
 using Mandate.Organisation.Motions;
 using Mandate.Organisation.Offices;
 using Mandate.Organisation.Petitions;
+using Mandate.Organisation.Planning;
 using Mandate.Organisation.Press;
 using Mandate.Organisation.Restrictions;
 using Mandate.Organisation.Roll;
@@ -65,6 +66,8 @@ public sealed record State
     public FederationState Federation { get; init; } = FederationState.Empty;
 
     public AccountsState Accounts { get; init; } = AccountsState.Empty;
+
+    public PlanningState Planning { get; init; } = PlanningState.Empty;
 
     public WorksState Works { get; init; } = WorksState.Empty;
 

@@ -4,6 +4,7 @@ using Mandate.Organisation.Acts;
 using Mandate.Organisation.Inspection;
 using Mandate.Organisation.Offices;
 using Mandate.Organisation.Petitions;
+using Mandate.Organisation.Planning;
 using Mandate.Organisation.Sessions;
 using Mandate.Organisation.Tendencies;
 using Mandate.Organisation.Votes;
@@ -51,6 +52,11 @@ public static class Veil
         LeaveTendency c when !Speaks(state, c.Tendency, act.By) => As(new(act), names, Pseudonyms.Tendency(c.Tendency)),
         Nominate c when c.Person != act.By && act.InNameOf is null => As(new(act), names, Pseudonyms.Nominations(c.Vote)),
         IssuePapers c when IsOfMembers(state, c.Vote) => Papers(state, act, c, names),
+        FileAlternative { For: null } c when !state.Planning.Alternatives.ContainsKey(c.Id) => Open(act, names, state.Roll.InGoodStanding(null), Pseudonyms.PlanSupport(c.Id), sha => c with { Register = sha }),
+        SupportAlternative c => As(new(act), names, Pseudonyms.PlanSupport(c.Alternative)),
+        PutAlternatives c => Open(act, names, state.Planning.Plans.TryGetValue(c.Plan, out var plan) ? Choices.Register(state, plan, c.Session is null ? null : state.Sessions.Find(c.Session), act.At) : null, Pseudonyms.PlanChoice(c.Plan), sha => c with { Register = sha }),
+        Choose c when state.Planning.Plans.GetValueOrDefault(c.Plan) is { Choosers: not null } plan =>
+            plan.Session is { } sitting && !state.Sessions.Find(sitting)!.Present.Contains(act.By) ? new(act, null, VotesRefusals.NotPresent(act.By)) : As(new(act), names, Pseudonyms.PlanChoice(c.Plan)),
         _ when VoteOf(act.Command) is { } vote => Present(state, act, vote) ?? (IsOfMembers(state, vote) ? As(new(act), names, Pseudonyms.Vote(vote)) : new(act)),
         _ => new(act),
     };
@@ -67,7 +73,7 @@ public static class Veil
     };
 
     /// <summary>Whether an act may open a matter with a register: then all keys are asked for at once.</summary>
-    public static bool OpensRegister(Command command) => command is OpenNominations or PutQuestion or OpenVote or StartRecall or StartPetition or RaiseConcern or FormTendency or Complain or DemandSession;
+    public static bool OpensRegister(Command command) => command is OpenNominations or PutQuestion or OpenVote or StartRecall or StartPetition or RaiseConcern or FormTendency or Complain or DemandSession or FileAlternative or PutAlternatives;
 
     /// <summary>The matter in which whoever does this stands under a pseudonym; null where nobody does.</summary>
     public static string? Matter(Command command) => command switch
@@ -85,6 +91,8 @@ public static class Veil
         Complain c => Pseudonyms.Complaint(c.Id),
         AppealFinding c => Pseudonyms.Complaint(c.Complaint),
         Nominate c => Pseudonyms.Nominations(c.Vote),
+        SupportAlternative c => Pseudonyms.PlanSupport(c.Alternative),
+        Choose c => Pseudonyms.PlanChoice(c.Plan),
         _ => VoteOf(command) is { } vote ? Pseudonyms.Vote(vote) : null,
     };
 
@@ -109,6 +117,8 @@ public static class Veil
         FormTendency c => c with { Register = null },
         Complain c => c with { Register = null },
         DemandSession c => c with { Register = null },
+        FileAlternative c => c with { Register = null },
+        PutAlternatives c => c with { Register = null },
         ConveneSession c => c with { SignedAs = null },
         OpenSession c => c with { SignedAs = null },
         _ => command,

@@ -18,6 +18,7 @@ using Mandate.Server.Offices;
 using Mandate.Server.Printing;
 using Mandate.Server.Record;
 using Mandate.Server.Rehearsal;
+using Mandate.Server.Planning;
 using Mandate.Server.Rights;
 using Mandate.Server.Roll;
 using Mandate.Server.Sessions;
@@ -83,6 +84,7 @@ public static class WebHost
         MotionImportEndpoints.Map(organisation);
         MotionsEndpoints.Map(organisation);
         VotesEndpoints.Map(organisation);
+        PlanningEndpoints.Map(organisation);
         RightsEndpoints.Map(organisation);
         SealedDocumentsEndpoints.Map(organisation);
         HistoryEndpoints.Map(organisation);

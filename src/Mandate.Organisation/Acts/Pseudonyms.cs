@@ -45,6 +45,12 @@ public static class Pseudonyms
     /// <summary>The matter of signing for a recall.</summary>
     public static string Recall(string recall) => "recall/" + recall;
 
+    /// <summary>The matter of supporting an alternative of a plan.</summary>
+    public static string PlanSupport(string alternative) => "plan-support/" + alternative;
+
+    /// <summary>The matter of choosing among the alternatives of a plan.</summary>
+    public static string PlanChoice(string plan) => "plan-choice/" + plan;
+
     /// <summary>
     /// <c>~</c> and the first 16 bytes, in lower hex, of HMAC-SHA256 of the matter under the member's register key, which is HMAC-SHA256 of
     /// <c>mandate/register/1</c> under the member's key in the vault.

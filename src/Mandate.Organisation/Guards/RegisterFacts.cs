@@ -10,7 +10,7 @@ namespace Mandate.Organisation.Guards;
 public static class RegisterFacts
 {
     public static IEnumerable<RecordedFact> Of(State state, DateOnly day) =>
-        [.. Votes(state), .. Petitions(state, day), .. Protests(state), .. Undertakings(state, day), .. Restrictions(state, day), .. Documents(state), .. Orders(state), .. Plans(state), .. Charters(state, day), .. Missions(state, day), .. Disputes(state), .. Appointments(state), .. Press(state, day), .. Absences(state), .. Removals(state), .. Accounts(state)];
+        [.. Votes(state), .. Petitions(state, day), .. Protests(state), .. Undertakings(state, day), .. Restrictions(state, day), .. Documents(state), .. Orders(state), .. Plans(state), .. Charters(state, day), .. Missions(state, day), .. Disputes(state), .. Appointments(state), .. Press(state, day), .. Absences(state), .. Removals(state), .. Accounts(state), .. Planning(state)];
 
     private static IEnumerable<RecordedFact> Votes(State state) => state.Votes.All.Values.OrderBy(v => v.Id, StringComparer.Ordinal)
         .Where(v => v is { Outcome.Elected.Length: 0, ClosedAt: not null })
@@ -191,6 +191,26 @@ public static class RegisterFacts
         .. state.Accounts.Rounds.Values.Where(r => r.AllottedAt is not null).OrderBy(r => r.Id, StringComparer.Ordinal)
             .Select(r => Shown($"round:{r.Id}", new Distributed(r.Id, r.Distributors, Organisation.Accounts.Rounds.BeforeOthers(r, r.Given, r.Distributors)), r.AllottedAt!.Value)),
     ];
+
+    /// <summary>Forecasts of what was chosen that have been held against an outcome, and pairs of series that have come apart beyond the limit of their watch.</summary>
+    private static IEnumerable<RecordedFact> Planning(State state)
+    {
+        foreach (var plan in state.Planning.Plans.Values.Where(p => p.Stage == Organisation.Planning.PlanStage.Decided).OrderBy(p => p.Id, StringComparer.Ordinal))
+            foreach (var (score, i) in Organisation.Planning.Scores.Of(state.Planning, plan).Where(s => s.Outcome is not null && plan.Result!.Chosen.Contains(s.Alternative, StringComparer.Ordinal)).Select((s, i) => (s, i)))
+            {
+                var id = FormattableString.Invariant($"plan:{plan.Id}:{i}");
+                yield return Shown(id, new Foreseen(id, plan.For), plan.DecidedAt!.Value);
+                var missed = Organisation.Planning.Scores.Missed(state.Planning, plan);
+                yield return Shown(id + ":outcome", new Outturn(id, !score.Missed, score.Missed ? plan.Reviewed.Any(r => !r.Returned && DateOnly.FromDateTime(r.At.UtcDateTime) >= missed) : null), missed ?? score.Forecast.On);
+            }
+        foreach (var watch in state.Planning.Watches.Values.OrderBy(w => w.Id, StringComparer.Ordinal))
+        {
+            var days = Organisation.Planning.Scissors.Of(state.Planning, watch);
+            if (Organisation.Planning.Scissors.OpenSince(watch, days) is null) continue;
+            yield return Shown($"watch:{watch.Id}:first", new Indexed(watch.Id, watch.First, days[^1].First), days[^1].On);
+            yield return Shown($"watch:{watch.Id}:second", new Indexed(watch.Id, watch.Second, days[^1].Second), days[^1].On);
+        }
+    }
 
     /// <summary>Elected places that are held by appointment beyond the time that the constitution gives a stand-in.</summary>
     private static IEnumerable<RecordedFact> Appointments(State state) => Acting(state).Concat(FromAbove(state));

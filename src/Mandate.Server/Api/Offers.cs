@@ -9,6 +9,7 @@ using Mandate.Organisation.Inspection;
 using Mandate.Organisation.Motions;
 using Mandate.Organisation.Offices;
 using Mandate.Organisation.Petitions;
+using Mandate.Organisation.Planning;
 using Mandate.Organisation.Press;
 using Mandate.Organisation.Restrictions;
 using Mandate.Organisation.Roll;
@@ -31,7 +32,7 @@ public static class Offers
         ("sessions", SessionsOffers.For), ("motions", ByName(MotionsOffers.For)), ("votes", VotesOffers.For), ("petitions", PetitionsOffers.For),
         ("undertakings", ByName(UndertakingsOffers.For)), ("tendencies", TendenciesOffers.For), ("documents", ByName(DocumentsOffers.For)),
         ("inspection", InspectionOffers.For), ("restrictions", ByName(RestrictionsOffers.For)), ("federation", ByName(FederationOffers.For)), ("press", ByName(PressOffers.For)),
-        ("accounts", ByName(AccountsOffers.For)), ("works", ByName(WorksOffers.For)),
+        ("accounts", ByName(AccountsOffers.For)), ("works", ByName(WorksOffers.For)), ("planning", PlanningOffers.For),
     ];
 
     /// <summary>The answers of all words; until the founding is closed only the founding has any.</summary>

@@ -41,6 +41,9 @@ public static class Named
         ?? state.Federation.Missions.GetValueOrDefault(id)?.Purpose
         ?? state.Works.All.GetValueOrDefault(id)?.Title
         ?? state.Accounts.Funds.GetValueOrDefault(id)?.Title
+        ?? state.Planning.Plans.GetValueOrDefault(id)?.Title
+        ?? state.Planning.Alternatives.GetValueOrDefault(id)?.Text.Title
+        ?? state.Planning.Series.GetValueOrDefault(id)?.Title
         ?? state.Accounts.Grants.GetValueOrDefault(id)?.Purpose;
 
     /// <summary>"Anna Berg, general secretary", or the place alone where the holder may not be named.</summary>

@@ -125,7 +125,7 @@ public sealed class Visit(Here here)
     private static IReadOnlyList<Section> ChronicleSections { get; } = [new("history", "/history"), new("record", "/record")];
 
     private static IReadOnlyList<Section> Sections { get; } =
-        [new("home", ""), new("constitution", "/constitution"), new("members", "/members"), new("offices", "/offices"), new("sessions", "/sessions"), new("motions", "/motions"), new("votes", "/votes"), new("rights", "/rights"), new("record", "/record")];
+        [new("home", ""), new("constitution", "/constitution"), new("members", "/members"), new("offices", "/offices"), new("sessions", "/sessions"), new("motions", "/motions"), new("votes", "/votes"), new("plan", "/plan"), new("rights", "/rights"), new("record", "/record")];
 
     /// <summary>Keys <c>branch</c> or <c>branch.other</c> of the constitution's glossary.</summary>
     private static Glossary GlossaryOf(Constitutions.Constitution rules)

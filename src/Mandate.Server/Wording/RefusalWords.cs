@@ -60,6 +60,7 @@ public sealed record RefusalWords(string Sentence, string? Clause, string? Needs
     {
         "session" => ["SessionStage"],
         "motion" or "amendment" => ["MotionStage"],
+        "plan-question" => ["PlanStage"],
         "vote" => ["VoteStage", "VoteKind"],
         "choice" => ["Choice"],
         "minutes" => ["MinutesStage"],
