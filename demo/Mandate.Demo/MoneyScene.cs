@@ -20,6 +20,7 @@ internal sealed class MoneyScene(IFloor floor, Cast cast, ImmutableArray<Person>
         var day = DateOnly.FromDateTime(floor.Now.UtcDateTime);
         var ordinary = people.Where(p => !floor.State.Offices.HeldBy(p.Id, floor.Now).Any()).Select(p => p.Id).ToArray();
         Fund(day);
+        Questions(ordinary);
         Rooms(ordinary, DateOnly.FromDateTime(opens.UtcDateTime).AddDays(14));
         Works(ordinary);
         Offices(ordinary, day);
@@ -51,6 +52,14 @@ internal sealed class MoneyScene(IFloor floor, Cast cast, ImmutableArray<Person>
         floor.Do(cast.Council[0], new StateGrounds("w-pickets", "The pickets in three ports had nothing warm to eat.", "w-strike-fund", []));
         floor.Do(cast.Control[1], new DeclareInterest("tie-1", Tie.Service, "The treasurer", "Bookkeeper in the treasurer's branch until 2021.", new(2018, 1, 1), new(2021, 6, 30)));
         floor.Do(cast.Treasurer, new ProposePayment("tents-1", "pickets", 1_450_00, "Tents, second hand", floor.Put("Invoice 88: six tents.\n")));
+    }
+
+    /// <summary>A member asks about a payment and reads the answer; another question waits for its day.</summary>
+    private void Questions(string[] ordinary)
+    {
+        floor.Do(ordinary[63], new AskAboutEntry("why-hired", "kitchen-1", "Why were the kitchens hired and not borrowed from the branches?"));
+        floor.Do(cast.Treasurer, new AnswerOnEntry("why-hired", "Two branches were asked; both kitchens were out at a strike of their own."));
+        floor.Do(ordinary[64], new AskAboutEntry("levy-branches", "levy-1", "Which branches have not paid the levy yet?"));
     }
 
     /// <summary>More ask than there are rooms, and the one who gives them out has asked too.</summary>

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Runtime.CompilerServices;
+using Mandate.Cli.Accounts;
 using Mandate.Cli.Acts;
 using Mandate.Cli.Ballots;
 using Mandate.Cli.Chronologies;
@@ -39,6 +40,7 @@ public static class CommandLine
         ("findings", FindingsCommand.Create),
         ("ask", AskCommand.Create),
         ("rollcalls", RollCallsCommand.Create),
+        ("books", BooksCommand.Create),
         ("export", ExportCommand.Create),
         ("import", ImportCommand.Create),
         ("backup", BackupCommand.Create),

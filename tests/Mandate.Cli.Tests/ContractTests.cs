@@ -29,7 +29,7 @@ public sealed class ContractTests
     {
         var (code, output, _) = await Run("--help");
         Assert.Equal(ExitCode.Done, code);
-        foreach (var name in "serve check diff simulate count draw new import-roll replay may act findings ask export import backup restore verify ballot witness".Split(' '))
+        foreach (var name in "serve check diff simulate count draw new import-roll replay may act findings ask books export import backup restore verify ballot witness".Split(' '))
             Assert.Contains($"  {name} ", output.Replace("<", " <", StringComparison.Ordinal), StringComparison.Ordinal);
     }
 

@@ -40,8 +40,11 @@ internal static class Organisations
     public static OrganisationNode Open(ParseResult parsed) => Guard(() => OrganisationNode.Open(Existing(parsed), new() { Keys = parsed.GetValue(Keys) }));
 
     /// <summary>To look only, also while another process writes, or at an export.</summary>
-    public static OrganisationNode Look(ParseResult parsed) => Guard(() =>
-        ExportReader.IsOne(parsed.GetValue(Folder)!) ? OrganisationNode.LookAtExport(parsed.GetValue(Folder)!) : LookAtOwn(parsed));
+    public static OrganisationNode Look(ParseResult parsed) => LookAt(parsed, parsed.GetValue(Folder)!);
+
+    /// <inheritdoc cref="Look(ParseResult)"/>
+    public static OrganisationNode LookAt(ParseResult parsed, string folder) => Guard(() =>
+        ExportReader.IsOne(folder) ? OrganisationNode.LookAtExport(folder) : OrganisationNode.Look(Existing(folder), new() { Keys = parsed.GetValue(Keys) }));
 
     /// <summary>To look only, at an organisation that is kept here.</summary>
     public static OrganisationNode LookAtOwn(ParseResult parsed) => Guard(() => OrganisationNode.Look(Existing(parsed), new() { Keys = parsed.GetValue(Keys) }));

@@ -44,6 +44,14 @@ public sealed record StateBalance(string Id, string Fund, long Amount, string Vo
     public override IEnumerable<string> Reads() => [Voucher];
 }
 
+/// <summary>Ask about an entry of the books. Whoever keeps the fund answers within the time of the clause (S296).</summary>
+/// <param name="Entry">A fund, a grant, a payment or a booking.</param>
+[WireName("accounts.question")]
+public sealed record AskAboutEntry(string Id, string Entry, string Question) : AccountsCommand;
+
+[WireName("accounts.answer")]
+public sealed record AnswerOnEntry(string Question, string Answer) : AccountsCommand;
+
 /// <summary>Open a round in which something scarce is given to members who ask for it: places, rooms, grants.</summary>
 /// <param name="Place">The body or office that allots.</param>
 /// <param name="Closes">The last day to ask.</param>

@@ -25,6 +25,13 @@ public sealed record PaymentMade(string Payment) : AccountsEvent;
 [WireName("accounts.balance-stated")]
 public sealed record BalanceStated(string Id, string Fund, long Amount, long Booked, string Voucher) : AccountsEvent;
 
+/// <param name="Due">The last day to answer.</param>
+[WireName("accounts.questioned")]
+public sealed record EntryQuestioned(string Id, string Entry, string Fund, string Question, DateOnly Due) : AccountsEvent;
+
+[WireName("accounts.answered")]
+public sealed record EntryAnswered(string Question, string Answer) : AccountsEvent;
+
 [WireName("accounts.round-opened")]
 public sealed record RoundOpened(string Id, string Goods, int Number, string Place, DateOnly Closes) : AccountsEvent;
 

@@ -12,6 +12,8 @@ public static class AccountsEvolve
         PaymentProposed e => state with { Waiting = state.Waiting.SetItem(e.Id, new(e.Id, e.Grant, e.Fund, e.Amount, e.To, e.Voucher, e.Payee, occasion.By, occasion.At)) },
         PaymentMade e => Pay(state, state.Waiting[e.Payment], occasion),
         BalanceStated e => state with { Statements = state.Statements.Add(new(e.Id, e.Fund, e.Amount, e.Booked, e.Voucher, occasion.By, occasion.At)) },
+        EntryQuestioned e => state with { Questions = state.Questions.SetItem(e.Id, new(e.Id, e.Entry, e.Fund, e.Question, occasion.By, e.Due, occasion.At)) },
+        EntryAnswered e => state with { Questions = state.Questions.SetItem(e.Question, state.Questions[e.Question] with { Answer = e.Answer, AnsweredBy = occasion.By, AnsweredAt = occasion.At }) },
         RoundOpened e => state with { Rounds = state.Rounds.SetItem(e.Id, new(e.Id, e.Goods, e.Number, e.Place, e.Closes, [])) },
         AskedInRound e => state with { Rounds = state.Rounds.SetItem(e.Round, state.Rounds[e.Round] with { Asked = state.Rounds[e.Round].Asked.Add(occasion.By) }) },
         Allotted e => state with { Rounds = state.Rounds.SetItem(e.Round, state.Rounds[e.Round] with { Given = e.To, Distributors = e.Distributors, AllottedAt = occasion.At }) },

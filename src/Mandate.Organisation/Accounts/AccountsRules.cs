@@ -20,6 +20,8 @@ public static class AccountsRules
         ProposePayment c => Pay(state, act, c),
         CountersignPayment c => Countersign(state, act, c),
         StateBalance c => Balance(state, act, c),
+        AskAboutEntry c => Questions.Ask(state, act, c),
+        AnswerOnEntry c => Questions.Answer(state, act, c),
         OpenRound c => Rounds.Open(state, act, c),
         AskInRound c => Rounds.Ask(state, act, c),
         Allot c => Rounds.Give(state, act, c),
@@ -117,7 +119,7 @@ public static class AccountsRules
     internal static Refusal? New(State state, string id) =>
         id.Length == 0 ? ProtocolRefusals.Malformed("id", "an id", id) : state.Accounts.Has(id) ? ProtocolRefusals.Taken("booking", id) : null;
 
-    private static Refusal? Keeps(State state, Act act, Constitution rules, Fund fund) =>
+    internal static Refusal? Keeps(State state, Act act, Constitution rules, Fund fund) =>
         PlaceOf(rules, fund.Keeper) is { } keeper ? Authority.Serves(state, act, keeper, ClauseOf(rules)) : ProtocolRefusals.NotYours(ClauseOf(rules), fund.Keeper, act.By);
 
     /// <summary>The power to decide over money, else over anything.</summary>

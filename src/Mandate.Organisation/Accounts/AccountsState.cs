@@ -46,6 +46,9 @@ public sealed record AccountsState(
         [],
         ImmutableDictionary.Create<string, Round>(StringComparer.Ordinal));
 
+    /// <summary>What members asked about entries.</summary>
+    public ImmutableDictionary<string, EntryQuestion> Questions { get; init; } = ImmutableDictionary.Create<string, EntryQuestion>(StringComparer.Ordinal);
+
     /// <summary>What the books say of an account: the sum of its sides, which anybody can make again.</summary>
     public long BalanceOf(string account) => Bookings.SelectMany(b => b.Legs).Where(l => l.Account == account).Sum(l => l.Amount);
 
@@ -55,5 +58,5 @@ public sealed record AccountsState(
     public long LeftOf(Grant grant) => grant.Amount - BalanceOf($"grant:{grant.Id}") - Waiting.Values.Where(p => p.Grant == grant.Id).Sum(p => p.Amount);
 
     /// <summary>Whether something in the accounts has that id.</summary>
-    public bool Has(string id) => Funds.ContainsKey(id) || Grants.ContainsKey(id) || Waiting.ContainsKey(id) || Rounds.ContainsKey(id) || Bookings.Any(b => b.Id == id) || Statements.Any(s => s.Id == id);
+    public bool Has(string id) => Funds.ContainsKey(id) || Grants.ContainsKey(id) || Waiting.ContainsKey(id) || Rounds.ContainsKey(id) || Questions.ContainsKey(id) || Bookings.Any(b => b.Id == id) || Statements.Any(s => s.Id == id);
 }

@@ -10,7 +10,7 @@ namespace Mandate.Organisation.Guards;
 public static class RegisterFacts
 {
     public static IEnumerable<RecordedFact> Of(State state, DateOnly day) =>
-        [.. Votes(state), .. Petitions(state, day), .. Protests(state), .. Undertakings(state, day), .. Restrictions(state, day), .. Documents(state), .. Orders(state), .. Plans(state), .. Charters(state, day), .. Missions(state, day), .. Disputes(state), .. Appointments(state), .. Press(state, day), .. Absences(state), .. Removals(state), .. Accounts(state), .. Planning(state)];
+        [.. Votes(state), .. Petitions(state, day), .. Protests(state), .. Questions(state, day), .. Undertakings(state, day), .. Restrictions(state, day), .. Documents(state), .. Orders(state), .. Plans(state), .. Charters(state, day), .. Missions(state, day), .. Disputes(state), .. Appointments(state), .. Press(state, day), .. Absences(state), .. Removals(state), .. Accounts(state), .. Planning(state)];
 
     private static IEnumerable<RecordedFact> Votes(State state) => state.Votes.All.Values.OrderBy(v => v.Id, StringComparer.Ordinal)
         .Where(v => v is { Outcome.Elected.Length: 0, ClosedAt: not null })
@@ -43,6 +43,10 @@ public static class RegisterFacts
             if (protest.Answered) yield return Shown($"protest:{protest.Id}:answer", new Answered(protest.Id, PetitionAnswer.Scheduled), protest.Readings[0].At);
         }
     }
+
+    /// <summary>Questions about the books whose last day has passed: asked as of right, so that one member is enough.</summary>
+    private static IEnumerable<RecordedFact> Questions(State state, DateOnly day) => state.Accounts.Questions.Values.Where(q => q.OverdueOn(day)).OrderBy(q => q.Id, StringComparer.Ordinal)
+        .Select(q => Shown($"question:{q.Id}", new Petitioned(q.Id, state.Accounts.Funds[q.Fund].Keeper, Supporters: new(1), Enough: true), q.Due.AddDays(-GuardLimits.Of(state.Statutes.At(state.At), day).DueDays)));
 
     private static IEnumerable<RecordedFact> Undertakings(State state, DateOnly day)
     {

@@ -15,6 +15,8 @@ public static partial class Acts
             Given("grant"), Line("amount"), Line("to-whom"), Area("voucher") with { Optional = true }, new PersonsInput("payee") { Optional = true }),
         Act("accounts.countersign", f => new CountersignPayment(f.Text("payment")), Given("payment")),
         Act("accounts.state-balance", f => new StateBalance(f.NewId("balance"), f.Text("fund"), f.Amount("amount"), f.File("voucher")), Given("fund"), Line("amount"), Area("voucher")),
+        Act("accounts.question", f => new AskAboutEntry(f.NewId("question"), f.Text("entry"), f.Text("question-on-entry")), Given("entry"), Area("question-on-entry")),
+        Act("accounts.answer", f => new AnswerOnEntry(f.Text("question-asked"), f.Text("answer-on-entry")), Given("question-asked"), Area("answer-on-entry")),
         Act("accounts.open-round", f => new OpenRound(f.NewId("round"), f.Text("goods"), f.Number("how-many"), f.Text("round-place"), f.Day("closes")), Line("goods"), new NumberInput("how-many"), OwnPlaces("round-place"), new DayInput("closes")),
         Act("accounts.ask", f => new AskInRound(f.Text("round")), Given("round")),
         Act("accounts.allot", f => new Allot(f.Text("round"), f.Persons("allot-to")), Given("round"), new PersonsInput("allot-to", Several: true)) with { InWriting = true },

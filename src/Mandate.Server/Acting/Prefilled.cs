@@ -15,7 +15,7 @@ public static class Prefilled
     private static readonly FrozenDictionary<string, string> Properties = new Dictionary<string, string>(StringComparer.Ordinal)
     {
         ["resolution"] = "Id", ["recall"] = "Id", ["proposal"] = "Id", ["post-id"] = "Id", ["judgement"] = "Id", ["papers"] = "Ballots", ["version"] = "TextVersion", ["kind-of-vote"] = "Kind", ["last-day"] = "LastDay",
-        ["question"] = "Text", ["grounds-of"] = "Subject", ["interest"] = "Id", ["assessment"] = "Id", ["benefit"] = "Id", ["for-place"] = "Place", ["benefit-kind"] = "Kind", ["own-unit"] = "Unit", ["portfolio-matter"] = "Matter", ["help"] = "What", ["tie-with"] = "With", ["where"] = "Place", ["to"] = "To", ["decided-at"] = "DecidedAt", ["not-here"] = "NotHere", ["for-session"] = "ForSession", ["until"] = "Until", ["to-body"] = "To",
+        ["question"] = "Text", ["grounds-of"] = "Subject", ["interest"] = "Id", ["question-asked"] = "Question", ["question-on-entry"] = "Question", ["answer-on-entry"] = "Answer", ["assessment"] = "Id", ["benefit"] = "Id", ["for-place"] = "Place", ["benefit-kind"] = "Kind", ["own-unit"] = "Unit", ["portfolio-matter"] = "Matter", ["help"] = "What", ["tie-with"] = "With", ["where"] = "Place", ["to"] = "To", ["decided-at"] = "DecidedAt", ["not-here"] = "NotHere", ["for-session"] = "ForSession", ["until"] = "Until", ["to-body"] = "To",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>What prototypes say in place of what a person words.</summary>

@@ -41,9 +41,10 @@ internal static class AccountRows
             f.Id, f.Title, last is { Agrees: false } ? Meaning.Alarm : Meaning.InForce, last is null ? "accounts.not-counted" : last.Agrees ? "accounts.agrees" : "accounts.does-not-agree",
             [
                 ("accounts.booked", Money(v, books.BalanceOfFund(f.Id), f.Currency)), ("accounts.keeper", v.Words.Place(f.Keeper)),
+                .. Asked(v, f.Id),
                 .. last is null ? Array.Empty<(string, string)>() : [("accounts.counted", v.Words.Say("accounts.counted-on", ("amount", Money(v, last.Amount, f.Currency)), ("booked", Money(v, last.Booked, f.Currency)), ("when", v.Words.Moment(last.At)), ("who", v.NameOrId(last.By))))],
             ],
-            [new("accounts.grant", ("fund", f.Id)), new("accounts.receive", ("fund", f.Id)), new("accounts.state-balance", ("fund", f.Id))]) { Text = last?.Voucher };
+            [.. Asking(v, f.Id), new("accounts.grant", ("fund", f.Id)), new("accounts.receive", ("fund", f.Id)), new("accounts.state-balance", ("fund", f.Id))]) { Text = last?.Voucher };
     }
 
     private static Row Booking(Visit v, AccountsState books, Booking b)
@@ -55,10 +56,22 @@ internal static class AccountRows
             [
                 ("accounts.amount", Money(v, amount, books.Funds[fund].Currency)), ("accounts.fund", books.Funds[fund].Title), ("rights.since", v.Words.Moment(b.At)),
                 .. grant is null ? Array.Empty<(string, string)>() : [("accounts.under", grant.Purpose)],
+                .. Asked(v, b.Id),
                 ("accounts.signed", b.SecondBy is { } second ? v.Words.Say("accounts.two", ("first", v.NameOrId(b.By)), ("second", v.NameOrId(second))) : v.NameOrId(b.By)),
             ],
-            []) { Text = b.Voucher };
+            Asking(v, b.Id)) { Text = b.Voucher };
     }
+
+    /// <summary>What was asked about an entry and answered; by name only those who answered in their office.</summary>
+    private static IEnumerable<(string, string)> Asked(Visit v, string entry) => v.State.Accounts.Questions.Values.Where(q => q.Entry == entry).OrderBy(q => q.At).ThenBy(q => q.Id, StringComparer.Ordinal).SelectMany(q => new[]
+    {
+        ("accounts.question", q.Text),
+        ("accounts.answer", q.Answer is { } answer ? v.Words.Say("accounts.answered", ("answer", answer), ("who", v.NameOrId(q.AnsweredBy!)), ("when", v.Words.Moment(q.AnsweredAt!.Value)))
+            : v.Words.Say(q.OverdueOn(v.Today) ? "accounts.answer-overdue" : "accounts.answer-due", ("day", v.Words.Date(q.Due)))),
+    });
+
+    private static IReadOnlyList<RowAct> Asking(Visit v, string entry) =>
+        [new("accounts.question", ("entry", entry)), .. v.State.Accounts.Questions.Values.Where(q => q.Entry == entry && q.AnsweredAt is null).OrderBy(q => q.Id, StringComparer.Ordinal).Select(q => new RowAct("accounts.answer", ("question-asked", q.Id)))];
 
     private static Row Round(Visit v, Round r) => new(
         r.Id, r.Goods, r.AllottedAt is not null ? Meaning.Past : v.Today <= r.Closes ? Meaning.InForce : Meaning.Pending, r.AllottedAt is not null ? "accounts.given" : v.Today <= r.Closes ? "accounts.asking" : "accounts.to-give",

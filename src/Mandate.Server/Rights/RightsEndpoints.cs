@@ -24,8 +24,12 @@ public static class RightsEndpoints
         group.MapGet("/rights/tiers", (Visit visit) => new Page<TiersPage>(new { Motions = Mandate.Organisation.Inspection.Tiers.Of(visit.State), Strengths = Mandate.Organisation.Inspection.Strengths.Of(visit.State) }) { Version = visit.Version() });
         group.MapGet("/rights/life", (string? body, Visit visit) => new Page<LifePage>(new { Bodies = Mandate.Organisation.Inspection.BodyLives.On(visit.State, visit.Today), Asked = body }) { Version = $"{visit.Version()}/{body}", NamesMembers = body is not null });
         group.MapGet("/rights/reprisals", (Visit visit) => new Page<ReprisalsPage> { Version = visit.Version(), NamesMembers = true });
+        group.MapGet("/rights/accounts/books.journal", (Visit visit) => Books(Mandate.Organisation.Accounts.Books.BookText.Hledger(visit.State.Accounts, visit.Today), "books.journal"));
+        group.MapGet("/rights/accounts/books.beancount", (Visit visit) => Books(Mandate.Organisation.Accounts.Books.BookText.Beancount(visit.State.Accounts, visit.Today), "books.beancount"));
         group.MapGet("/rights/{register}", IResult (string register, Visit visit) => Register.Find(register) is { } found
             ? new Page<RegisterPage>(new { Register = found }) { Version = visit.Version(), NamesMembers = true }
             : Results.NotFound());
     }
+
+    private static IResult Books(string text, string name) => Results.File(System.Text.Encoding.UTF8.GetBytes(text), "text/plain; charset=utf-8", name);
 }
