@@ -74,7 +74,7 @@ internal sealed class RightsScene(IFloor floor, Cast cast, ImmutableArray<Person
     private void Charge(string[] ordinary)
     {
         var (accuser, charged) = (ordinary[70], ordinary[71]);
-        floor.Do(accuser, new ChargeMember("keys-of-the-hall", charged, ChargeGround.Conduct, Digest("The file of this charge is with the branch.\n")));
+        floor.Do(accuser, new ChargeMember("keys-of-the-hall", charged, ChargeGround.Conduct, Digest("The file of this charge is with the branch.\n"), Rule: "electorates.members", Done: DateOnly.FromDateTime(floor.Now.UtcDateTime)));
         floor.Do(charged, new AnswerCharge("keys-of-the-hall", Digest("The answer is with the branch.\n")));
     }
 

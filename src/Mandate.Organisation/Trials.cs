@@ -52,7 +52,7 @@ public static partial class Trials
             "bypassed-body" => Ordered(one),
             "selected-readers" => HandedOn(one),
             "unsigned-attack" => Attacked(one),
-            "opinion-offence" => one.Other(one.AnyMember) is { } other ? one.Pair(one.AnyMember, new ChargeMember("try", other, ChargeGround.Opinion, Digest), new ChargeMember("try", other, ChargeGround.Conduct, Digest)) : null,
+            "opinion-offence" => one.Other(one.AnyMember) is { } other ? one.Pair(one.AnyMember, new ChargeMember("try", other, ChargeGround.Opinion, Digest, Rule: "electorates", Done: one.Day), new ChargeMember("try", other, ChargeGround.Conduct, Digest, Rule: "electorates", Done: one.Day)) : null,
             "forced-membership" => Moved(one),
             "no-open-account" => Booked(one),
             "self-serving-allocation" => GivenOut(one),

@@ -102,8 +102,8 @@ public sealed class RightsTests
         Assert.Equal("facts.ordinary-member", Refused(cast.Council[0], new RecordFact("x", new Dissented([Ordinary], DissentForm.Speech), new(Today, Today), Mode.Stated, [new Source("Hearsay")], [])));
         var emissary = State.Federation.Missions["books-2025"];
         Assert.Equal("federation.beyond-mission", Refused(emissary.Person, new Transfer(emissary.Person, emissary.Unit)));
-        Assert.Equal("guards.opinion-offence", Refused(Ordinary, new ChargeMember("x", cast.Council[0], ChargeGround.Opinion, digest)));
-        Assert.Equal("roll.charged-already", Refused(Ordinary, new ChargeMember("x", State.Roll.Charges["keys-of-the-hall"].Person, ChargeGround.Conduct, digest)));
+        Assert.Equal("guards.opinion-offence", Refused(Ordinary, new ChargeMember("x", cast.Council[0], ChargeGround.Opinion, digest, Rule: "electorates.members", Done: Today)));
+        Assert.Equal("roll.charged-already", Refused(Ordinary, new ChargeMember("x", State.Roll.Charges["keys-of-the-hall"].Person, ChargeGround.Conduct, digest, Rule: "electorates.members", Done: Today)));
         Assert.Equal("guards.no-open-account", Refused(cast.Treasurer, new ReceiveFunds("x", "strike-fund", 1_00, "Somebody", "")));
         Assert.Equal("offices.own-pay", Refused(cast.Council[0], new GrantBenefit("x", "council", BenefitKind.Pay, "Pay", 1_00, "EUR", Every.Month, Today, null, null), "council"));
         Assert.Equal("offices.above-ceiling", Refused(cast.Council[0], new GrantBenefit("x", "general_secretary", BenefitKind.Allowance, "More", 800_00, "EUR", Every.Month, Today, null, null), "council"));

@@ -96,8 +96,8 @@ public sealed class SuspensionTests(Chromium chromium) : IAsyncDisposable
         await using var _ = site;
         await using var __ = context;
         await As("b1-01");
-        await RefusedAsync("roll.charge", "", "90", ("charged", "b1-09"), ("ground", "Conduct"), ("suspend-days", "91"), ("commitment", Digest));
-        await ActAsync("roll.charge", "", ("charged", "b1-09"), ("ground", "Conduct"), ("suspend-days", "10"), ("commitment", Digest));
+        await RefusedAsync("roll.charge", "", "90", ("charged", "b1-09"), ("ground", "Conduct"), ("broken-rule", "electorates.members"), ("done-on", Day(0)), ("suspend-days", "91"), ("commitment", Digest));
+        await ActAsync("roll.charge", "", ("charged", "b1-09"), ("ground", "Conduct"), ("broken-rule", "electorates.members"), ("done-on", Day(0)), ("suspend-days", "10"), ("commitment", Digest));
         var charge = Node.State.Roll.Charges.Keys.Single();
         await As("b1-09");
         await ActAsync("roll.answer-charge", $"charge={charge}", ("commitment", Digest));

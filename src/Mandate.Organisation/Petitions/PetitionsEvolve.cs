@@ -9,7 +9,7 @@ public static class PetitionsEvolve
     {
         PetitionStarted e => state with { All = state.All.SetItem(e.Id, new(e.Id, e.To, e.Asks, e.Clause, e.Needed, occasion.By, occasion.At, [occasion.By]) { Register = Pseudonyms.Read(occasion.Blobs, e.Register) }) },
         PetitionSigned e => state.Change(e.Petition, p => p with { Signed = p.Signed.Add(occasion.By) }),
-        PetitionReady e => state.Change(e.Petition, p => p with { Due = e.Due }),
+        PetitionReady e => state.Change(e.Petition, p => p with { Due = e.Due, Reached = p.Signed.Count }),
         PetitionAnswered e => state.Change(e.Petition, p => p with { Reply = e.Reply, Reason = e.Reason, Session = e.Session, AnsweredAt = occasion.At }),
         ConcernRaised e => state with { Concerns = state.Concerns.SetItem(e.Id, new(e.Id, e.Unit, e.Says, occasion.By, e.Clause, occasion.At)) },
         ConcernAnswered e => Answer(state, state.Concerns[e.Concern], new(e.Text, occasion.By, e.Unit, occasion.At)),

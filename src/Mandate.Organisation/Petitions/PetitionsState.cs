@@ -11,6 +11,9 @@ public sealed record Petition(string Id, string To, string Asks, string Clause, 
     /// <summary>The last day to answer; null while signatures are missing.</summary>
     public DateOnly? Due { get; init; }
 
+    /// <summary>Signatures on the day the number was reached; whoever signs later is counted apart (S101). Null while signatures are missing.</summary>
+    public int? Reached { get; init; }
+
     /// <summary>Pseudonyms of those who may sign.</summary>
     public ImmutableHashSet<string> Register { get; init; } = Pseudonyms.None;
 

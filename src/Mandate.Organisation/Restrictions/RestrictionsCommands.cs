@@ -16,6 +16,21 @@ public abstract record RestrictionsCommand : Command;
 public sealed record EnterRestriction(
     string Id, string Motion, Liberty Right, ImmutableArray<string> Targets, string Purpose, string Occasion, DateOnly? Until, string? Renews = null, string? Review = null) : RestrictionsCommand;
 
+/// <summary>
+/// End a restriction before its day: an adopted motion whose text names it as <c>restriction:ID</c>, of the body that decided it (S088). Anybody who
+/// can move a motion moves this one; no restriction stands against it.
+/// </summary>
+/// <param name="Text">SHA-256 of the motion's text.</param>
+[WireName("restrictions.lift")]
+public sealed record LiftRestriction(string Restriction, string Motion, string Text) : RestrictionsCommand
+{
+    public override IEnumerable<string> Reads() => [Text];
+}
+
+/// <summary>Review what a restriction has changed (S098): the figures come from the record, the account is the reviewer's. None is prolonged without.</summary>
+[WireName("restrictions.review")]
+public sealed record ReviewRestriction(string Restriction, string Account) : RestrictionsCommand;
+
 /// <summary>Put on record that a restriction in force was used.</summary>
 /// <param name="Against">Unit, body or office.</param>
 [WireName("restrictions.use")]

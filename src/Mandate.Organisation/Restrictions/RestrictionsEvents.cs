@@ -10,6 +10,13 @@ public abstract record RestrictionsEvent : Event;
 public sealed record RestrictionEntered(
     string Id, string Motion, Liberty Right, ImmutableArray<string> Targets, string Purpose, string Occasion, DateOnly Until, string? Renews, string? Review = null) : RestrictionsEvent;
 
+/// <summary>It ended before its day.</summary>
+[WireName("restrictions.lifted")]
+public sealed record RestrictionLifted(string Restriction, string Motion) : RestrictionsEvent;
+
+[WireName("restrictions.reviewed")]
+public sealed record RestrictionReviewed(string Restriction, string Account, ImmutableArray<EffectFigure> Figures) : RestrictionsEvent;
+
 [WireName("restrictions.used")]
 public sealed record RestrictionUsed(string Id, string Restriction, string Against, string Occasion, string Reason) : RestrictionsEvent;
 

@@ -7,6 +7,8 @@ public static class RestrictionsEvolve
     public static RestrictionsState Evolve(this RestrictionsState state, RestrictionsEvent happened, Occasion occasion) => happened switch
     {
         RestrictionEntered e => state with { All = state.All.SetItem(e.Id, new(e.Id, e.Motion, e.Right, e.Targets, e.Purpose, e.Occasion, occasion.Day, e.Until, e.Renews) { Review = e.Review }) },
+        RestrictionLifted e => state with { All = state.All.SetItem(e.Restriction, state.All[e.Restriction] with { Lifted = occasion.Day, LiftedBy = e.Motion }) },
+        RestrictionReviewed e => state with { All = state.All.SetItem(e.Restriction, state.All[e.Restriction] with { Reviews = state.All[e.Restriction].Reviews.Add(new(occasion.Day, occasion.By, e.Account, e.Figures)) }) },
         RestrictionUsed e => state with { Uses = state.Uses.SetItem(e.Id, new(e.Id, e.Restriction, e.Against, e.Occasion, e.Reason, occasion.By, occasion.At)) },
         EmergencyDeclared e => state with { Emergencies = state.Emergencies.SetItem(e.Id, new(e.Id, e.Ground, e.Powers, e.Reason, occasion.Day, e.Until, e.ConfirmBy, false, 0)) },
         EmergencyConfirmed e => state with { Emergencies = state.Emergencies.SetItem(e.Id, state.Emergencies[e.Id] with { Confirmed = true }) },

@@ -13,7 +13,10 @@ public static class RestrictionsOffers
         foreach (var motion in state.Motions.All.Values.Where(m => m is { Class: ClassRule.RestrictRight, Stage: MotionStage.Adopted } && !state.Restrictions.All.Values.Any(r => r.Motion == m.Id)).OrderBy(m => m.Id, StringComparer.Ordinal))
             yield return Offer.Of(state, person, at, motion.Id, new EnterRestriction("offer", motion.Id, Liberty.Other, [], "-", "-", motion.Expires ?? day));
         foreach (var restriction in state.Restrictions.InForceOn(day))
+        {
+            yield return Offer.Of(state, person, at, restriction.Id, new ReviewRestriction(restriction.Id, "-"));
             yield return Offer.Of(state, person, at, restriction.Id, new UseRestriction("offer", restriction.Id, "-", restriction.Occasion, "-"));
+        }
         foreach (var emergency in state.Restrictions.Emergencies.Values.OrderBy(e => e.Id, StringComparer.Ordinal))
             if (state.Statutes.At(at).Emergency?.Declare.By is { } declares && state.Offices.Holds(person, declares.Id, at))
                 yield return Offer.Of(state, person, at, emergency.Id, emergency.InForceOn(day)

@@ -13,6 +13,15 @@ public static class RestrictionsRefusals
     /// <summary>A restriction is prolonged once at most.</summary>
     public static Refusal RenewedAlready(string clause, string restriction) => new("restrictions.renewed-already", clause) { Needs = "only once", Given = restriction };
 
+    /// <summary>Nothing is prolonged before its effect was reviewed.</summary>
+    public static Refusal ReviewFirst(string clause) => new("restrictions.review-first", clause) { Way = "review-restriction" };
+
+    /// <summary>A restriction ends early by an adopted motion of the body that decided it.</summary>
+    public static Refusal NotRepealed(string clause) => new("restrictions.not-repealed", clause) { Way = "move-repeal" };
+
+    /// <summary>The motion has to name the restriction.</summary>
+    public static Refusal NotNamed(string clause, string needs) => new("restrictions.not-named", clause) { Needs = needs, Way = "move-repeal" };
+
     public static Refusal NotInForce(string restriction, DateOnly until) => new("restrictions.not-in-force", "") { Given = restriction, Needs = until };
 
     /// <summary>The constitution knows no emergency.</summary>

@@ -21,6 +21,8 @@ public static class RestrictionsRules
     {
         EnterRestriction c => Enter(state, act, c),
         UseRestriction c => Use(state, act, c),
+        LiftRestriction c => Lift(state, act, c),
+        ReviewRestriction c => Review(state, act, c),
         DeclareEmergency c => Declare(state, act, c),
         ConfirmEmergency c => Confirm(state, act, c),
         RenewEmergency c => Renew(state, act, c),
@@ -53,6 +55,7 @@ public static class RestrictionsRules
         {
             if (!state.Restrictions.All.TryGetValue(renews, out var earlier)) return ProtocolRefusals.Unknown("restriction", renews);
             if (earlier.Renews is not null || state.Restrictions.All.Values.Any(r => r.Renews == renews)) return RestrictionsRefusals.RenewedAlready(clause, renews);
+            if (earlier.Reviews.IsEmpty) return RestrictionsRefusals.ReviewFirst(clause);
         }
         return Decision.Accept(clause, new RestrictionEntered(c.Id, c.Motion, c.Right, c.Targets, c.Purpose, c.Occasion, c.Until!.Value, c.Renews, c.Review));
     }
@@ -66,6 +69,31 @@ public static class RestrictionsRules
         if (c.Reason.Length == 0) return ProtocolRefusals.Malformed("reason", "why it was used", "");
         if (state.Roll.Member(c.Against) is not null) return FactsRefusals.OrdinaryMember(c.Against);
         return Decision.Accept(state.Statutes.At(act.At).Procedure.Default.Clause.Path, new RestrictionUsed(c.Id, c.Restriction, c.Against, c.Occasion, c.Reason));
+    }
+
+    private static Decision Lift(State state, Act act, LiftRestriction c)
+    {
+        var rules = state.Statutes.At(act.At);
+        var clause = rules.Procedure.Default.Clause.Path;
+        if (!state.Restrictions.All.TryGetValue(c.Restriction, out var restriction)) return ProtocolRefusals.Unknown("restriction", c.Restriction);
+        if (state.Roll.Member(act.By) is not { InGoodStanding: true }) return ProtocolRefusals.NotYours(clause, "member", act.By);
+        if (!restriction.InForceOn(act.Day)) return RestrictionsRefusals.NotInForce(c.Restriction, restriction.Lifted ?? restriction.Until);
+        if (state.Motions.Find(c.Motion) is not { } motion) return ProtocolRefusals.Unknown("motion", c.Motion);
+        // The body that narrowed the right widens it again.
+        if (motion.Stage != MotionStage.Adopted || BodyOf(state, motion) != BodyOf(state, state.Motions.Find(restriction.Motion))) return RestrictionsRefusals.NotRepealed(clause);
+        if (!motion.Current.Texts.ContainsValue(c.Text) || act.Blobs.Text(c.Text)?.Contains("restriction:" + restriction.Id, StringComparison.Ordinal) != true) return RestrictionsRefusals.NotNamed(clause, "restriction:" + restriction.Id);
+        return Decision.Accept(clause, new RestrictionLifted(restriction.Id, motion.Id));
+    }
+
+    private static string? BodyOf(State state, Motion? motion) => motion is null ? null : state.Sessions.Find(motion.Session) is { } session ? Authority.NameOf(session.Body, session.Unit) : motion.Session;
+
+    private static Decision Review(State state, Act act, ReviewRestriction c)
+    {
+        var clause = state.Statutes.At(act.At).Procedure.ByObject.GetValueOrDefault(ClassRule.RestrictRight)?.Clause.Path ?? state.Statutes.At(act.At).Procedure.Default.Clause.Path;
+        if (!state.Restrictions.All.TryGetValue(c.Restriction, out var restriction)) return ProtocolRefusals.Unknown("restriction", c.Restriction);
+        if (!state.Offices.ServedBy(act.By, act.At).Any()) return ProtocolRefusals.NotYours(clause, "office", act.By);
+        if (c.Account.Length is 0 or > 2000) return ProtocolRefusals.Malformed("account", "what it has changed, in at most 2000 characters", c.Account.Length);
+        return Decision.Accept(clause, new RestrictionReviewed(restriction.Id, c.Account, RestrictionEffects.Of(state, restriction, act.Day)));
     }
 
     private static Decision Declare(State state, Act act, DeclareEmergency c)

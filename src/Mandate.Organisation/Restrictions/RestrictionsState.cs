@@ -10,8 +10,19 @@ public sealed record Restriction(
     /// <summary>The body that looks at it again; null is the body that adopted it.</summary>
     public string? Review { get; init; }
 
-    public bool InForceOn(DateOnly day) => From <= day && day <= Until;
+    /// <summary>The day on which it was ended before its time; null where it was not.</summary>
+    public DateOnly? Lifted { get; init; }
+
+    /// <summary>The motion that ended it.</summary>
+    public string? LiftedBy { get; init; }
+
+    public ImmutableArray<EffectReview> Reviews { get; init; } = [];
+
+    public bool InForceOn(DateOnly day) => From <= day && day <= Until && !(day >= Lifted);
 }
+
+/// <summary>A review of what a restriction has changed.</summary>
+public sealed record EffectReview(DateOnly On, string By, string Account, ImmutableArray<EffectFigure> Figures);
 
 /// <summary>What was done under an emergency, and under which of its powers. It lapses with it.</summary>
 public sealed record EmergencyMeasure(string Id, string Power, string What, string By, DateTimeOffset At);

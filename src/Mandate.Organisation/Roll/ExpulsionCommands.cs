@@ -2,11 +2,16 @@ using Mandate.Organisation.Acts;
 
 namespace Mandate.Organisation.Roll;
 
-/// <summary>Charge a member before the body that expels. Conduct is a ground; opinion, advocacy and opposition are none.</summary>
+/// <summary>
+/// Charge a member before the body that expels. Conduct is a ground; opinion, advocacy and opposition are none, and a label is none either: the
+/// charge names the clause that was broken, which was in force when it was done and still is (S097, S389).
+/// </summary>
 /// <param name="Commitment">Salted SHA-256 (lower hex) of the charge and its evidence, which go to the member.</param>
 /// <param name="SuspendDays">For how many days the member is to be suspended, at most 90; null where the charge is for expulsion.</param>
+/// <param name="Rule">Path of the clause that was broken.</param>
+/// <param name="Done">The day on which it was done.</param>
 [WireName("roll.charge")]
-public sealed record ChargeMember(string Id, string Person, ChargeGround Ground, string Commitment, int? SuspendDays = null) : RollCommand;
+public sealed record ChargeMember(string Id, string Person, ChargeGround Ground, string Commitment, int? SuspendDays = null, string? Rule = null, DateOnly? Done = null) : RollCommand;
 
 /// <summary>The member answers.</summary>
 [WireName("roll.answer-charge")]

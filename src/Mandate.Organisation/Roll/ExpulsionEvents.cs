@@ -4,7 +4,7 @@ namespace Mandate.Organisation.Roll;
 
 /// <param name="SuspendDays">Days of the suspension that is asked for; null where expulsion is.</param>
 [WireName("roll.charged")]
-public sealed record MemberCharged(string Id, string Person, ChargeGround Ground, string Commitment, DateOnly Answer, int? SuspendDays = null) : RollEvent;
+public sealed record MemberCharged(string Id, string Person, ChargeGround Ground, string Commitment, DateOnly Answer, int? SuspendDays = null, string? Rule = null, DateOnly? Done = null) : RollEvent;
 
 [WireName("roll.charge-answered")]
 public sealed record ChargeAnswered(string Charge, string Commitment) : RollEvent;

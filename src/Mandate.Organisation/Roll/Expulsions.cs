@@ -16,6 +16,9 @@ public static class Expulsions
     /// <summary>Days for the member to answer, and to appeal.</summary>
     private const int AnswerDays = 14, AppealDays = 30;
 
+    /// <summary>Days of a quarter, and the expulsions in it from which a small organisation waits.</summary>
+    private const int QuarterDays = 91, FewestOfMany = 3;
+
     /// <summary>Days for which a member is suspended at most, once for a charge.</summary>
     public const int MostDays = 90;
 
@@ -34,9 +37,13 @@ public static class Expulsions
         if (state.Roll.Member(c.Person) is not { Counts: true }) return ProtocolRefusals.Unknown("member", c.Person);
         if (c.Commitment.Length != 64) return ProtocolRefusals.Malformed("commitment", "64 hexadecimal digits", c.Commitment);
         if (c.SuspendDays is < 1 or > MostDays) return RollRefusals.SuspendedTooLong(clause, MostDays, c.SuspendDays.Value);
+        if (c.Rule is not { Length: > 0 } rule || c.Done is not { } done) return RollRefusals.ChargeWithoutRule(clause);
+        if (done > act.Day) return ProtocolRefusals.Malformed("done", "a day that is not to come", done);
+        // No rule reaches back, and one that is gone binds nobody any more.
+        if (state.Statutes.VersionAt(Calendar.Start(done.AddDays(1)).AddSeconds(-1)) is not { } then || Clauses.At(then.Rules, rule) is null || Clauses.At(rules, rule) is null) return RollRefusals.NoRuleThen(clause, rule, done);
         // Nobody is tried twice at the same time.
         if (state.Roll.Charges.Values.Any(o => o.Person == c.Person && o.Stage is ChargeStage.Open or ChargeStage.Decided or ChargeStage.Appealed)) return RollRefusals.ChargedAlready(clause);
-        return Decision.Accept(clause, new MemberCharged(c.Id, c.Person, c.Ground, c.Commitment, act.Day.AddDays(AnswerDays), c.SuspendDays));
+        return Decision.Accept(clause, new MemberCharged(c.Id, c.Person, c.Ground, c.Commitment, act.Day.AddDays(AnswerDays), c.SuspendDays, rule, done));
     }
 
     internal static Decision Answer(State state, Act act, Constitution rules, AnswerCharge c)
@@ -54,6 +61,7 @@ public static class Expulsions
         var rules = state.Statutes.At(at);
         var expel = Under(rules, charge.SuspendDays);
         if (charge.Stage != ChargeStage.Open) return ProtocolRefusals.WrongStage("charge", charge.Id, ChargeStage.Open, charge.Stage);
+        if (charge.SuspendDays is null && TooMany(state, charge, at) is { } many) return RollRefusals.TooManyExpulsions(expel.Clause.Path, many.Most, many.Given, many.Free);
         // Consent to an expulsion has no act of its own: where the clause asks for it, nobody is expelled past it.
         if (!expel.ConsentOf.IsEmpty) return RollRefusals.NeedsConsent(expel.Clause.Path, string.Join(", ", expel.ConsentOf.Select(c => c.Id)));
         var own = Authority.NameOf(expel.Name?.Id ?? "", RollRules.UnitOf(rules, expel.Name, state.Roll.Members[charge.Person].Unit));
@@ -62,6 +70,17 @@ public static class Expulsions
         if (expel.Notice is { } notice && Notices.Earliest(charged, notice, rules.Procedure.ClearDays) is var earliest && sitting < earliest)
             return RollRefusals.ChargeTooLate(expel.Clause.Path, notice, sitting.DayNumber - charged.DayNumber, earliest);
         return charge.Answered is null && DateOnly.FromDateTime(at.UtcDateTime) <= charge.Answer ? RollRefusals.NotHeard(expel.Clause.Path, charge.Answer.AddDays(1)) : null;
+    }
+
+    /// <summary>
+    /// Expulsions are single cases (S377): where as many were decided in a quarter as one in a hundred members, three at least, no further one is put
+    /// to the vote until a quarter has passed.
+    /// </summary>
+    private static (int Most, int Given, DateOnly Free)? TooMany(State state, Charge charge, DateTimeOffset at)
+    {
+        var most = Math.Max(FewestOfMany, state.Roll.Members.Values.Count(m => m.Counts) / 100);
+        var lately = state.Roll.Charges.Values.Where(c => c.Id != charge.Id && c is { SuspendDays: null, Stage: not ChargeStage.Overturned, DecidedAt: { } decided } && decided > at.AddDays(-QuarterDays)).Select(c => c.DecidedAt!.Value).Order().ToList();
+        return lately.Count < most ? null : (most, lately.Count, DateOnly.FromDateTime(lately[lately.Count - most].UtcDateTime).AddDays(QuarterDays + 1));
     }
 
     internal static Decision Conclude(State state, Act act, Constitution rules, string id, string vote, bool suspends)

@@ -15,7 +15,7 @@ public static class RollEvolve
         Transferred e => Move(state, state.Members[e.Person], e.To, occasion.Day),
         StatusChanged e => Change(state, e, occasion.Day),
         MemberErased e => state with { Erased = state.Erased.Add(e.Person) },
-        MemberCharged e => state with { Charges = state.Charges.SetItem(e.Id, new(e.Id, e.Person, e.Ground, e.Commitment, occasion.At, e.Answer) { SuspendDays = e.SuspendDays }) },
+        MemberCharged e => state with { Charges = state.Charges.SetItem(e.Id, new(e.Id, e.Person, e.Ground, e.Commitment, occasion.At, e.Answer) { SuspendDays = e.SuspendDays, Rule = e.Rule, Done = e.Done }) },
         ChargeAnswered e => Charge(state, e.Charge, c => c with { Answered = occasion.At }),
         ExpulsionDecided e => Charge(state, e.Charge, c => c with { Stage = ChargeStage.Decided, DecidedAt = occasion.At, AppealBy = e.AppealBy, AppealTo = e.AppealTo }),
         ExpulsionAppealed e => Charge(state, e.Charge, c => c with { Stage = ChargeStage.Appealed }),

@@ -20,6 +20,15 @@ public static class RollRefusals
     /// <summary>Expulsion and suspension are decisions, not facts that a keeper of the register records.</summary>
     public static Refusal NotARecordableFact(string clause, MemberStatus status) => new("roll.not-a-fact", clause) { Needs = "a fact, not a decision", Given = status };
 
+    /// <summary>A charge names what was broken, and when.</summary>
+    public static Refusal ChargeWithoutRule(string clause) => new("roll.charge-without-rule", clause) { Way = "name-rule" };
+
+    /// <summary>No rule reaches back to what was done before it, and one that is gone is milder.</summary>
+    public static Refusal NoRuleThen(string clause, string rule, DateOnly done) => new("roll.no-rule-then", clause) { Needs = done, Given = rule, Way = "name-rule" };
+
+    public static Refusal TooManyExpulsions(string clause, int most, int given, DateOnly free) =>
+        new("roll.too-many-expulsions", clause) { Needs = most, Given = given, Earliest = new DateTimeOffset(free, TimeOnly.MinValue, TimeSpan.Zero) };
+
     public static Refusal ChargedAlready(string clause) => new("roll.charged-already", clause) { Needs = "one charge at a time" };
 
     /// <summary>The notice of the clause runs from the charge to the sitting.</summary>

@@ -49,6 +49,11 @@ public sealed record Charge(string Id, string Person, ChargeGround Ground, strin
 {
     public ChargeStage Stage { get; init; }
 
+    /// <summary>Path of the clause that was broken, and the day.</summary>
+    public string? Rule { get; init; }
+
+    public DateOnly? Done { get; init; }
+
     /// <summary>Days of the suspension that is asked for; null where expulsion is.</summary>
     public int? SuspendDays { get; init; }
 

@@ -11,7 +11,7 @@ internal static class PersonRows
         c.Id, v.Words.Say("rights.charges.row", ("unit", v.State.Roll.Unit(v.State.Roll.Members[c.Person].Unit)?.Name ?? "")),
         c.Stage is ChargeStage.Overturned or ChargeStage.Expelled || c.SuspendedUntil < v.Today ? Meaning.Past : Meaning.Pending, "rights.charges." + c.Stage.ToString().ToLowerInvariant(),
         [
-            ("field.ground", v.Words.Value(c.Ground)), ("rights.since", v.Words.Moment(c.At)), ("rights.reply-by", v.Words.Date(c.Answer)),
+            ("field.ground", v.Words.Value(c.Ground)), .. c.Rule is { } rule ? new[] { ("field.broken-rule", rule) } : [], .. c.Done is { } done ? new[] { ("field.done-on", v.Words.Date(done)) } : [], ("rights.since", v.Words.Moment(c.At)), ("rights.reply-by", v.Words.Date(c.Answer)),
             ("rights.charges.asks-for", c.SuspendDays is { } days ? v.Words.Say("rights.charges.days", ("count", days)) : v.Words["rights.charges.expulsion"]),
             .. c.SuspendedUntil is { } until ? new[] { ("rights.suspended-until", v.Words.Date(until)) } : [],
             .. c.Answered is { } answered ? new[] { ("rights.charges.answered", v.Words.Moment(answered)) } : [],

@@ -37,19 +37,19 @@ public sealed record Register(string Name, string Word, string? Begin, Func<Visi
 
     public static IReadOnlyList<Register> All { get; } =
     [
-        new("restrictions", "restrictions", null, Restrictions),
+        new("restrictions", "restrictions", null, Restrictions) { Figures = RightsFigures.Effects },
         new("petitions", "petitions", "petitions.start", Petitions),
         new("concerns", "concerns", "petitions.raise-concern", CouncilRows.ConcernRows),
         new("protests", "protests", "petitions.protest", CouncilRows.ProtestRows),
         new("committees", "committees", "federation.form-committee", CouncilRows.CommitteeRows),
         new("summonses", "summonses", "undertakings.summon", CouncilRows.SummonsRows),
-        new("tendencies", "tendencies", "tendencies.form", Tendencies),
+        new("tendencies", "tendencies", "tendencies.form", Tendencies) { Figures = RightsFigures.Strength },
         new("documents", "documents", "documents.deposit", DocumentRows.Of),
         new("undertakings", "undertakings", "undertakings.take", Undertakings),
         new("needs", "undertakings", "undertakings.post-need", NeedRows.Of),
         new("decisions", "undertakings", null, DecisionRows.Of),
         new("complaints", "inspection", "inspection.complain", Complaints),
-        new("charges", "roll", "roll.charge", PersonRows.Charges),
+        new("charges", "roll", "roll.charge", PersonRows.Charges) { Figures = RightsFigures.Treatment },
         new("orders", "federation", "federation.order", Orders),
         new("plans", "federation", "federation.draw-up-plan", CommonActionRows.Plans),
         new("queries", "federation", "federation.ask", CommonActionRows.Queries) { Also = ["federation.report-situation"] },
@@ -75,8 +75,9 @@ public sealed record Register(string Name, string Word, string? Begin, Func<Visi
         [("rights.purpose", r.Purpose), ("rights.occasion", r.Occasion), ("rights.from", v.Words.Date(r.From)), ("rights.until", v.Words.Date(r.Until)), ("rights.uses", v.Words.Number(v.State.Restrictions.Uses.Values.Count(u => u.Restriction == r.Id))),
             ("rights.reviewed-by", v.Words.Place(r.Review ?? v.State.Sessions.Find(v.State.Motions.Find(r.Motion)?.Session ?? "")?.Body ?? r.Motion)),
             .. v.State.Restrictions.Uses.Values.Where(u => u.Restriction == r.Id).OrderBy(u => u.At).ThenBy(u => u.Id, StringComparer.Ordinal).Select(u => (
-                r.Occasion == u.Occasion && (r.Targets.IsEmpty || r.Targets.Contains(u.Against, StringComparer.Ordinal)) ? "rights.used" : "rights.used-beyond", v.Words.Say("rights.use", ("when", v.Words.Moment(u.At)), ("against", u.Against), ("occasion", u.Occasion), ("by", v.NameOrId(u.By)), ("reason", u.Reason))))],
-        r.InForceOn(v.Today) ? [new("restrictions.use", ("restriction", r.Id))] : []))
+                r.Occasion == u.Occasion && (r.Targets.IsEmpty || r.Targets.Contains(u.Against, StringComparer.Ordinal)) ? "rights.used" : "rights.used-beyond", v.Words.Say("rights.use", ("when", v.Words.Moment(u.At)), ("against", u.Against), ("occasion", u.Occasion), ("by", v.NameOrId(u.By)), ("reason", u.Reason)))),
+            .. r.Lifted is { } lifted ? new[] { ("restriction.lifted", v.Words.Date(lifted)) } : [], .. r.Reviews.Select(review => ("restriction.review", v.Words.Say("restriction.reviewed", ("day", v.Words.Date(review.On)), ("account", review.Account))))],
+        r.InForceOn(v.Today) ? [new("restrictions.use", ("restriction", r.Id)), new("restrictions.review", ("restriction", r.Id)), new("restrictions.lift", ("restriction", r.Id))] : []))
         .Concat(v.State.Restrictions.Emergencies.Values.OrderByDescending(e => e.Until).Select(e => new Row(
             e.Id, e.Reason, e.InForceOn(v.Today) ? Meaning.Alarm : Meaning.Past, e.InForceOn(v.Today) ? "rights.in-force" : "rights.ended",
             [("rights.from", v.Words.Date(e.From)), ("rights.until", v.Words.Date(e.Until)), .. e.ConfirmBy is { } by ? new[] { ("rights.confirm-by", v.Words.Date(by)) } : [], .. EmergencyFacts(v, e)],
@@ -98,6 +99,7 @@ public sealed record Register(string Name, string Word, string? Begin, Func<Visi
         p.AnsweredAt is not null ? Meaning.InForce : p.OverdueOn(v.Today) ? Meaning.Alarm : Meaning.Pending,
         p.AnsweredAt is not null ? "rights.answered" : p.OverdueOn(v.Today) ? "rights.overdue" : p.Due is null ? "rights.gathering" : "rights.due",
         [("rights.to", v.Words.Place(p.To)), ("rights.signatures", v.Words.Say("rights.of", ("given", p.Signed.Count), ("needed", p.Needed))),
+            .. p.Reached is { } reached && p.Signed.Count > reached ? new[] { ("rights.signed-later", v.Words.Number(p.Signed.Count - reached)) } : [],
             .. p.Due is { } due ? new[] { ("rights.answer-by", v.Words.Date(due)) } : [], .. p.Reply is { } reply ? new[] { ("rights.answer", $"{v.Words.Value(reply)}: {p.Reason}") } : []],
         [new("petitions.sign", ("petition", p.Id)), new("petitions.answer", ("petition", p.Id))]));
 

@@ -24,6 +24,16 @@ public sealed class PetitionTests
     }
 
     [Fact]
+    public void Signatures_after_the_number_was_reached_are_counted_apart()
+    {
+        var o = Founded.Small();
+        o.Do("b1-07", new StartPetition("p", "council", "Open the accounts."));
+        Assert.Null(o.State.Petitions.All["p"].Reached);
+        foreach (var person in new[] { "b1-08", "b1-09", "b2-07" }) o.Do(person, new SignPetition("p"));
+        Assert.Equal((2, 4), (o.State.Petitions.All["p"].Reached, o.State.Petitions.All["p"].Signed.Count));
+    }
+
+    [Fact]
     public void What_has_its_signatures_is_heard_before_it_is_refused_and_only_by_the_body()
     {
         var o = Founded.Small();

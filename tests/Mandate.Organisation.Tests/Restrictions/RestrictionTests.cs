@@ -65,6 +65,55 @@ public sealed class RestrictionTests
     }
 
     [Fact]
+    public void Whoever_moves_its_repeal_before_the_body_that_decided_it_ends_it_and_the_motion_names_it()
+    {
+        var o = WithAdopted();
+        o.Do("b1-07", Enter());
+        var (other, text) = (o.Blob("Nothing of the kind."), o.Blob("The congress repeals restriction:r."));
+        Repeal("n", "s", other);
+        Repeal("m2", "s", text);
+        Repeal("m3", "another-session", text);
+        Assert.Equal("restrictions.not-named", o.Refused("b2-07", new LiftRestriction("r", "n", other)).Code);
+        Assert.Equal("restrictions.not-named", o.Refused("b2-07", new LiftRestriction("r", "n", text)).Code);
+        Assert.Equal("restrictions.not-repealed", o.Refused("b2-07", new LiftRestriction("r", "m3", text)).Code);
+        o.Do("b2-07", new LiftRestriction("r", "m2", text));
+        Assert.Empty(o.State.Restrictions.InForceOn(DateOnly.FromDateTime(o.Now.UtcDateTime)));
+        Assert.Equal("restrictions.not-in-force", o.Refused("b1-05", new UseRestriction("u", "r", "b1", "strike", "again")).Code);
+
+        void Repeal(string id, string session, string words)
+        {
+            o.Happened("b2-07", new MotionFiled(id, id, session, ClassRule.Ordinary, "Trade again", "b2-07", null, Texts.SetItem("en", words), [], null, null, null, null, false, false));
+            o.Happened("b2-07", new MotionAdopted(id, "v"));
+        }
+    }
+
+    [Fact]
+    public void Nothing_is_prolonged_before_its_effect_was_reviewed_and_the_figures_come_from_the_record()
+    {
+        var o = WithAdopted();
+        o.Do("b1-07", Enter());
+        o.Happened("b1-01", new MotionFiled("m9", "9", "s", ClassRule.RestrictRight, "Longer", "b1-01", null, Texts, [], null, null, null, new(2026, 4, 30), false, false));
+        o.Happened("b1-01", new MotionAdopted("m9", "v"));
+        var longer = Enter("r2") with { Motion = "m9", Renews = "r", Until = new(2026, 4, 30) };
+        Assert.Equal("restrictions.review-first", o.Refused("b1-07", longer).Code);
+        Assert.Equal("protocol.not-yours", o.Refused("b1-07", new ReviewRestriction("r", "Sales fell.")).Code);
+        o.Do("b1-03", new ReviewRestriction("r", "Sales fell."));
+        var review = Assert.Single(o.State.Restrictions.All["r"].Reviews);
+        // Two motions were filed on its first day; what lies before the founding is not known.
+        Assert.Equal(new EffectFigure("motions", null, 2), review.Figures[0]);
+        o.Do("b1-07", longer);
+    }
+
+    [Fact]
+    public void A_vote_is_told_with_the_restrictions_of_its_days()
+    {
+        var o = WithAdopted();
+        o.Do("b1-07", Enter());
+        Assert.Equal(["r"], RestrictionEffects.Meanwhile(o.State, new(2026, 3, 31), new(2026, 4, 2)).Select(r => r.Id));
+        Assert.Empty(RestrictionEffects.Meanwhile(o.State, new(2026, 4, 1), new(2026, 4, 2)));
+    }
+
+    [Fact]
     public void An_emergency_keeps_to_its_grounds_powers_and_days_and_lapses_unconfirmed()
     {
         var o = Founded.Small(File.ReadAllText(Path.Combine(Repository.Root, "tests/Mandate.Organisation.Tests/Support/small.yaml")) + Emergencies);

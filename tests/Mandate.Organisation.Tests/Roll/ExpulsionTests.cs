@@ -13,7 +13,7 @@ public sealed class ExpulsionTests
 {
     private static readonly string Digest = new('a', 64);
 
-    private static readonly ChargeMember Charge = new("x", "b1-09", ChargeGround.Conduct, Digest);
+    private static readonly ChargeMember Charge = new("x", "b1-09", ChargeGround.Conduct, Digest, Rule: "electorates.members", Done: Founded.Day(2026));
 
     /// <summary>The meeting of b1, open, that many days after today.</summary>
     private static void Meet(Founded o, int ahead)
@@ -46,6 +46,58 @@ public sealed class ExpulsionTests
             Assert.Equal("guards.opinion-offence", o.Refused("b1-01", Charge with { Ground = ground }).Code);
         o.Do("b1-01", Charge);
         Assert.Equal("roll.charged-already", o.Refused("b1-02", Charge with { Id = "y" }).Code);
+    }
+
+    [Fact]
+    public void A_charge_names_a_clause_that_was_in_force_when_it_was_done_and_a_label_is_none()
+    {
+        var o = Founded.Small();
+        o.Advance(3);
+        Assert.Equal("roll.charge-without-rule", o.Refused("b1-01", Charge with { Rule = null }).Code);
+        Assert.Equal("roll.charge-without-rule", o.Refused("b1-01", Charge with { Done = null }).Code);
+        foreach (var rule in new[] { "faction", "electorates.unity" })
+            Assert.Equal("roll.no-rule-then", o.Refused("b1-01", Charge with { Rule = rule }).Code);
+        // Before the rules there were none.
+        Assert.Equal("roll.no-rule-then", o.Refused("b1-01", Charge with { Done = Founded.Day(2025) }).Code);
+        o.Do("b1-01", Charge with { Done = Founded.Day(2026, 1, 3) });
+        Assert.Equal("electorates.members", o.State.Roll.Charges["x"].Rule);
+    }
+
+    [Fact]
+    public void After_so_many_expulsions_in_a_quarter_the_next_waits()
+    {
+        var o = Founded.Small(Founded.Yaml(("expel: {by: branch.meeting, rule: 2/3 of votes cast, notice: 21 days", "expel: {by: branch.meeting, rule: 2/3 of votes cast, notice: 7 days")));
+        o.Do("b1-01", Charge);
+        o.Do("b1-09", new AnswerCharge("x", Digest));
+        void Earlier(int many) => o.Set(o.State with
+        {
+            Roll = o.State.Roll with
+            {
+                Charges = o.State.Roll.Charges.AddRange(Enumerable.Range(0, many).Select(i => KeyValuePair.Create($"e{i}", new Charge($"e{i}", "b2-08", ChargeGround.Conduct, Digest, o.Now, Founded.Day(2026)) { Stage = ChargeStage.Expelled, DecidedAt = o.Now.AddDays(i) }))),
+            },
+        });
+        Earlier(3);
+        Meet(o, 10);
+        var refusal = o.Refused("b1-10", Question);
+        Assert.Equal(("roll.too-many-expulsions", 3), (refusal.Code, refusal.Given));
+        // A suspension is put all the same, and after the quarter the expulsion too.
+        o.Set(o.State with { Roll = o.State.Roll with { Charges = o.State.Roll.Charges.Remove("e2") } });
+        o.Do("b1-10", Question);
+    }
+
+    [Fact]
+    public void A_person_sees_all_that_was_done_against_them_and_the_ranks_are_counted_without_small_parts()
+    {
+        var o = Founded.Small();
+        o.Do("b1-01", Charge);
+        o.Do("b1-02", Charge with { Id = "y", Person = "b1-05" });
+        o.Do("b1-08", new Complain("c", ["t-secretary-0"], "Blows in the hall", Digest, "the draw of Saturday"));
+        Assert.Equal([("charged", "electorates.members")], OwnMeasures.Of(o.State, "b1-09").Select(m => (m.What, m.About)));
+        Assert.Equal(["charged", "complained"], OwnMeasures.Of(o.State, "b1-05").Select(m => m.What).Order());
+        Assert.Empty(OwnMeasures.Of(o.State, "b1-08"));
+        Assert.Equal([new TreatmentRow("holders", 1, null, null, null, null), new TreatmentRow("members", 1, null, null, null, null)], EqualTreatment.Of(o.State));
+        foreach (var member in new[] { "b2-05", "b2-06", "b2-07", "b2-08" }) o.Do("b1-01", Charge with { Id = member, Person = member });
+        Assert.Equal(new TreatmentRow("members", 5, 5, 0, 0, 0), EqualTreatment.Of(o.State)[1]);
     }
 
     [Fact]
