@@ -133,6 +133,7 @@ public sealed record Register(string Name, string Word, string? Begin, Func<Visi
             c.Id, c.Subject, c.WithoutConsequenceOn(v.Today) ? Meaning.Alarm : c.Upheld is null || c.Appeal is { DecidedAt: null } ? Meaning.Pending : Meaning.InForce, c.Appeal is { DecidedAt: null } ? "rights.under-appeal" : c.Upheld is not { } upheld ? "rights.being-read" : upheld ? "rights.upheld" : "rights.not-upheld",
             [("rights.against", string.Join(", ", c.Against.Select(t => v.Words.Place(v.State.Offices.Tenures[t].Seat.Of)).Distinct(StringComparer.Ordinal))), ("rights.since", v.Words.Moment(c.At)),
                 ("rights.readers", readers.IsEmpty ? v.Words["rights.jury-needed"] : v.Words.Number(readers.Length)), ("rights.reply-by", v.Words.Date(c.Reply)),
+                .. PendingConsequences.Of(v.State, c) is { } pending ? new[] { ("rights.consequence-by", v.Words.Say(pending.Due < v.Today ? "rights.consequence-late" : "rights.consequence-due", ("place", v.Words.Place(pending.Body)), ("day", v.Words.Date(pending.Due)))) } : [],
                 .. c.Follows is { } follows ? new[] { ("rights.follows", $"{v.Words.Value(follows.Consequence)}. {follows.Reasons}") } : c.Upheld == true ? [("rights.follows", v.Words["rights.follows-nothing"])] : [],
                 .. c.Appeal is { } appeal ? new[] { ("rights.appealed-to", v.Words.Place(appeal.To)) } : [],
                 .. c.Stays.Select(s => ("rights.stayed", $"{s.Measure}, {v.Words.Date(s.Until)}")),

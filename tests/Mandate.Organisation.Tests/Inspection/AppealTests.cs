@@ -115,4 +115,16 @@ public sealed class AppealTests
         Assert.False(o.State.Inspection.All["c"].WithoutConsequenceOn(day.AddDays(31)));
         Assert.Equal("protocol.taken", o.Refused("b2-02", new ProposeConsequence("c", Consequence.None, "Settled.", null)).Code);
     }
+
+    [Fact]
+    public void A_proposed_consequence_lies_before_a_named_body_until_it_is_decided()
+    {
+        var o = Found();
+        o.Happened("b1-03", new Mandate.Organisation.Motions.MotionFiled("out", "1", "s", "ordinary", "Limit the signature", "b1-03", null, System.Collections.Immutable.ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal).Add("en", new string('0', 64)), [], null, null, null, null, false, false));
+        Assert.Null(PendingConsequences.Of(o.State, o.State.Inspection.All["c"]));
+        o.Do("b1-03", new ProposeConsequence("c", Consequence.Limitation, "Two sign from now on.", "out"));
+        Assert.Equal(new PendingConsequence("s", DateOnly.FromDateTime(o.Now.UtcDateTime).AddDays(60)), PendingConsequences.Of(o.State, o.State.Inspection.All["c"]));
+        o.Happened("b1-03", new Mandate.Organisation.Motions.MotionAdopted("out", "v"));
+        Assert.Null(PendingConsequences.Of(o.State, o.State.Inspection.All["c"]));
+    }
 }
