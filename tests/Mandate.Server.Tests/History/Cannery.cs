@@ -39,7 +39,7 @@ public sealed class Cannery : IAsyncLifetime
         facts:
           - {events: [], when: [2025-01-01, 2025-12-31], source: 'minutes:1', states: [{kind: related, organ: branch, how: elects, other: board}]}
           - {event: vote-at-night, states: [{kind: put-to-vote, matter: sale, body: branch, session: march, binding: true, noticeDays: 0}, {kind: strength, body: board, position: sellers, seats: {exact: 3}, of: {exact: 3}}]}
-          - {event: groups-forbidden, states: [{kind: restricted, restriction: no-groups, rights: [organise], by: board, endStated: false}]}
+          - {event: groups-forbidden, states: [{kind: restricted, restriction: no-groups, rights: [organise], by: board, endStated: false, reviewNamed: false}]}
         """;
 
     private readonly string folder = Directory.CreateTempSubdirectory("mandate-cannery-").FullName;
