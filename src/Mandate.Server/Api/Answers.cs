@@ -32,7 +32,8 @@ public static class Answers
         "document" => Documents(state, id, at),
         "vote" => Votes(state, id),
         "date" => Dates(state, id),
-        // Restrictions outside the rules and contradictions are facts (FactAnswers).
+        "restrictions" => RegisterAnswers.Restrictions(state, id, DateOnly.FromDateTime(at.UtcDateTime)),
+        // Contradictions, and restrictions outside the rules, are facts (FactAnswers).
         _ => null,
     };
 
