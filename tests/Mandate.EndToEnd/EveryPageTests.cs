@@ -46,6 +46,8 @@ public sealed partial class EveryPageTests(Chromium chromium, DemoFolder demo)
             var answer = await OpenAsync(page, link);
             // A file is taken along, not read here.
             if (answer is null) continue;
+            // The page of a fault is accessible too.
+            if (answer.Status >= 500) faults.Add($"{role} {link} answers {answer.Status}");
             foreach (var next in (await LinksAsync(page)).Where(l => !l.Contains("/as/", StringComparison.Ordinal) && !l.EndsWith("/as", StringComparison.Ordinal))) queue.Enqueue(next);
             if (!kinds.Add(link.StartsWith("/o/", StringComparison.Ordinal) && link.Count(c => c == '/') == 2 ? role + kind : kind)) continue;
             try
