@@ -30,7 +30,8 @@ internal sealed class CommonActionScene(IFloor floor, Cast cast, ImmutableArray<
     {
         floor.InWriting("w-stoppage", "council", cast.Council, 15, new DrawUpPlan(
             "two-hour-stoppage", "Stop work for two hours at the container terminals.", branches, opens.AddDays(30), ValidDays: 14, ReviewDays: 21,
-            Condition: "The shift has voted to take part.", UnitsNeeded: 2, Partners: [new("Signal workers' union", "A rally at the gates at noon")]));
+            Condition: "The shift has voted to take part.", UnitsNeeded: 2, Partners: [new("Signal workers' union", "A rally at the gates at noon")],
+            Strengths: [new("Members on the shift", 640, "Roll of the three branches", DateOnly.FromDateTime(floor.Now.UtcDateTime).AddDays(-2)), new("Willing to stop work", 410, "Slips counted at the gates", DateOnly.FromDateTime(floor.Now.UtcDateTime).AddDays(-1))]));
         floor.Do(cast.BranchSecretaries[branches[0]], new ConfirmCondition("two-hour-stoppage", branches[0], true));
     }
 }

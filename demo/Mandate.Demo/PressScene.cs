@@ -40,5 +40,7 @@ internal sealed class PressScene(IFloor floor, Cast cast, ImmutableArray<Person>
         floor.Do(member, new Tell("late-vote", new(day, day), Said("A vote late in the evening"), Said("The chair asked for a vote on the hall rent after most had left. Nobody counted."), [], [], [], Mode.Stated, source));
         floor.Do(member, new RecordFact("late-vote-put", new PutToVote("hall-rent", "branch.meeting", "branch-evening"), new(day, day), Mode.Stated, source, ["late-vote"]));
         floor.Do(member, new RecordFact("late-vote-present", new Present("branch-evening", "hall-rent", Counted: false), new(day, day), Mode.Stated, source, ["late-vote"]));
+        floor.Do(member, new ReportCase("late-vote-caught", "vanished-quorum", Misjudged.Missed, "late-vote", "Most had left, and the vote was taken all the same."));
+        floor.Do(member, new ReportCase("late-vote-missed", "surprise-motion", Misjudged.Missed, "late-vote", "The hall rent stood on no agenda. That nobody had notice is not told yet."));
     }
 }

@@ -56,8 +56,9 @@ internal sealed class RightsScene(IFloor floor, Cast cast, ImmutableArray<Person
     {
         floor.InWriting("w-hall-stalls-consent", "control", cast.Control, 7, new ConsentToMotion(MotionTexts.Stalls.Id, "procedure.by_object.restrict_right.consent_of"));
         floor.Do(ordinary[60], new EnterRestriction(
-            "hall-stalls", MotionTexts.Stalls.Id, Liberty.Trade, ["halls"], "Keep the corridors free while the halls are inspected.", "fire-inspection", ChamberScene.StallsUntil(floor.State.Sessions.Find("chamber")!.Opens)));
+            "hall-stalls", MotionTexts.Stalls.Id, Liberty.Trade, ["halls", "quays"], "Keep the corridors free while the halls are inspected.", "fire-inspection", ChamberScene.StallsUntil(floor.State.Sessions.Find("chamber")!.Opens), Grounds: [RestrictionGround.Safety]));
         floor.Do(cast.Council[2], new UseRestriction("stalls-1", "hall-stalls", "halls", "fire-inspection", "A table with badges stood in front of the emergency exit in Ghent."));
+        floor.Do(cast.Council[2], new TreatAlike("stalls-1", ["quays"], false, "No exit of a building opens onto a quay."));
         floor.Do(cast.Council[3], new UseRestriction("stalls-2", "hall-stalls", "halls", "fire-inspection", "A coffee cart was moved out of the corridor in Liège."));
     }
 
@@ -74,7 +75,7 @@ internal sealed class RightsScene(IFloor floor, Cast cast, ImmutableArray<Person
     private void Charge(string[] ordinary)
     {
         var (accuser, charged) = (ordinary[70], ordinary[71]);
-        floor.Do(accuser, new ChargeMember("keys-of-the-hall", charged, ChargeGround.Conduct, Digest("The file of this charge is with the branch.\n"), Rule: "electorates.members", Done: DateOnly.FromDateTime(floor.Now.UtcDateTime)));
+        floor.Do(accuser, new ChargeMember("keys-of-the-hall", charged, ChargeGround.Conduct, Digest("The file of this charge is with the branch.\n"), Rule: "electorates.members", Done: DateOnly.FromDateTime(floor.Now.UtcDateTime), Occasion: "At the hall of the branch, after a meeting.", Evidence: [EvidenceKind.Witness, EvidenceKind.Document]));
         floor.Do(charged, new AnswerCharge("keys-of-the-hall", Digest("The answer is with the branch.\n")));
     }
 
@@ -85,12 +86,19 @@ internal sealed class RightsScene(IFloor floor, Cast cast, ImmutableArray<Person
 
     private void Tendencies(string[] ordinary, DateOnly day)
     {
-        floor.Do(ordinary[0], new FormTendency("members-first", "Members first", floor.Put("Rotate every office after six years. Publish every vote of the council.\n"), day.AddYears(1)));
-        foreach (var member in ordinary.Skip(200).Take(54)) floor.Do(member, new JoinTendency("members-first"));
+        floor.Do(ordinary[0], new FormTendency("members-first", "Members first", floor.Put("Rotate every office after six years.\n\nPublish every vote of the council.\n\nHalve the number of paid officers.\n"), day.AddYears(1), Subject: "How offices are filled"));
+        foreach (var member in ordinary.Skip(200).Take(41)) floor.Do(member, new JoinTendency("members-first"));
+        foreach (var member in ordinary.Skip(241).Take(13)) floor.Do(member, new JoinTendency("members-first", [3], member == ordinary[241] ? "Branches without a paid officer have no meetings." : null));
+        floor.Do(ordinary[0], new PublishPaper("members-first-1", "members-first", "Six years are enough", floor.Put("Of the nineteen members of the council eleven have sat for longer than six years.\n")));
+        floor.Do(ordinary[0], new AccountForMoney("members-first", day, "EUR", 54_000, 21_350, floor.Put("Received: fifty-four gifts of ten euros.\n\nSpent: printing of a leaflet, 213.50.\n")));
+        var agreed = floor.Put("The two of us agreed to bring one list of questions to the congress. 81c7\n");
+        floor.Do(ordinary[5], new NoteJoint("one-list", agreed));
+        floor.Do(ordinary[6], new ConfirmJoint("one-list"));
+        floor.Do(ordinary[5], new OpenJoint("one-list", agreed));
         // Its speaker watches a count that is still open.
         if (floor.State.Votes.All.Values.Where(v => v is { Outcome: null, Kind: VoteKind.Paper }).MinBy(v => v.Id, StringComparer.Ordinal) is { } open)
             floor.Do(ordinary[0], new NameScrutineer("members-first", open.Id, ordinary[0]));
-        floor.Do(ordinary[1], new FormTendency("quiet-docks", "Quiet docks", floor.Put("No night work in ports next to homes.\n"), day.AddMonths(6)));
+        floor.Do(ordinary[1], new FormTendency("quiet-docks", "Quiet docks", floor.Put("No night work in ports next to homes.\n"), day.AddMonths(6), Subject: "Night work in the ports"));
         foreach (var member in ordinary.Skip(300).Take(12)) floor.Do(member, new JoinTendency("quiet-docks"));
     }
 
@@ -120,7 +128,7 @@ internal sealed class RightsScene(IFloor floor, Cast cast, ImmutableArray<Person
     private void Order(DateOnly day)
     {
         var branches = cast.BranchSecretaries.Keys.Take(3).ToImmutableArray();
-        var order = new GiveOrder("go-slow", FormattableString.Invariant($"Work to rule from {day.AddDays(9):yyyy-MM-dd}."), branches);
+        var order = new GiveOrder("go-slow", FormattableString.Invariant($"Work to rule from {day.AddDays(9):d MMMM}."), branches);
         floor.Do(cast.Council[0], new ProposeAct("w-go-slow", "council", null, order));
         foreach (var member in cast.Council.Skip(1).Take(7)) floor.Do(member, new SignAct("w-go-slow", []));
         foreach (var branch in branches) floor.Do(cast.BranchSecretaries[branch], new AcknowledgeOrder("go-slow", branch));

@@ -46,16 +46,25 @@ public static class UnionFederation
         motions.PlayByDelegates(congress, opens);
         motions.PlayAmendments(congress);
         motions.PlayComposite(congress);
+        var reports = new ReportScene(floor, cast, people);
+        reports.Name(congress);
         floor.MoveTo(opens.AddDays(-12));
         chamber.Meet("chamber", MotionTexts.Notice.Id);
         motions.PlayProposals();
         planning.PlayChoice(opens);
         new RightsScene(floor, cast, people).Play(opens);
+        var inspections = new InspectionScene(floor, cast, people);
+        inspections.Begin();
         new CommonActionScene(floor, cast, people).Play(opens);
         councils.Late();
         new PressScene(floor, cast, people).Play(opens);
         new MoneyScene(floor, cast, people).Play(opens);
+        new UnitsScene(floor, cast, people).Play();
+        new OwedScene(floor, cast, people).Play();
         new RemedyScene(floor, cast, people).Play(opens);
+        new VoicesScene(floor, cast, people).Play(congress);
+        inspections.Report();
+        reports.File(congress, opens);
         floor.MoveTo(new DateTimeOffset(today, new TimeOnly(9, 0), TimeSpan.Zero));
         return cast with { Congress = congress };
     }

@@ -43,6 +43,7 @@ public static class CommandLine
         ("books", BooksCommand.Create),
         ("export", ExportCommand.Create),
         ("import", ImportCommand.Create),
+        ("join", JoinCommand.Create),
         ("backup", BackupCommand.Create),
         ("restore", RestoreCommand.Create),
         ("verify", VerifyCommand.Create),

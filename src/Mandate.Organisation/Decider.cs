@@ -1,10 +1,12 @@
 using System.Collections.Immutable;
 using Mandate.Organisation.Accounts;
 using Mandate.Organisation.Acts;
+using Mandate.Organisation.Decisions;
 using Mandate.Organisation.Documents;
 using Mandate.Organisation.Facts;
 using Mandate.Organisation.Federation;
 using Mandate.Organisation.Founding;
+using Mandate.Organisation.Guards;
 using Mandate.Organisation.Inspection;
 using Mandate.Organisation.Motions;
 using Mandate.Organisation.Offices;
@@ -41,8 +43,11 @@ public static class Decider
         if (IsNameOfPlace(state, act)) return ProtocolRefusals.Malformed("by", "an id on the roll", act.By);
         if (TrustRules.Signature(state, act) is { } unsigned) return unsigned;
         if (Missioned(state, act) is { } beyond) return beyond;
+        if (GroupStays.Stands(state, act) is { } stayed) return stayed;
         if (act.Command is PutQuestion put && Emergencies.Bars(state, act.At, state.Motions.Find(put.Subject)) is { } barred) return barred;
-        return Lawful.Guarded(state, act, ByItsWord(state, act));
+        if (act.Command is PutQuestion removal && MassRemoval.Bars(state, act.At, removal.Session, state.Motions.Find(removal.Subject)) is { } many) return many;
+        if (act.Command is PutQuestion waits && UrgentComplaints.Bars(state, act.At, waits.Session, waits.Subject) is { } waiting) return waiting;
+        return Treaties.Guarded(state, act, Lawful.Guarded(state, act, ByItsWord(state, act)));
     }
 
     /// <summary>What an emissary would get in the unit they are sent to, by their own or anybody's act.</summary>
@@ -75,11 +80,14 @@ public static class Decider
         UndertakingsCommand c => UndertakingsRules.Decide(state, act, c),
         TendenciesCommand c => TendenciesRules.Decide(state, act, c),
         DocumentsCommand c => DocumentsRules.Decide(state, act, c),
+        DecisionsCommand c => DecisionsRules.Decide(state, act, c),
         FederationCommand c => FederationRules.Decide(state, act, c),
         PressCommand c => PressRules.Decide(state, act, c),
         AccountsCommand c => AccountsRules.Decide(state, act, c),
         PlanningCommand c => PlanningRules.Decide(state, act, c),
         WorksCommand c => WorksRules.Decide(state, act, c),
+        // The facts do not know the guards that look at them.
+        ReportCase { Guard: var guard } when GuardCatalogue.Find(guard) is null => ProtocolRefusals.Unknown("guard", guard),
         FactsCommand c => FactsRules.Decide(state, act, c),
         _ => throw new InvalidOperationException($"No rules for {act.Command.GetType().Name}."),
     };
@@ -95,7 +103,7 @@ public static class Decider
         StatutesEvent e => Adopt(state, state.Statutes.Evolve(e, occasion)),
         RollEvent e => state with { Roll = state.Roll.Evolve(e, occasion) },
         OfficesEvent e => state with { Offices = state.Offices.Evolve(e, occasion, state.Statutes) },
-        SessionsEvent e => state with { Sessions = state.Sessions.Evolve(e, occasion, state) },
+        SessionsEvent e => Met(state with { Sessions = state.Sessions.Evolve(e, occasion, state) }, e, occasion),
         MotionsEvent e => state with { Motions = state.Motions.Evolve(e, occasion) },
         VotesEvent e => state with { Votes = state.Votes.Evolve(e, occasion) },
         RestrictionsEvent e => state with { Restrictions = state.Restrictions.Evolve(e, occasion) },
@@ -103,6 +111,7 @@ public static class Decider
         PetitionsEvent e => state with { Petitions = state.Petitions.Evolve(e, occasion) },
         UndertakingsEvent e => state with { Undertakings = state.Undertakings.Evolve(e, occasion) },
         TendenciesEvent e => state with { Tendencies = state.Tendencies.Evolve(e, occasion) },
+        DecisionsEvent e => state with { Decisions = state.Decisions.Evolve(e, occasion) },
         DocumentsEvent e => state with { Documents = state.Documents.Evolve(e, occasion) },
         PressEvent e => state with { Press = state.Press.Evolve(e, occasion) },
         FederationEvent e => state with { Federation = state.Federation.Evolve(e, occasion) },
@@ -116,6 +125,11 @@ public static class Decider
 
     /// <summary>What lapses by its date has lapsed, without an entry.</summary>
     internal static State OnTheDay(State state, DateOnly day) => state.Roll.On(day) is var roll && ReferenceEquals(roll, state.Roll) ? state : state with { Roll = roll };
+
+    /// <summary>A body that keeps watch over an emergency has met (S343).</summary>
+    private static State Met(State state, SessionsEvent happened, Occasion occasion) => happened is SessionOpened opened && !state.Restrictions.Emergencies.IsEmpty && state.Sessions.Find(opened.Session) is { Unit: null } held
+        ? state with { Restrictions = state.Restrictions.Met(held.Body, occasion.Day) }
+        : state;
 
     /// <summary>Seats that go with an office follow the constitution as well as the mandate.</summary>
     private static State Adopt(State state, StatutesState statutes) => statutes.Versions.Length == state.Statutes.Versions.Length

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.RegularExpressions;
 using Mandate.Constitutions;
 using Mandate.Constitutions.Rules;
 using Mandate.Organisation.Accounts;
@@ -9,6 +8,7 @@ using Mandate.Organisation.Guards;
 using Mandate.Organisation.Inspection;
 using Mandate.Organisation.Motions;
 using Mandate.Organisation.Offices;
+using Mandate.Organisation.Press;
 using Mandate.Organisation.Roll;
 using Mandate.Organisation.Sessions;
 using Mandate.Organisation.Votes;
@@ -26,7 +26,7 @@ namespace Mandate.Organisation;
 internal static partial class Lawful
 {
     /// <summary>A guard to be asked, with the facts that the act would make and those of the record beside them.</summary>
-    private sealed record Question(string Guard, ImmutableArray<Fact> Facts, string? Way = null, GuardLimits? Limits = null);
+    private sealed record Question(string Guard, ImmutableArray<Fact> Facts, string? Way = null, GuardLimits? Limits = null, object? Needs = null, object? Given = null);
 
     /// <summary>How many offices one may hold inside the rules the constitution says in its incompatibilities, and in a number only where it sets one.</summary>
     private static GuardLimits Offices(Constitution rules, DateOnly day) =>
@@ -35,15 +35,21 @@ internal static partial class Lawful
     /// <summary>The answer of the rules, unless a guard refuses what they accept; a refusal of theirs names the guard that holds too.</summary>
     public static Decision Guarded(State state, Act act, Decision decision)
     {
+        // What no guard asks for: a vote that was put off over a late paper or waits for plain words, and what somebody left word on for their own person.
+        if (decision is Decision.Accepted && (Documents.SessionPapers.PutOff(state, act) ?? Documents.DirectionsRules.SetAside(state, act) ?? Press.PlainVersions.Awaited(state, act)) is { } waits) return waits;
         foreach (var question in Asked(state, act))
             if (GuardCheck.Refuses(state, act, question.Guard, question.Limits, question.Facts) is { } refusal)
-                return decision is Decision.Refused { Refusal: var earlier } ? earlier.With("guard", question.Guard) : refusal with { Way = question.Way };
+                return decision is Decision.Refused { Refusal: var earlier } ? earlier.With("guard", question.Guard) : refusal with { Way = question.Way, Needs = question.Needs, Given = question.Given };
         return decision;
     }
 
     private static IEnumerable<Question> Asked(State state, Act act) => act.Command switch
     {
-        PutQuestion c => Put(state, act, c),
+        PutQuestion c => [.. Put(state, act, c), .. ByName(c.Kind) ? [] : Confirming(state, act, c.Subject, c.TextVersion, c.ReadOut)],
+        CastVote c => Confirming(state, act, c.Vote, c.Read),
+        CastFor c => Confirming(state, act, c.Vote, c.Read),
+        CastSplit c => Confirming(state, act, c.Vote, c.Read),
+        CastAll c => Confirming(state, act, c.Vote, c.Read),
         DeclareResult c => Declared(state, c),
         FileMotion c => Texts(state, act, c.Motion, c.Texts.Values),
         ReviseMotion c => Texts(state, act, c.Motion, c.Texts.Values),
@@ -51,6 +57,7 @@ internal static partial class Lawful
         ProposeProcedure c => Texts(state, act, c.Amendment, c.Texts.Values),
         ProposeComposite c => Texts(state, act, c.Motion, c.Texts.Values),
         FinishItem c => Finish(state, c),
+        TakeUp c => Reporting(state, act, c),
         Accredit c => Accredited(state, c),
         RejectCredential c => Rejected(state, act, c),
         ProposeAppointment c => Appointed(state, act, c.Person, c.Seat),
@@ -70,6 +77,8 @@ internal static partial class Lawful
         AskOfWork { Binding: true } c when state.Works.All.GetValueOrDefault(c.Work) is { } work => Prescribing(act, work, [c.Aspect]),
         ReceiveFunds c => [Booking(c.Fund, c.Voucher)],
         ProposePayment c => [Booking(c.Grant, c.Voucher)],
+        SubmitReport { Votes: ReportedVotes.Yes or ReportedVotes.No } c => Reporting(state, c),
+        Settle c => [Booking(c.Fund, c.Voucher)],
         Allot c when state.Accounts.Rounds.GetValueOrDefault(c.Round) is { } round => Distributing(state, act, round, c.To.Each()),
         Transfer c => [new("forced-membership", [new Imposed(Imposition.Joining, [c.Person], act.By, Consent: c.Person == act.By)])],
         FindOnComplaint c => [.. Judging(state, act, c), new("confession-only", [new MeasureTaken(c.Complaint, Adverse.Condemned, [], [act.By], ConfessionOnly: c is { Upheld: true, OnOwnStatementOnly: true })], "find-evidence")],
@@ -109,31 +118,14 @@ internal static partial class Lawful
         ], "wait-for-quorum");
     }
 
-    /// <summary>
-    /// A text that binds by what those who vote cannot read: a document that is still closed, or a digest of something that is not in the
-    /// record. Texts refer to documents as <c>document:ID</c> and to anything by its SHA-256.
-    /// </summary>
-    private static IEnumerable<Question> Texts(State state, Act act, string matter, IEnumerable<string> texts)
+    /// <summary>Whoever is concerned by a complaint that is open, or by a removal before the meeting, reports beside somebody else, not alone (S043).</summary>
+    private static IEnumerable<Question> Reporting(State state, Act act, TakeUp c)
     {
-        foreach (var text in texts.Select(act.Blobs.Text).OfType<string>())
-        {
-            foreach (Match cited in Cited().Matches(text))
-                if (state.Documents.All.GetValueOrDefault(cited.Groups["id"].Value) is { } document)
-                    yield return new("secret-clause", [new Adopted(matter, "", SecretPart: document.Text is null ? document.Id : null)], "open-first");
-            foreach (Match digest in Digest().Matches(text))
-            {
-                var closed = state.Documents.All.Values.FirstOrDefault(d => d.Commitment == digest.Value && d.Text is null);
-                if (closed is not null) yield return new("secret-clause", [new Adopted(matter, "", SecretPart: closed.Id)], "open-first");
-                yield return new("incorporation-by-reference", [new Adopted(matter, "", References: [new(digest.Value, Displayed: IsShown(state, digest.Value))])], "write-out");
-            }
-        }
+        if (state.Sessions.Find(c.Session) is not { } session || Reports.Of(state, session, c.Item, act.At) is not { First: { Person: var person }, Seconds.IsEmpty: true }) yield break;
+        if (state.Inspection.All.Values.Any(o => o.DecidedAt is null && o.Accused.Contains(person, StringComparer.Ordinal))
+            || state.Motions.Before(session.Id).Any(m => m is { Stage: MotionStage.Filed or MotionStage.OnAgenda, Target: { } target } && state.Offices.Tenures.GetValueOrDefault(target)?.Person == person))
+            yield return new("conflict-of-interest", [new Concerns(c.Item, [person]), new Acted(c.Item, [person], Part.Reports)], "second-rapporteur");
     }
-
-    /// <summary>Whether the record shows that text to everybody: an opened document, or a version of a motion or of the constitution.</summary>
-    private static bool IsShown(State state, string digest) =>
-        state.Documents.All.Values.Any(d => d.Text == digest)
-        || state.Motions.All.Values.Any(m => m.Versions.Any(v => v.Texts.ContainsValue(digest)) || m.Amendments.Any(a => a.Text.Texts.ContainsValue(digest)))
-        || state.Statutes.Versions.Any(v => v.Yaml == digest || v.Canonical == digest || v.Texts.ContainsValue(digest));
 
     /// <summary>An item is done with although its motion was not decided, and nobody is there who moved or supports it.</summary>
     private static IEnumerable<Question> Finish(State state, FinishItem c)
@@ -176,7 +168,9 @@ internal static partial class Lawful
         foreach (var organ in PatronsOf(state, act, choosers).Where(o => !by.Contains(o)))
             yield return new("circular-flow-of-power", [new Filled(seat.Of, organ, Manner.Selected), .. relations], "elect-place");
         Held Of(string of) => new(person, of, of, Rank.Executive);
-        yield return new("concentrated-offices", [.. relations, .. state.Offices.HeldBy(person, act.At).Where(t => t.Session is null && t.Seat.Of != seat.Of).Select(t => Of(t.Seat.Of)), Of(seat.Of)], "resign-first", Offices(rules, act.Day));
+        // A voted exception lets them hold it beside that one place.
+        var beside = PlaceExceptions.Of(state, person, seat.Of, act.Day)?.Beside;
+        yield return new("concentrated-offices", [.. relations, .. state.Offices.HeldBy(person, act.At).Where(t => t.Session is null && t.Seat.Of != seat.Of && t.Seat.Of != beside).Select(t => Of(t.Seat.Of)), Of(seat.Of)], "resign-first", Offices(rules, act.Day));
         foreach (var question in Defended(state, act, person, seat.Of)) yield return question;
     }
 
@@ -229,22 +223,30 @@ internal static partial class Lawful
         yield return new("self-serving-allocation", [new Distributed(round.Id, distributors, Rounds.BeforeOthers(round, to, distributors))], "others-first");
     }
 
-    /// <summary>A body orders units in place of the elected body whose daily business that is.</summary>
+    /// <summary>
+    /// A body orders units in place of the elected body whose daily business that is, though it decides something else. Who elects that body may.
+    /// </summary>
     private static IEnumerable<Question> Ordered(State state, Act act)
     {
         if (act.InNameOf?.Split('@')[0] is not { } body) yield break;
         var rules = state.Statutes.At(act.At);
-        var deciders = rules.Powers.Where(p => p.Verb == Verb.Decide).Select(p => p.Holder).OfType<NamedHolder>().Select(h => h.Name.Id).ToList();
-        if (deciders.Contains(body, StringComparer.Ordinal)) yield break;
+        var decide = rules.Powers.Where(p => p is { Verb: Verb.Decide, Holder: NamedHolder }).ToLookup(p => p.Object.Any(o => o.Id == "daily_business"), p => ((NamedHolder)p.Holder).Name.Id);
         // Where no clause gives the daily business to one, whoever decides anything decides that.
-        var daily = rules.Powers.Where(p => p.Verb == Verb.Decide && p.Object.Any(o => o.Id == "daily_business")).Select(p => (p.Holder as NamedHolder)?.Name.Id).OfType<string>().ToList();
-        foreach (var passed in daily.Count > 0 ? daily : deciders)
-            yield return new("bypassed-body", [new PassedOver(passed, body, body, Elected: rules.Bodies.GetValueOrDefault(passed)?.Seats.Values.Any(g => g.By is Elect) == true)], "ask-body");
+        var competent = decide[true].Any() ? decide[true].ToList() : [.. decide[false]];
+        if (competent.Contains(body, StringComparer.Ordinal)) yield break;
+        foreach (var passed in competent)
+        {
+            var electors = rules.Bodies.GetValueOrDefault(passed)?.Seats.Values.Select(g => g.By).OfType<Elect>().ToList() ?? [];
+            yield return new("bypassed-body", [new PassedOver(passed, body, body, Elected: electors.Count > 0, Agreed: electors.Exists(e => e.Body?.Id == body) ? true : null)], "ask-body");
+        }
     }
 
-    [GeneratedRegex(@"\bdocument:(?<id>[A-Za-z0-9][A-Za-z0-9_-]*)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex Cited();
-
-    [GeneratedRegex(@"\b[0-9a-f]{64}\b", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex Digest();
+    /// <summary>A report of a sitting gives the votes of one side, and the other had some there too.</summary>
+    private static IEnumerable<Question> Reporting(State state, SubmitReport c)
+    {
+        var voted = state.Votes.All.Values.Where(v => v is { IsElection: false, Outcome: not null } && v.Session == c.Session).Select(v => v.Outcome!.Figures).ToList();
+        string given = c.Votes.ToString().ToLowerInvariant(), other = c.Votes == ReportedVotes.Yes ? "no" : "yes";
+        if (voted.Exists(f => (c.Votes == ReportedVotes.Yes ? f.No : f.Yes) > 0))
+            yield return new("one-sided-report", [new Covered("bulletin", c.Session, Report: true, VotesGiven: [given], VotesOmitted: [other])], "give-both-sides", Needs: ReportedVotes.Both, Given: c.Votes);
+    }
 }

@@ -1,4 +1,5 @@
 using Mandate.Organisation.Accounts;
+using Mandate.Organisation.Decisions;
 using Mandate.Organisation.Documents;
 using Mandate.Organisation.Facts;
 using Mandate.Organisation.Federation;
@@ -58,6 +59,8 @@ public sealed record State
     public UndertakingsState Undertakings { get; init; } = UndertakingsState.Empty;
 
     public TendenciesState Tendencies { get; init; } = TendenciesState.Empty;
+
+    public DecisionsState Decisions { get; init; } = DecisionsState.Empty;
 
     public DocumentsState Documents { get; init; } = DocumentsState.Empty;
 

@@ -6,6 +6,7 @@ using Mandate.Organisation.Motions;
 using Mandate.Organisation.Offices;
 using Mandate.Organisation.Press;
 using Mandate.Organisation.Sessions;
+using Mandate.Organisation.Statutes;
 using Mandate.Organisation.Votes;
 
 namespace Mandate.Organisation;
@@ -55,7 +56,7 @@ public static partial class Trials
     private static Trial? Surprised(Stage s)
     {
         if (Sitting(s) is not var (state, session, motion)) return null;
-        PutQuestion Put(string subject) => new("try", VoteKind.RollCall, session.Id, null, subject, null, motion.Title);
+        PutQuestion Put(string subject) => new("try", VoteKind.RollCall, session.Id, null, subject, motion.Current.Number, motion.Title);
         var late = motion with { Id = motion.Id + "-late", FiledAt = s.At, NoticedOn = session.FirstDay, AlsoBefore = motion.AlsoBefore.Remove(session.Id) };
         var early = motion with { NoticedOn = session.FirstDay.AddDays(-365), AlsoBefore = motion.AlsoBefore.Remove(session.Id) };
         return Suppose(With(With(state, early), late), s.Act(session.ChairPerson!, Put(late.Id)), s.Act(session.ChairPerson!, Put(early.Id)));
@@ -165,9 +166,16 @@ public static partial class Trials
         if (target is null) return null;
         var removal = motion with { Id = "try-unheard", Class = "remove_officer", Target = target.Id, NoticedOn = session.FirstDay.AddDays(-365), AlsoBefore = motion.AlsoBefore.Remove(session.Id), Hearings = [] };
         var heard = removal with { Id = "try-heard", Hearings = [new("", HearingOutcome.Heard, s.At, "")] };
-        PutQuestion Put(string subject) => new("try", VoteKind.Paper, session.Id, null, subject, null, "-");
-        return Suppose(With(With(state, removal), heard), s.Act(session.ChairPerson!, Put(removal.Id)), s.Act(session.ChairPerson!, Put(heard.Id)));
+        PutQuestion Put(string subject) => new("try", VoteKind.Paper, session.Id, null, subject, motion.Current.Number, "-");
+        return Suppose(Judged(With(With(state, removal), heard), s, removal.Class, removal.Id, heard.Id), s.Act(session.ChairPerson!, Put(removal.Id)), s.Act(session.ChairPerson!, Put(heard.Id)));
     }
+
+    /// <summary>The same, as if whoever judges such motions first had found them within the rules.</summary>
+    private static State Judged(State state, Stage s, string of, params IEnumerable<string> motions) =>
+        s.Rules.Procedure.ByObject.GetValueOrDefault(of) is not { JudgedBy: { } judge } procedure ? state : state with
+        {
+            Statutes = state.Statutes with { Judgements = state.Statutes.Judgements.SetItems(motions.Select(m => KeyValuePair.Create("judged-" + m, new Judgement("judged-" + m, procedure.Clause.Path, judge.Id, "-", m, s.At, true, "-", s.At)))) },
+        };
 
     /// <summary>Two ask for one, and one of them gives it out: to themselves, to the other.</summary>
     private static Trial? GivenOut(Stage s)

@@ -52,7 +52,7 @@ public static partial class Trials
             "bypassed-body" => Ordered(one),
             "selected-readers" => HandedOn(one),
             "unsigned-attack" => Attacked(one),
-            "opinion-offence" => one.Other(one.AnyMember) is { } other ? one.Pair(one.AnyMember, new ChargeMember("try", other, ChargeGround.Opinion, Digest, Rule: "electorates", Done: one.Day), new ChargeMember("try", other, ChargeGround.Conduct, Digest, Rule: "electorates", Done: one.Day)) : null,
+            "opinion-offence" => one.Other(one.AnyMember) is { } other ? one.Pair(one.AnyMember, new ChargeMember("try", other, ChargeGround.Opinion, Digest, Rule: "electorates", Done: one.Day, Occasion: "-", Evidence: [EvidenceKind.Witness]), new ChargeMember("try", other, ChargeGround.Conduct, Digest, Rule: "electorates", Done: one.Day, Occasion: "-", Evidence: [EvidenceKind.Witness])) : null,
             "forced-membership" => Moved(one),
             "no-open-account" => Booked(one),
             "self-serving-allocation" => GivenOut(one),
@@ -92,7 +92,7 @@ public static partial class Trials
     {
         var motion = s.State.Motions.All.Values.Where(m => m is { Class: ClassRule.RestrictRight, Stage: MotionStage.Adopted }).MinBy(m => m.Id, StringComparer.Ordinal);
         var supposed = s with { State = s.State with { Restrictions = s.State.Restrictions with { All = s.State.Restrictions.All.RemoveRange(s.State.Restrictions.All.Values.Where(r => r.Motion == motion?.Id).Select(r => r.Id)) } } };
-        EnterRestriction Of(Liberty right) => new("try", motion?.Id ?? "try", right, [], "-", "-", motion?.Expires ?? s.Day.AddDays(30));
+        EnterRestriction Of(Liberty right) => new("try", motion?.Id ?? "try", right, [], "-", "-", motion?.Expires ?? s.Day.AddDays(30), Grounds: [RestrictionGround.Law]);
         return supposed.Pair(s.AnyMember, Of(Liberty.Organise), Of(Liberty.Trade)) with { Supposes = motion is not null };
     }
 

@@ -6,6 +6,7 @@ using Mandate.Organisation.Offices;
 using Mandate.Organisation.Petitions;
 using Mandate.Organisation.Planning;
 using Mandate.Organisation.Sessions;
+using Mandate.Organisation.Statutes;
 using Mandate.Organisation.Tendencies;
 using Mandate.Organisation.Votes;
 
@@ -34,7 +35,9 @@ public static class Veil
         StateGrounds c when state.Offices.Recalls.ContainsKey(c.Subject) => As(new(act), names, Pseudonyms.Recall(c.Subject)),
         StartPetition c => As(Open(act, names, state.Roll.InGoodStanding(null), Pseudonyms.Petition(c.Id), sha => c with { Register = sha }), names, Pseudonyms.Petition(c.Id)),
         SignPetition c => As(new(act), names, Pseudonyms.Petition(c.Petition)),
+        SignClosed c => As(new(act), names, Pseudonyms.Petition(c.Petition)),
         RaiseConcern c => As(Open(act, names, [.. state.Roll.In(c.Unit).Where(m => state.Roll.Members[m].InGoodStanding)], Pseudonyms.Concern(c.Id), sha => c with { Register = sha }), names, Pseudonyms.Concern(c.Id)),
+        AskWhetherAllowed c => As(Open(act, names, state.Roll.InGoodStanding(null), Pseudonyms.Question(c.Id), sha => c with { Register = sha }), names, Pseudonyms.Question(c.Id)),
         AskCandidates c => As(new(act), names, Pseudonyms.Nominations(c.Vote)),
         DemandSession c => As(Open(act, names, state.Roll.InGoodStanding(c.Unit), Pseudonyms.Demand(c.Demand), sha => c with { Register = sha }), names, Pseudonyms.Demand(c.Demand)),
         SignDemand c => As(new(act), names, Pseudonyms.Demand(c.Demand)),
@@ -42,14 +45,24 @@ public static class Veil
         ConveneSession c => new(act with { Command = c with { SignedAs = SignedAs(state, c.Demand, act.By, names) } }),
         OpenSession c => new(act with { Command = c with { SignedAs = SignedAs(state, state.Sessions.Find(c.Session)?.Demand, act.By, names) } }),
         // Whoever holds a place complains by name, so that recusal by rule sees them.
-        Complain c when !state.Offices.HeldBy(act.By, act.At).Any() => As(Open(act, names, state.Roll.InGoodStanding(null), Pseudonyms.Complaint(c.Id), sha => c with { Register = sha }), names, Pseudonyms.Complaint(c.Id)),
+        Complain c when c.Kind == ComplaintKind.Confidential || !state.Offices.HeldBy(act.By, act.At).Any() => As(Open(act, names, state.Roll.InGoodStanding(null), Pseudonyms.Complaint(c.Id), sha => c with { Register = sha }), names, Pseudonyms.Complaint(c.Id)),
+        // An inspector asks for a stay by name, since it begins at once; members of the unit under the pseudonyms of the matter.
+        AskStay c when !Readers.Inspectors(state, act.At).Contains(act.By, StringComparer.Ordinal) => As(Open(act, names, state.Roll.InGoodStanding(c.Unit), Pseudonyms.Stay(c.Id), sha => c with { Register = sha }), names, Pseudonyms.Stay(c.Id)),
+        AskLanguage c => As(Open(act, names, state.Roll.InGoodStanding(null), Pseudonyms.Language(c.Language), sha => c with { Register = sha }), names, Pseudonyms.Language(c.Language)),
+        SignLanguage c => As(new(act), names, Pseudonyms.Language(c.Language)),
+        SignStay c => As(new(act), names, Pseudonyms.Stay(c.Stay)),
         AppealFinding c when state.Inspection.All.TryGetValue(c.Complaint, out var found) && Pseudonyms.IsOne(found.By) && !found.Accused.Contains(act.By, StringComparer.Ordinal) => As(new(act), names, Pseudonyms.Complaint(c.Complaint)),
+        ChooseReader or DemandAmends or SettleComplaint when OfComplainant(act.Command) is { } own && state.Inspection.All.TryGetValue(own, out var theirs) && Pseudonyms.IsOne(theirs.By) => As(new(act), names, Pseudonyms.Complaint(own)),
         // The rules cannot see that a juror is the one who complained; the node can.
         FindOnComplaint c when names is not null && state.Inspection.All.TryGetValue(c.Complaint, out var own) && names(act.By, Pseudonyms.Complaint(c.Complaint)) == own.By => new(act, null, InspectionRefusals.Barred("", Bar.Complainant, act.By)),
         // Whoever forms a tendency speaks for it, by name; who belongs to it is nobody's reading.
         FormTendency c => Open(act, names, [.. state.Roll.InGoodStanding(null).Where(p => p != act.By)], Pseudonyms.Tendency(c.Id), sha => c with { Register = sha }),
-        JoinTendency c when !Speaks(state, c.Tendency, act.By) => As(new(act), names, Pseudonyms.Tendency(c.Tendency)),
-        LeaveTendency c when !Speaks(state, c.Tendency, act.By) => As(new(act), names, Pseudonyms.Tendency(c.Tendency)),
+        JoinTendency c when !Speaks(state, c.Tendency, act.By) => TendencyVeil.Join(state, act, c, names),
+        LeaveTendency c when !Speaks(state, c.Tendency, act.By) && TendencyVeil.Opening(state, c.Tendency) is var opening => As(new(act with { Command = c with { Opening = opening } }), names, Pseudonyms.Tendency(c.Tendency, opening)),
+        NoteJoint c => As(Open(act, names, state.Roll.InGoodStanding(null), Pseudonyms.Joint(c.Id), sha => c with { Register = sha }), names, Pseudonyms.Joint(c.Id)),
+        ConfirmJoint c => As(new(act), names, Pseudonyms.Joint(c.Joint)),
+        // Whoever shows a consultation shows that they were a party, and of nobody else.
+        OpenJoint c => new(act with { Command = c with { SignedAs = names?.Invoke(act.By, Pseudonyms.Joint(c.Joint)) } }),
         Nominate c when c.Person != act.By && act.InNameOf is null => As(new(act), names, Pseudonyms.Nominations(c.Vote)),
         IssuePapers c when IsOfMembers(state, c.Vote) => Papers(state, act, c, names),
         FileAlternative { For: null } c when !state.Planning.Alternatives.ContainsKey(c.Id) => Open(act, names, state.Roll.InGoodStanding(null), Pseudonyms.PlanSupport(c.Id), sha => c with { Register = sha }),
@@ -69,11 +82,12 @@ public static class Veil
     {
         StartRecall c => new(act, null, Recalls.NotASigner(state, c, act.By, act.At)),
         _ when OpensRegister(act.Command) => new(act),
+        JoinTendency c when TendencyVeil.Reopens(state, c) => new(act),
         _ => Over(state, act, names),
     };
 
     /// <summary>Whether an act may open a matter with a register: then all keys are asked for at once.</summary>
-    public static bool OpensRegister(Command command) => command is OpenNominations or PutQuestion or OpenVote or StartRecall or StartPetition or RaiseConcern or FormTendency or Complain or DemandSession or FileAlternative or PutAlternatives;
+    public static bool OpensRegister(Command command) => command is OpenNominations or PutQuestion or OpenVote or StartRecall or StartPetition or RaiseConcern or FormTendency or NoteJoint or Complain or DemandSession or FileAlternative or PutAlternatives or AskStay or AskWhetherAllowed or AskLanguage;
 
     /// <summary>The matter in which whoever does this stands under a pseudonym; null where nobody does.</summary>
     public static string? Matter(Command command) => command switch
@@ -82,14 +96,23 @@ public static class Veil
         SignRecall c => Pseudonyms.Recall(c.Id),
         StartPetition c => Pseudonyms.Petition(c.Id),
         SignPetition c => Pseudonyms.Petition(c.Petition),
+        SignClosed c => Pseudonyms.Petition(c.Petition),
         RaiseConcern c => Pseudonyms.Concern(c.Id),
         AskCandidates c => Pseudonyms.Nominations(c.Vote),
         DemandSession c => Pseudonyms.Demand(c.Demand),
         SignDemand c => Pseudonyms.Demand(c.Demand),
-        JoinTendency c => Pseudonyms.Tendency(c.Tendency),
-        LeaveTendency c => Pseudonyms.Tendency(c.Tendency),
+        JoinTendency c => Pseudonyms.Tendency(c.Tendency, c.Opening),
+        LeaveTendency c => Pseudonyms.Tendency(c.Tendency, c.Opening),
+        NoteJoint c => Pseudonyms.Joint(c.Id),
+        ConfirmJoint c => Pseudonyms.Joint(c.Joint),
         Complain c => Pseudonyms.Complaint(c.Id),
+        AskWhetherAllowed c => Pseudonyms.Question(c.Id),
         AppealFinding c => Pseudonyms.Complaint(c.Complaint),
+        ChooseReader or DemandAmends or SettleComplaint => Pseudonyms.Complaint(OfComplainant(command)!),
+        AskLanguage c => Pseudonyms.Language(c.Language),
+        SignLanguage c => Pseudonyms.Language(c.Language),
+        AskStay c => Pseudonyms.Stay(c.Id),
+        SignStay c => Pseudonyms.Stay(c.Stay),
         Nominate c => Pseudonyms.Nominations(c.Vote),
         SupportAlternative c => Pseudonyms.PlanSupport(c.Alternative),
         Choose c => Pseudonyms.PlanChoice(c.Plan),
@@ -99,8 +122,10 @@ public static class Veil
     /// <summary>The act as it would be written, without a register: to tell whether what is put again is what was written.</summary>
     public static Act Bare(State state, Act again, Naming? names) => again.Command switch
     {
-        StartRecall or StartPetition or RaiseConcern or DemandSession => As(new(again), names, Matter(again.Command)!).Act,
-        Complain when !state.Offices.HeldBy(again.By, again.At).Any() => As(new(again), names, Matter(again.Command)!).Act,
+        StartRecall or StartPetition or RaiseConcern or DemandSession or NoteJoint or AskWhetherAllowed or AskLanguage => As(new(again), names, Matter(again.Command)!).Act,
+        Complain c when c.Kind == ComplaintKind.Confidential || !state.Offices.HeldBy(again.By, again.At).Any() => As(new(again), names, Matter(again.Command)!).Act,
+        JoinTendency c when !Speaks(state, c.Tendency, again.By) => As(new(again), names, Pseudonyms.Tendency(c.Tendency, TendencyVeil.Opening(state, c.Tendency))).Act,
+        AskStay when !Readers.Inspectors(state, again.At).Contains(again.By, StringComparer.Ordinal) => As(new(again), names, Matter(again.Command)!).Act,
         _ when OpensRegister(again.Command) => again,
         _ => Over(state, again, names).Act,
     };
@@ -115,13 +140,29 @@ public static class Veil
         StartPetition c => c with { Register = null },
         RaiseConcern c => c with { Register = null },
         FormTendency c => c with { Register = null },
+        JoinTendency c => c with { Opening = 0, Register = null, Carried = null },
+        LeaveTendency c => c with { Opening = 0 },
+        NoteJoint c => c with { Register = null },
+        OpenJoint c => c with { SignedAs = null },
         Complain c => c with { Register = null },
+        AskWhetherAllowed c => c with { Register = null },
         DemandSession c => c with { Register = null },
         FileAlternative c => c with { Register = null },
         PutAlternatives c => c with { Register = null },
+        AskStay c => c with { Register = null },
+        AskLanguage c => c with { Register = null },
         ConveneSession c => c with { SignedAs = null },
         OpenSession c => c with { SignedAs = null },
         _ => command,
+    };
+
+    /// <summary>The complaint in which whoever made it does something; null for any other act.</summary>
+    private static string? OfComplainant(Command command) => command switch
+    {
+        ChooseReader c => c.Complaint,
+        DemandAmends c => c.Complaint,
+        SettleComplaint c => c.Complaint,
+        _ => null,
     };
 
     /// <summary>The vote of which a member there asks something; null for any other act.</summary>

@@ -67,6 +67,28 @@ public sealed class OrganisationTests : IDisposable
     }
 
     [Fact]
+    public async Task Two_records_that_went_on_apart_are_compared_and_nothing_is_merged_or_overwritten()
+    {
+        await Found();
+        await Json("export", At("o"), At("export"));
+        await Ok("import", At("export"), At("away"));
+        var same = await Json("join", At("o"), At("away"));
+        Assert.Equal((ExitCode.Done, 0, false), (same.Code, same.Data["others"]!.GetValue<int>(), same.Data["forked"]!.GetValue<bool>()));
+        var common = same.Data["common"]!.GetValue<long>();
+        await File.WriteAllTextAsync(At("leave.json"), """{"type":"roll.leave"}""", TestContext.Current.CancellationToken);
+        Assert.Equal(ExitCode.Done, (await Json("act", At("away"), At("leave.json"), "--as", "b1-07")).Code);
+        var ahead = await Json("join", At("o"), At("away"));
+        Assert.Equal((ExitCode.Done, common, 1L, true), (ahead.Code, ahead.Data["common"]!.GetValue<long>(), ahead.Data["others"]!.GetValue<long>(), ahead.Data["acts"]![0]!["lawful"]!.GetValue<bool>()));
+        Assert.Equal(ExitCode.Done, (await Json("act", At("o"), At("leave.json"), "--as", "b1-07")).Code);
+        Assert.Equal(ExitCode.Done, (await Json("act", At("o"), At("leave.json"), "--as", "b1-08")).Code);
+        var forked = await Json("join", At("o"), At("away"));
+        Assert.Equal((ExitCode.DoesNotHold, true, false), (forked.Code, forked.Data["forked"]!.GetValue<bool>(), forked.Data["acts"]![0]!["lawful"]!.GetValue<bool>()));
+        Assert.NotEmpty(forked.Data["acts"]![0]!["refusal"]!.GetValue<string>());
+        Assert.Contains("Keep both records", forked.Error, StringComparison.Ordinal);
+        Assert.Equal(ExitCode.Done, (await Json("verify", At("o"))).Code);
+    }
+
+    [Fact]
     public async Task An_export_whose_entries_are_not_those_that_were_signed_is_not_asked()
     {
         await Found();

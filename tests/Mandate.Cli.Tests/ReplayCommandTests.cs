@@ -16,7 +16,7 @@ public sealed class ReplayCommandTests : IDisposable
             title: A vote at night
             what: Most had left.
             date: {earliest: 2026-03-02, latest: 2026-03-02, precision: day, basis: stated, disputed: false}
-            source: [{work: minutes, lines: 14-20}]
+            source: [{work: minutes, lines: 14-20, citing: the porter's book}]
             numbers: [{what: present, value: not given, basis: stated}]
         votes: [{id: v1, event: night-vote, title: The sale, counts: {against: 3}, unknown: [for, present]}]
         facts:
@@ -37,6 +37,18 @@ public sealed class ReplayCommandTests : IDisposable
         Assert.Empty((await Json("findings", At("o"), "--at", "2026-03-01")).Data["findings"]!.AsArray());
         Assert.Equal(ExitCode.Done, (await Json("export", At("o"), At("export"))).Code);
         Assert.True((await Json("verify", At("export"))).Data["holds"]!.GetValue<bool>());
+    }
+
+    [Fact]
+    public async Task Findings_over_time_stand_side_by_side_with_the_cases_and_keep_the_source_of_the_source()
+    {
+        await Json("replay", Write(Small), "--out", At("o"));
+        var told = (await Json("findings", At("o"), "--at", "2026-11-05", "--over-time")).Data;
+        var series = told["series"]!.AsArray().Select(s => (Day: s!["day"]!.GetValue<string>(), Held: s["holding"]!["surprise-motion"]?.GetValue<int>())).ToList();
+        Assert.Equal([("2026-03-31", 1), ("2026-06-30", 1), ("2026-09-30", 1), ("2026-11-05", 1)], series.TakeLast(4));
+        Assert.Empty(told["cases"]!.AsArray());
+        Assert.Equal("the porter's book", told["findings"]!.AsArray().First(f => f!["guard"]!.GetValue<string>() == "surprise-motion")!["sources"]![0]!["citing"]!.GetValue<string>());
+        Assert.Empty((await Json("findings", At("o"))).Data["series"]!.AsArray());
     }
 
     [Fact]

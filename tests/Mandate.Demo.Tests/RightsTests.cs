@@ -50,6 +50,8 @@ public sealed class RightsTests
         Assert.NotEmpty(State.Documents.All);
         Assert.NotEmpty(State.Undertakings.All);
         Assert.NotEmpty(State.Inspection.All);
+        Assert.NotEmpty(State.Inspection.Inspections["council-year"].Reports);
+        Assert.True(State.Inspection.All["desk-remark"].Mediation!.Agreed);
         Assert.NotEmpty(State.Federation.Orders);
         Assert.NotEmpty(State.Press.Pieces);
         Assert.NotEmpty(State.Press.Mailings);
@@ -58,6 +60,15 @@ public sealed class RightsTests
         Assert.NotEmpty(State.Accounts.Waiting);
         Assert.NotEmpty(State.Accounts.Rounds);
         Assert.NotEmpty(State.Works.All);
+        Assert.NotEmpty(State.Federation.Pages);
+        Assert.NotEmpty(State.Federation.Conflicts);
+        Assert.NotEmpty(State.Inspection.GroupStays);
+        Assert.NotEmpty(State.Inspection.Settled);
+        Assert.NotEmpty(BodyStandIns.Provisional(State, "council"));
+        Assert.NotEmpty(State.Offices.Promises);
+        Assert.NotNull(State.Planning.Yardstick);
+        Assert.NotEmpty(State.Federation.Treaties);
+        Assert.NotEmpty(State.Statutes.AskedLanguages);
         Assert.Equal(PlanStage.Preparing, State.Federation.Plans["two-hour-stoppage"].StageAt(Played.Floor.Now));
         Assert.False(State.Federation.Queries["gate-on-congress-day"].UnitDecidesOn(Today));
         Assert.NotEmpty(State.Federation.Situations);
@@ -84,7 +95,7 @@ public sealed class RightsTests
         Assert.Equal("guards.unsigned-attack", Refused(cast.GeneralSecretary, new SubmitPiece("x", "Title", text, false, null, null, ["members-first"])));
         Assert.Equal("press.replied-already", Refused(State.Tendencies.All["members-first"].Speaker, new ReplyToPiece("x", "on-members-first", "Again", text)));
         Assert.Equal("press.space-used", Refused(cast.Council[0], new SubmitPiece("x", "Title", floor.Put(string.Join(' ', Enumerable.Repeat("word", 400))), true, "rotation", "council", [])));
-        Assert.Equal("tendencies.too-long", Refused(Ordinary, new FormTendency("x", "Name", text, Today.AddYears(3))));
+        Assert.Equal("tendencies.too-long", Refused(Ordinary, new FormTendency("x", "Name", text, Today.AddYears(3), Subject: "How offices are filled")));
         Assert.Equal("petitions.not-ready", Refused(cast.Council[0], new AnswerPetition("night-rosters", Reply.Refused, "No.")));
         Assert.Equal("documents.not-yet-open", Refused(Ordinary, new ReleaseDocument("letter-night-shifts", digest)));
         Assert.Equal("guards.selected-readers", Refused(State.Documents.All["letter-night-shifts"].Depositor, new HandOnDocument("letter-night-shifts", cast.Council[0])));
@@ -102,8 +113,8 @@ public sealed class RightsTests
         Assert.Equal("facts.ordinary-member", Refused(cast.Council[0], new RecordFact("x", new Dissented([Ordinary], DissentForm.Speech), new(Today, Today), Mode.Stated, [new Source("Hearsay")], [])));
         var emissary = State.Federation.Missions["books-2025"];
         Assert.Equal("federation.beyond-mission", Refused(emissary.Person, new Transfer(emissary.Person, emissary.Unit)));
-        Assert.Equal("guards.opinion-offence", Refused(Ordinary, new ChargeMember("x", cast.Council[0], ChargeGround.Opinion, digest, Rule: "electorates.members", Done: Today)));
-        Assert.Equal("roll.charged-already", Refused(Ordinary, new ChargeMember("x", State.Roll.Charges["keys-of-the-hall"].Person, ChargeGround.Conduct, digest, Rule: "electorates.members", Done: Today)));
+        Assert.Equal("guards.opinion-offence", Refused(Ordinary, new ChargeMember("x", cast.Council[0], ChargeGround.Opinion, digest, Rule: "electorates.members", Done: Today, Occasion: "At the hall.", Evidence: [EvidenceKind.Witness])));
+        Assert.Equal("roll.charged-already", Refused(Ordinary, new ChargeMember("x", State.Roll.Charges["keys-of-the-hall"].Person, ChargeGround.Conduct, digest, Rule: "electorates.members", Done: Today, Occasion: "At the hall.", Evidence: [EvidenceKind.Witness])));
         Assert.Equal("guards.no-open-account", Refused(cast.Treasurer, new ReceiveFunds("x", "strike-fund", 1_00, "Somebody", "")));
         Assert.Equal("offices.own-pay", Refused(cast.Council[0], new GrantBenefit("x", "council", BenefitKind.Pay, "Pay", 1_00, "EUR", Every.Month, Today, null, null), "council"));
         Assert.Equal("offices.above-ceiling", Refused(cast.Council[0], new GrantBenefit("x", "general_secretary", BenefitKind.Allowance, "More", 800_00, "EUR", Every.Month, Today, null, null), "council"));

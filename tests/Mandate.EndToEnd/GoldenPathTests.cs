@@ -104,6 +104,8 @@ public sealed class GoldenPathTests(Chromium chromium, DemoFolder demo)
         var item = site.State.Sessions.Find(congress)!.Agenda.Single(i => i.Reference == motion).Id;
         await DemoSite.BeAsync(page, chair);
         await DemoSite.ActAsync(page, "sessions.take-up", $"session={congress}&item={Uri.EscapeDataString(item)}");
+        foreach (var side in new[] { SpeechSides.For, SpeechSides.Against })
+            await DemoSite.ActAsync(page, "sessions.declare-silence", $"session={congress}&item={Uri.EscapeDataString(item)}&side={side}");
         await DemoSite.ActAsync(page, "votes.put", $"session={congress}&subject={motion}&version=1", ("question", "Shall it be adopted?"), ("kind-of-vote", nameof(VoteKind.RollCall)));
         var vote = site.State.Votes.All.Values.Single(v => v.Question.Subject == motion && v.Session == congress).Id;
         await DemoSite.ActAsync(page, "votes.open", $"vote={vote}");

@@ -78,9 +78,10 @@ public sealed class KeyboardCongressTests(Chromium chromium, DemoFolder demo)
         await keys.FollowAsync("button", "End");
 
         // The chair puts the question; while it is read back a delegate demands a roll call, and everybody sees how many have.
-        for (var item = 0; item < 3; item++)
+        for (var item = 0; site.State.Sessions.Find(congress)!.RunningItem?.StartsWith("motion:", StringComparison.Ordinal) != true; item++)
         {
-            await keys.FollowAsync("button", "Finish the item: Election");
+            Assert.InRange(item, 0, 12);
+            await keys.FollowAsync("button", "Finish the item");
             await keys.FollowAsync("button", "Take up");
         }
         await keys.FollowAsync("link", "Put a question");

@@ -1,4 +1,5 @@
 // What pages gain where scripts run. Nothing here is needed to act.
+import { offerReading } from './aloud';
 import { takeCardCode } from './card';
 import { runClocks } from './clock';
 import { watchEditor } from './editor';
@@ -26,6 +27,7 @@ addEventListener('afterprint', () => {
 // A choice that sends its form when made; the button stays for those without script and for keyboards.
 for (const form of document.querySelectorAll<HTMLFormElement>('form[data-send-on-change]')) form.addEventListener('change', () => form.requestSubmit());
 
+offerReading();
 takeCardCode();
 connectLive();
 runClocks();

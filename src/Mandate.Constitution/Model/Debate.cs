@@ -23,6 +23,9 @@ public sealed record Debate : Node
     /// <summary>Whoever has not spoken on the item comes before whoever has, on whichever side.</summary>
     public bool FirstSpeechFirst { get; init; }
 
+    /// <summary>No motion is voted on before a word for it and a word against it, or the statement of whoever presides that nobody asks for one.</summary>
+    public bool BothSides { get; init; }
+
     /// <summary>Lists of speakers that are taken in turn, by their names; one asks for the floor on one of them. None where empty.</summary>
     public ImmutableArray<string> Lists { get; init; } = [];
 

@@ -12,6 +12,16 @@ public sealed record Electorate(string Id) : Node
     public Decider? Transfer { get; init; }
 
     public required Register Register { get; init; }
+
+    public ExpulsionRule? Expulsions { get; init; }
+}
+
+/// <summary>After how many expulsions in a quarter no further one is put to the vote, and which body lets them go on.</summary>
+public sealed record ExpulsionRule : Node
+{
+    public int? PerQuarter { get; init; }
+
+    public Ref? ResumedBy { get; init; }
 }
 
 /// <summary>The register of an electorate.</summary>

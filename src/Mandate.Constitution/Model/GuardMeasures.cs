@@ -28,6 +28,9 @@ public sealed record GuardMeasures : Node
     /// <summary>Paid officials for each member.</summary>
     public Fraction? Officials { get; init; }
 
+    /// <summary>How many times as many officials there may be as before, where nobody tells of how many members.</summary>
+    public Fraction? Growth { get; init; }
+
     /// <summary>Part of what there is that one apparatus may take.</summary>
     public Fraction? Absorbed { get; init; }
 

@@ -23,6 +23,7 @@ internal static class DebateReader
             PlatformTime = fields.Opt("platform_time", Time),
             Speeches = fields.Whole("speeches", least: 1),
             FirstSpeechFirst = fields.Truth("first_speech_first") ?? false,
+            BothSides = fields.Truth("both_sides") ?? false,
             Lists = fields.List("lists", (s, d) => s.Name(d, RefKind.Class)?.Id, least: 2),
             Motions = fields.Map("motions", Motion),
         };

@@ -19,6 +19,7 @@ internal static partial class GuardReader
             Removal = fields.Opt("removal", Removal),
             Apart = fields.Opt("apart", Times)?.Value,
             Officials = fields.Opt("officials", Share)?.Value,
+            Growth = fields.Opt("growth", Times)?.Value,
             Absorbed = fields.Opt("absorbed", Share)?.Value,
             Inherited = fields.Opt("inherited", Share)?.Value,
             Distortion = fields.Opt("distortion", Share)?.Value,

@@ -37,11 +37,21 @@ internal static class MembershipReader
         var suspend = fields.Opt("suspend", RuleReader.Decider);
         var transfer = fields.Opt("transfer", RuleReader.Decider);
         var register = fields.Need("register", Register);
+        fields.Later("expulsions");
+        var expulsions = fields.Opt("expulsions", Expulsions);
         fields.Done();
         return admit is null || expel is null || register is null ? null : new(id)
         {
-            Clause = datum.Clause, Admit = admit, Expel = expel, Suspend = suspend, Transfer = transfer, Register = register,
+            Clause = datum.Clause, Admit = admit, Expel = expel, Suspend = suspend, Transfer = transfer, Register = register, Expulsions = expulsions,
         };
+    }
+
+    private static ExpulsionRule? Expulsions(Scope scope, Datum datum)
+    {
+        if (Fields.Of(scope, datum) is not { } fields) return null;
+        var rule = new ExpulsionRule { Clause = datum.Clause, PerQuarter = fields.Whole("per_quarter", least: 1), ResumedBy = fields.Opt("resumed_by", Scope.BodyName) };
+        fields.Done();
+        return rule;
     }
 
     private static Register? Register(Scope scope, Datum datum)

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 
 namespace Mandate.Constitutions.Reader;
@@ -17,29 +18,20 @@ public static class Unexecuted
         "units/*/created_by/suspended_during_appeal",
         "units/*/dissolved_by/appeal_to",
         "units/*/dissolved_by/suspended_during_appeal",
-        "electorates/*/admit/appeal_to",
         "electorates/*/admit/suspended_during_appeal",
         "electorates/*/transfer/appeal_to",
         "electorates/*/transfer/suspended_during_appeal",
         "electorates/*/register/inspectable_by",
-        "bodies/*/meets",
         "bodies/*/credentials/suspended_during_appeal",
         "bodies/*/remove/for_cause",
-        "bodies/*/vacancy/then",
-        "bodies/*/vacancy/else",
         "offices/*/remove/for_cause",
-        "offices/*/vacancy/then",
-        "offices/*/vacancy/else",
         "powers/review",
         "powers/access",
         "powers/publishes",
         "powers/floor",
         "publication/confidential",
         "restrictions",
-        "emergency/declare/rule",
-        "emergency/confirm/rule",
-        "emergency/renew/rules",
-        "emergency/report",
+        "emergency/report/to",
         "rights/*/who",
         "rights/*/in",
         "rights/*/to",
@@ -58,8 +50,18 @@ public static class Unexecuted
     {
         var notes = ImmutableArray.CreateBuilder<Fault>();
         Walk(constitution.Source, Parsed, 0, notes);
-        return notes.ToImmutable();
+        notes.AddRange(constitution.Rights.Values.Where(r => !Known.Contains(r.Id)).Select(r => new Fault(FaultKind.NotExecuted, r.Clause, Note)));
+        return [.. notes.Where(n => !IsMet(constitution, n.Clause)).OrderBy(n => n.Clause.Line)];
     }
+
+    /// <summary>Rights that the rules read by name; of any other the words are kept.</summary>
+    private static readonly FrozenSet<string> Known = FrozenSet.Create(StringComparer.Ordinal, "platform", "minority_report", "addressed_documents", "minutes", "appeal", "open_books", "reply", "own_language");
+
+    /// <summary>What the rules do is what the clause says: so many for a platform or a minority report, each member alone for every other right.</summary>
+    private static bool IsMet(Constitution constitution, Clause clause) => constitution.Rights.Values.Any(r =>
+        (r.Who?.Clause.Path == clause.Path && (r.Who is AnyPerson || r.Id is "platform" or "minority_report"))
+        || (r.Id == "minority_report" && clause.Path == r.Clause.Path + ".in")
+        || (r.Id == "appeal" && clause.Path == r.Clause.Path + ".to"));
 
     private static void Walk(Datum datum, ImmutableArray<string[]> patterns, int depth, ImmutableArray<Fault>.Builder notes)
     {

@@ -52,9 +52,6 @@ public sealed record TlogPolicy(ImmutableArray<PolicyLog> Logs, ImmutableArray<P
         return true;
     }
 
-    /// <summary>Whether the cosignatures that hold on a note satisfy the quorum.</summary>
-    public bool IsQuorumReached(OpenedNote opened) => Quorum is null || IsWitnessed(Quorum, opened);
-
     private static bool IsWitnessed(PolicyMember member, OpenedNote opened) => member switch
     {
         PolicyWitness witness => opened.IsSignedBy(witness.Key),

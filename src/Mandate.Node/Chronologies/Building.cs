@@ -78,7 +78,7 @@ internal sealed class Building(string language, ImmutableSortedDictionary<string
             if (text.Length > 0) return new(Work(text));
         }
         if (item is Datum.Map map && (map["work"] ?? map["seed"]) is Datum.Text { Value: { Length: > 0 } of })
-            return new(Work(of), Plain(map["lines"]), Plain(map["quote"]));
+            return new(Work(of), Plain(map["lines"]), Plain(map["quote"]), Citing: Plain(map["citing"]));
         entry.Fault(item.Clause, "needs a source: {work, lines, quote}, or 'work:lines'");
         return null;
     }

@@ -28,7 +28,7 @@ internal static class SnapshotText
         foreach (var version in state!.Statutes.Versions)
         {
             if (blobs.Read(version.Yaml) is not { } yaml || ConstitutionReader.Read(Encoding.UTF8.GetString(yaml.Span)).Constitution is not { } rules) return null;
-            versions.Add(version with { Rules = rules });
+            versions.Add(Mandate.Organisation.Statutes.WorkingLanguages.With(version with { Rules = rules }, state.Statutes.Languages));
         }
         return state with { Statutes = state.Statutes with { Versions = versions.ToImmutable() } };
     }

@@ -31,6 +31,7 @@ public static class AccountsOffers
             yield return Offer.Of(state, person, at, entry, new AskAboutEntry("offer", entry, "-"));
         foreach (var question in state.Accounts.Questions.Values.Where(q => q.AnsweredAt is null && places.Count > 0).OrderBy(q => q.Due).ThenBy(q => q.Id, StringComparer.Ordinal))
             yield return Offer.Of(state, person, at, question.Id, new AnswerOnEntry(question.Id, "-"));
+        foreach (var offer in CommitmentOffers.For(state, person, at, places)) yield return offer;
         foreach (var round in state.Accounts.Rounds.Values.Where(r => r.AllottedAt is null).OrderBy(r => r.Id, StringComparer.Ordinal))
         {
             yield return Offer.Of(state, person, at, round.Id, new AskInRound(round.Id));

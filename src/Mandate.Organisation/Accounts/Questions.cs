@@ -45,6 +45,7 @@ internal static class Questions
     /// <summary>The fund that an entry belongs to; null where there is no such entry.</summary>
     private static string? FundOf(AccountsState books, string entry) =>
         books.Funds.ContainsKey(entry) ? entry
+        : books.Commitments.TryGetValue(entry, out var owed) ? Party.Of(owed.From, "fund") ?? Party.Of(owed.To, "fund")
         : books.Grants.TryGetValue(entry, out var grant) ? grant.Fund
         : books.Waiting.TryGetValue(entry, out var waiting) ? waiting.Fund
         : books.Bookings.FirstOrDefault(b => b.Id == entry)?.Legs.FirstOrDefault(l => l.Account.StartsWith("fund:", StringComparison.Ordinal))?.Account["fund:".Length..];

@@ -37,13 +37,26 @@ public static class Pseudonyms
     public static string Demand(string demand) => "demand/" + demand;
 
     /// <summary>The matter of belonging to a tendency.</summary>
-    public static string Tendency(string tendency) => "tendency/" + tendency;
+    /// <param name="opening">How often its register was opened anew.</param>
+    public static string Tendency(string tendency, int opening = 0) => opening == 0 ? "tendency/" + tendency : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"tendency/{tendency}#{opening}");
+
+    /// <summary>The matter of a consultation that its parties can prove.</summary>
+    public static string Joint(string joint) => "joint/" + joint;
 
     /// <summary>The matter of complaining.</summary>
     public static string Complaint(string complaint) => "complaint/" + complaint;
 
+    /// <summary>The matter of asking that measures against a unit's members stand still.</summary>
+    public static string Stay(string stay) => "stay/" + stay;
+
+    /// <summary>The matter of asking for a language.</summary>
+    public static string Language(string language) => "language/" + language;
+
     /// <summary>The matter of signing for a recall.</summary>
     public static string Recall(string recall) => "recall/" + recall;
+
+    /// <summary>The matter of asking whether something is allowed.</summary>
+    public static string Question(string judgement) => "question/" + judgement;
 
     /// <summary>The matter of supporting an alternative of a plan.</summary>
     public static string PlanSupport(string alternative) => "plan-support/" + alternative;

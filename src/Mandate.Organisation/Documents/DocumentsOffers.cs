@@ -17,6 +17,14 @@ public static class DocumentsOffers
             else if (document.Seal is { Opens.Silence: not null } && document.Depositor == person) yield return Offer.Of(state, person, at, document.Id, new GiveSignOfLife(document.Id));
             if (document.Seal is { Opens.Decision: { } body } && state.Offices.Holds(person, body, at)) yield return Offer.Of(state, person, at, document.Id, new OrderOpening(document.Id));
         }
+        foreach (var session in state.Sessions.All.Values.Where(s => s.Stage == Sessions.SessionStage.Open && s.Credentials.ContainsKey(person)).OrderBy(s => s.Id, StringComparer.Ordinal))
+            foreach (var document in state.Documents.All.Values.Where(d => d.Text is null && d.AddresseesOn(day).Contains(session.Body, StringComparer.Ordinal)).OrderBy(d => d.Id, StringComparer.Ordinal))
+                yield return Offer.Of(state, person, at, document.Id, new DemandPublication(document.Id, session.Id));
+        foreach (var directions in state.Documents.Directions.Values.Where(d => d.Trustee == person).OrderBy(d => d.Id, StringComparer.Ordinal))
+        {
+            if (directions.AcceptedAt is null) yield return Offer.Of(state, person, at, directions.Id, new AcceptTrust(directions.Id));
+            foreach (var deviation in directions.Deviations.Where(d => d.Agreed is null)) yield return Offer.Of(state, person, at, deviation.Id, new AnswerDeviation(deviation.Id, true, ""));
+        }
         foreach (var key in state.Documents.Keys.Values.Where(k => k.Holders.Any(h => h.Person == person) && !k.Confirmed.Contains(person)).OrderBy(k => k.Id, StringComparer.Ordinal))
             yield return Offer.Of(state, person, at, key.Id, new ConfirmKey(key.Id));
     }

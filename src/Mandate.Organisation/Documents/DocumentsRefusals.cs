@@ -1,4 +1,5 @@
 using Mandate.Organisation.Acts;
+using Mandate.Organisation.Offices;
 
 namespace Mandate.Organisation.Documents;
 
@@ -46,4 +47,27 @@ public static class DocumentsRefusals
     public static Refusal NotToQuote(string clause, string depositor, string by) => new("documents.not-to-quote", clause) { Needs = depositor, Given = by };
 
     public static Refusal TooFewShares(string clause, int needs, int given) => new("documents.too-few-shares", clause) { Needs = needs, Given = given, Way = "lend-a-share" };
+
+    /// <summary>Whoever deposited it was promised its day.</summary>
+    public static Refusal NotToPublish(string clause, DateOnly release) => new("documents.not-to-publish", clause) { Needs = release, Earliest = Calendar.Start(release) };
+
+    /// <summary>A demand that is not followed is looked at again within twelve months.</summary>
+    public static Refusal ReviewTooLate(string clause, DateOnly last, DateOnly given) => new("documents.review-too-late", clause) { Needs = last, Given = given };
+
+    /// <summary>The motion's text does not rest on that document.</summary>
+    public static Refusal NotCited(string clause, string name) => new("documents.not-cited", clause) { Needs = name };
+
+    /// <summary>The document was handed in with the papers: everybody had the time to read it.</summary>
+    public static Refusal WithThePapers(string clause, string document) => new("documents.with-the-papers", clause) { Needs = "handed in after the papers", Given = document };
+
+    /// <summary>No vote is put off twice.</summary>
+    public static Refusal AdjournedOnce(string clause, string motion) => new("documents.adjourned-once", clause) { Needs = "only once", Given = motion };
+
+    public static Refusal VotePutOff(string clause, DateTimeOffset until) => new("documents.vote-put-off", clause) { Earliest = until };
+
+    /// <summary>Directions for after somebody's death open then.</summary>
+    public static Refusal StillLives(string clause, string directions) => new("documents.still-lives", clause) { Needs = "a member who has died", Given = directions };
+
+    /// <summary>What somebody left word on for their own person is set aside only by whom they trusted with it.</summary>
+    public static Refusal WillStands(string clause, string directions) => new("documents.will-stands", clause) { Needs = "the agreement of the trustee", Given = directions, Way = "ask-trustee" };
 }

@@ -34,6 +34,15 @@ public static class DocumentsRules
         DischargeHolder c => TermsRules.Discharge(state, act, c),
         AcceptCustody c => TermsRules.Accept(state, act, c),
         QuotePassage c => TermsRules.Quote(state, act, c),
+        LeaveDirections c => DirectionsRules.Leave(state, act, c),
+        AcceptTrust c => DirectionsRules.Accept(state, act, c),
+        WithdrawDirections c => DirectionsRules.Withdraw(state, act, c),
+        OpenDirections c => DirectionsRules.Open(state, act, c),
+        AskDeviation c => DirectionsRules.Ask(state, act, c),
+        AnswerDeviation c => DirectionsRules.Answer(state, act, c),
+        DemandPublication c => SessionPapers.Demand(state, act, c),
+        AnswerPublicationDemand c => SessionPapers.Answer(state, act, c),
+        AskAdjournment c => SessionPapers.Adjourn(state, act, c),
         _ => throw new InvalidOperationException($"No rules for {command.GetType().Name}."),
     };
 

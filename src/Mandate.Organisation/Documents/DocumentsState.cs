@@ -32,6 +32,9 @@ public sealed record Document(string Id, string Title, string Commitment, Immuta
 
     public ImmutableArray<QuotedPassage> Quotes { get; init; } = [];
 
+    /// <summary>The last demand of delegates that it be published; null where there was none.</summary>
+    public PublicationDemand? Demand { get; init; }
+
     /// <summary>SHA-256 of its published text; null while it is not open.</summary>
     public string? Text { get; init; }
 
@@ -61,6 +64,12 @@ public sealed record DocumentsState(ImmutableDictionary<string, Document> All)
 {
     /// <summary>Keys to seal documents to, by the SHA-256 of their record.</summary>
     public ImmutableDictionary<string, SealingKey> Keys { get; init; } = ImmutableDictionary.Create<string, SealingKey>(StringComparer.Ordinal);
+
+    /// <summary>Directions that members left.</summary>
+    public ImmutableDictionary<string, Directions> Directions { get; init; } = ImmutableDictionary.Create<string, Directions>(StringComparer.Ordinal);
+
+    /// <summary>Motions whose vote was put off over a paper that came late, and until when; once for each.</summary>
+    public ImmutableDictionary<string, DateTimeOffset> Adjourned { get; init; } = ImmutableDictionary.Create<string, DateTimeOffset>(StringComparer.Ordinal);
 
     public static DocumentsState Empty { get; } = new(ImmutableDictionary.Create<string, Document>(StringComparer.Ordinal));
 }

@@ -18,6 +18,9 @@ public static class Openings
         return null;
     }
 
+    /// <summary>Whether it may be published already: its day has come, or for a sealed one its body has decided so.</summary>
+    public static bool Published(Document document, DateOnly day) => document.Seal is { } seal ? seal.OrderedAt is not null || day >= document.Release : day >= document.Release;
+
     /// <summary>The earliest time that is known beforehand: its day, or the end of the silence that it allows.</summary>
     public static DateTimeOffset Earliest(Document document)
     {

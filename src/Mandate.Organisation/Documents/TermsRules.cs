@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Mandate.Organisation.Acts;
+using Mandate.Organisation.Decisions;
 
 namespace Mandate.Organisation.Documents;
 
@@ -83,6 +84,8 @@ internal static class TermsRules
         if (document.Depositor != act.By && document.Receipts.All(r => r.Person != act.By)) return ProtocolRefusals.NotYours(clause, document.Depositor, act.By);
         var allowed = document.Depositor == act.By || document.Terms.LastOrDefault()?.Use is DocumentUse.Quote or DocumentUse.Publish || !document.Quotes.IsEmpty || Attacked(state, act, document.Id);
         if (!allowed) return DocumentsRefusals.NotToQuote(clause, document.Depositor, act.By);
+        // Whoever wrote it, or is attacked over it, answers for themselves; nobody else cites what not all who vote can read.
+        if (document.Depositor != act.By && !Attacked(state, act, document.Id) && AccessRules.Quoting(state, act, document.Id) is { } unequal) return unequal;
         return string.IsNullOrWhiteSpace(act.Blobs.Text(c.Text)) ? ProtocolRefusals.BlobMissing(c.Text) : Decision.Accept(clause, new PassageQuoted(document.Id, c.Text));
     }
 

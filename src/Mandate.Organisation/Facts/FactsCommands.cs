@@ -38,6 +38,11 @@ public sealed record RecordFact(
 [WireName("facts.object")]
 public sealed record ObjectToFact(string Id, string Fact, string Reason) : FactsCommand;
 
+/// <summary>File a case against a guard: an event or fact on record that it missed, or that it found wrongly (requirement S431).</summary>
+/// <param name="About">Id of the event told or of the fact.</param>
+[WireName("facts.report-case")]
+public sealed record ReportCase(string Id, string Guard, Misjudged Misjudged, string About, string Reason) : FactsCommand;
+
 /// <summary>Record that two accounts do not agree.</summary>
 [WireName("facts.contradict")]
 public sealed record RecordContradiction(

@@ -18,5 +18,8 @@ public sealed record FactRecorded(
 [WireName("facts.objected")]
 public sealed record FactObjected(string Id, string Fact, string Reason) : FactsEvent;
 
+[WireName("facts.case-reported")]
+public sealed record CaseReported(string Id, string Guard, Misjudged Misjudged, string About, string Reason) : FactsEvent;
+
 [WireName("facts.contradicted")]
 public sealed record ContradictionRecorded(Contradiction Contradiction) : FactsEvent;

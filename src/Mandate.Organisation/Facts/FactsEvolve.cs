@@ -13,6 +13,7 @@ public static class FactsEvolve
         {
             Objections = state.Objections.SetItem(e.Id, new(e.Id, e.Fact, occasion.By, occasion.At, e.Reason)),
         },
+        CaseReported e => state with { Cases = state.Cases.SetItem(e.Id, new(e.Id, e.Guard, e.Misjudged, e.About, e.Reason, occasion.At)) },
         ContradictionRecorded e => state with { Contradictions = state.Contradictions.SetItem(e.Contradiction.Id, e.Contradiction) },
         _ => throw new InvalidOperationException($"No fold for {happened.GetType().Name}."),
     };

@@ -19,6 +19,7 @@ public static class FactsRules
             RecordFact c => Record(state, act, c),
             ObjectToFact c => Object(state, c),
             RecordContradiction c => Contradict(state, c),
+            ReportCase c => Report(state, c),
             _ => throw new InvalidOperationException($"No rules for {command.GetType().Name}."),
         };
     }
@@ -59,6 +60,15 @@ public static class FactsRules
         : c.Reason.Length == 0 ? ProtocolRefusals.Malformed("reason", "what is wrong with it", "")
         : Decision.Accept("", new FactObjected(c.Id, c.Fact, c.Reason));
 
+    /// <summary>One case for each guard and thing: a second says nothing more. That there is such a guard, whoever knows them has asked.</summary>
+    private static Decision Report(State state, ReportCase c) =>
+        c.Id.Length == 0 ? ProtocolRefusals.Malformed("id", "an id", c.Id)
+        : state.Facts.Cases.ContainsKey(c.Id) ? ProtocolRefusals.Taken("case", c.Id)
+        : !state.Facts.Happenings.ContainsKey(c.About) && state.Facts.Fact(c.About) is null ? ProtocolRefusals.Unknown("happening", c.About)
+        : c.Reason.Length is 0 or > 1000 ? ProtocolRefusals.Malformed("reason", "what is wrong with it, in at most 1000 characters", c.Reason.Length)
+        : state.Facts.Cases.Values.FirstOrDefault(k => k.Guard == c.Guard && k.About == c.About && k.Misjudged == c.Misjudged) is { } before ? ProtocolRefusals.Taken("case", before.Id)
+        : Decision.Accept("", new CaseReported(c.Id, c.Guard, c.Misjudged, c.About, c.Reason));
+
     private static Decision Contradict(State state, RecordContradiction c)
     {
         if (state.Facts.Contradictions.ContainsKey(c.Id)) return ProtocolRefusals.Taken("contradiction", c.Id);
@@ -72,7 +82,7 @@ public static class FactsRules
 
     private static Refusal? Dated(Window when) => when is { From: { } from, To: { } to } && to < from ? FactsRefusals.WindowReversed(from, to) : null;
 
-    private static Refusal? Sourced(ImmutableArray<Source> sources) => sources.Each().Length == 0 || sources.Any(s => s.Work.Length == 0) ? FactsRefusals.NoSource() : null;
+    private static Refusal? Sourced(ImmutableArray<Source> sources) => sources.Each().Length == 0 || sources.Any(s => s.Work.Length == 0 || s.Class == EvidenceClass.Inference) ? FactsRefusals.NoSource() : null;
 
     /// <summary>Whoever holds or has held an office is named for what they did in it; other members name themselves (design, against misuse).</summary>
     private static Refusal? Ordinary(State state, Act act, IEnumerable<string> names) => names

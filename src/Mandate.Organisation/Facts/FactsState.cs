@@ -20,12 +20,27 @@ public sealed record Window(DateOnly? From = null, DateOnly? To = null)
 /// <summary>Whether the source says it, or whoever recorded it infers it from what the source says.</summary>
 public enum Mode { Stated, Inferred }
 
+/// <summary>
+/// What kind of evidence a source is, the strongest first: a record made in an office while it happened, another document, somebody who was there and says so
+/// (requirement S286). What is concluded stands below all three.
+/// </summary>
+public enum EvidenceClass { Record, Document, Testimony, Inference }
+
 /// <summary>Where it stands.</summary>
 /// <param name="Work">Id of the work, file or record.</param>
 /// <param name="Lines">Lines, page or clause there.</param>
 /// <param name="Quote">A short quotation, in the language of the work.</param>
 /// <param name="Blob">SHA-256 of the evidence itself, where it lies beside the log.</param>
-public sealed record Source(string Work, string? Lines = null, string? Quote = null, string? Blob = null);
+/// <param name="Citing">What the work itself gives as its source, the nearest first: the source of the source (requirement S420).</param>
+/// <param name="Class">What kind of evidence it is, as whoever records it says; where they do not, a place in it or a file makes it a document.</param>
+public sealed record Source(string Work, string? Lines = null, string? Quote = null, string? Blob = null, string? Citing = null, EvidenceClass? Class = null)
+{
+    /// <summary>What kind of evidence it is.</summary>
+    public EvidenceClass Kind() => Class ?? (Lines is { Length: > 0 } || Blob is not null ? EvidenceClass.Document : EvidenceClass.Testimony);
+
+    /// <summary>On what something rests: what is concluded on nothing else, anything else on its strongest source.</summary>
+    public static EvidenceClass Of(Mode mode, IEnumerable<Source> sources) => mode == Mode.Inferred ? EvidenceClass.Inference : sources.Select(s => s.Kind()).DefaultIfEmpty(EvidenceClass.Testimony).Min();
+}
 
 /// <summary>An event as a story tells it. It becomes more than narrative by the facts that name it.</summary>
 /// <param name="Texts">A paraphrase, by language.</param>
@@ -90,6 +105,13 @@ public sealed record Contradiction(
 /// <summary>An objection of a person concerned, or of any member, to a fact. It stands beside the fact for ever.</summary>
 public sealed record Objection(string Id, string Fact, string By, DateTimeOffset At, string Reason);
 
+/// <summary>What somebody holds against a guard: it did not find what it is there for, or it found what is none.</summary>
+public enum Misjudged { Missed, Wrong }
+
+/// <summary>A case that a member filed against a guard; from then on the guard is tried on it (requirement S431).</summary>
+/// <param name="About">Id of the event told or of the fact.</param>
+public sealed record GuardCase(string Id, string Guard, Misjudged Misjudged, string About, string Reason, DateTimeOffset At);
+
 public enum ThingKind { Person, Body, Group, Document, Matter, Office, Restriction, Place, Work }
 
 /// <summary>What an id of the facts stands for, in words.</summary>
@@ -120,6 +142,9 @@ public sealed record FactsState(
         ImmutableDictionary.Create<string, Contradiction>(StringComparer.Ordinal),
         ImmutableDictionary.Create<string, Objection>(StringComparer.Ordinal),
         ImmutableDictionary.Create<string, Thing>(StringComparer.Ordinal));
+
+    /// <summary>Cases filed against guards, by id.</summary>
+    public ImmutableSortedDictionary<string, GuardCase> Cases { get; init; } = ImmutableSortedDictionary.Create<string, GuardCase>(StringComparer.Ordinal);
 
     public RecordedFact? Fact(string id) => Places.TryGetValue(id, out var place) ? All[place] : null;
 

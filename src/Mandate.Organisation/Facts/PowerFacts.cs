@@ -101,7 +101,8 @@ public sealed record Absorbed(string Apparatus, string Of, Fraction Share) : Fac
 /// <summary>A body competent for a matter was passed over, doubled or replaced.</summary>
 /// <param name="With">The body that was put in its place.</param>
 /// <param name="Elected">Whether the body passed over was elected.</param>
-public sealed record PassedOver(string Body, string? By = null, string? With = null, bool? Elected = null, Stage Stage = Stage.Adopted) : Fact
+/// <param name="Agreed">Whether it, or those who elect it, agreed to that (requirement S214).</param>
+public sealed record PassedOver(string Body, string? By = null, string? With = null, bool? Elected = null, Stage Stage = Stage.Adopted, bool? Agreed = null) : Fact
 {
     public override IEnumerable<string> Names => Lists.All(By);
 }

@@ -55,6 +55,7 @@ public enum RestrictionForm { Rule, Emergency, Concession, Appointment, Secrecy 
 /// <param name="Occasion">The occasion recorded then.</param>
 /// <param name="OccasionEnded">When that occasion was over.</param>
 /// <param name="Renews">An earlier restriction that it confirms or extends.</param>
+/// <param name="Secret">Whether its own text was kept from those whom it binds; that it keeps another document from them is its <c>form</c>.</param>
 public sealed record Restricted(
     string Restriction,
     ImmutableArray<Liberty> Rights = default,
@@ -157,7 +158,8 @@ public sealed record Concerns(string Matter, ImmutableArray<string> Who) : Fact
 public enum Part { Reports, Chairs, Judges, Decides, Advises }
 
 /// <summary>Who reported on a matter, chaired it, judged or decided it.</summary>
-public sealed record Acted(string Matter, ImmutableArray<string> By, Part As) : Fact
+/// <param name="Apart">Those of them who stood aside and took no part in it.</param>
+public sealed record Acted(string Matter, ImmutableArray<string> By, Part As, ImmutableArray<string> Apart = default) : Fact
 {
     public override IEnumerable<string> Names => By.Each();
 }

@@ -44,6 +44,10 @@ public static class Committees
             .Where(p => state.Roll.Member(p) is { Counts: true } && (committee.Purpose == CommitteePurpose.Action || Manages(state, p, at) is null));
     }
 
+    /// <summary>Whether the unit has sent that person to a committee of defence behind which it stands: then they protest in its name (requirement S206).</summary>
+    public static bool Defends(State state, string person, string unit, DateTimeOffset at) => state.Federation.Committees.Values.Any(c => c.Purpose == CommitteePurpose.Defence
+        && c.Units.GetValueOrDefault(unit)?.Persons.Contains(person) == true && Sitting(state, c, at).Contains(person, StringComparer.Ordinal));
+
     internal static Decision Form(State state, Act act, FormCommittee c)
     {
         var clause = state.Statutes.At(act.At).Procedure.Default.Clause.Path;

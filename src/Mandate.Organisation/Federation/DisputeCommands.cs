@@ -10,8 +10,20 @@ public enum DisputeGround { OwnMatter, Language, Region, Pressure }
 /// thirty days (requirements S238, S247).
 /// </summary>
 /// <param name="Of">The order or mission.</param>
+/// <param name="SeedProcedure">
+/// Which public figures, not known yet, make the seed of a panel in which the unit has the majority: for a dispute on language or region (requirement S243). Null where
+/// the inspection settles it.
+/// </param>
 [WireName("federation.dispute")]
-public sealed record DisputeCompetence(string Id, string Unit, string Of, DisputeGround Ground, string Reason) : FederationCommand;
+public sealed record DisputeCompetence(string Id, string Unit, string Of, DisputeGround Ground, string Reason, string? SeedProcedure = null) : FederationCommand;
+
+/// <summary>Draw the panel of a dispute by the public figures that were named when it was filed.</summary>
+[WireName("federation.draw-panel")]
+public sealed record DrawDisputePanel(string Dispute, string Seed) : FederationCommand;
+
+/// <summary>A member of the panel finds for the unit or for the body; more than half of the panel settle it.</summary>
+[WireName("federation.find")]
+public sealed record FindOnDispute(string Dispute, bool ForUnit, string Reasons) : FederationCommand;
 
 /// <summary>The body that inspects the one that acted decides, in writing: in whose competence it lay.</summary>
 [WireName("federation.settle")]

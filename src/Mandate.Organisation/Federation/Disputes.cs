@@ -12,6 +12,15 @@ public enum DisputeOutcome { Open, ForUnit, ForBody, NotSettled }
 /// <param name="Stays">The last day of the stay if it is not settled before. It is never longer and is given once for the same matter.</param>
 public sealed record Dispute(string Id, string Unit, string Of, DisputeGround Ground, string Reason, string Against, string Judge, DateTimeOffset At, DateOnly Stays)
 {
+    /// <summary>How a panel is drawn; null where the judge settles it.</summary>
+    public string? SeedProcedure { get; init; }
+
+    /// <summary>The panel; empty while it is not drawn.</summary>
+    public ImmutableArray<string> Panel { get; init; } = [];
+
+    /// <summary>What each of the panel has found: for the unit or not.</summary>
+    public ImmutableSortedDictionary<string, bool> Findings { get; init; } = ImmutableSortedDictionary.Create<string, bool>(StringComparer.Ordinal);
+
     public bool? ForUnit { get; init; }
 
     public string? Reasons { get; init; }
@@ -87,11 +96,13 @@ public static class Disputes
         else if (mission.Unit != c.Unit) return FederationRefusals.NotAddressed(mission.Id, c.Unit);
         else if (act.Day > mission.Last) return FederationRefusals.MissionOver(mission.Id, mission.Last);
         var body = federation.Orders.GetValueOrDefault(c.Of)?.For ?? federation.Missions[c.Of].For;
-        if (!Speaks(state, act, c.Unit)) return ProtocolRefusals.NotYours("", c.Unit, act.By);
+        if (!state.Offices.SpeaksFor(act.By, c.Unit, act.At)) return ProtocolRefusals.NotYours("", c.Unit, act.By);
         if (federation.Disputes.Values.Any(d => d.Of == c.Of && d.Unit == c.Unit)) return FederationRefusals.DisputedAlready(c.Of, c.Unit);
         if (c.Reason.Length is 0 or > 1000) return ProtocolRefusals.Malformed("reason", "why, in at most 1000 characters", c.Reason.Length);
+        if (c.SeedProcedure is { } procedure && (procedure.Trim().Length == 0 || c.Ground is not (DisputeGround.Language or DisputeGround.Region)))
+            return ProtocolRefusals.Malformed("seedProcedure", "which public figures make the seed, for a dispute on language or region", procedure);
         return JudgeOf(rules, body) is { } judge
-            ? Decision.Accept(ClauseOf(rules, judge), new CompetenceDisputed(c.Id, c.Unit, c.Of, c.Ground, c.Reason, body, judge, act.Day.AddDays(StayDays)))
+            ? Decision.Accept(ClauseOf(rules, judge), new CompetenceDisputed(c.Id, c.Unit, c.Of, c.Ground, c.Reason, body, judge, act.Day.AddDays(StayDays), c.SeedProcedure?.Trim()))
             : FederationRefusals.NobodySettles(body);
     }
 
@@ -99,6 +110,7 @@ public static class Disputes
     {
         if (!state.Federation.Disputes.TryGetValue(c.Dispute, out var dispute)) return ProtocolRefusals.Unknown("dispute", c.Dispute);
         var clause = ClauseOf(state.Statutes.At(act.At), dispute.Judge);
+        if (dispute.SeedProcedure is not null && dispute.SettledAt is null) return FederationRefusals.PanelFirst(dispute.Id, Panels.SeedDue(dispute));
         if (act.InNameOf != dispute.Judge) return ProtocolRefusals.NotYours(clause, dispute.Judge, act.By) with { Way = state.Offices.Holds(act.By, dispute.Judge, act.At) ? "decide-in-writing" : null };
         if (dispute.SettledAt is not null) return ProtocolRefusals.WrongStage("dispute", dispute.Id, "open", "decided");
         return c.Reasons.Length is 0 or > 2000 ? ProtocolRefusals.Malformed("reasons", "the reasons, in at most 2000 characters", c.Reasons.Length) : Decision.Accept(clause, new DisputeSettled(dispute.Id, c.ForUnit, c.Reasons));
@@ -108,7 +120,7 @@ public static class Disputes
     {
         if (!state.Federation.Orders.TryGetValue(c.Order, out var order)) return ProtocolRefusals.Unknown("order", c.Order);
         if (!order.To.Contains(c.Unit, StringComparer.Ordinal)) return FederationRefusals.NotAddressed(order.Id, c.Unit);
-        if (!Speaks(state, act, c.Unit)) return ProtocolRefusals.NotYours("", c.Unit, act.By);
+        if (!state.Offices.SpeaksFor(act.By, c.Unit, act.At)) return ProtocolRefusals.NotYours("", c.Unit, act.By);
         if (order.CountermandedAt is { } back) return FederationRefusals.TakenBack(order.Id, back);
         // A plan that was turned down is followed by another; one that holds is not replaced behind the back of whoever read it.
         if (order.Plans.GetValueOrDefault(c.Unit) is { TurnedDownAt: null }) return ProtocolRefusals.Taken("plan", c.Unit);
@@ -129,16 +141,13 @@ public static class Disputes
     {
         if (!state.Federation.Missions.TryGetValue(c.Mission, out var mission)) return ProtocolRefusals.Unknown("mission", c.Mission);
         if (act.Day > mission.Last) return FederationRefusals.MissionOver(mission.Id, mission.Last);
-        if (!Speaks(state, act, mission.Unit)) return ProtocolRefusals.NotYours("", mission.Unit, act.By);
+        if (!state.Offices.SpeaksFor(act.By, mission.Unit, act.At)) return ProtocolRefusals.NotYours("", mission.Unit, act.By);
         var since = act.Day.AddYears(-1);
         var rejected = state.Federation.Missions.Values.Where(m => m.Unit == mission.Unit && m.RejectedOn > since).OrderBy(m => m.RejectedOn).ToList();
         if (rejected.Count >= Rejections) return FederationRefusals.RejectionsUsed(Rejections, rejected[^Rejections].RejectedOn!.Value.AddYears(1));
         return c.Reason.Length is 0 or > 1000 ? ProtocolRefusals.Malformed("reason", "why, in at most 1000 characters", c.Reason.Length) : Decision.Accept("", new EmissaryRejected(mission.Id, c.Reason));
     }
 
-    /// <summary>For a unit speaks whoever holds a standing place in it.</summary>
-    internal static bool Speaks(State state, Act act, string unit) => state.Offices.ServedBy(act.By, act.At).Any(t => t.Seat.Unit == unit && t.Session is null);
-
-    private static string ClauseOf(Constitution rules, string judge) =>
+    internal static string ClauseOf(Constitution rules, string judge) =>
         rules.Powers.FirstOrDefault(p => p.Verb == Verb.Inspect && p.Holder is NamedHolder holder && holder.Name.Id == judge)?.Clause.Path ?? rules.Rights.GetValueOrDefault("appeal")?.Clause.Path ?? "";
 }

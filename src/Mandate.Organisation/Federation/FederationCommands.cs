@@ -28,6 +28,14 @@ public sealed record AcknowledgeOrder(string Order, string Unit) : FederationCom
 [WireName("federation.send")]
 public sealed record SendEmissary(string Id, string Unit, string Person, string Purpose, DateOnly Until) : FederationCommand;
 
+/// <summary>A unit invites a member of another one to help it. They come as equals: without powers, as long as the unit wants (requirement S399).</summary>
+[WireName("federation.invite")]
+public sealed record InviteHelper(string Id, string Unit, string Person, string Purpose, DateOnly Until) : FederationCommand;
+
+/// <summary>The unit says how the help was, from 1 (of no use) to 5 (come again).</summary>
+[WireName("federation.rate-help")]
+public sealed record RateHelp(string Mission, int Rating, string Remark) : FederationCommand;
+
 [WireName("federation.take-mission")]
 public sealed record TakeMission(string Mission) : FederationCommand;
 

@@ -16,6 +16,12 @@ public sealed record OrderCountermanded(string Order, string Reason) : Federatio
 [WireName("federation.emissary-sent")]
 public sealed record EmissarySent(string Id, string Unit, string Person, string Purpose, DateOnly Until, string For) : FederationEvent;
 
+[WireName("federation.helper-invited")]
+public sealed record HelperInvited(string Id, string Unit, string Person, string Purpose, DateOnly Until) : FederationEvent;
+
+[WireName("federation.help-rated")]
+public sealed record HelpRated(string Mission, int Rating, string Remark) : FederationEvent;
+
 [WireName("federation.mission-taken")]
 public sealed record MissionTaken(string Mission) : FederationEvent;
 

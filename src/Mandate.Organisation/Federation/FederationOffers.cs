@@ -11,10 +11,11 @@ public static class FederationOffers
         foreach (var mission in state.Federation.Missions.Values.Where(m => DateOnly.FromDateTime(at.UtcDateTime) <= m.ReportDue).OrderBy(m => m.Id, StringComparer.Ordinal))
         {
             if (mission.Person == person) yield return Offer.Of(state, person, at, mission.Id, mission.TakenAt is null ? new TakeMission(mission.Id) : new ReportMission(mission.Id, "-"));
-            if (mission.Person == person || state.Offices.Holds(person, mission.For.Split('@')[0], at)) yield return Offer.Of(state, person, at, mission.Id, new EndMission(mission.Id, "-"));
-            if (state.Offices.HeldBy(person, at).Any(t => t.Seat.Unit == mission.Unit && t.Session is null)) yield return Offer.Of(state, person, at, mission.Id, new ObjectToMission(mission.Id, "-"));
-            if (Speaks(state, person, mission.Unit, at))
+            if (mission.Person == person || (mission.Invited ? state.Offices.SpeaksFor(person, mission.Unit, at) : state.Offices.Holds(person, mission.For.Split('@')[0], at))) yield return Offer.Of(state, person, at, mission.Id, new EndMission(mission.Id, "-"));
+            if (mission is { Invited: true, TakenAt: not null, Rating: null } && state.Offices.SpeaksFor(person, mission.Unit, at)) yield return Offer.Of(state, person, at, mission.Id, new RateHelp(mission.Id, 5, ""));
+            if (state.Offices.SpeaksFor(person, mission.Unit, at))
             {
+                yield return Offer.Of(state, person, at, mission.Id, new ObjectToMission(mission.Id, "-"));
                 yield return Offer.Of(state, person, at, mission.Id, new RejectEmissary(mission.Id, "-"));
                 yield return Offer.Of(state, person, at, mission.Id, new DisputeCompetence("offer", mission.Unit, mission.Id, DisputeGround.OwnMatter, "-"));
             }
@@ -23,7 +24,7 @@ public static class FederationOffers
         {
             if (order.CountermandedAt is null && state.Offices.Holds(person, order.For.Split('@')[0], at))
                 yield return Offer.Of(state, person, at, order.Id, new CountermandOrder(order.Id, "-"));
-            foreach (var unit in order.To.Where(u => state.Offices.HeldBy(person, at).Any(t => t.Seat.Unit == u && t.Session is null)))
+            foreach (var unit in order.To.Where(u => state.Offices.SpeaksFor(person, u, at)))
             {
                 yield return Offer.Of(state, person, at, order.Id, new AcknowledgeOrder(order.Id, unit));
                 yield return Offer.Of(state, person, at, order.Id, new CarryOutOrder(order.Id, unit));
@@ -35,6 +36,8 @@ public static class FederationOffers
         }
         foreach (var dispute in state.Federation.Disputes.Values.Where(d => d.SettledAt is null && state.Offices.Holds(person, d.Judge, at)).OrderBy(d => d.Id, StringComparer.Ordinal))
             yield return Offer.Of(state, person, at, dispute.Id, new SettleDispute(dispute.Id, true, "-"));
+        foreach (var offer in UnitOffers.For(state, person, at)) yield return offer;
+        foreach (var offer in TreatyOffers.For(state, person, at)) yield return offer;
         var own = state.Offices.HeldBy(person, at).Where(t => t.Session is null).Select(t => t.Seat.Unit).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
         var day = DateOnly.FromDateTime(at.UtcDateTime);
         foreach (var committee in state.Federation.Committees.Values.Where(c => day <= c.Until).OrderBy(c => c.Id, StringComparer.Ordinal))
@@ -44,6 +47,4 @@ public static class FederationOffers
                 if (committee.Behind(unit, day)) yield return Offer.Of(state, person, at, committee.Id, new WithdrawDelegation(committee.Id, unit));
             }
     }
-
-    private static bool Speaks(State state, string person, string unit, DateTimeOffset at) => state.Offices.HeldBy(person, at).Any(t => t.Seat.Unit == unit && t.Session is null);
 }

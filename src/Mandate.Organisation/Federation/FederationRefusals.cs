@@ -106,4 +106,21 @@ public static class FederationRefusals
 
     /// <summary>Whoever holds a managing place sits on no committee of control or defence.</summary>
     public static Refusal Manages(string clause, string person, string place) => new Refusal("federation.manages", clause) { Needs = "somebody without a managing place", Given = person }.With("place", place);
+
+    /// <summary>An organ of one unit orders what lies in it, and nothing else (requirement S352).</summary>
+    public static Refusal NotWithin(string clause, string own, string unit) => new("federation.not-within", clause) { Needs = own, Given = unit, Way = "move-it" };
+
+    /// <summary>The unit alone says who writes its page.</summary>
+    public static Refusal NotAnEditorOfUnit(string unit, string person) => new Refusal("federation.not-an-editor-of-unit", "") { Needs = "an editor whom the unit named", Given = person, Way = "ask-unit" }.With("unit", unit);
+
+    /// <summary>A dispute for the language or region of a unit is settled by a panel in which that unit has the majority.</summary>
+    public static Refusal PanelFirst(string dispute, DateTimeOffset due) => new("federation.panel-first", "") { Given = dispute, Earliest = due, Way = "draw-panel" };
+
+    public static Refusal NotOnPanel(string dispute, string person) => new Refusal("federation.not-on-panel", "") { Needs = "one of the panel", Given = person }.With("dispute", dispute);
+
+    /// <summary>A treaty in force has handed that power to what several organisations do together.</summary>
+    public static Refusal HandedOver(string clause, string treaty) => new("federation.handed-over", clause) { Given = treaty, Way = "leave-treaty" };
+
+    /// <summary>What was voted on is not that treaty's text.</summary>
+    public static Refusal OtherText(string clause, string treaty, string motion) => new Refusal("federation.other-text", clause) { Needs = treaty, Given = motion, Way = "adopt-text" };
 }

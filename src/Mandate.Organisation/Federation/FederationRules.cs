@@ -14,6 +14,8 @@ public static class FederationRules
         AcknowledgeOrder c => Acknowledge(state, act, c),
         CarryOutOrder c => CarryOut(state, act, c),
         SendEmissary c => Missions.Send(state, act, c),
+        InviteHelper c => Missions.Invite(state, act, c),
+        RateHelp c => Missions.Rate(state, act, c),
         TakeMission c => Missions.Take(state, act, c),
         ReportMission c => Missions.Report(state, act, c),
         EndMission c => Missions.End(state, act, c),
@@ -46,6 +48,14 @@ public static class FederationRules
         ReportOnCharter c => CharterRules.Report(state, act, c),
         EndCharter c => CharterRules.End(state, act, c),
         DisposeOf c => CharterRules.Dispose(state, act, c),
+        ProposeTreaty or JoinTreaty or NotePartner or LeaveTreaty => Treaties.Decide(state, act, command),
+        NameEditors c => UnitPages.Name(state, act, c),
+        WriteUnitPage c => UnitPages.Write(state, act, c),
+        OpenConflict c => Conflicts.Open(state, act, c),
+        NoteConflict c => Conflicts.Note(state, act, c),
+        EndConflict c => Conflicts.End(state, act, c),
+        DrawDisputePanel c => Panels.Draw(state, act, c),
+        FindOnDispute c => Panels.Find(state, act, c),
         _ => throw new InvalidOperationException($"No rules for {command.GetType().Name}."),
     };
 
@@ -61,6 +71,7 @@ public static class FederationRules
         if (c.To.Each().IsEmpty) return ProtocolRefusals.Malformed("to", "at least one unit", "[]");
         foreach (var unit in c.To)
             if (state.Roll.Unit(unit) is null) return ProtocolRefusals.Unknown("unit", unit);
+            else if (body.Split('@') is [_, var own] && !state.Roll.LiesIn(unit, own)) return FederationRefusals.NotWithin(clause, own, unit);
         if (c.DependsOn is { } partner && string.IsNullOrEmpty(c.Fallback)) return FederationRefusals.NoFallback(partner);
         if (c.Until <= act.At) return ProtocolRefusals.Malformed("until", "a time to come", c.Until);
         // Where works are made, an order says what of them it settles; that it is not content or form is asked in Lawful.
@@ -102,6 +113,6 @@ public static class FederationRules
     {
         if (!state.Federation.Orders.TryGetValue(id, out order!)) return ProtocolRefusals.Unknown("order", id);
         if (!order.To.Contains(unit, StringComparer.Ordinal)) return FederationRefusals.NotAddressed(id, unit);
-        return Disputes.Speaks(state, act, unit) ? null : ProtocolRefusals.NotYours("", unit, act.By);
+        return state.Offices.SpeaksFor(act.By, unit, act.At) ? null : ProtocolRefusals.NotYours("", unit, act.By);
     }
 }

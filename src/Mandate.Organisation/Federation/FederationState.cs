@@ -31,10 +31,19 @@ public sealed record Order(string Id, string What, ImmutableArray<string> To, st
     public ImmutableArray<string> NotAcknowledged => [.. To.Except((CountermandedAt is null ? Acknowledged : RecallAcknowledged).Keys, StringComparer.Ordinal)];
 }
 
+/// <param name="Stars">From 1 to 5.</param>
+public sealed record HelpRating(int Stars, string Remark, DateTimeOffset At);
+
 /// <summary>An emissary of a body in a unit: for what, until when. It ends by its date alone.</summary>
 /// <param name="For">The body in whose name the emissary was sent.</param>
 public sealed record Mission(string Id, string Unit, string Person, string Purpose, string For, DateOnly From, DateOnly Until)
 {
+    /// <summary>Whether the unit itself invited them; then it ends the visit whenever it wants.</summary>
+    public bool Invited { get; init; }
+
+    /// <summary>What the unit said of the help; null while it has not.</summary>
+    public HelpRating? Rating { get; init; }
+
     /// <summary>When the person took it up; null while they have not.</summary>
     public DateTimeOffset? TakenAt { get; init; }
 
@@ -75,6 +84,13 @@ public sealed record FederationState(ImmutableDictionary<string, Order> Orders)
     public ImmutableDictionary<string, Charter> Charters { get; init; } = ImmutableDictionary.Create<string, Charter>(StringComparer.Ordinal);
 
     public ImmutableDictionary<string, Committee> Committees { get; init; } = ImmutableDictionary.Create<string, Committee>(StringComparer.Ordinal);
+
+    /// <summary>The pages that units have of their own, by unit.</summary>
+    public ImmutableDictionary<string, UnitPage> Pages { get; init; } = ImmutableDictionary.Create<string, UnitPage>(StringComparer.Ordinal);
+
+    public ImmutableDictionary<string, Conflict> Conflicts { get; init; } = ImmutableDictionary.Create<string, Conflict>(StringComparer.Ordinal);
+
+    public ImmutableDictionary<string, Treaty> Treaties { get; init; } = ImmutableDictionary.Create<string, Treaty>(StringComparer.Ordinal);
 
     public static FederationState Empty { get; } = new(ImmutableDictionary.Create<string, Order>(StringComparer.Ordinal));
 }

@@ -24,9 +24,12 @@ public sealed record FederationTest(string Kind, ImmutableArray<SelfRuleAnswer> 
     /// <summary>One test for each kind of unit of the constitution.</summary>
     public static IEnumerable<FederationTest> Of(Constitution rules) => rules.Units.Values.Select(kind => Of(rules, kind));
 
+    /// <summary>The bodies and offices that each unit of a kind has for itself.</summary>
+    internal static HashSet<string> OwnOf(Constitution rules, string kind) => rules.Bodies.Values.Where(b => b.Per?.Id == kind || b.Seats.Values.Any(s => s.Per?.Id == kind)).Select(b => b.Id).Concat(rules.Offices.Values.Where(o => o.Per?.Id == kind).Select(o => o.Id)).ToHashSet(StringComparer.Ordinal);
+
     private static FederationTest Of(Constitution rules, Unit kind)
     {
-        var own = rules.Bodies.Values.Where(b => b.Per?.Id == kind.Id || b.Seats.Values.Any(s => s.Per?.Id == kind.Id)).Select(b => b.Id).Concat(rules.Offices.Values.Where(o => o.Per?.Id == kind.Id).Select(o => o.Id)).ToHashSet(StringComparer.Ordinal);
+        var own = OwnOf(rules, kind.Id);
         bool Holds(Holder? holder) => holder is NamedHolder named && own.Contains(named.Name.Id);
         string? Power(params string[] objects) => rules.Powers.FirstOrDefault(p => p.Verb == Verb.Decide && Holds(p.Holder) && p.Object.Any(o => objects.Contains(o.Id, StringComparer.Ordinal)))?.Clause.Path;
         var elects = rules.Bodies.Values.Where(b => own.Contains(b.Id)).SelectMany(b => b.Seats.Values).FirstOrDefault(s => s.By is Elect elect && elect.Within?.Id == kind.Id)?.Clause.Path

@@ -17,14 +17,39 @@ public static class Missions
         if (c.Id.Length == 0) return ProtocolRefusals.Malformed("id", "an id", c.Id);
         if (state.Federation.Missions.ContainsKey(c.Id)) return ProtocolRefusals.Taken("mission", c.Id);
         if (act.InNameOf is not { } body) return ProtocolRefusals.NotYours(clause, "body", act.By) with { Way = "decide-in-writing" };
-        if (state.Roll.Unit(c.Unit) is null) return ProtocolRefusals.Unknown("unit", c.Unit);
-        if (state.Roll.Member(c.Person) is not { InGoodStanding: true } member) return ProtocolRefusals.Unknown("member", c.Person);
-        if (c.Purpose.Length is 0 or > 300) return ProtocolRefusals.Malformed("purpose", "what it is for, in at most 300 characters", c.Purpose.Length);
-        var last = act.Day.AddDays(MostDays);
-        if (c.Until > last || c.Until < act.Day) return FederationRefusals.MissionTooLong(clause, last, c.Until);
-        // Whoever belongs to the unit needs no mission to it, and would be kept from its places by one.
-        if (state.Roll.LiesIn(member.Unit, c.Unit) || state.Offices.HeldBy(c.Person, act.At).Any(t => t.Seat.Unit == c.Unit)) return FederationRefusals.OfTheUnit(clause, c.Unit, c.Person);
+        if (Unfit(state, act, clause, c.Unit, c.Person, c.Purpose, c.Until) is { } unfit) return unfit;
         return Decision.Accept(clause, new EmissarySent(c.Id, c.Unit, c.Person, c.Purpose, c.Until, body));
+    }
+
+    /// <summary>Whoever speaks for the unit invites; the member takes it up or does not.</summary>
+    internal static Decision Invite(State state, Act act, InviteHelper c)
+    {
+        var clause = state.Statutes.At(act.At).Procedure.Default.Clause.Path;
+        if (c.Id.Length == 0) return ProtocolRefusals.Malformed("id", "an id", c.Id);
+        if (state.Federation.Missions.ContainsKey(c.Id)) return ProtocolRefusals.Taken("mission", c.Id);
+        if (!state.Offices.SpeaksFor(act.By, c.Unit, act.At)) return ProtocolRefusals.NotYours(clause, c.Unit, act.By);
+        return Unfit(state, act, clause, c.Unit, c.Person, c.Purpose, c.Until) is { } unfit ? unfit : Decision.Accept(clause, new HelperInvited(c.Id, c.Unit, c.Person, c.Purpose, c.Until));
+    }
+
+    internal static Decision Rate(State state, Act act, RateHelp c)
+    {
+        if (!state.Federation.Missions.TryGetValue(c.Mission, out var mission) || !mission.Invited) return ProtocolRefusals.Unknown("mission", c.Mission);
+        if (!state.Offices.SpeaksFor(act.By, mission.Unit, act.At)) return ProtocolRefusals.NotYours("", mission.Unit, act.By);
+        if (mission.TakenAt is null || mission.Rating is not null) return ProtocolRefusals.WrongStage("mission", mission.Id, "taken", mission.Rating is null ? "sent" : "answered");
+        if (c.Rating is < 1 or > 5) return ProtocolRefusals.Malformed("rating", "1 to 5", c.Rating);
+        return c.Remark.Length > 1000 ? ProtocolRefusals.Malformed("remark", "what it says, in at most 1000 characters", c.Remark.Length) : Decision.Accept("", new HelpRated(mission.Id, c.Rating, c.Remark));
+    }
+
+    /// <summary>Why that person cannot come to that unit, for that long.</summary>
+    private static Refusal? Unfit(State state, Act act, string clause, string unit, string person, string purpose, DateOnly until)
+    {
+        if (state.Roll.Unit(unit) is null) return ProtocolRefusals.Unknown("unit", unit);
+        if (state.Roll.Member(person) is not { InGoodStanding: true } member) return ProtocolRefusals.Unknown("member", person);
+        if (purpose.Length is 0 or > 300) return ProtocolRefusals.Malformed("purpose", "what it is for, in at most 300 characters", purpose.Length);
+        var last = act.Day.AddDays(MostDays);
+        if (until > last || until < act.Day) return FederationRefusals.MissionTooLong(clause, last, until);
+        // Whoever belongs to the unit needs no mission to it, and would be kept from its places by one.
+        return state.Roll.LiesIn(member.Unit, unit) || state.Offices.HeldBy(person, act.At).Any(t => t.Seat.Unit == unit) ? FederationRefusals.OfTheUnit(clause, unit, person) : null;
     }
 
     internal static Decision Take(State state, Act act, TakeMission c)
@@ -45,14 +70,18 @@ public static class Missions
     internal static Decision End(State state, Act act, EndMission c)
     {
         if (Find(state, act, c.Mission, out var mission) is { } refusal) return refusal;
+        if (mission.Invited && state.Offices.SpeaksFor(act.By, mission.Unit, act.At)) return EndsFor(mission, c);
         if (act.By != mission.Person && act.InNameOf != mission.For && !state.Offices.Holds(act.By, mission.For.Split('@')[0], act.At)) return ProtocolRefusals.NotYours("", mission.For, act.By);
-        return c.Reason.Length == 0 ? ProtocolRefusals.Malformed("reason", "why", "") : Decision.Accept("", new MissionEnded(mission.Id, c.Reason));
+        return EndsFor(mission, c);
     }
+
+    private static Decision EndsFor(Mission mission, EndMission c) =>
+        c.Reason.Length == 0 ? ProtocolRefusals.Malformed("reason", "why", "") : Decision.Accept("", new MissionEnded(mission.Id, c.Reason));
 
     internal static Decision Object(State state, Act act, ObjectToMission c)
     {
         if (!state.Federation.Missions.TryGetValue(c.Mission, out var mission)) return ProtocolRefusals.Unknown("mission", c.Mission);
-        if (!state.Offices.ServedBy(act.By, act.At).Any(t => t.Seat.Unit == mission.Unit && t.Session is null)) return ProtocolRefusals.NotYours("", mission.Unit, act.By);
+        if (!state.Offices.SpeaksFor(act.By, mission.Unit, act.At)) return ProtocolRefusals.NotYours("", mission.Unit, act.By);
         return c.Reason.Length is 0 or > 1000 ? ProtocolRefusals.Malformed("reason", "what went beyond it, in at most 1000 characters", c.Reason.Length) : Decision.Accept("", new MissionObjected(mission.Id, c.Reason));
     }
 

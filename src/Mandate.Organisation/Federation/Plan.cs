@@ -37,7 +37,10 @@ public sealed record PlanDecision(PlanStep Step, string Reason, string By, DateT
 
 public sealed record UnitReport(Execution Execution, string Account, DateTimeOffset At);
 
-public sealed record PlanReview(ActionOutcome Outcome, string Account, DateTimeOffset At);
+public sealed record PlanReview(ActionOutcome Outcome, string Account, DateTimeOffset At)
+{
+    public ImmutableArray<FoundStrength> Found { get; init; } = [];
+}
 
 /// <summary>A plan of action of several units (S350, S351, S354 to S357, S362, S366, S368).</summary>
 /// <param name="For">The one body that holds go and stop.</param>
@@ -52,6 +55,9 @@ public sealed record Plan(
 
     /// <summary>The last that is on record of each partner.</summary>
     public ImmutableSortedDictionary<string, PartnerReport> PartnerReports { get; init; } = ImmutableSortedDictionary.Create<string, PartnerReport>(StringComparer.Ordinal);
+
+    /// <summary>What it rests on, each with its source and day (S416).</summary>
+    public ImmutableArray<StatedStrength> Strengths { get; init; } = [];
 
     public ImmutableArray<PlanDecision> Decisions { get; init; } = [];
 

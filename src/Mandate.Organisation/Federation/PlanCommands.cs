@@ -14,6 +14,16 @@ public enum PlanStep { Go, Fallback, Hold, Stop }
 public enum Execution { Done, NotDone, Otherwise }
 
 /// <summary>What came of an action, as the body that held it voted (S362).</summary>
+/// <summary>A strength on which a plan rests.</summary>
+/// <param name="Number">Persons, units, firms, as <paramref name="What"/> says.</param>
+/// <param name="Source">Who counted, or where it stands.</param>
+/// <param name="On">The day of which it is.</param>
+public sealed record StatedStrength(string What, long Number, string Source, DateOnly On);
+
+/// <summary>What was found of it.</summary>
+/// <param name="Number">Null where nobody could find out.</param>
+public sealed record FoundStrength(string What, long? Number);
+
 public enum ActionOutcome { Success, Partial, Defeat }
 
 /// <summary>
@@ -25,10 +35,11 @@ public enum ActionOutcome { Success, Partial, Defeat }
 /// <param name="DecideBy">The hour from which no decision is one: then the plan lapses (S368).</param>
 /// <param name="ValidDays">Days for which a go, or a confirmation, is good unless it is renewed: 1 is daily, 7 weekly (S357).</param>
 /// <param name="ReviewDays">Days after the end of the action within which the body reviews it.</param>
+/// <param name="Strengths">What it rests on: how many would come, how many there are; each with its source and day (S416).</param>
 [WireName("federation.draw-up-plan")]
 public sealed record DrawUpPlan(
     string Id, string What, ImmutableArray<string> To, DateTimeOffset DecideBy, int ValidDays, int ReviewDays, DateOnly? On = null, string? Condition = null, int? UnitsNeeded = null,
-    ImmutableArray<PartnerStep> Partners = default) : FederationCommand;
+    ImmutableArray<PartnerStep> Partners = default, ImmutableArray<StatedStrength> Strengths = default) : FederationCommand;
 
 /// <summary>A unit says whether the condition of a plan holds there.</summary>
 [WireName("federation.confirm-condition")]
@@ -55,5 +66,6 @@ public sealed record AcknowledgePlan(string Plan, string Unit) : FederationComma
 public sealed record ReportExecution(string Plan, string Unit, Execution Execution, string Account) : FederationCommand;
 
 /// <summary>The body votes what came of it. There is no review without the units that carried the action (S362).</summary>
+/// <param name="Found">What was later found of each strength that the plan stated (S416).</param>
 [WireName("federation.review-plan")]
-public sealed record ReviewPlan(string Plan, ActionOutcome Outcome, string Account) : FederationCommand;
+public sealed record ReviewPlan(string Plan, ActionOutcome Outcome, string Account, ImmutableArray<FoundStrength> Found = default) : FederationCommand;

@@ -7,7 +7,7 @@ namespace Mandate.Organisation.Federation;
 [WireName("federation.plan-drawn-up")]
 public sealed record PlanDrawnUp(
     string Id, string What, ImmutableArray<string> To, string For, DateTimeOffset DecideBy, int ValidDays, int ReviewDays, DateOnly? On, string? Condition, int? UnitsNeeded,
-    ImmutableArray<PartnerStep> Partners) : FederationEvent;
+    ImmutableArray<PartnerStep> Partners, ImmutableArray<StatedStrength> Strengths = default) : FederationEvent;
 
 [WireName("federation.condition-confirmed")]
 public sealed record ConditionConfirmed(string Plan, string Unit, bool Holds) : FederationEvent;
@@ -28,4 +28,4 @@ public sealed record PlanAcknowledged(string Plan, string Unit) : FederationEven
 public sealed record ExecutionReported(string Plan, string Unit, Execution Execution, string Account) : FederationEvent;
 
 [WireName("federation.plan-reviewed")]
-public sealed record PlanReviewed(string Plan, ActionOutcome Outcome, string Account) : FederationEvent;
+public sealed record PlanReviewed(string Plan, ActionOutcome Outcome, string Account, ImmutableArray<FoundStrength> Found = default) : FederationEvent;

@@ -1,11 +1,12 @@
 using Mandate.Organisation.Acts;
+using Mandate.Organisation.Facts;
 
 namespace Mandate.Organisation.Federation;
 
 internal static class PlanEvolve
 {
     public static Plan Drawn(PlanDrawnUp e, Occasion occasion) =>
-        new(e.Id, e.What, e.To, e.For, e.DecideBy, e.ValidDays, e.ReviewDays, e.On, e.Condition, e.UnitsNeeded, e.Partners, occasion.At);
+        new(e.Id, e.What, e.To, e.For, e.DecideBy, e.ValidDays, e.ReviewDays, e.On, e.Condition, e.UnitsNeeded, e.Partners, occasion.At) { Strengths = e.Strengths.Each() };
 
     public static Plan Partner(Plan plan, PartnerConfirmed e, Occasion occasion)
     {

@@ -30,7 +30,10 @@ internal static class PlanRules
         if (c.ValidDays is < 1 or > MostValidDays) return ProtocolRefusals.Malformed("validDays", "from 1 to 31 days", c.ValidDays);
         if (c.ReviewDays is < 1 or > MostReviewDays) return ProtocolRefusals.Malformed("reviewDays", "from 1 to 180 days", c.ReviewDays);
         if (c.Partners.Each().GroupBy(p => p.Name, StringComparer.Ordinal).FirstOrDefault(g => g.Count() > 1 || g.Key.Length == 0) is { } twice) return ProtocolRefusals.Malformed("partners", "each partner once, by name", twice.Key);
-        return Decision.Accept(clause, new PlanDrawnUp(c.Id, c.What, c.To, body, c.DecideBy, c.ValidDays, c.ReviewDays, c.On, c.Condition, c.Condition is null ? null : c.UnitsNeeded, c.Partners.Each()));
+        foreach (var strength in c.Strengths.Each())
+            if (strength.What.Length is 0 or > 200 || strength.Source.Length is 0 or > 200 || strength.Number < 0 || strength.On > act.Day) return ProtocolRefusals.Malformed("strengths", "what, a number, its source and its day, which is past", $"{strength.What}; {strength.Number}; {strength.Source}; {strength.On:yyyy-MM-dd}");
+        if (c.Strengths.Each().GroupBy(s => s.What, StringComparer.Ordinal).FirstOrDefault(g => g.Count() > 1) is { } same) return ProtocolRefusals.Malformed("strengths", "each strength once", same.Key);
+        return Decision.Accept(clause, new PlanDrawnUp(c.Id, c.What, c.To, body, c.DecideBy, c.ValidDays, c.ReviewDays, c.On, c.Condition, c.Condition is null ? null : c.UnitsNeeded, c.Partners.Each(), c.Strengths));
     }
 
     public static Decision Confirm(State state, Act act, ConfirmCondition c)
@@ -43,7 +46,7 @@ internal static class PlanRules
     public static Decision Partner(State state, Act act, ConfirmPartner c)
     {
         if (!state.Federation.Plans.TryGetValue(c.Plan, out var plan)) return ProtocolRefusals.Unknown("action", c.Plan);
-        if (!Sits(state, act, plan) && !plan.To.Any(u => Disputes.Speaks(state, act, u))) return ProtocolRefusals.NotYours("", plan.For, act.By);
+        if (!Sits(state, act, plan) && !plan.To.Any(u => state.Offices.SpeaksFor(act.By, u, act.At))) return ProtocolRefusals.NotYours("", plan.For, act.By);
         if (plan.Partners.All(p => p.Name != c.Partner)) return ProtocolRefusals.Unknown("partner", c.Partner);
         if (c.Evidence.Length is 0 or > 1000) return ProtocolRefusals.Malformed("evidence", "what it rests on, in at most 1000 characters", c.Evidence.Length);
         return Over(plan, act.At) ?? Decision.Accept("", new PartnerConfirmed(plan.Id, c.Partner, c.Acts, c.Evidence));
@@ -106,7 +109,9 @@ internal static class PlanRules
         if (plan.ReviewDue is null) return ProtocolRefusals.WrongStage("action", plan.Id, "a go", "none");
         if (plan.Review is not null) return ProtocolRefusals.WrongStage("action", plan.Id, "not reviewed", "reviewed");
         if (plan.Carrying.Where(u => !plan.Reports.ContainsKey(u)).ToList() is { Count: > 0 } missing) return FederationRefusals.UnitsHaveNotReported(clause, missing);
-        return c.Account.Length is 0 or > 2000 ? ProtocolRefusals.Malformed("account", "what came of it, in at most 2000 characters", c.Account.Length) : Decision.Accept(clause, new PlanReviewed(plan.Id, c.Outcome, c.Account));
+        if (plan.Strengths.FirstOrDefault(s => c.Found.Each().Count(f => f.What == s.What) != 1) is { } unfound) return ProtocolRefusals.Malformed("found", "what was found of each strength that was stated, or that it is not known", unfound.What);
+        if (c.Found.Each().FirstOrDefault(f => f.Number < 0 || plan.Strengths.All(s => s.What != f.What)) is { } strange) return ProtocolRefusals.Malformed("found", "strengths that the plan stated", strange.What);
+        return c.Account.Length is 0 or > 2000 ? ProtocolRefusals.Malformed("account", "what came of it, in at most 2000 characters", c.Account.Length) : Decision.Accept(clause, new PlanReviewed(plan.Id, c.Outcome, c.Account, c.Found));
     }
 
     private static Refusal NotGoing(Plan plan, DateTimeOffset at) => FederationRefusals.NoFreshGo(plan.StageAt(at), plan.FreshUntil ?? plan.DecideBy);
@@ -124,7 +129,7 @@ internal static class PlanRules
     {
         if (!state.Federation.Plans.TryGetValue(id, out plan!)) return ProtocolRefusals.Unknown("action", id);
         if (!plan.To.Contains(unit, StringComparer.Ordinal)) return FederationRefusals.NotAddressed(id, unit);
-        return Disputes.Speaks(state, act, unit) ? null : ProtocolRefusals.NotYours("", unit, act.By);
+        return state.Offices.SpeaksFor(act.By, unit, act.At) ? null : ProtocolRefusals.NotYours("", unit, act.By);
     }
 
     private static string Clause(State state, Act act) => state.Statutes.At(act.At).Procedure.Default.Clause.Path;

@@ -28,7 +28,7 @@ internal static class QueryRules
     public static Decision DecideAlone(State state, Act act, DecideAlone c)
     {
         if (!state.Federation.Queries.TryGetValue(c.Query, out var query)) return ProtocolRefusals.Unknown("query", c.Query);
-        if (!Disputes.Speaks(state, act, query.Unit)) return ProtocolRefusals.NotYours("", query.Unit, act.By);
+        if (!state.Offices.SpeaksFor(act.By, query.Unit, act.At)) return ProtocolRefusals.NotYours("", query.Unit, act.By);
         if (query.AnsweredAt is not null) return ProtocolRefusals.WrongStage("query", query.Id, "open", "answered");
         if (query.Decision is not null) return ProtocolRefusals.WrongStage("query", query.Id, "open", "decided");
         if (!query.UnitDecidesOn(act.Day)) return FederationRefusals.BodyHasTime(query.AnswerBy);
@@ -52,6 +52,6 @@ internal static class QueryRules
     {
         if (state.Roll.Unit(unit) is null) return ProtocolRefusals.Unknown("unit", unit);
         if (!state.Statutes.At(act.At).Bodies.ContainsKey(to)) return ProtocolRefusals.Unknown("body", to);
-        return Disputes.Speaks(state, act, unit) ? null : ProtocolRefusals.NotYours("", unit, act.By);
+        return state.Offices.SpeaksFor(act.By, unit, act.At) ? null : ProtocolRefusals.NotYours("", unit, act.By);
     }
 }

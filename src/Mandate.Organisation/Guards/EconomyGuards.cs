@@ -23,7 +23,7 @@ internal static class EconomyGuards
     public static IEnumerable<Breach> ForecastFailure(FactView v) =>
         from outturn in v.Of<Outturn>()
         where outturn.Fact is { Met: false, Reviewed: false }
-        select Breach.Of([.. v.Of<Foreseen>().Where(f => f.Fact.Forecast == outturn.Fact.Forecast).Select(f => f.Record), outturn.Record]);
+        select Breach.Of([.. v.Of<Foreseen>(f => f.Forecast, outturn.Fact.Forecast).Select(f => f.Record), outturn.Record]);
 
     /// <summary>Those who distribute scarce goods are among the first to receive them.</summary>
     public static IEnumerable<Breach> SelfServingAllocation(FactView v) => v.Of<Distributed>().Where(d => v.Meet(d.Fact.By, d.Fact.First)).Select(d => Breach.Of(d.Record));

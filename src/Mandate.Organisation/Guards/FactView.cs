@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using Mandate.Organisation.Facts;
 
 namespace Mandate.Organisation.Guards;
@@ -15,6 +16,7 @@ public sealed class FactView
 {
     private readonly ILookup<Type, RecordedFact> byType;
     private readonly ImmutableDictionary<string, ImmutableHashSet<string>> groups;
+    private readonly Dictionary<(Type Kind, string Field), object> indexes = [];
 
     public FactView(IEnumerable<RecordedFact> facts, DateOnly day, GuardLimits? limits = null)
     {
@@ -37,9 +39,22 @@ public sealed class FactView
     public IEnumerable<Seen<T>> Of<T>()
         where T : Fact => byType[typeof(T)].Select(r => new Seen<T>((T)r.What, r));
 
+    /// <summary>Those of one kind that name something by that field: looked up, so that many facts are not each held against all.</summary>
+    /// <param name="field">Written in place: its words are the name of its index.</param>
+    public IEnumerable<Seen<T>> Of<T>(Func<T, string?> field, string? named, [CallerArgumentExpression(nameof(field))] string index = "")
+        where T : Fact
+    {
+        if (named is null) return [];
+        if (!indexes.TryGetValue((typeof(T), index), out var known)) indexes[(typeof(T), index)] = known = Of<T>().Where(f => field(f.Fact) is not null).ToLookup(f => field(f.Fact)!, StringComparer.Ordinal);
+        return ((ILookup<string, Seen<T>>)known)[named];
+    }
+
     /// <summary>Whether they are the same, or one belongs to the other: a signatory to the group of signatories, a holder to the body.</summary>
     public bool SameOrWithin(string who, string of) =>
         who == of || groups.GetValueOrDefault(who)?.Contains(of) == true;
+
+    /// <summary>Whether it is a group of which more than one member is known.</summary>
+    public bool HasMembers(string group) => groups.Count(g => g.Value.Contains(group)) > 1;
 
     /// <summary>Whether two lists of persons and groups meet.</summary>
     public bool Meet(ImmutableArray<string> some, ImmutableArray<string> others) =>

@@ -28,6 +28,14 @@ public sealed record Finding(
     bool Contested,
     ImmutableArray<GuardMeasure> Measures);
 
+/// <summary>What the registers of an organisation showed as of a day, and the constitution in force then; null before there was one.</summary>
+public sealed record PastRegisters(DateOnly Day, ImmutableArray<RecordedFact> Facts, Constitution? Rules)
+{
+    /// <param name="then">The state as it stood on that day.</param>
+    public static PastRegisters Of(State then, DateOnly day) =>
+        new(day, [.. RegisterFacts.Of(then, day)], then.Statutes.Versions.IsEmpty ? null : then.Statutes.At(then.At));
+}
+
 public static class Findings
 {
     /// <summary>
@@ -35,11 +43,11 @@ public static class Findings
     /// </summary>
     /// <param name="now">The state as it stands, whose facts are read: what is known today of that day.</param>
     /// <param name="then">The state as it stood on that day, whose registers are read.</param>
-    public static ImmutableArray<Finding> AsOf(State now, State then, DateOnly day)
-    {
-        var rules = then.Statutes.Versions.IsEmpty ? null : then.Statutes.At(then.At);
-        return In(new FactView(now.Facts.All.Concat(RegisterFacts.Of(then, day)), day, GuardLimits.Of(rules, day)), rules);
-    }
+    public static ImmutableArray<Finding> AsOf(State now, State then, DateOnly day) => AsOf(now, PastRegisters.Of(then, day));
+
+    /// <summary>The same, with what the registers showed that day at hand: a past day does not change.</summary>
+    public static ImmutableArray<Finding> AsOf(State now, PastRegisters then) =>
+        In(new FactView(now.Facts.All.Concat(then.Facts), then.Day, GuardLimits.Of(then.Rules, then.Day)), then.Rules);
 
     /// <summary>All findings over the facts of a view, in the order of the catalogue, then by their first day.</summary>
     /// <param name="rules">The constitution in force on that day; null where there is none.</param>

@@ -40,6 +40,9 @@ public sealed record GuardLimits
     /// <summary>Officials per member from which an apparatus is too large (S410).</summary>
     public Fraction OfficialsPerMember { get; init; } = new(1, 10);
 
+    /// <summary>How many times as many officials there may be as before, where nobody tells of how many members (S410).</summary>
+    public Fraction Growth { get; init; } = new(2, 1);
+
     /// <summary>Part of what there is that one apparatus may take.</summary>
     public Fraction Absorbed { get; init; } = new(1, 3);
 
@@ -67,6 +70,7 @@ public sealed record GuardLimits
             ManyRemoved = removal?.Persons ?? Default.ManyRemoved,
             Apart = guards.Apart ?? Default.Apart,
             OfficialsPerMember = guards.Officials ?? Default.OfficialsPerMember,
+            Growth = guards.Growth ?? Default.Growth,
             Absorbed = guards.Absorbed ?? Default.Absorbed,
             Inherited = guards.Inherited ?? Default.Inherited,
             Distortion = guards.Distortion ?? Default.Distortion,
@@ -82,7 +86,7 @@ public sealed record GuardLimits
         "concentrated-offices" => [new("offices", Whole(ExecutiveOffices))],
         "mass-removal" => [new GuardMeasure("removal.within", Whole(ShortDays)), new GuardMeasure("removal.share", LargeShare), new GuardMeasure("removal.persons", Whole(ManyRemoved))],
         "price-scissors" => [new("apart", Apart)],
-        "apparatus-growth" => [new("officials", OfficialsPerMember), new("absorbed", Absorbed)],
+        "apparatus-growth" => [new("officials", OfficialsPerMember), new("growth", Growth), new("absorbed", Absorbed)],
         "inherited-apparatus" => [new("inherited", Inherited)],
         "delegate-distortion" => [new("distortion", Distortion)],
         _ => [],

@@ -18,28 +18,35 @@ internal static class InformationGuards
                 if (due is not { } day) continue;
                 if (reached.Exists(r => r.When.From is not { } from || from <= day)) continue;
                 if (reached.Count > 0) yield return Breach.Of([.. reached.Take(1)]).With(addressed.Record) with { Until = reached[0].When.To ?? reached[0].When.From };
-                else if (day < v.Day && !v.Of<Withheld>().Any(w => w.Fact.Document == addressed.Fact.Document)) yield return Breach.Of(addressed.Record);
+                else if (day < v.Day && !v.Of<Withheld>(w => w.Document, addressed.Fact.Document).Any()) yield return Breach.Of(addressed.Record);
             }
     }
 
     /// <summary>Whether a document had a day on which it was due to that reader, and reached them by then, or that day is still to come.</summary>
-    private static bool InTime(FactView v, string document, string reader) => v.Of<Addressed>()
-        .Where(a => a.Fact.Document == document && a.Fact.To.Each().Contains(reader, StringComparer.Ordinal)).Select(a => a.Fact.Due).FirstOrDefault(d => d is not null) is { } due
+    private static bool InTime(FactView v, string document, string reader) => v.Of<Addressed>(a => a.Document, document)
+        .Where(a => a.Fact.To.Each().Contains(reader, StringComparer.Ordinal)).Select(a => a.Fact.Due).FirstOrDefault(d => d is not null) is { } due
         && (due >= v.Day || Reached(v, document, reader).Any(r => r.When.To <= due));
 
     private static IEnumerable<RecordedFact> Reached(FactView v, string document, string reader) =>
-        v.Of<Delivered>().Where(d => d.Fact.Document == document && d.Fact.To.Each().Contains(reader, StringComparer.Ordinal)).Select(d => d.Record)
-            .Concat(v.Of<Published>().Where(p => p.Fact.Document == document).Select(p => p.Record));
+        v.Of<Delivered>(d => d.Document, document).Where(d => d.Fact.To.Each().Contains(reader, StringComparer.Ordinal)).Select(d => d.Record)
+            .Concat(v.Of<Published>(p => p.Document, document).Select(p => p.Record));
 
     /// <summary>Members of a deciding body decide with materially unequal access to the documents on the matter.</summary>
-    public static IEnumerable<Breach> SplitKnowledge(FactView v) => v.Of<Known>()
-        .Where(k => k.Fact.Body is not null && k.Fact.By.Each().Length > 0 && k.Fact.NotBy.Each().Length > 0).Select(k => Breach.Of(k.Record));
+    public static IEnumerable<Breach> SplitKnowledge(FactView v)
+    {
+        foreach (var known in v.Of<Known>().Where(k => k.Fact.Body is not null))
+            if (known.Fact.By.Each().Length > 0 && known.Fact.NotBy.Each().Length > 0) yield return Breach.Of(known.Record);
+            // One fact may tell of those who knew it, another of those who did not then.
+            else if (known.Fact.NotBy.Each().Length > 0)
+                foreach (var others in v.Of<Known>(k => k.Document, known.Fact.Document).Where(k => k.Fact.Body == known.Fact.Body && k.Fact.By.Each().Length > 0 && k.Fact.NotBy.Each().IsEmpty && k.When.MayPrecede(known.When)))
+                    yield return Breach.Of(known.Record, others.Record);
+    }
 
     /// <summary>A document is shown to hand-picked readers instead of to all who have the same title to it.</summary>
     public static IEnumerable<Breach> SelectedReaders(FactView v) => v.Of<Delivered>()
         .Where(d => d.Fact.Entitled.Each().Any(e => !d.Fact.To.Each().Any(t => v.SameOrWithin(e, t))
-            && !v.Of<Delivered>().Any(o => o.Record != d.Record && o.Fact.Document == d.Fact.Document && o.Fact.To.Each().Any(t => v.SameOrWithin(e, t)) && o.When.MayPrecede(d.When))
-            && !v.Of<Published>().Any(p => p.Fact.Document == d.Fact.Document && p.When.MayPrecede(d.When))))
+            && !v.Of<Delivered>(o => o.Document, d.Fact.Document).Any(o => o.Record != d.Record && o.Fact.To.Each().Any(t => v.SameOrWithin(e, t)) && o.When.MayPrecede(d.When))
+            && !v.Of<Published>(p => p.Document, d.Fact.Document).Any(p => p.When.MayPrecede(d.When))))
         .Select(d => Breach.Of(d.Record));
 
     /// <summary>A notice of a session, ballot or ceremony with wrong time, place or content is given to someone entitled to take part.</summary>
@@ -54,7 +61,7 @@ internal static class InformationGuards
     {
         foreach (var promised in v.Of<Undertook>().Where(u => u.Fact.What == UndertakingKind.Rectification))
         {
-            var outcome = v.Of<Settled>().Where(s => s.Fact.Undertaking == promised.Fact.Undertaking).ToList();
+            var outcome = v.Of<Settled>(s => s.Undertaking, promised.Fact.Undertaking).ToList();
             if (outcome.Find(s => !s.Fact.Kept) is { Record: { } unkept }) yield return Breach.Of(unkept).With(promised.Record);
             else if (promised.Fact.Due is { } last && outcome.Count > 0 && outcome.TrueForAll(s => s.When.From > last))
                 yield return Breach.Of(outcome[0].Record).With(promised.Record) with { Until = outcome[0].When.To ?? outcome[0].When.From };
@@ -105,7 +112,7 @@ internal static class InformationGuards
     public static IEnumerable<Breach> WillOverridden(FactView v) =>
         from aside in v.Of<SetAside>()
         where aside.Fact.Consent == false
-        from will in v.Of<Willed>()
-        where will.Fact.Person == aside.Fact.Person && will.Fact.About == aside.Fact.About && will.When.MayPrecede(aside.When)
+        from will in v.Of<Willed>(w => w.Person, aside.Fact.Person)
+        where will.Fact.About == aside.Fact.About && will.When.MayPrecede(aside.When)
         select Breach.Of(aside.Record).With(will.Record);
 }

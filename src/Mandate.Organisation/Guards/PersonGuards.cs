@@ -25,7 +25,7 @@ internal static class PersonGuards
         v.Of<Punishable>().Where(p => p.Fact.What.Each().Any(Opinion.Contains)).Select(p => Breach.Of(p.Record))
             .Concat(v.Of<MeasureTaken>().Where(m => m.Fact.Grounds.Each().Any(Opinion.Contains)).Select(m => Breach.Of(m.Record)));
 
-    /// <summary>A condemnation or sanction takes effect without charge, evidence, hearing, independent panel and appeal.</summary>
+    /// <summary>A condemnation or sanction takes effect without charge, evidence, hearing, independent panel and appeal. A threat is neither.</summary>
     public static IEnumerable<Breach> SanctionWithoutHearing(FactView v) => v.Of<MeasureTaken>()
         .Where(m => m.Fact.What != Adverse.Threatened && WithoutHearing(m.Fact)).Select(m => Breach.Of(m.Record));
 
@@ -34,8 +34,8 @@ internal static class PersonGuards
     /// <summary>Votes are taken while voters of one side are threatened with disadvantage.</summary>
     public static IEnumerable<Breach> CoercedBallot(FactView v) =>
         from pressed in v.Of<Pressured>()
-        let count = v.Of<Counted>().FirstOrDefault(c => c.Fact.Vote == pressed.Fact.Vote)
-        let put = v.Of<PutToVote>().FirstOrDefault(p => p.Fact.Matter == pressed.Fact.Vote)
+        let count = v.Of<Counted>(c => c.Vote, pressed.Fact.Vote).FirstOrDefault()
+        let put = v.Of<PutToVote>(p => p.Matter, pressed.Fact.Vote).FirstOrDefault()
         where count.Record is not null || put.Record is not null
         select Breach.Of(pressed.Record).With(count.Record, put.Record);
 

@@ -112,8 +112,8 @@ internal static class PowerGuards
         held.When.To <= day && !(held.Fact.Until < day) && !EndTold(v, held, day);
 
     /// <summary>Whether an end of it is told that can lie before that day.</summary>
-    private static bool EndTold(FactView v, Seen<Held> held, DateOnly day) => v.Of<Ended>().Any(e =>
-        e.Fact.Person == held.Fact.Person && e.Fact.Office == held.Fact.Office && (e.Fact.Body is null || held.Fact.Body is null || e.Fact.Body == held.Fact.Body)
+    private static bool EndTold(FactView v, Seen<Held> held, DateOnly day) => v.Of<Ended>(e => e.Person, held.Fact.Person).Any(e =>
+        e.Fact.Office == held.Fact.Office && (e.Fact.Body is null || held.Fact.Body is null || e.Fact.Body == held.Fact.Body)
         && !e.When.Precedes(held.When) && (e.When.From is not { } from || from < day));
 
     /// <summary>A control organ is led, staffed or dominated by those it should control or by their appointees.</summary>
@@ -123,13 +123,22 @@ internal static class PowerGuards
         {
             var (control, checkedOrgan) = (checks.Fact.Organ, checks.Fact.Other);
             foreach (var held in Leading(v).Where(h => IsOf(h.Fact, control)))
-                if (Leading(v).FirstOrDefault(h => h.Fact.Person == held.Fact.Person && !IsOf(h.Fact, control) && (LiesIn(v, h.Fact.Office, checkedOrgan) || h.Fact.Body is { } body && LiesIn(v, body, checkedOrgan)) && Together(v, held, h)) is { Record: { } other })
+                if (Leading(v).FirstOrDefault(h => h.Fact.Person == held.Fact.Person && Leads(v, h.Fact, checkedOrgan, control) && Together(v, held, h)) is { Record: { } other })
                     yield return Breach.Of(held.Record).With(checks.Record, other);
+            // Whoever leads what is to be controlled does not sit among those who control it either.
+            foreach (var seat in v.Of<Held>().Where(h => h.Fact.Rank is not (Rank.Head or Rank.Executive) && IsOf(h.Fact, control)))
+                if (Leading(v).FirstOrDefault(h => h.Fact.Person == seat.Fact.Person && Leads(v, h.Fact, checkedOrgan, control) && Together(v, seat, h)) is { Record: { } leads })
+                    yield return Breach.Of(seat.Record).With(checks.Record, leads);
+            foreach (var joined in v.Of<Joined>().Where(j => j.Fact is { How: Fusion.Staffed, Stage: not Stage.Proposed } && j.Fact.Organ == control && LiesIn(v, j.Fact.With, checkedOrgan)))
+                yield return Breach.Of(joined.Record).With(checks.Record);
             foreach (var beholden in v.Of<Beholden>().Where(b => b.Fact.Who == control && b.Fact.Dominates && Controlled(v, b.Fact.To, checkedOrgan, control))) yield return Breach.Of(beholden.Record).With(checks.Record);
             foreach (var filled in v.Of<Filled>().Where(f => f.Fact is { By: { } by, FromAbove: true, Stage: not Stage.Proposed } && f.Fact.Place == control && Controlled(v, by, checkedOrgan, control)))
                 yield return Breach.Of(filled.Record).With(checks.Record);
         }
     }
+
+    private static bool Leads(FactView v, Held held, string checkedOrgan, string control) =>
+        !IsOf(held, control) && (LiesIn(v, held.Office, checkedOrgan) || held.Body is { } body && LiesIn(v, body, checkedOrgan));
 
     private static IEnumerable<Seen<Held>> Leading(FactView v) => v.Of<Held>().Where(h => h.Fact.Rank is Rank.Head or Rank.Executive);
 
@@ -142,13 +151,13 @@ internal static class PowerGuards
 
     /// <summary>The number of paid officials grows beyond the limit relative to the base members; or an apparatus takes more than its share of what there is (docs/decisions/0410).</summary>
     public static IEnumerable<Breach> ApparatusGrowth(FactView v) =>
-        v.Of<Staffed>().Where(s => Grows(s.Fact, v.Limits.OfficialsPerMember)).Select(s => Breach.Of(s.Record))
+        v.Of<Staffed>().Where(s => Grows(s.Fact, v.Limits)).Select(s => Breach.Of(s.Record))
             .Concat(v.Of<Absorbed>().Where(a => a.Fact.Share > v.Limits.Absorbed).Select(a => Breach.Of(a.Record)));
 
-    private static bool Grows(Staffed s, Fraction most) =>
+    private static bool Grows(Staffed s, GuardLimits limits) =>
         s is { Officials.Exact: { } officials } && (s.Members?.Exact is { } members and > 0
-            ? new Fraction(officials, members) > most && !(officials <= s.Before?.Exact)
-            : s.Before?.Exact is { } before && officials > 2 * before);
+            ? new Fraction(officials, members) > limits.OfficialsPerMember && !(officials <= s.Before?.Exact)
+            : s.Before?.Exact is { } before && new Fraction(officials) > limits.Growth * new Fraction(before));
 
     /// <summary>The share of officials taken over from a former regime or administration exceeds the limit or is not reported.</summary>
     public static IEnumerable<Breach> InheritedApparatus(FactView v) => v.Of<Staffed>()
@@ -157,7 +166,7 @@ internal static class PowerGuards
 
     /// <summary>A competent elected body is by-passed, duplicated or replaced by one created or appointed from above.</summary>
     public static IEnumerable<Breach> BypassedBody(FactView v) =>
-        v.Of<PassedOver>().Where(p => p.Fact is { Elected: true, Stage: not Stage.Proposed }
+        v.Of<PassedOver>().Where(p => p.Fact is { Elected: true, Stage: not Stage.Proposed, Agreed: not true }
             && !v.Of<Filled>().Any(f => f.Fact.Place == p.Fact.With && f.Fact.Manner is (Manner.Elected or Manner.ByLot))).Select(p => Breach.Of(p.Record));
 
     /// <summary>Two bodies act on the same matter, or none does, because no single competence is recorded.</summary>
@@ -182,10 +191,11 @@ internal static class PowerGuards
     /// <summary>An office-holder is incapacitated or gone and no constitutional stand-in takes effect.</summary>
     public static IEnumerable<Breach> SuccessionVacuum(FactView v)
     {
-        foreach (var gone in v.Of<Unavailable>().Where(u => u.Fact.Unable == true && !v.Of<StoodIn>().Any(s => s.Fact.For == u.Fact.Person && !s.When.Precedes(u.When))))
-            foreach (var office in Leading(v).Where(h => h.Fact.Person == gone.Fact.Person && h.When.MayPrecede(gone.When) && !EndedBefore(v, h, gone.When)).DistinctBy(h => Place(h.Fact), StringComparer.Ordinal))
+        foreach (var gone in v.Of<Unavailable>().Where(u => u.Fact.Unable == true && !v.Of<StoodIn>(s => s.For, u.Fact.Person).Any(s => !s.When.Precedes(u.When))))
+            // A seat in a body is no office: the others of the body act.
+            foreach (var office in v.Of<Held>(h => h.Person, gone.Fact.Person).Where(h => h.Fact.Rank != Rank.Member && h.When.MayPrecede(gone.When) && !EndedBefore(v, h, gone.When)).DistinctBy(h => Place(h.Fact), StringComparer.Ordinal))
             {
-                var next = v.Of<Held>().Where(h => h.Fact.Person != gone.Fact.Person && Place(h.Fact) == Place(office.Fact) && !h.When.Precedes(gone.When)).Select(h => h.When.To ?? h.When.From).Min();
+                var next = v.Of<Held>(h => h.Office, office.Fact.Office).Where(h => h.Fact.Person != gone.Fact.Person && Place(h.Fact) == Place(office.Fact) && !h.When.Precedes(gone.When)).Select(h => h.When.To ?? h.When.From).Min();
                 yield return Breach.Of(gone.Record).With(office.Record) with { Until = next };
             }
     }

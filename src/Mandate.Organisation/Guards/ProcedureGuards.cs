@@ -21,18 +21,25 @@ internal static class ProcedureGuards
     public static IEnumerable<Breach> VanishedQuorum(FactView v) =>
         from present in v.Of<Present>()
         where present.Fact.Counted == false || Below(present.Fact)
-        from put in v.Of<PutToVote>()
-        where put.Fact.Session == present.Fact.Session && (present.Fact.Matter is null || present.Fact.Matter == put.Fact.Matter)
-        select Breach.Of(present.Record, put.Record);
+        from vote in Taken(v, present.Fact)
+        select Breach.Of(present.Record, vote);
 
+    /// <summary>The votes that were taken while those were there: what was put to them, or a result of the matter.</summary>
+    private static IEnumerable<RecordedFact> Taken(FactView v, Present present) =>
+        v.Of<PutToVote>(p => p.Session, present.Session).Where(p => (present.Matter is null || present.Matter == p.Fact.Matter)).Select(p => p.Record) is var put && put.Any() || present.Matter is null
+            ? put
+            : v.Of<Counted>().Where(c => c.Fact.Matter == present.Matter || c.Fact.Vote == present.Matter).Select(c => c.Record);
+
+    /// <summary>Fewer for certain: so many were there, or so many at least had left.</summary>
     private static bool Below(Present p) =>
-        p is { Needed: { } needed, Accredited.Exact: { } accredited, Here.Exact: { } here } && here * needed.Denominator < accredited * needed.Numerator;
+        p is { Needed: { } needed, Accredited.Exact: { } accredited } && (p.Here is null ? accredited - p.Left?.AtLeast : p.Here.Exact) is { } here
+        && here * needed.Denominator < accredited * needed.Numerator;
 
     /// <summary>A restriction, emergency power, concession or exceptional appointment has no end date and no review body.</summary>
     public static IEnumerable<Breach> NoSunset(FactView v) =>
         from restricted in v.Of<Restricted>()
         where WithoutEnd(restricted.Fact)
-        let lifted = v.Of<Lifted>().FirstOrDefault(l => l.Fact.Restriction == restricted.Fact.Restriction)
+        let lifted = v.Of<Lifted>(l => l.Restriction, restricted.Fact.Restriction).FirstOrDefault()
         select lifted.Record is null ? Breach.Of(restricted.Record) : Breach.Of(restricted.Record, lifted.Record) with { Until = lifted.When.To ?? lifted.When.From };
 
     public static bool WithoutEnd(Restricted r) => r.Stage != Stage.Proposed && r is { Until: null, EndStated: false, Review: null, ReviewNamed: false };
@@ -42,13 +49,18 @@ internal static class ProcedureGuards
     {
         foreach (var adopted in v.Of<Adopted>())
         {
-            if (adopted.Fact.SecretPart is not null) yield return Breach.Of(adopted.Record);
+            if (adopted.Fact.SecretPart is { } part) yield return Breach.Of(adopted.Record) with { Until = OpenedOn(v, part) };
             foreach (var reference in adopted.Fact.References.Each())
                 foreach (var earlier in v.Of<Adopted>().Where(e => e.Fact.SecretPart is not null && e.Fact.SecretPart == reference.Part && e.Fact.Document == reference.Document
                     && !v.Of<Published>().Any(p => p.Fact.Document == e.Fact.SecretPart && p.When.Precedes(adopted.When))))
                     yield return Breach.Of(adopted.Record).With(earlier.Record);
         }
+        // An order to keep a document from somebody is another thing than an order that is itself kept from them; of one that stands in a document its adoption tells.
+        foreach (var secret in v.Of<Restricted>().Where(r => r.Fact is { Secret: true, Form: not RestrictionForm.Secrecy, Stage: not Stage.Proposed, Document: null } && r.Fact.Rights.Each().Length > 0))
+            yield return Breach.Of(secret.Record) with { Until = EndOf(v, secret.Fact) };
     }
+
+    private static DateOnly? OpenedOn(FactView v, string document) => v.Of<Published>(p => p.Document, document).Select(p => p.When.To ?? p.When.From).Min();
 
     /// <summary>A text binds through a reference whose full wording and effect were not displayed to, and confirmed by, those who voted.</summary>
     public static IEnumerable<Breach> IncorporationByReference(FactView v) => v.Of<Adopted>()
@@ -57,18 +69,26 @@ internal static class ProcedureGuards
     /// <summary>A restriction is used against persons, bodies or at a time outside the occasion and purpose recorded when it was adopted.</summary>
     public static IEnumerable<Breach> RuleBeyondPurpose(FactView v) =>
         from applied in v.Of<Applied>()
-        let adopted = v.Of<Restricted>().FirstOrDefault(r => r.Fact.Restriction == applied.Fact.Restriction)
-        where adopted.Record is not null
-        let otherTarget = adopted.Fact.Targets.Each() is { Length: > 0 } targets && applied.Fact.Against.Each() is { Length: > 0 } against && against.Any(a => !targets.Any(t => v.SameOrWithin(a, t)))
-        let otherOccasion = adopted.Fact.Occasion is { } occasion && applied.Fact.Occasion is { } used && occasion != used
-        let tooLate = adopted.Fact.OccasionEnded is { } ended && applied.When.From is { } day && day > ended
+        let adopted = v.Of<Restricted>(r => r.Restriction, applied.Fact.Restriction).ToList()
+        where adopted.Count > 0
+        // What several facts tell of one restriction holds together; what none tells is not known and bounds nothing.
+        let targets = adopted.SelectMany(r => r.Fact.Targets.Each()).ToList()
+        let otherTarget = targets.Count > 0 && applied.Fact.Against.Each().Any(a => !targets.Exists(t => v.SameOrWithin(a, t)))
+        let occasions = adopted.Select(r => r.Fact.Occasion).OfType<string>().ToList()
+        let otherOccasion = occasions.Count > 0 && applied.Fact.Occasion is { } used && !occasions.Contains(used, StringComparer.Ordinal)
+        let over = adopted.Select(r => r.Fact.OccasionEnded ?? r.Fact.Until).Max()
+        let tooLate = over is { } ended && applied.When.From is { } day && day > ended
         where otherTarget || otherOccasion || tooLate
-        select Breach.Of(applied.Record).With(adopted.Record);
+        select Breach.Of(applied.Record).With(adopted.Select(r => (RecordedFact?)r.Record));
 
     /// <summary>A decision removes or narrows the right of a minority to organise, propose, publish, stand or be heard.</summary>
     public static IEnumerable<Breach> RestrictionOfMinority(FactView v) =>
-        v.Of<Restricted>().Where(r => Narrows(r.Fact)).Select(r => Breach.Of(r.Record))
+        v.Of<Restricted>().Where(r => Narrows(r.Fact)).Select(r => Breach.Of(r.Record) with { Until = EndOf(v, r.Fact) })
             .Concat(v.Of<Hindered>().Where(h => h.Fact.Rights.Each().Any(OfMinorities.Contains)).Select(h => Breach.Of(h.Record)));
+
+    /// <summary>The day on which it ended, by its own words or in fact, where that day is past.</summary>
+    private static DateOnly? EndOf(FactView v, Restricted r) =>
+        v.Of<Lifted>(l => l.Restriction, r.Restriction).Select(l => l.When.To ?? l.When.From).Append(r.Until < v.Day ? r.Until : null).Min();
 
     public static bool Narrows(Restricted r) => r.Rights.Each().Any(OfMinorities.Contains);
 
@@ -81,8 +101,8 @@ internal static class ProcedureGuards
     public static IEnumerable<Breach> UnfulfilledMandate(FactView v) =>
         from settled in v.Of<Settled>()
         where !settled.Fact.Kept && settled.Fact.Account == false
-        from undertook in v.Of<Undertook>()
-        where undertook.Fact.Undertaking == settled.Fact.Undertaking && undertook.Fact.Accepted == true
+        from undertook in v.Of<Undertook>(u => u.Undertaking, settled.Fact.Undertaking)
+        where undertook.Fact.Accepted == true
             && undertook.Fact.What is UndertakingKind.Task or UndertakingKind.Report
         select Breach.Of(settled.Record).With(undertook.Record);
 
@@ -91,13 +111,19 @@ internal static class ProcedureGuards
     {
         foreach (var lapsed in v.Of<Lapsed>())
             if (lapsed.Fact.Because is LapseCause.Ill or LapseCause.Absent or LapseCause.Dead or LapseCause.Silent
-                && !v.Of<Disposed>().Any(d => d.Fact.Matter == lapsed.Fact.Matter && d.Fact.How == Disposal.TakenUp)
-                && v.Of<Filed>().FirstOrDefault(f => f.Fact.Matter == lapsed.Fact.Matter) is { Record: { } filed })
+                && !v.Of<Disposed>(d => d.Matter, lapsed.Fact.Matter).Any(d => d.Fact.How == Disposal.TakenUp)
+                && v.Of<Filed>(f => f.Matter, lapsed.Fact.Matter).FirstOrDefault() is { Record: { } filed })
                 yield return Breach.Of(lapsed.Record).With(filed);
-        foreach (var gone in v.Of<Unavailable>().Where(u => u.Fact.Unable == true))
-            foreach (var filed in v.Of<Filed>().Where(f => f.Fact.By.Each() is [var only] && only == gone.Fact.Person && f.When.MayPrecede(gone.When)))
-                if (!v.Of<Disposed>().Any(d => d.Fact.Matter == filed.Fact.Matter))
-                    yield return Breach.Of(gone.Record).With(filed.Record);
+        // Of several movers one who is left can move it.
+        var gone = v.Of<Unavailable>().Where(u => u.Fact.Unable == true).ToLookup(u => u.Fact.Person, StringComparer.Ordinal);
+        foreach (var filed in v.Of<Filed>().Where(f => gone.Count > 0 && f.Fact.By.Each().Length > 0))
+        {
+            var movers = filed.Fact.By.Each().Select(m => gone[m].Where(u => filed.When.MayPrecede(u.When)).ToList()).ToList();
+            if (movers.Exists(m => m.Count == 0) || v.Of<Disposed>(d => d.Matter, filed.Fact.Matter).Any()) continue;
+            if (movers is [var one])
+                foreach (var each in one) yield return Breach.Of(each.Record).With(filed.Record);
+            else yield return Breach.Of([.. movers.SelectMany(m => m).Select(m => m.Record)]).With(filed.Record);
+        }
     }
 
     /// <summary>
@@ -105,7 +131,7 @@ internal static class ProcedureGuards
     /// for it.
     /// </summary>
     public static IEnumerable<Breach> PrivateBargain(FactView v) => v.Of<Agreed>()
-        .Where(a => a.Fact.Entered == false && a.Fact.Parties.Each().Length > 1 && a.Fact.About.Each().Any(b => b != BargainSubject.Policy))
+        .Where(a => a.Fact.Entered == false && (a.Fact.Parties.Each().Length > 1 || a.Fact.Parties.Each().Any(v.HasMembers)) && a.Fact.About.Each().Any(b => b != BargainSubject.Policy))
         .Select(a => Breach.Of(a.Record));
 
     /// <summary>Members who together can decide for a body settle its decisions beforehand without declaring themselves.</summary>
@@ -122,12 +148,14 @@ internal static class ProcedureGuards
         from acted in v.Of<Acted>()
         // To speak for or against is everybody's right, one's own case included.
         where acted.Fact.As != Part.Advises
-        let subject = v.Of<Concerns>().FirstOrDefault(c => c.Fact.Matter == acted.Fact.Matter && Judges(v, acted.Fact.By, c.Fact.Who))
+        let subject = v.Of<Concerns>(c => c.Matter, acted.Fact.Matter).FirstOrDefault(c => Judges(v, acted.Fact, c.Fact.Who))
         where subject.Record is not null
         select Breach.Of(acted.Record).With(subject.Record);
 
-    private static bool Judges(FactView v, ImmutableArray<string> by, ImmutableArray<string> who) =>
-        by.Each().Any(actor => who.Each().Any(subject => v.SameOrWithin(actor, subject) || v.SameOrWithin(subject, actor)));
+    /// <summary>Whether somebody who acted is whom it is about, or one is of the other: those who stood aside took no part.</summary>
+    private static bool Judges(FactView v, Acted acted, ImmutableArray<string> who) =>
+        acted.By.Each().Except(acted.Apart.Each(), StringComparer.Ordinal)
+            .Any(actor => who.Each().Any(subject => v.SameOrWithin(actor, subject) || v.SameOrWithin(subject, actor) && !acted.Apart.Each().Contains(subject, StringComparer.Ordinal)));
 
     /// <summary>Free intervention is replaced by prepared, approved or allotted texts.</summary>
     public static IEnumerable<Breach> ScriptedDebate(FactView v) => v.Of<Debated>().Where(d => d.Fact.Mode != DebateMode.Free).Select(d => Breach.Of(d.Record));
@@ -138,21 +166,31 @@ internal static class ProcedureGuards
     /// </summary>
     public static IEnumerable<Breach> UnansweredPetition(FactView v)
     {
+        var taken = v.Of<MeasureTaken>().SelectMany(m => m.Fact.For.Each().Select(of => (Of: of, Measure: m))).ToLookup(m => m.Of, m => m.Measure, StringComparer.Ordinal);
         foreach (var petition in v.Of<Petitioned>())
         {
             if (!(petition.Fact.Enough ?? petition.Fact.Supporters?.AtLeast >= v.Limits.PetitionSupporters)) continue;
-            var answers = v.Of<Answered>().Where(a => a.Fact.Petition == petition.Fact.Petition).ToList();
-            if (answers.Find(a => a.Fact.How == PetitionAnswer.Measures) is { Record: { } measures }) yield return Breach.Of(petition.Record, measures);
+            var answers = v.Of<Answered>(a => a.Petition, petition.Fact.Petition).ToList();
+            RecordedFact[] measures =
+            [
+                .. answers.Where(a => a.Fact.How == PetitionAnswer.Measures).Select(a => a.Record),
+                .. taken[petition.Fact.Petition].Where(m => InAnswer(v, petition.When, m.When)).Select(m => m.Record),
+            ];
+            if (measures.Length > 0) yield return Breach.Of([petition.Record, .. measures]);
             else if (!answers.Exists(a => a.Fact.How is PetitionAnswer.Scheduled or PetitionAnswer.Granted) && v.Passed(petition.When, v.Limits.DueDays)) yield return Breach.Of(petition.Record);
         }
     }
+
+    /// <summary>A measure for it that came while the answer was due.</summary>
+    private static bool InAnswer(FactView v, Window petition, Window measure) =>
+        petition.MayPrecede(measure) && measure.From is { } from && (petition.To ?? petition.From) is { } last && from.DayNumber <= last.DayNumber + v.Limits.DueDays;
 
     /// <summary>An adopted decision has no owner, no due date or no execution report when its date has passed.</summary>
     public static IEnumerable<Breach> ResolutionNotExecuted(FactView v)
     {
         foreach (var assigned in v.Of<Assigned>())
             if (assigned.Fact.OwnerNamed == false || assigned.Fact.DueNamed == false
-                || assigned.Fact.Due is { } due && due < v.Day && !v.Of<Executed>().Any(e => e.Fact.Matter == assigned.Fact.Matter))
+                || assigned.Fact.Due is { } due && due < v.Day && !v.Of<Executed>(e => e.Matter, assigned.Fact.Matter).Any())
                 yield return Breach.Of(assigned.Record);
         foreach (var executed in v.Of<Executed>().Where(e => !e.Fact.Done)) yield return Breach.Of(executed.Record);
     }
@@ -165,9 +203,9 @@ internal static class ProcedureGuards
     {
         foreach (var uninformed in v.Of<Uninformed>())
         {
-            foreach (var asked in v.Of<Consulted>().Where(c => c.Fact.Matter == uninformed.Fact.Matter && v.Meet(uninformed.Fact.Who, c.Fact.Who)))
+            foreach (var asked in v.Of<Consulted>(c => c.Matter, uninformed.Fact.Matter).Where(c => v.Meet(uninformed.Fact.Who, c.Fact.Who)))
                 yield return Breach.Of(asked.Record, uninformed.Record);
-            foreach (var put in v.Of<PutToVote>().Where(p => p.Fact.Matter == uninformed.Fact.Matter && (p.Fact.Body is not { } body || v.Meet(uninformed.Fact.Who, [body]))))
+            foreach (var put in v.Of<PutToVote>(p => p.Matter, uninformed.Fact.Matter).Where(p => (p.Fact.Body is not { } body || v.Meet(uninformed.Fact.Who, [body]))))
                 yield return Breach.Of(put.Record, uninformed.Record);
         }
     }

@@ -10,7 +10,7 @@ namespace Mandate.Organisation.Guards;
 public static class RegisterFacts
 {
     public static IEnumerable<RecordedFact> Of(State state, DateOnly day) =>
-        [.. Votes(state), .. Petitions(state, day), .. Protests(state), .. Questions(state, day), .. Undertakings(state, day), .. Restrictions(state, day), .. Documents(state), .. Orders(state), .. Plans(state), .. Charters(state, day), .. Missions(state, day), .. Disputes(state), .. Appointments(state), .. Press(state, day), .. Absences(state), .. Removals(state), .. Accounts(state), .. Planning(state)];
+        [.. Votes(state), .. Petitions(state, day), .. Protests(state), .. Questions(state, day), .. Differences(state, day), .. SharesOwed(state, day), .. Undertakings(state, day), .. Restrictions(state, day), .. Documents(state), .. Orders(state), .. Plans(state), .. Charters(state, day), .. Missions(state, day), .. Disputes(state), .. Appointments(state), .. Press(state, day), .. Absences(state), .. Removals(state), .. Accounts(state), .. Planning(state), .. InspectionFacts.Of(state, day), .. LifeFacts.Of(state, day)];
 
     private static IEnumerable<RecordedFact> Votes(State state) => state.Votes.All.Values.OrderBy(v => v.Id, StringComparer.Ordinal)
         .Where(v => v is { Outcome.Elected.Length: 0, ClosedAt: not null })
@@ -43,6 +43,14 @@ public static class RegisterFacts
             if (protest.Answered) yield return Shown($"protest:{protest.Id}:answer", new Answered(protest.Id, PetitionAnswer.Scheduled), protest.Readings[0].At);
         }
     }
+
+    /// <summary>Calculations that somebody made again and found otherwise, and that nobody explained in time.</summary>
+    private static IEnumerable<RecordedFact> Differences(State state, DateOnly day) => state.Planning.Differences.Values.Where(d => d.OverdueOn(day))
+        .Select(d => Shown($"difference:{d.Id}", new Petitioned(d.Id, state.Roll.Member(d.Answers) is null ? d.Answers : "members", Supporters: new(1), Enough: true), d.Due.AddDays(-GuardLimits.Of(state.Statutes.At(state.At), day).DueDays)));
+
+    /// <summary>Whoever has left and is not paid their share in time is kept in against their will (S321); who they are stands in no finding.</summary>
+    private static IEnumerable<RecordedFact> SharesOwed(State state, DateOnly day) => state.Accounts.Commitments.Values.Where(c => c.Kind == Organisation.Accounts.CommitmentKind.Share && c.OverdueOn(day))
+        .Select(c => Shown($"share:{c.Id}", new Imposed(Imposition.Staying, [], state.Accounts.Funds[c.From["fund:".Length..]].Keeper, Consent: false), c.Due.AddDays(1)));
 
     /// <summary>Questions about the books whose last day has passed: asked as of right, so that one member is enough.</summary>
     private static IEnumerable<RecordedFact> Questions(State state, DateOnly day) => state.Accounts.Questions.Values.Where(q => q.OverdueOn(day)).OrderBy(q => q.Id, StringComparer.Ordinal)
@@ -151,7 +159,7 @@ public static class RegisterFacts
     /// <summary>Emissaries: what they were to report, and what the unit holds to be beyond their purpose.</summary>
     private static IEnumerable<RecordedFact> Missions(State state, DateOnly day)
     {
-        foreach (var mission in state.Federation.Missions.Values.Where(m => m.TakenAt is not null).OrderBy(m => m.Id, StringComparer.Ordinal))
+        foreach (var mission in state.Federation.Missions.Values.Where(m => m is { TakenAt: not null, Invited: false }).OrderBy(m => m.Id, StringComparer.Ordinal))
         {
             var id = $"mission:{mission.Id}";
             yield return Shown(id, new Undertook(mission.Id, UndertakingKind.Report, mission.Person, mission.For, Accepted: true, Due: mission.ReportDue), mission.TakenAt!.Value);
@@ -181,7 +189,7 @@ public static class RegisterFacts
         foreach (var tenure in state.Offices.Tenures.Values.Where(t => t.Seat.Of == organ.Name.Id).OrderBy(t => t.Id, StringComparer.Ordinal))
         {
             var protest = state.Press.Protests.Values.Any(p => p.Tenure == tenure.Id);
-            if (tenure.Ended is not { } ended || tenure.EndReason is "deceased" or "filled" || !state.Press.Debates.Values.Any(d => d.OpenOn(DateOnly.FromDateTime(ended.UtcDateTime)))) continue;
+            if (tenure.Ended is not { } ended || tenure.EndReason is "deceased" or "filled" || !Organisation.Press.Discussions.All(state).Any(d => d.OpenOn(DateOnly.FromDateTime(ended.UtcDateTime)))) continue;
             var how = tenure.EndReason is "resigned" or "left" ? EditorChange.Resigned : EditorChange.Replaced;
             yield return Shown($"tenure:{tenure.Id}:ended", new EditorsChanged(organ.Name.Id, how, [tenure.Person], Protest: protest, DebateOpen: true), ended);
         }
@@ -272,8 +280,8 @@ public static class RegisterFacts
             }
     }
 
-    private static RecordedFact Shown(string id, Fact fact, DateTimeOffset at) => Shown(id, fact, DateOnly.FromDateTime(at.UtcDateTime));
+    internal static RecordedFact Shown(string id, Fact fact, DateTimeOffset at) => Shown(id, fact, DateOnly.FromDateTime(at.UtcDateTime));
 
-    private static RecordedFact Shown(string id, Fact fact, DateOnly day) =>
+    internal static RecordedFact Shown(string id, Fact fact, DateOnly day) =>
         new(id, fact, new Window(day, day), Mode.Stated, [new Source("record", id)], [], "record", default);
 }

@@ -16,9 +16,9 @@ internal static class UnitGuards
     {
         foreach (var recalls in v.Of<Countermanded>().GroupBy(c => c.Fact.Order, StringComparer.Ordinal))
         {
-            var missed = v.Of<Acknowledged>().Where(a => a.Fact.Order == recalls.Key && !a.Fact.Received).Select(a => a.Record).ToList();
-            var done = v.Of<CarriedOut>().Where(c => c.Fact.Order == recalls.Key && recalls.Any(r => r.When.MayPrecede(c.When))
-                && !v.Of<Acknowledged>().Any(a => a.Fact.Order == recalls.Key && a.Fact.Unit == c.Fact.Unit && a.Fact.Received && a.When.MayPrecede(c.When))).Select(c => c.Record).ToList();
+            var missed = v.Of<Acknowledged>(a => a.Order, recalls.Key).Where(a => !a.Fact.Received).Select(a => a.Record).ToList();
+            var done = v.Of<CarriedOut>(c => c.Order, recalls.Key).Where(c => recalls.Any(r => r.When.MayPrecede(c.When))
+                && !v.Of<Acknowledged>(a => a.Order, recalls.Key).Any(a => a.Fact.Unit == c.Fact.Unit && a.Fact.Received && a.When.MayPrecede(c.When))).Select(c => c.Record).ToList();
             // A recall that nobody has acknowledged yet stands in the register of orders; it is broken by whoever acts all the same.
             if (done.Count > 0) yield return Breach.Of([.. recalls.Select(r => r.Record), .. missed, .. done]);
         }

@@ -20,6 +20,7 @@ public static class Appeals
         if (complaint.By != act.By && !complaint.Accused.Contains(act.By, StringComparer.Ordinal)) return ProtocolRefusals.NotYours(clause, "party", act.By);
         if (complaint.DecidedAt is null && Suspensions.RunsAt(state, complaint, act.At)) return Suspensions.Appeal(state, act, complaint, c, clause);
         if (complaint.DecidedAt is not { } decided) return ProtocolRefusals.WrongStage("complaint", complaint.Id, "decided", "open");
+        if (complaint.Settled) return ProtocolRefusals.WrongStage("complaint", complaint.Id, "decided", "settled");
         if (complaint.Appeal is not null) return InspectionRefusals.AppealedAlready(clause);
         if (state.Statutes.At(act.At).Rights.GetValueOrDefault("appeal") is not { Then: { } then } right) return InspectionRefusals.NoFurtherInstance(clause);
         var last = DateOnly.FromDateTime(decided.UtcDateTime).AddDays(AppealDays);

@@ -63,7 +63,8 @@ public sealed record BodyLife(
 public static class BodyLives
 {
     /// <summary>Every body that meets, those of units one by one, in the order of the constitution.</summary>
-    public static ImmutableArray<BodyLife> On(State state, DateOnly day)
+    /// <param name="wanted">Which bodies, with their unit; all where null.</param>
+    public static ImmutableArray<BodyLife> On(State state, DateOnly day, Func<Body, string?, bool>? wanted = null)
     {
         if (state.Statutes.Versions.IsEmpty) return [];
         var rules = state.Statutes.At(state.At);
@@ -71,7 +72,7 @@ public static class BodyLives
         var seen = new Records(state, day.AddYears(-1) < founded ? founded : day.AddYears(-1).AddDays(1), day);
         return
         [
-            .. rules.Bodies.Values.Where(b => b.Meets is not null || b.Convene is not null).SelectMany(b => Units(state, b, day).Select(unit => Of(state, b, unit, seen))),
+            .. rules.Bodies.Values.Where(b => b.Meets is not null || b.Convene is not null).SelectMany(b => Units(state, b, day).Where(unit => wanted is null || wanted(b, unit)).Select(unit => Of(state, b, unit, seen))),
         ];
     }
 

@@ -66,12 +66,7 @@ internal static class IndicatorsOfInspection
     /// <summary>Inspectors whom the rule of recusal bars from a complaint against some holder of a place that they inspect. It must be none.</summary>
     public static Indicator Ties(Period p)
     {
-        var inspectors = Readers.Inspectors(p.State, p.End).ToList();
-        var holders = p.State.Offices.Tenures.Values.Where(t => t.Session is null && t.HeldAt(p.End) && !inspectors.Contains(t.Person)).Select(t => t.Person).Distinct(StringComparer.Ordinal).ToList();
-        var tied = inspectors.Count(i => holders.Any(h => Readers.BarOf(p.State, Against(h, p), i, p.End) is not null));
-        return Indicator.Of("inspection-ties", Measure.Number, inspectors.Count > 0 ? tied : null, new("inspectors", inspectors.Count > 0 ? inspectors.Count : null), new("holders", holders.Count));
+        var found = Independence.At(p.State, p.End);
+        return Indicator.Of("inspection-ties", Measure.Number, found.Inspectors > 0 ? found.Tied : null, new("inspectors", found.Inspectors > 0 ? found.Inspectors : null), new("holders", found.Inspected));
     }
-
-    /// <summary>A complaint that nobody made: only to ask the rule of recusal.</summary>
-    private static Complaint Against(string holder, Period p) => new("", "", [], [holder], "", "", p.End, p.Day, "", p.End);
 }

@@ -36,8 +36,34 @@ public static class InspectionRefusals
     /// <summary>The vote named is not a decided one of that body on this appeal.</summary>
     public static Refusal NotDecidedThere(string clause, string body, string vote) => new("inspection.not-decided-there", clause) { Needs = body, Given = vote, Way = "put-to-vote" };
 
+    /// <summary>The figure by which the matter would come back is above its limit now.</summary>
+    public static Refusal NotSettled(string clause, string indicator, object limit, object value) => new Refusal("inspection.not-settled", clause) { Needs = limit, Given = value }.With("indicator", indicator);
+
+    /// <summary>Measures against the members of a unit stand still until it is heard.</summary>
+    public static Refusal GroupStayed(string clause, string stay, string unit, DateTimeOffset earliest) =>
+        new Refusal("inspection.group-stayed", clause) { Needs = "a hearing of the unit", Given = stay, Earliest = earliest, Way = "hear-unit" }.With("unit", unit);
+
+    public static Refusal TakenBackAlready(string clause) => new("inspection.taken-back-already", clause) { Needs = "only once" };
+
     public static Refusal FoundAlready(string clause) => new("inspection.found-already", clause) { Needs = "only once" };
 
     /// <summary>A measure against somebody needs a motion, a recall or an undertaking that puts it to those who decide.</summary>
     public static Refusal NotPut(string clause, string? given) => new("inspection.not-put", clause) { Needs = "a motion, a recall or an undertaking", Given = given ?? "" };
+
+    /// <summary>A place is inspected once a year by whoever asks for it; inspectors begin one when they see a reason.</summary>
+    public static Refusal NotDueYet(string clause, DateOnly due) => new("inspection.not-due-yet", clause) { Needs = due, Earliest = Offices.Calendar.Start(due), Way = "ask-inspectors" };
+
+    /// <summary>Whom the complainant chose finds first, within their days.</summary>
+    public static Refusal LeadFirst(string clause, string lead, DateTimeOffset earliest) => new("inspection.lead-first", clause) { Needs = lead, Earliest = earliest };
+
+    public static Refusal NotAboutConduct(string clause) => new("inspection.not-about-conduct", clause) { Needs = "a complaint about conduct" };
+
+    /// <summary>The second within a year is for the readers.</summary>
+    public static Refusal SettledBefore(string clause, DateOnly until) => new("inspection.settled-before", clause) { Needs = "only once", Given = until, Earliest = Offices.Calendar.Start(until), Way = "others-read" };
+
+    /// <summary>The item is put to the vote when the complaint is found, or when its time is over.</summary>
+    public static Refusal ItemWaits(string clause, string complaint, DateTimeOffset due) => new("inspection.item-waits", clause) { Needs = due, Given = complaint, Earliest = due, Way = "await-finding" };
+
+    /// <summary>It is done with, an election, or there is no time left in the meeting.</summary>
+    public static Refusal ItemWaitsNot(string clause, string item) => new("inspection.item-waits-not", clause) { Needs = "an open item with time left", Given = item, Way = "complain-plainly" };
 }

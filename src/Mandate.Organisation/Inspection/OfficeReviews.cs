@@ -20,7 +20,9 @@ public sealed record Owing(string Appointer, int Holders);
 /// <param name="Unchanged">Of those: on a text that nobody had changed.</param>
 /// <param name="FromStaff">Of those: moved by somebody whom the organisation pays.</param>
 /// <param name="Quick">Of those: open for less than <see cref="OfficeReviews.QuickMinutes"/> minutes.</param>
-public sealed record Deciding(int InWriting, int WithReasons, int Executing, int OnMotions, int Unchanged, int FromStaff, int Quick);
+/// <param name="Items">Items that somebody put on its agenda; what stands there by itself is nobody's.</param>
+/// <param name="ItemsFromStaff">Of those: put there by somebody whom the organisation pays.</param>
+public sealed record Deciding(int InWriting, int WithReasons, int Executing, int OnMotions, int Unchanged, int FromStaff, int Quick, int Items, int ItemsFromStaff);
 
 /// <summary>
 /// The yearly review of one place (S184). What the record does not hold is null and never zero.
@@ -126,9 +128,11 @@ public static class OfficeReviews
     {
         var written = p.State.Offices.Resolutions.Values.Where(r => r.Carried && r.Body == of && p.Covers(r.At)).Select(r => p.State.Offices.Grounds.GetValueOrDefault(r.Id)).ToList();
         var motions = votes.Select(v => (Vote: v, Motion: v.Question.Subject is { } id ? p.State.Motions.Find(id) : null)).Where(m => m.Motion is not null).ToList();
+        var items = p.State.Sessions.All.Values.Where(s => s.Body == of && s.Stage != Sessions.SessionStage.Cancelled && p.Covers(s.OpenedAt)).SelectMany(s => s.PutBy.Values).ToList();
         return new(
             written.Count, written.Count(g => g is not null), written.Count(g => g?.Executes is not null),
             motions.Count, motions.Count(m => m.Motion!.Versions.Length == 1), motions.Count(m => paid.Contains(m.Motion!.Mover)),
-            motions.Count(m => m.Vote is { OpenedAt: { } opened, ClosedAt: { } closed } && closed - opened < TimeSpan.FromMinutes(QuickMinutes)));
+            motions.Count(m => m.Vote is { OpenedAt: { } opened, ClosedAt: { } closed } && closed - opened < TimeSpan.FromMinutes(QuickMinutes)),
+            items.Count, items.Count(paid.Contains));
     }
 }

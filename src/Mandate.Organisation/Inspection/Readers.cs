@@ -5,7 +5,7 @@ using Mandate.Organisation.Offices;
 namespace Mandate.Organisation.Inspection;
 
 /// <summary>Why somebody may not read a complaint.</summary>
-public enum Bar { Accused, Complainant, Appointee, FellowMember, SteppedAside }
+public enum Bar { Accused, Complainant, Appointee, FellowMember, SteppedAside, SameUnit }
 
 /// <summary>
 /// Who reads and decides a complaint. Recusal is a rule, not a courtesy: the accused, those whom the accused or a body of theirs appointed,
@@ -18,7 +18,7 @@ public static class Readers
 
     /// <summary>Those who read it now; empty while a jury still has to be drawn.</summary>
     public static ImmutableArray<string> Of(State state, Complaint complaint, DateTimeOffset at) => complaint.Jury.IsEmpty
-        ? [.. Inspectors(state, at).Where(p => BarOf(state, complaint, p, at) is null).Order(StringComparer.Ordinal)]
+        ? complaint.Drawn ? [] : [.. Inspectors(state, at).Where(p => BarOf(state, complaint, p, at) is null).Order(StringComparer.Ordinal)]
         : [.. complaint.Jury.Where(p => !complaint.Aside.Contains(p, StringComparer.Ordinal))];
 
     /// <summary>
@@ -38,12 +38,21 @@ public static class Readers
     {
         if (complaint.Aside.Contains(person, StringComparer.Ordinal)) return Bar.SteppedAside;
         if (complaint.By == person) return Bar.Complainant;
-        if (complaint.Accused.Contains(person, StringComparer.Ordinal)) return Bar.Accused;
-        foreach (var accused in complaint.Accused)
+        if (TieOf(state, complaint.Accused, person, complaint.At, at) is { } tie) return tie;
+        // How an officer treats people is judged by those of other units (S201).
+        return complaint.Conduct && state.Roll.Member(person) is { Unit: var unit } && complaint.Accused.Any(a => state.Roll.Member(a)?.Unit == unit) ? Bar.SameUnit : null;
+    }
+
+    /// <summary>What ties somebody to those who are complained of, or whose place is inspected; null where nothing does.</summary>
+    /// <param name="since">The time of the complaint: places held then and now count.</param>
+    public static Bar? TieOf(State state, IReadOnlyCollection<string> concerned, string person, DateTimeOffset since, DateTimeOffset at)
+    {
+        if (concerned.Contains(person, StringComparer.Ordinal)) return Bar.Accused;
+        foreach (var accused in concerned)
         {
-            // Places at the time of the complaint and now: leaving an organ afterwards lifts no bar.
-            var organs = Organs(state, accused, complaint.At).Concat(Organs(state, accused, at)).ToImmutableHashSet(StringComparer.Ordinal);
-            var places = state.Offices.HeldBy(person, complaint.At).Concat(state.Offices.HeldBy(person, at)).ToList();
+            // Leaving an organ after the complaint lifts no bar.
+            var organs = Organs(state, accused, since).Concat(Organs(state, accused, at)).ToImmutableHashSet(StringComparer.Ordinal);
+            var places = state.Offices.HeldBy(person, since).Concat(state.Offices.HeldBy(person, at)).ToList();
             if (places.Exists(t => organs.Contains(Organ(t)))) return Bar.FellowMember;
             if (state.Offices.Career(person).Any(t => t.Basis.By is { } by && (by == accused || organs.Contains(by)))) return Bar.Appointee;
             if (state.Offices.Career(accused).Any(t => t.Basis.By is { } by && (by == person || places.Exists(p => Organ(p) == by)))) return Bar.Appointee;

@@ -64,13 +64,15 @@ public static class ReprisalWatch
         return acts.Count == 0 ? null : new(measure, acts.Count, DateOnly.FromDateTime(acts.Max().UtcDateTime).AddDays(ProtectedDays));
     }
 
-    /// <summary>What somebody did: complaints made, motions moved, petitions started, no by roll call. Computed for one measure, kept nowhere.</summary>
+    /// <summary>What somebody did: complaints made, motions moved, petitions started, concerns raised, dissent declared, no by roll call. Computed for one measure, kept nowhere.</summary>
     private static IEnumerable<DateTimeOffset> ActsOf(State state, string person, Naming? names)
     {
         bool Is(string pseudonym, string matter) => Pseudonyms.IsOne(pseudonym) && names?.Invoke(person, matter) == pseudonym;
         return state.Inspection.All.Values.Where(c => c.By == person || Is(c.By, Pseudonyms.Complaint(c.Id))).Select(c => c.At)
             .Concat(state.Motions.All.Values.Where(m => m.Mover == person && m.MovedFor is null).Select(m => m.FiledAt))
             .Concat(state.Petitions.All.Values.Where(p => p.Starter == person || Is(p.Starter, Pseudonyms.Petition(p.Id))).Select(p => p.At))
+            .Concat(state.Petitions.Concerns.Values.Where(c => Is(c.By, Pseudonyms.Concern(c.Id))).Select(c => c.At))
+            .Concat(state.Votes.All.Values.SelectMany(v => v.Statements.Where(s => s.Person == person && s.Kind == Votes.StatementKind.Dissent)).Select(s => s.At))
             .Concat(state.Votes.All.Values.Where(v => v is { Kind: Votes.VoteKind.RollCall, Outcome.Carried: true, ClosedAt: not null } && v.Casts.GetValueOrDefault(person, Votes.Choice.Yes) == Votes.Choice.No).Select(v => v.ClosedAt!.Value));
     }
 

@@ -50,7 +50,7 @@ public static class Strengths
     ];
 
     /// <summary>The unit whose members voted; null where delegates or all members did.</summary>
-    private static string? UnitOf(State state, Vote vote)
+    internal static string? UnitOf(State state, Vote vote)
     {
         if (vote.Session is null) return vote.Unit;
         return state.Sessions.Find(vote.Session) is { Unit: { } unit } session && state.Statutes.At(vote.PutAt).Bodies.GetValueOrDefault(session.Body)?.Of is not null ? unit : null;

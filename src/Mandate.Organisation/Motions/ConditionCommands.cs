@@ -12,6 +12,9 @@ public enum DecisionRelation
 
     Implements,
 
+    /// <summary>It says what the earlier one means; only the body that adopted a text does that with binding force (S133).</summary>
+    Interprets,
+
     /// <summary>Both stand, as its mover says.</summary>
     LeavesInForce,
 }

@@ -9,7 +9,8 @@ namespace Mandate.Organisation.Motions;
 /// <summary>Filing a motion, and revising it while its notice is still kept.</summary>
 internal static class FilingRules
 {
-    public static Decision File(State state, Act act, FileMotion c)
+    /// <param name="asOfRight">A matter that was decided comes up again by right: nobody's signatures are asked for.</param>
+    public static Decision File(State state, Act act, FileMotion c, bool asOfRight = false)
     {
         var rules = state.Statutes.At(act.At);
         if (c.Motion.Length == 0) return ProtocolRefusals.Malformed("motion", "a non-empty id", c.Motion);
@@ -22,7 +23,7 @@ internal static class FilingRules
         var clauses = c.Clauses.IsDefault ? [] : c.Clauses;
         var of = ClassRule.Of(state, rules, c.Class, clauses, c.Target, session.Body);
         var gathering = false;
-        if (Movers.Directly(state, act, session, body) is { } notDirectly)
+        if (!asOfRight && Movers.Directly(state, act, session, body) is { } notDirectly)
         {
             gathering = state.Roll.Member(act.By) is { InGoodStanding: true } member
                 && (session.Unit is null || state.Roll.LiesIn(member.Unit, session.Unit))

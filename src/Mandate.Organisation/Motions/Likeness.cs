@@ -52,11 +52,11 @@ internal static class Likeness
         return pairs;
     }
 
-    private static Dictionary<string, int> Words(string paragraph) =>
+    internal static Dictionary<string, int> Words(string paragraph) =>
         paragraph.Split(' ', StringSplitOptions.RemoveEmptyEntries).GroupBy(w => w, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Count(), StringComparer.Ordinal);
 
     /// <summary>How many words both have; 0 where that is less than half of the longer.</summary>
-    private static int Common(Dictionary<string, int> one, Dictionary<string, int> other)
+    internal static int Common(Dictionary<string, int> one, Dictionary<string, int> other)
     {
         var common = one.Sum(w => Math.Min(w.Value, other.GetValueOrDefault(w.Key)));
         return 2 * common >= Math.Max(one.Values.Sum(), other.Values.Sum()) ? common : 0;

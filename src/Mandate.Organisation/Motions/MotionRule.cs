@@ -127,7 +127,8 @@ public static class MotionRule
     {
         if (motion.Stage is not (MotionStage.Filed or MotionStage.OnAgenda) && !IsChallenged(state, motion.Vote)) return ProtocolRefusals.WrongStage("motion", motion.Id, MotionStage.Filed.ToString(), motion.Stage.ToString());
         if (!motion.IsBefore(session.Id)) return MotionsRefusals.NotBefore(motion, session);
-        return motion.Urgent ? null : NoticeWhyNot(state, motion, session, at);
+        // What comes back to a body was noticed when it was first before it.
+        return motion.Urgent || motion.Reopened is { StayedUntil: not null } || motion.Referral is not null ? null : NoticeWhyNot(state, motion, session, at);
     }
 
     /// <summary>Null when the text, as it stands, was noticed in time for the session.</summary>

@@ -11,6 +11,7 @@ public static class MotionsEvolve
         CompositeProposed e => state with { All = state.All.SetItem(e.Motion, Composite(e, occasion)) },
         TextCameIntoForce e => state with { Texts = Repeal(state.Texts, state.All[e.Motion], occasion.Day).Add(InForce(state.All[e.Motion], e)) },
         AdoptionSetAside e => SetAside(state, e, occasion),
+        PackageFormed e => state with { Packages = state.Packages.SetItem(e.Package, new(e.Package, e.Title, e.Motions, occasion.By, occasion.At)) },
         TextErased e => state with { Erased = state.Erased.Add(e.Text) },
         MotionEvent e => state with { All = state.All.SetItem(e.Motion, Evolve(state.All[e.Motion], e, occasion)) },
         _ => throw new InvalidOperationException($"No fold for {happened.GetType().Name}."),
@@ -31,6 +32,12 @@ public static class MotionsEvolve
             AlsoBefore = m.AlsoBefore.SetItems(m.AlsoBefore.Keys.Select(s => KeyValuePair.Create(s, occasion.Day))),
             Readings = [],
         },
+        MotionTranslated e => m with
+        {
+            Versions = m.Versions.SetItem(m.Versions.Length - 1, m.Current with { Texts = m.Current.Texts.SetItem(e.Language, e.Text), Later = m.Current.Later.SetItem(e.Language, occasion.At) }),
+            NoticedOn = e.NoticedOn ?? m.NoticedOn,
+            AlsoBefore = e.NoticedOn is { } noticed ? m.AlsoBefore.SetItems(m.AlsoBefore.Keys.Select(s => KeyValuePair.Create(s, noticed))) : m.AlsoBefore,
+        },
         MotionMerged e => m with { Proposed = e.Proposed, Basis = e.Basis },
         MotionWithdrawn => m with { Stage = MotionStage.Withdrawn },
         MotionTakenOver e => m with { Stage = m.Stage == MotionStage.Withdrawn ? MotionStage.Filed : m.Stage, Mover = e.Mover, MovedFor = null },
@@ -44,13 +51,18 @@ public static class MotionsEvolve
         CompositeAgreed e => m with { Agreed = m.Agreed.Add(e.Original) },
         CompositeCameBefore => m with { Stage = MotionStage.Filed },
         MotionComposited e => m with { Stage = MotionStage.Composited, Into = e.Into },
-        MotionPutBefore e => m with { AlsoBefore = m.AlsoBefore.SetItem(e.Session, occasion.Day) },
+        MotionPutBefore e => m with { AlsoBefore = m.AlsoBefore.SetItem(e.Session, occasion.Day), Referral = m.Referral is { Back: null } sent ? sent with { Back = e.Session } : m.Referral },
+        MotionSentElsewhere e => m with { Referral = new(e.Session, e.To, e.Until, occasion.At) },
+        MotionCarriedUp e => m with { CarriedUpTo = e.To },
+        MotionLaidBeforeBase => m with { LaidBeforeBase = occasion.At },
+        ReopeningSigned e => m with { Reopened = m.Reopened is { } r ? r with { Signed = r.Signed.Add(e.Person) } : new(e.Reason, ImmutableSortedSet.Create(StringComparer.Ordinal, e.Person), occasion.At) },
+        DecisionReopened e => m with { Reopened = m.Reopened! with { StayedUntil = e.StayedUntil } },
         MotionRead e => m with { Stage = m.Stage == MotionStage.Filed ? MotionStage.OnAgenda : m.Stage, Readings = m.Readings.Add(new Reading(e.Session, occasion.At)) },
         HearingRecorded e => m with { Hearings = m.Hearings.Add(new Hearing(e.Person, e.Outcome, occasion.At, occasion.By)) },
         CountDemanded => m with { Contested = true },
         UrgencyDecided e => m with { UrgencyVote = e.Vote, Stage = e.Granted ? m.Stage : MotionStage.Rejected, Vote = e.Granted ? m.Vote : e.Vote },
-        PartCarried e => m with { Carried = m.Carried.SetItem(e.Part, e.Vote), Lost = m.Lost.Remove(e.Part), Stage = MotionStage.OnAgenda },
-        PartLost e => m with { Lost = m.Lost.SetItem(e.Part, e.Vote), Carried = m.Carried.Remove(e.Part) },
+        PartCarried e => Redecided(m, occasion) with { Carried = m.Carried.SetItem(e.Part, e.Vote), Lost = m.Lost.Remove(e.Part), Stage = m.Stage == MotionStage.Adopted ? m.Stage : MotionStage.OnAgenda },
+        PartLost e => Redecided(m, occasion) with { Lost = m.Lost.SetItem(e.Part, e.Vote), Carried = m.Carried.Remove(e.Part) },
         ConditionSet e => m with { Conditions = m.Conditions.SetItem(e.Person, new(e.Condition, e.Version, occasion.At)) },
         ConditionLifted e => m with { Conditions = m.Conditions.Remove(e.Person) },
         MotionRelated e => m with { Relations = m.Relations.SetItem(e.Earlier, e.Relation) },
@@ -59,6 +71,9 @@ public static class MotionsEvolve
         MotionNotTaken => m with { Stage = MotionStage.NotTaken },
         _ => throw new InvalidOperationException($"No fold for {happened.GetType().Name}."),
     };
+
+    /// <summary>The vote on a decision that was opened again was held: the stay is over.</summary>
+    private static Motion Redecided(Motion m, Occasion occasion) => m.Reopened is { StayedUntil: not null, DecidedAt: null } reopened ? m with { Reopened = reopened with { DecidedAt = occasion.At } } : m;
 
     private static Motion Filed(MotionFiled e, Occasion occasion) => new(
         e.Motion, e.Number, e.Session, e.Class, e.Title, e.Mover, occasion.At,

@@ -35,6 +35,14 @@ public static class MotionsOffers
         if (m.Stage is MotionStage.Withdrawn or MotionStage.Rejected or MotionStage.NotTaken)
             foreach (var text in m.Versions.Where(v => v.By == person).SelectMany(v => v.Texts.Values).Distinct(StringComparer.Ordinal).Where(t => !state.Motions.Erased.Contains(t)))
                 yield return new EraseText(m.Id, text, "?");
+        if (m.Mover == person && Course.MayGoOn(state, m, DateOnly.FromDateTime(at.UtcDateTime)))
+        {
+            var next = Course.Next(state.Statutes.At(at), state.Sessions.Find(m.Session)!.Body);
+            if (m.CarriedUpTo is null && state.Sessions.All.Values.Where(s => s.Stage == SessionStage.Convened && next.Contains(s.Body, StringComparer.Ordinal)).MinBy(s => s.Opens) is { } session)
+                yield return new CarryUp(SessionsOffers.Next(state.Motions.All.Keys, "motion"), m.Id, session.Id);
+            if (m.LaidBeforeBase is null) yield return new LayBeforeBase(m.Id);
+        }
+        if (m is { Stage: MotionStage.Adopted, Reopened: not { StayedUntil: not null } }) yield return new ReopenDecision(m.Id, "-");
         if (m.Stage is MotionStage.Adopted or MotionStage.Rejected or MotionStage.NotTaken or MotionStage.Composited or MotionStage.Referred) yield break;
         if (m.Stage == MotionStage.Withdrawn || m.Mover != person) yield return new TakeOverMotion(m.Id);
         if (m.Stage == MotionStage.Withdrawn) yield break;
@@ -53,6 +61,7 @@ public static class MotionsOffers
             if (own.Proposal is { Answer: null } proposal) yield return new AnswerProposal(own.Id, proposal.Version, true, null);
         }
         foreach (var command in Preparing(state, m, person, at)) yield return command;
+        foreach (var command in Translating(state, m, at)) yield return command;
         foreach (var part in MotionRule.Parts(state, m, at).Where(p => p is { Consent: true, IsOpen: true } && state.Offices.Holds(person, p.Name, at, p.Unit))) yield return new ConsentToMotion(m.Id, part.Clause);
         if (m.Target is { } target && (target == person || (state.Offices.Tenures.TryGetValue(target, out var tenure) && tenure.Person == person)) && m.Hearings.IsEmpty) yield return new RecordHearing(m.Id, HearingOutcome.Waived);
         foreach (var open in state.Sessions.All.Values.Where(s => s.Stage == SessionStage.Open && m.IsBefore(s.Id)).OrderBy(s => s.Id, StringComparer.Ordinal)) yield return new DemandCount(m.Id, open.Id);
@@ -79,6 +88,10 @@ public static class MotionsOffers
         if (others.Count > 0)
             yield return new ProposeComposite(SessionsOffers.Next(state.Motions.All.Keys, "composite"), "title", [m.Id, others[0].Id], m.Current.Texts, [.. m.Current.Texts.Values, .. others[0].Current.Texts.Values]);
     }
+
+    /// <summary>The delivery of a language that the text lacks, where it lacks one.</summary>
+    private static IEnumerable<Command> Translating(State state, Motion m, DateTimeOffset at) =>
+        state.Statutes.At(at).Languages.Official.FirstOrDefault(l => !m.Current.Texts.ContainsKey(l)) is { } missing ? [new TranslateMotion(m.Id, missing, NoText)] : [];
 
     /// <summary>A place on a body of a unit, which can decide in writing for it.</summary>
     private static bool Sits(State state, Seat seat, DateTimeOffset at) => state.Statutes.At(at).Bodies.GetValueOrDefault(seat.Of)?.Per is not null;

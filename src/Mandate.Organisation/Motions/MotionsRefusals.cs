@@ -140,6 +140,23 @@ public static class MotionsRefusals
 
     public static Refusal NotAPart(Motion motion, string part) => new Refusal("motions.not-a-part", "") { Needs = "a part that this body decides", Given = part }.With("motion", motion.Id);
 
+    /// <summary>It is about the same as a decision in force, and nobody has said how the two stand to each other.</summary>
+    public static Refusal SayHowItStands(string clause, Motion motion, Motion earlier) =>
+        new Refusal("motions.say-how-it-stands", clause) { Needs = "how it stands to an earlier decision", Given = earlier.Id, Way = "relate" }.With("motion", motion.Id).With("earlier", earlier.Id);
+
     /// <summary>A text is repealed by a decision of the body and class by which it was adopted.</summary>
     public static Refusal RepealedAsAdopted(string clause, Motion earlier, Motion motion) => new("motions.repealed-as-adopted", clause) { Needs = earlier.Class, Given = motion.Class };
+
+    /// <summary>It came to nothing fewer times than it takes to go on, and not for long enough (S075).</summary>
+    public static Refusal NotOftenEnough(string clause, int needed, int given, DateOnly from) => new("motions.not-often-enough", clause) { Needs = needed, Given = given, Earliest = new DateTimeOffset(from, TimeOnly.MinValue, TimeSpan.Zero), Way = "file-again" };
+
+    public static Refusal NotNext(string clause, IEnumerable<string> next, string given) => new("motions.not-next", clause) { Needs = string.Join(", ", next), Given = given, Way = "lay-before-base" };
+
+    public static Refusal NotReopened(string clause, string @class) => new("motions.not-reopened", clause) { Given = @class, Way = "file-again" };
+
+    public static Refusal ReopenTooLate(string clause, int days, DateTimeOffset until) => new("motions.reopen-too-late", clause) { Needs = days, Given = until, Way = "file-again" };
+
+    /// <summary>The smaller half of the units would have at least one whole seat less than their share of the members.</summary>
+    public static Refusal FavoursLarger(string clause, long members, long ofMembers, int seats, int ofSeats) =>
+        new Refusal("motions.favours-larger", clause) { Needs = "at least their share of the members", Given = seats, Way = "minimum-seats" }.With("ofSeats", ofSeats).With("members", members).With("ofMembers", ofMembers);
 }

@@ -14,6 +14,7 @@ public static class MotionsRules
         SupportMotion c => With(state, act, c.Motion, d => SupportRules.Support(d)),
         SupportForUnit c => With(state, act, c.Motion, d => SupportRules.SupportForUnit(d, c)),
         ReviseMotion c => With(state, act, c.Motion, d => FilingRules.Revise(d, c)),
+        TranslateMotion c => With(state, act, c.Motion, d => TranslationRules.Translate(d, c)),
         WithdrawMotion c => With(state, act, c.Motion, d => MoverRules.Withdraw(d)),
         TakeOverMotion c => With(state, act, c.Motion, d => MoverRules.TakeOver(d)),
         AmendMotion c => With(state, act, c.Motion, d => AmendingRules.Amend(d, c)),
@@ -35,6 +36,10 @@ public static class MotionsRules
         SetCondition c => With(state, act, c.Motion, d => ConditionRules.Set(d, c)),
         LiftCondition c => With(state, act, c.Motion, ConditionRules.Lift),
         RelateMotion c => With(state, act, c.Motion, d => ConditionRules.Relate(d, c)),
+        CarryUp c => With(state, act, c.Earlier, d => CourseRules.CarryUp(d, c)),
+        LayBeforeBase c => With(state, act, c.Motion, CourseRules.LayBeforeBase),
+        FormPackage c => CourseRules.Package(state, act, c),
+        ReopenDecision c => With(state, act, c.Motion, d => CourseRules.Reopen(d, c)),
         DemandCount c => With(state, act, c.Motion, d => ConsentRules.DemandCount(d, c)),
         _ => throw new InvalidOperationException($"No rules for {command.GetType().Name}."),
     };

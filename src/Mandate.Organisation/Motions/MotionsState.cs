@@ -27,7 +27,14 @@ public enum MotionStage
 }
 
 /// <summary>One version of a motion's text, per language, as blobs that the log commits to.</summary>
-public sealed record TextVersion(int Number, ImmutableSortedDictionary<string, string> Texts, DateTimeOffset At, string By);
+public sealed record TextVersion(int Number, ImmutableSortedDictionary<string, string> Texts, DateTimeOffset At, string By)
+{
+    /// <summary>Languages in which the text was delivered after it was filed, and when.</summary>
+    public ImmutableSortedDictionary<string, DateTimeOffset> Later { get; init; } = ImmutableSortedDictionary.Create<string, DateTimeOffset>(StringComparer.Ordinal);
+
+    /// <summary>Whether it could be read in that language at that time.</summary>
+    public bool ReadableAt(string language, DateTimeOffset at) => Texts.ContainsKey(language) && (!Later.TryGetValue(language, out var delivered) || delivered <= at);
+}
 
 /// <summary>A change of the constitution's YAML at one clause path: the fragment that replaces it; null strikes it out.</summary>
 public sealed record ClauseChange(string Path, string? Yaml);
@@ -129,6 +136,18 @@ public sealed record Motion(
     /// <summary>How it stands to earlier decisions, by the motion that each was adopted by.</summary>
     public ImmutableSortedDictionary<string, DecisionRelation> Relations { get; init; } = ImmutableSortedDictionary.Create<string, DecisionRelation>(StringComparer.Ordinal);
 
+    /// <summary>It was sent to another body; null where it never was.</summary>
+    public Referral? Referral { get; init; }
+
+    /// <summary>The decision is, or may be, opened again; null where nobody has asked.</summary>
+    public Reopening? Reopened { get; init; }
+
+    /// <summary>The motion as it is before the next body; null where it was not taken there.</summary>
+    public string? CarriedUpTo { get; init; }
+
+    /// <summary>When its mover laid it before the base; null where they did not.</summary>
+    public DateTimeOffset? LaidBeforeBase { get; init; }
+
     public Amendment? Amendment(string id) => Amendments.FirstOrDefault(a => a.Id == id);
 
     /// <summary>The text as it stands that an amendment is to: the motion's, or that of the amendment it amends.</summary>
@@ -163,6 +182,11 @@ public sealed record MotionsState(ImmutableDictionary<string, Motion> All, Immut
     /// <summary>SHA-256 of the texts that were erased.</summary>
     public ImmutableSortedSet<string> Erased { get; init; } = ImmutableSortedSet.Create<string>(StringComparer.Ordinal);
 
+    /// <summary>Motions that belong together, by the id of the package.</summary>
+    public ImmutableSortedDictionary<string, MotionPackage> Packages { get; init; } = ImmutableSortedDictionary.Create<string, MotionPackage>(StringComparer.Ordinal);
+
+    public MotionPackage? PackageOf(string motion) => Packages.Values.FirstOrDefault(p => p.Motions.Contains(motion, StringComparer.Ordinal));
+
     public Motion? Find(string id) => All.GetValueOrDefault(id);
 
     /// <summary>The motion that an amendment belongs to; null where there is no such amendment.</summary>
@@ -185,7 +209,7 @@ public sealed record MotionsState(ImmutableDictionary<string, Motion> All, Immut
     public IEnumerable<Motion> Before(string session) =>
         All.Values.Where(m => m.IsBefore(session)).OrderBy(m => m.Number.Length).ThenBy(m => m.Number, StringComparer.Ordinal).ThenBy(m => m.Id, StringComparer.Ordinal);
 
-    /// <summary>The adopted texts in force on that day.</summary>
+    /// <summary>The adopted texts in force on that day; not those that are stayed because the decision was opened again.</summary>
     public IEnumerable<TextInForce> InForceOn(DateOnly day) =>
-        Texts.Where(t => DateOnly.FromDateTime(t.From.UtcDateTime) <= day && (t.Until is null || day <= t.Until));
+        Texts.Where(t => DateOnly.FromDateTime(t.From.UtcDateTime) <= day && (t.Until is null || day <= t.Until) && All.GetValueOrDefault(t.Motion)?.Reopened?.StaysOn(day) != true);
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Mandate.Constitutions;
 using Mandate.Constitutions.Reader;
 using Mandate.Organisation.Acts;
+using Mandate.Organisation.Offices;
 
 namespace Mandate.Organisation.Motions;
 
@@ -18,6 +19,8 @@ internal static class ProposedText
         var reading = ConstitutionReader.Read(yaml);
         if (reading.Constitution is not { } after) return MotionsRefusals.ProposedUnreadable(clause, reading.Faults[0].ToString(), reading.Faults.Length);
         if (after.Id != rules.Id) return MotionsRefusals.ChangesUnnamed(clause, "id", clauses);
+        // The larger are not given more per member than the smaller, and less than now: the reverse of compensation (S235).
+        if (SeatKeys.Reversed(state, rules, after, act.Day) is { } key) return MotionsRefusals.FavoursLarger(key.Clause, key.Members, key.OfMembers, key.Seats, key.OfSeats);
         var differences = ConstitutionDiff.Between(rules, after);
         foreach (var difference in differences)
             foreach (var path in new[] { difference.Path, difference.OldPath })

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Mandate.Constitutions;
+using Mandate.Constitutions.Rules;
 
 namespace Mandate.Organisation.Offices;
 
@@ -27,10 +28,36 @@ public static class ElectionsDue
             .GroupBy(t => (t.Seat, Ends: t.Until!.Value))
             .Where(g => !Succeeded(state, g.Key.Seat, g.Key.Ends, g.Count()))
             .Select(g => new ElectionDue(g.Key.Seat, g.Count(), g.Key.Ends, g.Key.Ends.AddDays(-CallDays), Running(state, g.Key.Seat)));
-        var vacant = rules.Offices.Values.Where(o => o is { By: Elect, Per: null } && !state.Offices.Holders(o.Id, at).Any(t => t.Basis.Kind != BasisKind.Acting))
+        var never = rules.Offices.Values.Where(o => o is { By: Elect, Per: null } && !state.Offices.TenuresOfPlace.ContainsKey(o.Id))
             .Select(o => new ElectionDue(new Seat(o.Id), 1, null, day, Running(state, new Seat(o.Id))));
-        return [.. ending.Concat(vacant).OrderBy(e => e.CallBy).ThenBy(e => e.Seat.Place, StringComparer.Ordinal).ThenBy(e => e.Seat.Unit, StringComparer.Ordinal)];
+        return [.. ending.Concat(never).Concat(Vacant(state, rules, at, day)).OrderBy(e => e.CallBy).ThenBy(e => e.Seat.Place, StringComparer.Ordinal).ThenBy(e => e.Seat.Unit, StringComparer.Ordinal)];
     }
+
+    /// <summary>
+    /// Seats that somebody held and that nobody was elected to since. Where the last holder stayed to the end, the election was due before
+    /// it; where they left early, when the clause has one called, and for an office of which it says nothing, at once.
+    /// </summary>
+    private static IEnumerable<ElectionDue> Vacant(State state, Constitution rules, DateTimeOffset at, DateOnly day) => state.Offices.Tenures.Values
+        .Where(t => t is { Session: null } && t.Basis.Kind != BasisKind.Acting && Left(t) <= day && !t.HeldAt(at) && Seating.SelectOf(rules, t.Seat) is Elect && Exists(state, t.Seat, day))
+        .GroupBy(t => t.Seat)
+        .SelectMany(g => g.OrderByDescending(Left).ThenBy(t => t.Id, StringComparer.Ordinal).Take(Mandates.Openings(state, g.Key, session: null, at).Count(o => o.From <= at && o.GivesWay is null or { Basis.Kind: BasisKind.Acting })))
+        .Select(t => (t.Seat, CallBy: t.Ended is null ? t.Until!.Value.AddDays(-CallDays) : ByElection(Seating.VacancyOf(rules, t.Seat), t.Ended) ?? (rules.Offices.ContainsKey(t.Seat.Of) ? Left(t) : null)))
+        .Where(v => v.CallBy is not null)
+        .GroupBy(v => (v.Seat, v.CallBy))
+        .Select(g => new ElectionDue(g.Key.Seat, g.Count(), null, g.Key.CallBy!.Value, Running(state, g.Key.Seat)));
+
+    /// <summary>The last day of a mandate that is over; null while it has no end.</summary>
+    private static DateOnly? Left(Tenure tenure) => tenure.Ended is { } ended ? Calendar.Day(ended) : tenure.Until;
+
+    private static bool Exists(State state, Seat seat, DateOnly day) => seat.Unit is not { } unit || (state.Roll.Units.GetValueOrDefault(unit) is { } u && (u.Until is null || u.Until >= day));
+
+    /// <summary>By when the clause has a by-election called: <c>fill: by_election, max</c>; after acting, <c>then: by_election</c>; <c>else: {by_election: 90 days}</c>. Null where it calls none.</summary>
+    private static DateOnly? ByElection(Vacancy? vacancy, DateTimeOffset? left) => left is not { } since ? null : vacancy switch
+    {
+        { ElseByElection: { } within } => Periods.After(Calendar.Day(since), within),
+        { Max: { } within } when vacancy.Fill == VacancyFill.ByElection || vacancy.Then == VacancyFill.ByElection => Periods.After(Calendar.Day(since), within),
+        _ => null,
+    };
 
     /// <summary>Whether as many have been elected already for the time after.</summary>
     private static bool Succeeded(State state, Seat seat, DateOnly ends, int seats) =>

@@ -60,6 +60,8 @@ internal static class Mandates
             var opening = openings[i];
             if (opening.GivesWay is { } old) yield return new TenureEnded(old.Id, "replaced");
             var until = session is not null ? null : LastDay(rules, seat, opening.From, i, whole: persons.Count == seats && openings.Length == seats);
+            // What is taken under an exception ends with it.
+            if (PlaceExceptions.Of(state, persons[i], seat.Of, Calendar.Day(at)) is { } exception && (until is null || exception.Until < until)) until = exception.Until;
             yield return new TenureBegan($"{idPrefix}/{persons[i]}", persons[i], seat, opening.From, until, basis, session);
         }
     }

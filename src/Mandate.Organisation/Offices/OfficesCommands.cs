@@ -53,8 +53,9 @@ public sealed record EndPost(string Id, DateOnly Until) : OfficesCommand;
 
 /// <summary>Start a petition to recall a delegate or to remove an officer, and sign it.</summary>
 /// <param name="Register">SHA-256 of the register of those who may sign; the node adds it.</param>
+/// <param name="Whole">Whether all who hold the same place go with it: a body is dissolved and filled anew (S196).</param>
 [WireName("offices.start-recall")]
-public sealed record StartRecall(string Id, string Tenure, string? Register = null) : OfficesCommand
+public sealed record StartRecall(string Id, string Tenure, string? Register = null, bool? Whole = null) : OfficesCommand
 {
     public override IEnumerable<string> Reads() => Register is null ? [] : [Register];
 }
@@ -141,6 +142,17 @@ public sealed record ReplyToAssessment(string Id, string Text) : OfficesCommand
 /// <summary>A body gives one of its members a part of its work, no longer than the term.</summary>
 [WireName("offices.assign-portfolio")]
 public sealed record AssignPortfolio(string Id, string Tenure, string Matter, DateOnly Until) : OfficesCommand;
+
+/// <summary>Enter an exception from incompatible places that a motion has decided: for one person, one place beside one that they hold, until a day (S162).</summary>
+/// <param name="Place">The place that they may take.</param>
+/// <param name="Beside">The place that they hold.</param>
+/// <param name="Motion">The adopted motion, whose text names it as <c>exception:PERSON:PLACE</c>.</param>
+/// <param name="Text">SHA-256 of the motion's text.</param>
+[WireName("offices.enter-exception")]
+public sealed record EnterException(string Id, string Person, string Place, string Beside, string Motion, string Text, DateOnly Until) : OfficesCommand
+{
+    public override IEnumerable<string> Reads() => [Text];
+}
 
 /// <summary>
 /// Open the draw of places by lot: how the public seed will come about is fixed and published before the pool closes, and

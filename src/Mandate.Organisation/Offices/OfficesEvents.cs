@@ -41,7 +41,7 @@ public sealed record PostEnded(string Id, DateOnly Until) : OfficesEvent;
 
 /// <param name="Needed">Signatures needed: more than half of all seats.</param>
 [WireName("offices.act-proposed")]
-public sealed record ActProposed(string Id, string Body, string? Unit, Command Act, string Proposer, int Needed) : OfficesEvent;
+public sealed record ActProposed(string Id, string Body, string? Unit, Command Act, string Proposer, int Needed, string? StandIn = null) : OfficesEvent;
 
 [WireName("offices.act-signed")]
 public sealed record ActSigned(string Id, string Person) : OfficesEvent;
@@ -63,7 +63,7 @@ public sealed record ProposalCarried(string Id) : OfficesEvent;
 /// <param name="Starter">The pseudonym of whoever started it.</param>
 /// <param name="Register">SHA-256 of the register of those who may sign.</param>
 [WireName("offices.recall-started")]
-public sealed record RecallStarted(string Id, string Tenure, string Clause, string Starter, int Needed, string Register) : OfficesEvent
+public sealed record RecallStarted(string Id, string Tenure, string Clause, string Starter, int Needed, string Register, bool? Whole = null) : OfficesEvent
 {
     public override IEnumerable<string> Reads() => [Register];
 }
@@ -104,6 +104,9 @@ public sealed record AssessmentReplied(string Id, string Text) : OfficesEvent;
 
 [WireName("offices.portfolio-assigned")]
 public sealed record PortfolioAssigned(string Id, string Tenure, string Matter, DateOnly Until) : OfficesEvent;
+
+[WireName("offices.exception-entered")]
+public sealed record ExceptionEntered(string Id, string Person, string Place, string Beside, string Motion, DateOnly Until) : OfficesEvent;
 
 [WireName("offices.draw-opened")]
 public sealed record DrawOpened(string Id, Seat Seat, int Seats, string SeedProcedure, DateOnly PoolCloses, DateTimeOffset SeedDue) : OfficesEvent;

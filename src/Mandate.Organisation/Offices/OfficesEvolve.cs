@@ -24,7 +24,7 @@ public static class OfficesEvolve
         TenureBegan e => Begin(state, e),
         TenureEnded e => state with { Tenures = state.Tenures.SetItem(e.Id, state.Tenures[e.Id] with { Ended = occasion.At, EndReason = e.Reason }) },
         HolderUnable e => state with { Unable = state.Unable.SetItem(e.Tenure, new(occasion.At, e.Until)) },
-        HolderAble e => state with { Unable = state.Unable.Remove(e.Tenure) },
+        HolderAble e => state with { Unable = state.Unable.Remove(e.Tenure), SaidAble = state.SaidAble.SetItem(e.Tenure, occasion.At) },
         HolderSuspended e => state with { Suspended = state.Suspended.SetItem(e.Tenure, new(occasion.At, e.Until)) },
         HolderRestored e => state with { Suspended = state.Suspended.Remove(e.Tenure) },
         PostBegan e => state with { Employments = state.Employments.SetItem(e.Id, new Employment(e.Id, e.Person, e.Tag, e.Post, e.From, null, e.By)) },
@@ -36,11 +36,15 @@ public static class OfficesEvolve
         ActSigned e => Resolve(state, e.Id, r => r with { Signed = r.Signed.Add(e.Person), Answers = r.Answers.Remove(e.Person) }),
         ActAnswered e => Resolve(state, e.Id, r => r with { Answers = r.Answers.SetItem(e.Person, new(e.Answer, e.Missing, occasion.At)) }),
         ActInformed e => Resolve(state, e.Id, r => r with { Supplies = r.Supplies.Add(new(e.Text, occasion.By, occasion.At)) }),
+        StandInLet e => state with { StandIns = state.StandIns.SetItem(e.Id, new(e.Id, e.Body, e.By, e.Power, occasion.Day, e.Until, e.Reasons, e.For)) },
+        StandInEnded e => state with { StandIns = state.StandIns.SetItem(e.StandIn, state.StandIns[e.StandIn] with { Ended = occasion.At }) },
+        DecisionRatified e => Resolve(state, e.Resolution, r => r with { Ratification = new(e.Ratified, e.Reasons, occasion.At) }),
+        ElectionPromised e => state with { Promises = state.Promises.SetItem(e.Id, new(e.Id, e.Seat, e.By, occasion.By, occasion.At)) },
         ActCarried e => Resolve(state, e.Id, r => r with { Carried = true }),
         Proposed e => state with { Proposals = state.Proposals.SetItem(e.Proposal.Id, e.Proposal) },
         Consented e => Propose(state, e.Id, p => p with { Consents = p.Consents.Add(e.As) }),
         ProposalCarried e => Propose(state, e.Id, p => p with { Carried = true }),
-        RecallStarted e => state with { Recalls = state.Recalls.SetItem(e.Id, new(e.Id, e.Tenure, e.Clause, e.Starter, occasion.At, e.Needed, NoOne.Add(e.Starter)) { Register = Pseudonyms.Read(occasion.Blobs, e.Register) }) },
+        RecallStarted e => state with { Recalls = state.Recalls.SetItem(e.Id, new(e.Id, e.Tenure, e.Clause, e.Starter, occasion.At, e.Needed, NoOne.Add(e.Starter)) { Register = Pseudonyms.Read(occasion.Blobs, e.Register), Whole = e.Whole == true }) },
         RecallSigned e => state with { Recalls = state.Recalls.SetItem(e.Id, state.Recalls[e.Id] with { Signed = state.Recalls[e.Id].Signed.Add(e.Person) }) },
         GroundsStated e => state with { Grounds = state.Grounds.SetItem(e.Subject, new(e.Subject, e.Reasons, e.Executes, e.Considered, occasion.By, occasion.At)) },
         InterestDeclared e => state with { Interests = state.Interests.SetItem(e.Id, new(e.Id, occasion.By, e.Tie, e.With, e.What, e.From, e.Until, occasion.At)) },
@@ -53,6 +57,7 @@ public static class OfficesEvolve
         AssessmentOpened e => state with { Assessments = state.Assessments.SetItem(e.Id, state.Assessments[e.Id] with { Text = e.Text }) },
         AssessmentReplied e => state with { Assessments = state.Assessments.SetItem(e.Id, state.Assessments[e.Id] with { Reply = e.Text }) },
         PortfolioAssigned e => Assign(state, e, occasion),
+        ExceptionEntered e => state with { Exceptions = state.Exceptions.SetItem(e.Id, new(e.Id, e.Person, e.Place, e.Beside, e.Motion, occasion.Day, e.Until)) },
         DrawOpened e => state with { Draws = state.Draws.SetItem(e.Id, new(e.Id, e.Seat, e.Seats, [], e.SeedProcedure, e.SeedDue, Seed: null, []) { PoolCloses = e.PoolCloses }) },
         Volunteered e => Draw(state, e.Draw, d => d with { Pool = d.Pool.Add(e.Person) }),
         VolunteerWithdrew e => Draw(state, e.Draw, d => d with { Pool = [.. d.Pool.Where(p => p != e.Person)] }),
@@ -80,7 +85,7 @@ public static class OfficesEvolve
     }
 
     private static Resolution New(ActProposed e, DateTimeOffset at) =>
-        new(e.Id, e.Body, e.Unit, e.Act, e.Proposer, at, NoOne.Add(e.Proposer), Carried: false) { Needed = e.Needed };
+        new(e.Id, e.Body, e.Unit, e.Act, e.Proposer, at, NoOne.Add(e.Proposer), Carried: false) { Needed = e.Needed, StandIn = e.StandIn };
 
     private static OfficesState Resolve(OfficesState state, string id, Func<Resolution, Resolution> change) =>
         state with { Resolutions = state.Resolutions.SetItem(id, change(state.Resolutions[id])) };

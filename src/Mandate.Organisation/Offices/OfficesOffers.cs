@@ -9,8 +9,9 @@ public static class OfficesOffers
     public static IEnumerable<Offer> For(State state, string person, DateTimeOffset at, Naming? names = null)
     {
         var rules = state.Statutes.At(at);
-        foreach (var r in state.Offices.Resolutions.Values.Where(r => !r.Carried && state.Offices.Holds(person, r.Body, at, r.Unit)).OrderBy(r => r.Id, StringComparer.Ordinal))
+        foreach (var r in state.Offices.Resolutions.Values.Where(r => !r.Carried && state.Offices.Holds(person, r.StandIn is { } through ? state.Offices.StandIns[through].By : r.Body, at, r.Unit)).OrderBy(r => r.Id, StringComparer.Ordinal))
             yield return Offer.Of(state, person, at, r.Id, new SignAct(r.Id, [.. r.Act.Reads()]));
+        foreach (var offer in StandInOffers.For(state, person, at)) yield return offer;
         foreach (var p in state.Offices.Proposals.Values.Where(p => !p.Carried).OrderBy(p => p.Id, StringComparer.Ordinal))
             foreach (var command in OfProposal(rules, p))
                 if (Concerned(state, rules, p, person, at)) yield return Offer.Of(state, person, at, p.Id, command);

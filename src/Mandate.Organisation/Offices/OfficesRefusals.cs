@@ -6,8 +6,15 @@ namespace Mandate.Organisation.Offices;
 
 public static class OfficesRefusals
 {
+    /// <summary>The holder has said that they can act; nobody else says otherwise for a year.</summary>
+    public static Refusal SaidAble(string clause, DateTimeOffset from) => new("offices.said-able", clause) { Earliest = from };
+
     /// <summary>Somebody who is away longer than a stand-in may act is followed by an election, not by a stand-in.</summary>
     public static Refusal AbsentTooLong(string clause, DateOnly last, DateOnly given) => new("offices.absent-too-long", clause) { Needs = last, Given = given };
+
+    /// <summary>They said, for a motion of theirs, that they would not take it (S076).</summary>
+    public static Refusal Renounced(string clause, string person, string motion, DateOnly until) =>
+        new Refusal("offices.renounced", clause) { Needs = until, Given = motion, Earliest = new DateTimeOffset(until.AddDays(1), TimeOnly.MinValue, TimeSpan.Zero) }.With("person", person);
 
     public static Refusal NoSuchPlace(Seat seat) => new Refusal("offices.no-such-place", "") { Needs = "a place of the constitution", Given = seat.Of }.With("unit", seat.Unit ?? "");
 
@@ -116,4 +123,39 @@ public static class OfficesRefusals
 
     /// <summary>Somebody who is to decide has said what they lack; the guard against votes without information.</summary>
     public static Refusal NotInformed(string clause, string missing, DateTimeOffset earliest) => new Refusal("offices.not-informed", clause) { Needs = missing, Earliest = earliest, Way = "supply-what-is-missing" }.With("guard", "uninformed-vote");
+
+    /// <summary>A large share was removed lately: further removals are for a congress or the members, until that is some time ago.</summary>
+    public static Refusal RemovalsWait(string clause, int removed, int of, DateOnly until) =>
+        new Refusal("offices.removals-wait", clause) { Needs = "congress or members", Given = removed, Earliest = Calendar.Start(until.AddDays(1)), Way = "congress-or-members" }.With("of", of);
+
+    /// <summary>Only a place that is removed by petition as a whole is dissolved by one.</summary>
+    public static Refusal NotAsOne(string clause) => new("offices.not-as-one", clause) { Needs = "remove by petition", Way = "recall-each" };
+
+    /// <summary>A body that stands in decides on what it was given and on nothing else.</summary>
+    public static Refusal BeyondStandIn(string clause, string power, string body) => new Refusal("offices.beyond-stand-in", clause) { Needs = power, Given = clause, Way = "leave-to-body" }.With("body", body);
+
+    /// <summary>Only a body whose seats are all elected stands in for another.</summary>
+    public static Refusal NotElectedBody(string clause, string body) => new("offices.not-elected-body", clause) { Needs = "a body whose seats are all elected", Given = body };
+
+    /// <summary>Who checks a body, or is checked by it, does not stand in for it.</summary>
+    public static Refusal ChecksIt(string clause, string by, string body) => new Refusal("offices.checks-it", clause) { Needs = "a body that neither checks it nor is checked by it", Given = by }.With("body", body);
+
+    public static Refusal StandsInTooLong(string clause, DateOnly last, DateOnly given) => new("offices.stands-in-too-long", clause) { Needs = last, Given = given };
+
+    /// <summary>The same competence was with another body a short time ago.</summary>
+    public static Refusal StoodInLately(string clause, DateOnly from) => new("offices.stood-in-lately", clause) { Earliest = Calendar.Start(from) };
+
+    /// <summary>The stand-in through which it was proposed is over: the competence is back.</summary>
+    public static Refusal StandInOver(string clause, DateOnly last, string body) => new Refusal("offices.stand-in-over", clause) { Needs = last, Way = "leave-to-body" }.With("body", body);
+
+    /// <summary>The clause fills the place otherwise than by election.</summary>
+    public static Refusal NotElective(string clause, string place) => new("offices.not-elective", clause) { Needs = "a place that is elected", Given = place };
+
+    public static Refusal PromisedTooFar(string clause, DateOnly last, DateOnly given) => new("offices.promised-too-far", clause) { Needs = last, Given = given };
+
+    /// <summary>No vote makes an exception where one of the two places checks the other.</summary>
+    public static Refusal NoException(string clause, string place) => new("offices.no-exception", clause) { Needs = "places of which none checks the other", Given = place, Way = "resign-first" };
+
+    /// <summary>An exception takes the body that amends the constitution, two thirds of its votes, and a text that names it.</summary>
+    public static Refusal ExceptionNotDecided(string clause, string needs, string given) => new("offices.exception-not-decided", clause) { Needs = needs, Given = given, Way = "move-exception" };
 }

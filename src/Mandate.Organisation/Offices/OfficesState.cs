@@ -59,8 +59,14 @@ public sealed record Resolution(string Id, string Body, string? Unit, Command Ac
     /// <summary>What was supplied to those who were not informed.</summary>
     public ImmutableArray<Supplied> Supplies { get; init; } = [];
 
-    /// <summary>Signatures needed when it was proposed: more than half of all seats.</summary>
+    /// <summary>Signatures needed when it was proposed: as the clause of the act says, and more than half of all seats at least.</summary>
     public int Needed { get; init; }
+
+    /// <summary>The stand-in through which another body decided it in its stead; null where the body did itself.</summary>
+    public string? StandIn { get; init; }
+
+    /// <summary>What the body itself has said about a decision in its stead; null while it has not.</summary>
+    public Ratification? Ratification { get; init; }
 }
 
 /// <summary>Somebody proposed for a place that is filled by appointment, or for a paid post.</summary>
@@ -78,6 +84,9 @@ public sealed record RecallPetition(string Id, string Tenure, string Clause, str
 {
     /// <summary>The pseudonyms of those who may sign.</summary>
     public ImmutableHashSet<string> Register { get; init; } = Pseudonyms.None;
+
+    /// <summary>All who hold the same place are recalled together.</summary>
+    public bool Whole { get; init; }
 
     public bool Enough => Signed.Count >= Needed;
 }
@@ -104,6 +113,9 @@ public sealed record OfficesState(
 {
     /// <summary>Holders who cannot act, by tenure, with the day until which they said so.</summary>
     public ImmutableDictionary<string, Absent> Unable { get; init; } = ImmutableDictionary.Create<string, Absent>(StringComparer.Ordinal);
+
+    /// <summary>When a holder last said that they can act, by tenure.</summary>
+    public ImmutableDictionary<string, DateTimeOffset> SaidAble { get; init; } = ImmutableDictionary.Create<string, DateTimeOffset>(StringComparer.Ordinal);
 
     /// <summary>That the holder cannot act at that time; null where they can.</summary>
     public Absent? UnableAt(string tenure, DateTimeOffset at) =>
@@ -141,6 +153,14 @@ public sealed record OfficesState(
 
     public ImmutableDictionary<string, Portfolio> Portfolios { get; init; } = ImmutableDictionary.Create<string, Portfolio>(StringComparer.Ordinal);
 
+    public ImmutableDictionary<string, BodyStandIn> StandIns { get; init; } = ImmutableDictionary.Create<string, BodyStandIn>(StringComparer.Ordinal);
+
+    /// <summary>Elections that were promised.</summary>
+    public ImmutableDictionary<string, ElectionPromise> Promises { get; init; } = ImmutableDictionary.Create<string, ElectionPromise>(StringComparer.Ordinal);
+
+    /// <summary>Exceptions from incompatible places, by id.</summary>
+    public ImmutableDictionary<string, PlaceException> Exceptions { get; init; } = ImmutableDictionary.Create<string, PlaceException>(StringComparer.Ordinal);
+
     public static OfficesState Empty { get; } = new(
         ImmutableDictionary.Create<string, Tenure>(StringComparer.Ordinal),
         ImmutableDictionary.Create<string, ImmutableArray<string>>(StringComparer.Ordinal),
@@ -164,6 +184,9 @@ public sealed record OfficesState(
 
     /// <summary>What a person holds and may act in: whoever is suspended keeps the place and does not act in it.</summary>
     public IEnumerable<Tenure> ServedBy(string person, DateTimeOffset at) => HeldBy(person, at).Where(t => SuspendedAt(t.Id, at) is null);
+
+    /// <summary>For a unit speaks whoever holds a standing place in it and is not suspended.</summary>
+    public bool SpeaksFor(string person, string unit, DateTimeOffset at) => ServedBy(person, at).Any(t => t.Seat.Unit == unit && t.Session is null);
 
     /// <summary>Whether a person may act in that body or office at that time.</summary>
     public bool Holds(string person, string of, DateTimeOffset at, string? unit = null) =>

@@ -20,11 +20,12 @@ public static class Qualification
         var rules = state.Statutes.At(at);
         var clause = Seating.ClauseOf(rules, seat);
         if (state.Roll.Member(person) is not { InGoodStanding: true }) return OfficesRefusals.NotAMember(person, clause);
+        if (state.Decisions.RenouncedBy(person, seat.Of, Calendar.Day(at)) is { } own) return OfficesRefusals.Renounced(clause, person, own.Motion, own.Until);
         var facts = FactsOf(state, person, at, vote) with { InUnit = seat.Unit is not { } unit || state.Roll.LiesIn(state.Roll.Member(person)!.Unit, unit) };
         var day = Calendar.Day(at);
         if (Eligibility.Failing(rules, Seating.EligibleOf(rules, seat), facts, day) is [var unfit, ..]) return OfficesRefusals.NotEligible(unfit, person);
         foreach (var place in ExOfficioSeats.Brings(rules, seat).Select(s => s.Place).Prepend(seat.Place))
-            if (Conflict(rules, place, facts, day) is { } conflict) return OfficesRefusals.Incompatible(conflict, person, seat.Of);
+            if (Conflict(rules, place, PlaceExceptions.Without(state, person, seat.Of, facts, day), day) is { } conflict) return OfficesRefusals.Incompatible(conflict, person, seat.Of);
         if (Caps.Broken(state, rules, person, seat.Place, seat, session, at) is { } full) return OfficesRefusals.CapReached(full, person);
         if (Seating.TermOf(rules, seat) is not { } term) return null;
         var may = Terms.MayBegin(term, Served(state, person, seat.Of), day, term.Clause);

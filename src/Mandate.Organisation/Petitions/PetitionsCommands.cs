@@ -9,11 +9,23 @@ public abstract record PetitionsCommand : Command;
 /// <summary>Start a petition to a body. With enough signatures it must be answered.</summary>
 /// <param name="Asks">What it asks, in one sentence.</param>
 /// <param name="Register">SHA-256 of the pseudonyms of all members; the node adds it.</param>
+/// <param name="Commitment">
+/// SHA-256 (lower hex) of a text that its signers pass on among themselves and that is published when enough have signed (S100); then it asks nothing
+/// in the open. Null for an open petition.
+/// </param>
 [WireName("petitions.start")]
-public sealed record StartPetition(string Id, string To, string Asks, string? Register = null) : PetitionsCommand;
+public sealed record StartPetition(string Id, string To, string Asks, string? Register = null, string? Commitment = null) : PetitionsCommand;
 
 [WireName("petitions.sign")]
 public sealed record SignPetition(string Petition) : PetitionsCommand;
+
+/// <summary>Sign a declaration that is closed until enough have: whoever has its text. The signature that reaches the number brings it.</summary>
+/// <param name="Text">SHA-256 of the text, equal to the commitment; needed with the last signature alone.</param>
+[WireName("petitions.sign-closed")]
+public sealed record SignClosed(string Petition, string? Text = null) : PetitionsCommand
+{
+    public override IEnumerable<string> Reads() => Text is null ? [] : [Text];
+}
 
 /// <summary>The body answers, in its own name.</summary>
 /// <param name="Session">The sitting on whose agenda it stands, where it is scheduled.</param>
@@ -24,8 +36,9 @@ public sealed record AnswerPetition(string Petition, Reply Reply, string Reason,
 /// <param name="Unit">The unit of whoever raises it.</param>
 /// <param name="Says">What it is about.</param>
 /// <param name="Register">SHA-256 of the pseudonyms of the unit's members; the node adds it.</param>
+/// <param name="Hindered">It says that criticism is hindered in the unit: then the organ of control answers, within thirty days, and not the unit (S045).</param>
 [WireName("petitions.raise-concern")]
-public sealed record RaiseConcern(string Id, string Unit, string Says, string? Register = null) : PetitionsCommand;
+public sealed record RaiseConcern(string Id, string Unit, string Says, string? Register = null, bool Hindered = false) : PetitionsCommand;
 
 /// <summary>Answer a concern, for the unit in which one holds a place, or for the whole.</summary>
 [WireName("petitions.answer-concern")]

@@ -8,20 +8,21 @@ public abstract record PetitionsEvent : Event;
 /// <param name="Needed">Signatures with which the body must answer.</param>
 /// <param name="Register">SHA-256 of the pseudonyms of those who may sign.</param>
 [WireName("petitions.started")]
-public sealed record PetitionStarted(string Id, string To, string Asks, string Clause, int Needed, string Register) : PetitionsEvent;
+public sealed record PetitionStarted(string Id, string To, string Asks, string Clause, int Needed, string Register, string? Commitment = null) : PetitionsEvent;
 
 [WireName("petitions.signed")]
 public sealed record PetitionSigned(string Petition) : PetitionsEvent;
 
 /// <summary>It has the signatures: from today the body's time to answer runs.</summary>
+/// <param name="Text">The text of a declaration that was closed until now.</param>
 [WireName("petitions.ready")]
-public sealed record PetitionReady(string Petition, DateOnly Due) : PetitionsEvent;
+public sealed record PetitionReady(string Petition, DateOnly Due, string? Text = null) : PetitionsEvent;
 
 [WireName("petitions.answered")]
 public sealed record PetitionAnswered(string Petition, Reply Reply, string Reason, string? Session) : PetitionsEvent;
 
 [WireName("petitions.concern-raised")]
-public sealed record ConcernRaised(string Id, string Unit, string Says, string Clause) : PetitionsEvent;
+public sealed record ConcernRaised(string Id, string Unit, string Says, string Clause, bool Hindered = false) : PetitionsEvent;
 
 /// <param name="Unit">In whose name; null for the whole organisation.</param>
 [WireName("petitions.concern-answered")]

@@ -7,11 +7,11 @@ public static class PetitionsEvolve
 {
     public static PetitionsState Evolve(this PetitionsState state, PetitionsEvent happened, Occasion occasion) => happened switch
     {
-        PetitionStarted e => state with { All = state.All.SetItem(e.Id, new(e.Id, e.To, e.Asks, e.Clause, e.Needed, occasion.By, occasion.At, [occasion.By]) { Register = Pseudonyms.Read(occasion.Blobs, e.Register) }) },
+        PetitionStarted e => state with { All = state.All.SetItem(e.Id, new(e.Id, e.To, e.Asks, e.Clause, e.Needed, occasion.By, occasion.At, [occasion.By]) { Register = Pseudonyms.Read(occasion.Blobs, e.Register), Commitment = e.Commitment }) },
         PetitionSigned e => state.Change(e.Petition, p => p with { Signed = p.Signed.Add(occasion.By) }),
-        PetitionReady e => state.Change(e.Petition, p => p with { Due = e.Due, Reached = p.Signed.Count }),
+        PetitionReady e => state.Change(e.Petition, p => p with { Due = e.Due, Reached = p.Signed.Count, Text = e.Text }),
         PetitionAnswered e => state.Change(e.Petition, p => p with { Reply = e.Reply, Reason = e.Reason, Session = e.Session, AnsweredAt = occasion.At }),
-        ConcernRaised e => state with { Concerns = state.Concerns.SetItem(e.Id, new(e.Id, e.Unit, e.Says, occasion.By, e.Clause, occasion.At)) },
+        ConcernRaised e => state with { Concerns = state.Concerns.SetItem(e.Id, new(e.Id, e.Unit, e.Says, occasion.By, e.Clause, occasion.At) { Hindered = e.Hindered }) },
         ConcernAnswered e => Answer(state, state.Concerns[e.Concern], new(e.Text, occasion.By, e.Unit, occasion.At)),
         ProtestBegun e => state with { Protests = state.Protests.SetItem(e.Id, new(e.Id, e.Kind, e.Against, e.To, e.Grounds, e.Clause, e.Needed, occasion.At, ImmutableSortedDictionary.Create<string, DateOnly>(StringComparer.Ordinal).Add(e.Unit, occasion.Day))) },
         ProtestJoined e => OfProtest(state, e.Protest, p => p with { Units = p.Units.Add(e.Unit, occasion.Day) }),

@@ -10,7 +10,7 @@ public static class PetitionsOffers
         if (state.Statutes.At(at).Bodies.Keys.FirstOrDefault() is { } body) yield return Offer.Of(state, person, at, "new", new StartPetition("offer", body, "-"), names);
         foreach (var petition in state.Petitions.All.Values.Where(p => p.AnsweredAt is null).OrderBy(p => p.Id, StringComparer.Ordinal))
         {
-            yield return Offer.Of(state, person, at, petition.Id, new SignPetition(petition.Id), names);
+            yield return Offer.Of(state, person, at, petition.Id, petition.Closed ? new SignClosed(petition.Id, petition.Commitment) : new SignPetition(petition.Id), names);
             if (state.Offices.Holds(person, petition.To, at)) yield return Offer.Of(state, person, at, petition.Id, new AnswerPetition(petition.Id, Reply.Granted, "-"));
         }
         foreach (var offer in OfConcerns(state, person, at, names).Concat(OfProtests(state, person, at))) yield return offer;

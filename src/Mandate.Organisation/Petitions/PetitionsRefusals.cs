@@ -6,6 +6,12 @@ public static class PetitionsRefusals
 {
     public static Refusal SignedAlready(string clause) => new("petitions.signed-already", clause) { Needs = "only once" };
 
+    /// <summary>The signature that reaches the number brings the text, which is then published.</summary>
+    public static Refusal TextFirst(string clause) => new("petitions.text-first", clause) { Needs = "the text of the declaration, to the letter", Way = "bring-text" };
+
+    /// <summary>Where one signature is enough, nothing stays closed.</summary>
+    public static Refusal OpenAtOnce(string clause) => new("petitions.open-at-once", clause) { Needs = "more than one signature", Way = "start-open" };
+
     /// <summary>Before it has its signatures nobody need answer; a body may all the same put it on an agenda.</summary>
     public static Refusal NotReady(string clause, int needed, int given) => new("petitions.not-ready", clause) { Needs = needed, Given = given };
 

@@ -16,7 +16,8 @@ public static class PetitionsRules
     public static Decision Decide(State state, Act act, PetitionsCommand command) => command switch
     {
         StartPetition c => Start(state, act, c),
-        SignPetition c => Sign(state, act, c),
+        SignPetition c => Sign(state, act, c.Petition, closed: false, null),
+        SignClosed c => Sign(state, act, c.Petition, closed: true, c.Text),
         AnswerPetition c => Answer(state, act, c),
         RaiseConcern c => ConcernRules.Raise(state, act, c),
         AnswerConcern c => ConcernRules.Answer(state, act, c),
@@ -45,7 +46,8 @@ public static class PetitionsRules
         if (c.Id.Length == 0) return ProtocolRefusals.Malformed("id", "an id", c.Id);
         if (state.Petitions.All.ContainsKey(c.Id)) return ProtocolRefusals.Taken("petition", c.Id);
         if (!rules.Bodies.ContainsKey(c.To)) return ProtocolRefusals.Unknown("body", c.To);
-        if (c.Asks.Length is 0 or > 300) return ProtocolRefusals.Malformed("asks", "what it asks, in at most 300 characters", c.Asks.Length);
+        if (c.Commitment is { } commitment && (c.Asks.Length > 0 || commitment.Length != 64)) return ProtocolRefusals.Malformed("commitment", "64 hexadecimal digits, and nothing in the open", commitment);
+        if (c.Commitment is null && c.Asks.Length is 0 or > 300) return ProtocolRefusals.Malformed("asks", "what it asks, in at most 300 characters", c.Asks.Length);
         var rule = RuleFor(rules, c.To);
         var clause = rule?.Clause.Path ?? rules.Procedure.Default.Clause.Path;
         if (!Pseudonyms.IsOne(act.By) && state.Roll.Member(act.By) is not { InGoodStanding: true }) return ProtocolRefusals.NotYours(clause, "member", act.By);
@@ -53,20 +55,22 @@ public static class PetitionsRules
         if (!register.Contains(act.By)) return ProtocolRefusals.NotYours(clause, "member", act.By);
         // Without a rule of signatures one member's request is answered like any other.
         var needed = rule is null ? 1 : (int)Math.Max(1, Quantities.NeededOf(rule.Signatures, Bases.Of(state, rule.Signatures, null, act.At)));
-        var started = new PetitionStarted(c.Id, c.To, c.Asks, clause, needed, c.Register!);
+        var started = new PetitionStarted(c.Id, c.To, c.Asks, clause, needed, c.Register!, c.Commitment);
+        if (needed == 1 && c.Commitment is not null) return PetitionsRefusals.OpenAtOnce(clause);
         return needed == 1 ? Decision.Accept(clause, started, new PetitionReady(c.Id, act.Day.AddDays(AnswerDays))) : Decision.Accept(clause, started);
     }
 
-    private static Decision Sign(State state, Act act, SignPetition c)
+    private static Decision Sign(State state, Act act, string id, bool closed, string? text)
     {
-        if (!state.Petitions.All.TryGetValue(c.Petition, out var petition)) return ProtocolRefusals.Unknown("petition", c.Petition);
+        if (!state.Petitions.All.TryGetValue(id, out var petition) || petition.Closed != closed) return ProtocolRefusals.Unknown("petition", id);
         if (!petition.Register.Contains(act.By)) return ProtocolRefusals.NotYours(petition.Clause, "member", act.By);
         if (petition.AnsweredAt is not null) return ProtocolRefusals.WrongStage("petition", petition.Id, "open", "answered");
         if (petition.Signed.Contains(act.By)) return PetitionsRefusals.SignedAlready(petition.Clause);
         var signed = new PetitionSigned(petition.Id);
-        return petition.Due is null && petition.Signed.Count + 1 >= petition.Needed
-            ? Decision.Accept(petition.Clause, signed, new PetitionReady(petition.Id, act.Day.AddDays(AnswerDays)))
-            : Decision.Accept(petition.Clause, signed);
+        if (petition.Due is not null || petition.Signed.Count + 1 < petition.Needed) return Decision.Accept(petition.Clause, signed);
+        // Large enough, a closed declaration is published by the signature that makes it so.
+        if (closed && (text != petition.Commitment || act.Blobs.Text(text!) is null)) return PetitionsRefusals.TextFirst(petition.Clause);
+        return Decision.Accept(petition.Clause, signed, new PetitionReady(petition.Id, act.Day.AddDays(AnswerDays), text));
     }
 
     private static Decision Answer(State state, Act act, AnswerPetition c)

@@ -17,6 +17,15 @@ public sealed record Petition(string Id, string To, string Asks, string Clause, 
     /// <summary>Pseudonyms of those who may sign.</summary>
     public ImmutableHashSet<string> Register { get; init; } = Pseudonyms.None;
 
+    /// <summary>SHA-256 of the text of a declaration that is closed until enough have signed; null for an open petition.</summary>
+    public string? Commitment { get; init; }
+
+    /// <summary>That text, once they have.</summary>
+    public string? Text { get; init; }
+
+    /// <summary>Neither its text nor its signatures are shown.</summary>
+    public bool Closed => Commitment is not null && Text is null;
+
     public Reply? Reply { get; init; }
 
     public string? Reason { get; init; }

@@ -84,7 +84,7 @@ internal static class ProtestRules
 
     private static Refusal? Voice(State state, Act act, string unit, string? vote, string subject, string clause) => state.Roll.Unit(unit) is not { Until: null }
         ? ProtocolRefusals.Unknown("unit", unit)
-        : UnitVoice.WhyNot(state, act, unit, vote, subject, clause);
+        : Committees.Defends(state, act.By, unit, act.At) ? null : UnitVoice.WhyNot(state, act, unit, vote, subject, clause);
 
     /// <summary>As many units as put a matter on the body's agenda or have it convened; three where the constitution names no number.</summary>
     private static (int Needed, string Clause) Needed(State state, Constitution rules, string to, DateTimeOffset at)

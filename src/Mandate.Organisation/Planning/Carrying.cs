@@ -17,12 +17,32 @@ internal static class Carrying
         var fund = state.Accounts.Funds[plan.Fund];
         if (PlanningRules.SpeaksFor(state, act, fund.Keeper, plan.Clause) is { } notYours) return notYours;
         if (Budget.Line(state, plan, c.Line) is not { } line) return ProtocolRefusals.Unknown("budget-line", c.Line);
-        if (plan.ConfirmDue(act.Day) is { } due) return PlanningRefusals.ConfirmFirst(plan.Clause, due);
+        if (Confirmations.Due(state, plan, act.Day) is { } due) return PlanningRefusals.ConfirmFirst(plan.Clause, due);
+        if (line.IsOpen && !plan.Secured.ContainsKey(c.Line)) return PlanningRefusals.DependencyOpen(plan.Clause, line.DependsOn!);
         if (c.Amount <= 0) return ProtocolRefusals.Malformed("amount", "more than nothing", c.Amount);
         if (c.Until < act.Day || c.Until > plan.To) return ProtocolRefusals.Malformed("until", "a day from today to the end of the plan", c.Until);
         var left = line.Amount - Budget.Released(state, plan, c.Line);
         if (c.Amount > left) return PlanningRefusals.MoreThanLine(plan.Clause, left, c.Amount);
         return Decision.Accept(plan.Clause, new FundsGranted(c.Id, plan.Fund, c.Amount, line.Purpose, c.Until, plan.ByMembers ? fund.For : plan.For, null), new LineReleased(plan.Id, c.Line, c.Id));
+    }
+
+    public static Decision Secure(State state, Act act, SecureLine c)
+    {
+        if (PlanningRules.Find(state, c.Plan, out var plan, PlanStage.Decided) is { } wrong) return wrong;
+        if (Serves(state, act, plan) is { } notYours) return notYours;
+        if (Budget.Line(state, plan, c.Line) is not { IsOpen: true } || plan.Secured.ContainsKey(c.Line)) return ProtocolRefusals.Unknown("budget-line", c.Line);
+        return c.Source.Length is 0 or > 300 ? ProtocolRefusals.Malformed("figure-source", "where the figure is from, in at most 300 characters", c.Source.Length) : Decision.Accept(plan.Clause, new LineSecured(plan.Id, c.Line, c.Source));
+    }
+
+    /// <summary>By whoever speaks for the unit: the provider has no say in it.</summary>
+    public static Decision Received(State state, Act act, StateReceived c)
+    {
+        if (PlanningRules.Find(state, c.Plan, out var plan, PlanStage.Decided) is { } wrong) return wrong;
+        if (state.Roll.Unit(c.Unit) is null) return ProtocolRefusals.Unknown("unit", c.Unit);
+        if (PlanningRules.SpeaksFor(state, act, c.Unit, plan.Clause) is { } notYours) return notYours;
+        if (!Scores.Indicators(state.Planning, plan).Contains(c.Indicator, StringComparer.Ordinal)) return ProtocolRefusals.Unknown("indicator", c.Indicator);
+        if (c.On > act.Day) return ProtocolRefusals.Malformed("figure-day", "today or earlier", c.On);
+        return c.Source.Length is 0 or > 300 ? ProtocolRefusals.Malformed("figure-source", "where the figure is from, in at most 300 characters", c.Source.Length) : Decision.Accept(plan.Clause, new ReceivedStated(plan.Id, c.Indicator, c.Unit, c.On, c.Value, c.Source));
     }
 
     public static Decision State(State state, Act act, StateOutcome c)
@@ -56,7 +76,7 @@ internal static class Carrying
     public static Decision Confirm(State state, Act act, ConfirmPlan c)
     {
         if (PlanningRules.Find(state, c.Plan, out var plan, PlanStage.Decided) is { } wrong) return wrong;
-        if (plan.ConfirmDue(act.Day) is null) return ProtocolRefusals.WrongStage("plan-question", plan.Id, "to be confirmed", "confirmed");
+        if (Confirmations.Due(state, plan, act.Day) is null && Confirmations.NewSince(state, plan) is null) return ProtocolRefusals.WrongStage("plan-question", plan.Id, "to be confirmed", "confirmed");
         if (c.Motion is { } id)
         {
             if (Serves(state, act, plan) is { } notYours) return notYours;

@@ -20,6 +20,7 @@ internal static class Opening
         if (!state.Accounts.Funds.ContainsKey(c.Fund)) return ProtocolRefusals.Unknown("fund", c.Fund);
         if (PlaceOf(power) is not { } place || place.Kind == RefKind.Body && BodyShape.UnitKindOf(rules, rules.Bodies[place.Id]) is not null)
             return ProtocolRefusals.Malformed("power", "a power that one body, one office or all members hold", c.Power);
+        if (Several(rules, power) is { } blurred) return blurred;
         if (MayOpen(state, act, rules, power, place, c) is { } notYours) return notYours;
         if (c.Title.Length is 0 or > 200) return ProtocolRefusals.Malformed("title", "a title of at most 200 characters", c.Title.Length);
         if (c.To < c.From) return ProtocolRefusals.Malformed("last-day", "the first day or later", c.To);
@@ -37,6 +38,17 @@ internal static class Opening
         return Decision.Accept(clause, new PlanOpened(
             c.Id, c.Title, c.Power, members ? "members" : place.Id, clause, c.Fund, c.From, c.To, c.FileUntil, c.ChooseUntil, c.By, members, c.Envelope, [.. c.Reviews.Each().Distinct().Order()],
             c.Petition, c.Amends, c.Reason, RuleOf(rules, power, members), Needed(state, rules, place, act.At)));
+    }
+
+    /// <summary>Another power gives the same matter to another place: which of the two decides stands in no clause.</summary>
+    private static Refusal? Several(Constitution rules, Power power)
+    {
+        foreach (var matter in Responsibilities.Of(rules).Where(m => power.Object.Any(o => o.Id == m.Name)))
+        {
+            var places = rules.Powers.Where(p => p.Verb == Verb.Decide && p.Object.Any(o => o.Id == matter.Name)).Select(PlaceOf).Select(p => p?.Id ?? "").Distinct(StringComparer.Ordinal).ToList();
+            if (places.Count > 1) return PlanningRefusals.SeveralDecide(power.Clause.Path, matter.Name, string.Join(", ", places));
+        }
+        return null;
     }
 
     /// <summary>Whoever holds the power; a referendum is held by the electorate.</summary>

@@ -65,6 +65,14 @@ public sealed record ConcludePlan(string Plan) : PlanningCommand;
 [WireName("planning.release")]
 public sealed record ReleaseLine(string Id, string Plan, string Line, long Amount, DateOnly Until) : PlanningCommand;
 
+/// <summary>Say that what a line depends on is there, and how one knows. Before that nothing is released for it (S303).</summary>
+[WireName("planning.secure")]
+public sealed record SecureLine(string Plan, string Line, string Source) : PlanningCommand;
+
+/// <summary>A unit says what of it has come through to it; stands beside what the provider states (S332).</summary>
+[WireName("planning.state-received")]
+public sealed record StateReceived(string Plan, string Indicator, string Unit, DateOnly On, long Value, string Source) : PlanningCommand;
+
 /// <summary>State what came of an indicator, with where the figure is from.</summary>
 [WireName("planning.state-outcome")]
 public sealed record StateOutcome(string Plan, string Indicator, DateOnly On, long Value, string Source) : PlanningCommand;

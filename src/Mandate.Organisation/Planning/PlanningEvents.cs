@@ -45,6 +45,12 @@ public sealed record PlanConcluded(string Plan, PlanResult Result) : PlanningEve
 [WireName("planning.released")]
 public sealed record LineReleased(string Plan, string Line, string Grant) : PlanningEvent;
 
+[WireName("planning.secured")]
+public sealed record LineSecured(string Plan, string Line, string Source) : PlanningEvent;
+
+[WireName("planning.received-stated")]
+public sealed record ReceivedStated(string Plan, string Indicator, string Unit, DateOnly On, long Value, string Source) : PlanningEvent;
+
 [WireName("planning.outcome-stated")]
 public sealed record OutcomeStated(string Plan, string Indicator, DateOnly On, long Value, string Source) : PlanningEvent;
 
@@ -59,7 +65,7 @@ public sealed record Deviated(string Plan, string Line, string Unit, string Reas
 public sealed record PlanConfirmed(string Plan, string? Motion) : PlanningEvent;
 
 [WireName("planning.series-opened")]
-public sealed record SeriesOpened(string Id, string Title, string Unit, string Keeper) : PlanningEvent;
+public sealed record SeriesOpened(string Id, string Title, string Unit, string Keeper, DateOnly? Base = null, string? Method = null, string? Of = null) : PlanningEvent;
 
 [WireName("planning.value-entered")]
 public sealed record ValueEntered(string Series, DateOnly On, long Value, string Source) : PlanningEvent;

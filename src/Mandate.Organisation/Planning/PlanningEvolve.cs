@@ -22,17 +22,28 @@ public static class PlanningEvolve
         Chose e => Change(state, e.Plan, p => p with { Papers = p.Papers.SetItem(occasion.By, e.Order) }),
         PlanConcluded e => Conclude(state, e, occasion),
         LineReleased e => Change(state, e.Plan, p => p with { Grants = p.Grants.SetItem(e.Line, p.Grants.TryGetValue(e.Line, out var grants) ? grants.Add(e.Grant) : [e.Grant]) }),
+        LineSecured e => Change(state, e.Plan, p => p with { Secured = p.Secured.SetItem(e.Line, e.Source) }),
+        ReceivedStated e => Change(state, e.Plan, p => p with { Received = p.Received.Add(new(e.Indicator, e.Unit, e.On, e.Value, e.Source, occasion.By, occasion.At)) }),
+        DifferenceFiled e => state with { Differences = state.Differences.SetItem(e.Id, new(e.Id, e.Of, e.Where, e.Figure, e.How, e.Answers, e.Due, occasion.At)) },
+        DifferenceExplained e => state with { Differences = state.Differences.SetItem(e.Difference, state.Differences[e.Difference] with { Agreed = e.Agreed, Explanation = e.Explanation, ExplainedAt = occasion.At }) },
         OutcomeStated e => Change(state, e.Plan, p => p with { Outcomes = p.Outcomes.Add(new(e.Indicator, e.On, e.Value, e.Source, occasion.By, occasion.At)) }),
         PlanReviewed e => Change(state, e.Plan, p => p with { Reviewed = p.Reviewed.Add(new(e.Own, e.Outside, e.Correction, e.Returned, occasion.By, occasion.At)) }),
         Deviated e => Change(state, e.Plan, p => p with { Deviations = p.Deviations.Add(new(e.Line, e.Unit, e.Reason, occasion.By, occasion.At)) }),
         PlanConfirmed e => Change(state, e.Plan, p => p with { Confirmed = p.Confirmed.Add(occasion.At) }),
-        SeriesOpened e => state with { Series = state.Series.SetItem(e.Id, new(e.Id, e.Title, e.Unit, e.Keeper, [])) },
-        ValueEntered e => state with { Series = state.Series.SetItem(e.Series, state.Series[e.Series] with { Entered = state.Series[e.Series].Entered.Add(new(e.On, e.Value, e.Source, occasion.By, occasion.At)) }) },
+        SeriesOpened e => Follow(state with { Series = state.Series.SetItem(e.Id, new(e.Id, e.Title, e.Unit, e.Keeper, [], e.Base, e.Method, e.Of)) }, e.Of ?? e.Id),
+        ValueEntered e => Follow(state with { Series = state.Series.SetItem(e.Series, state.Series[e.Series] with { Entered = state.Series[e.Series].Entered.Add(new(e.On, e.Value, e.Source, occasion.By, occasion.At)) }) }, e.Series),
         WatchSet e => state with { Watches = state.Watches.SetItem(e.Id, new(e.Id, e.Title, e.First, e.Second, e.Base, e.Limit, e.Running, occasion.At)) },
+        YardstickChosen e => state with { Yardstick = new(e.Prices, e.Wages, e.For, occasion.At) },
         _ => throw new InvalidOperationException($"No fold for {happened.GetType().Name}."),
     };
 
     private static PlanningState Change(PlanningState state, string plan, Func<Plan, Plan> change) => state with { Plans = state.Plans.SetItem(plan, change(state.Plans[plan])) };
+
+    /// <summary>What has been put on another base follows what was entered.</summary>
+    private static PlanningState Follow(PlanningState state, string source) => state with
+    {
+        Series = state.Series.SetItems(state.Series.Values.Where(s => s.Of == source).Select(s => KeyValuePair.Create(s.Id, s.Follow(state.Series[source])))),
+    };
 
     private static PlanningState File(PlanningState state, AlternativeFiled e, Occasion occasion)
     {

@@ -43,6 +43,15 @@ public static class PlanningRefusals
     /// <summary>An advising body does not decide, and a deciding one does not advise itself.</summary>
     public static Refusal Decides(string clause, string place) => new("planning.decides-itself", clause) { Needs = "another place than the one that decides", Given = place };
 
+    /// <summary>Indices on different bases are not compared (S415).</summary>
+    public static Refusal OtherBase(string series, DateOnly own, DateOnly given) => new Refusal("planning.other-base", "") { Needs = own, Given = given, Way = "rebase" }.With("series", series);
+
+    /// <summary>What a line depends on is not known to be there.</summary>
+    public static Refusal DependencyOpen(string clause, string on) => new("planning.dependency-open", clause) { Needs = on, Way = "secure-line" };
+
+    /// <summary>More than one place decides on the matter, or nobody alone: the guard against blurred competence (S309).</summary>
+    public static Refusal SeveralDecide(string clause, string matter, string places) => new Refusal("planning.several-decide", clause) { Needs = "one place that decides", Given = places, Way = "amend-powers" }.With("guard", "blurred-competence").With("matter", matter);
+
     /// <summary>Two series without a figure of the base day, or the same one twice.</summary>
     public static Refusal NoBase(string series, DateOnly day) => new("planning.no-base", "") { Needs = day, Given = series };
 }

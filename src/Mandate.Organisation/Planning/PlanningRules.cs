@@ -32,7 +32,13 @@ public static class PlanningRules
         ConfirmPlan c => Carrying.Confirm(state, act, c),
         OpenSeries c => PriceRules.Open(state, act, c),
         EnterValue c => PriceRules.Enter(state, act, c),
+        ChooseYardstick c => RealTerms.Choose(state, act, c),
         WatchSeries c => PriceRules.Watch(state, act, c),
+        Rebase c => PriceRules.Rebase(state, act, c),
+        SecureLine c => Carrying.Secure(state, act, c),
+        StateReceived c => Carrying.Received(state, act, c),
+        FileDifference c => Differences.File(state, act, c),
+        ExplainDifference c => Differences.Explain(state, act, c),
         _ => throw new InvalidOperationException($"No rules for {command.GetType().Name}."),
     };
 
@@ -60,7 +66,7 @@ public static class PlanningRules
     {
         if (PlaceOf(state.Statutes.At(act.At), place) is { } named) return Authority.Serves(state, act, named, clause);
         if (state.Roll.Unit(place) is null) return ProtocolRefusals.Unknown("place", place);
-        return state.Offices.ServedBy(act.By, act.At).Any(t => t.Seat.Unit == place && t.Session is null) ? null : ProtocolRefusals.NotYours(clause, place, act.By);
+        return state.Offices.SpeaksFor(act.By, place, act.At) ? null : ProtocolRefusals.NotYours(clause, place, act.By);
     }
 
     internal static Ref? PlaceOf(Constitution rules, string id) =>
@@ -76,5 +82,4 @@ public static class PlanningRules
 
     internal static Refusal? New(State state, string id) =>
         id.Length == 0 ? ProtocolRefusals.Malformed("id", "an id", id) : state.Planning.Has(id) ? ProtocolRefusals.Taken("plan-question", id) : null;
-
 }

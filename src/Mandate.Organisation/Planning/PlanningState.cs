@@ -32,6 +32,9 @@ public sealed record PlanResult(ImmutableArray<string> Chosen, string? Winner, i
 /// <summary>What came of an indicator.</summary>
 public sealed record Outcome(string Indicator, DateOnly On, long Value, string Source, string By, DateTimeOffset At);
 
+/// <summary>What of an indicator has come through to a unit.</summary>
+public sealed record Receipt(string Indicator, string Unit, DateOnly On, long Value, string Source, string By, DateTimeOffset At);
+
 public sealed record PlanReview(string Own, string Outside, string Correction, bool Returned, string By, DateTimeOffset At);
 
 public sealed record Deviation(string Line, string Unit, string Reason, string By, DateTimeOffset At);
@@ -74,7 +77,13 @@ public sealed record Plan(
     /// <summary>The grants of the fund that were released, by line.</summary>
     public ImmutableSortedDictionary<string, ImmutableArray<string>> Grants { get; init; } = ImmutableSortedDictionary.Create<string, ImmutableArray<string>>(StringComparer.Ordinal);
 
+    /// <summary>Lines whose dependency is there, and how that is known.</summary>
+    public ImmutableSortedDictionary<string, string> Secured { get; init; } = ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
+
     public ImmutableArray<Outcome> Outcomes { get; init; } = [];
+
+    /// <summary>What units say has come through to them; stated again for a day, the last counts.</summary>
+    public ImmutableArray<Receipt> Received { get; init; } = [];
 
     public ImmutableArray<PlanReview> Reviewed { get; init; } = [];
 
@@ -103,8 +112,17 @@ public sealed record Plan(
 /// <summary>A figure of a series; the last one entered for a day counts.</summary>
 public sealed record SeriesValue(DateOnly On, long Value, string Source, string By, DateTimeOffset At);
 
-public sealed record Series(string Id, string Title, string Unit, string Keeper, ImmutableArray<SeriesValue> Entered)
+/// <param name="Base">Of an index: the day on which it is 100, with the <paramref name="Method"/> by which it is made; null where it is no index.</param>
+/// <param name="Of">The series whose figures it puts on another base; null where its own are entered.</param>
+public sealed record Series(string Id, string Title, string Unit, string Keeper, ImmutableArray<SeriesValue> Entered, DateOnly? Base = null, string? Method = null, string? Of = null)
 {
+    /// <summary>This index with the figures of another over that of its own base day, to the nearest hundredth.</summary>
+    public Series Follow(Series source)
+    {
+        var one = source.Values.First(v => v.On == Base).Value;
+        return this with { Entered = [.. source.Values.Select(v => v with { Value = (long)(new Mandate.Tally.Fraction(v.Value) * 100_00 / one + new Mandate.Tally.Fraction(1, 2)).Floor() })] };
+    }
+
     /// <summary>The figures that count, in order of day.</summary>
     public IEnumerable<SeriesValue> Values => Entered.GroupBy(v => v.On).OrderBy(g => g.Key).Select(g => g.Last());
 }
@@ -115,6 +133,9 @@ public sealed record Watch(string Id, string Title, string First, string Second,
 public sealed record PlanningState(
     ImmutableDictionary<string, Plan> Plans, ImmutableDictionary<string, Alternative> Alternatives, ImmutableDictionary<string, Series> Series, ImmutableDictionary<string, Watch> Watches)
 {
+    /// <summary>By which series money is measured; null while none is chosen.</summary>
+    public Yardstick? Yardstick { get; init; }
+
     public static PlanningState Empty { get; } = new(
         ImmutableDictionary.Create<string, Plan>(StringComparer.Ordinal),
         ImmutableDictionary.Create<string, Alternative>(StringComparer.Ordinal),
@@ -127,5 +148,8 @@ public sealed record PlanningState(
     /// <summary>Whether it can be chosen: filed for a place or a tendency, or with enough support.</summary>
     public bool Stands(Alternative alternative) => alternative.For is not null || alternative.Supporters.Count >= Plans[alternative.Plan].Needed;
 
-    public bool Has(string id) => Plans.ContainsKey(id) || Alternatives.ContainsKey(id) || Series.ContainsKey(id) || Watches.ContainsKey(id);
+    /// <summary>Figures that somebody made again and found otherwise.</summary>
+    public ImmutableSortedDictionary<string, Difference> Differences { get; init; } = ImmutableSortedDictionary.Create<string, Difference>(StringComparer.Ordinal);
+
+    public bool Has(string id) => Differences.ContainsKey(id) || Plans.ContainsKey(id) || Alternatives.ContainsKey(id) || Series.ContainsKey(id) || Watches.ContainsKey(id);
 }

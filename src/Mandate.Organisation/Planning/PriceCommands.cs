@@ -5,8 +5,14 @@ namespace Mandate.Organisation.Planning;
 /// <summary>Begin a series of figures to be watched: a price, a fee, a wage, a subsidy (S294).</summary>
 /// <param name="Unit">What one figure is: euro for a kilo, euro an hour.</param>
 /// <param name="Keeper">The body or office that enters the figures.</param>
+/// <param name="Base">Of an index: the day on which it is 100; null where the figures are no index (S415).</param>
+/// <param name="Method">Of an index: how it is made.</param>
 [WireName("planning.open-series")]
-public sealed record OpenSeries(string Id, string Title, string Unit, string Keeper) : PlanningCommand;
+public sealed record OpenSeries(string Id, string Title, string Unit, string Keeper, DateOnly? Base = null, string? Method = null) : PlanningCommand;
+
+/// <summary>Put an index on another base: every figure over that of the new base day. The new one follows the old as figures are entered (S415).</summary>
+[WireName("planning.rebase")]
+public sealed record Rebase(string Id, string Series, DateOnly Base) : PlanningCommand;
 
 /// <summary>Enter a figure with its day and where it is from. One entered again for the same day corrects it; the earlier one stays on record.</summary>
 /// <param name="Value">In hundredths of the unit.</param>

@@ -26,8 +26,18 @@ internal static class Issues
         for (var i = 0; i < pieces.Length; i++)
             if (state.Press.Pieces[pieces[i]] is { Kind: PieceKind.Reply or PieceKind.Rectification, To: { } to } && Before(state, pieces, i, to) is { } place)
                 return PressRefusals.FurtherBack(clause, place, i + 1, pieces[i]);
+        foreach (var piece in pieces.Select(id => state.Press.Pieces[id]).Where(p => p is { Kind: PieceKind.Article, Debate: null }))
+            if (Besieged(state, pieces, piece) is { } beside) return PressRefusals.BesideWithoutReply(clause, beside, piece.Id);
         return Decision.Accept(clause, new IssueBroughtOut(c.Id, pieces));
     }
+
+    /// <summary>
+    /// A text of a side that stands in the same issue as one against that side, which it could not answer there: texts are not placed around another (requirement
+    /// S123). Within a debate both have the same space.
+    /// </summary>
+    private static string? Besieged(State state, ImmutableArray<string> pieces, Piece against) => pieces.FirstOrDefault(id =>
+        state.Press.Pieces[id].Side is { } side && against.Against.Contains(side, StringComparer.Ordinal)
+        && !pieces.Any(r => state.Press.Pieces[r] is { Kind: PieceKind.Reply } reply && reply.To == against.Id && reply.Side == side));
 
     /// <summary>Texts with a day of their own that has come, and that no issue has printed.</summary>
     internal static IEnumerable<Piece> Due(State state, Act act) =>

@@ -17,7 +17,7 @@ public sealed record WriteLetter(string Id, string Title, string Text, string? U
     public override IEnumerable<string> Reads() => [Text];
 }
 
-/// <summary>Explain an adopted motion in plain words. It binds nobody and says so; the text that binds is one step away (requirement S136).</summary>
+/// <summary>Explain an adopted motion in plain words, or before the vote one of a class that needs it (<see cref="PlainVersions"/>). It binds nobody and says so; the text that binds is one step away (requirement S136).</summary>
 /// <param name="Language">The language it is in: one of the official ones.</param>
 [WireName("press.explain")]
 public sealed record ExplainDecision(string Id, string Motion, string Title, string Text, string Language) : PressCommand
@@ -59,14 +59,15 @@ internal static class Letters
         if (words > MostWords) return PressRefusals.LetterTooLong(clause, MostWords, words);
         var sent = state.Press.Pieces.Values.Where(p => p.Kind == PieceKind.Letter && p.Author == act.By && p.At > act.At.AddYears(-1)).OrderBy(p => p.At).ToList();
         if (sent.Count >= Yearly) return PressRefusals.LettersUsed(clause, Yearly, sent[^Yearly].At.AddYears(1));
-        return Decision.Accept(clause, new PieceSubmitted(c.Id, PieceKind.Letter, c.Title, c.Text, words, true, null, null, [], null, null, act.Day.AddDays(Days), c.Unit, c.About));
+        return Decision.Accept(clause, new PieceSubmitted(c.Id, PieceKind.Letter, c.Title, c.Text, words, true, null, null, [], null, null, act.Day.AddDays(Days), c.Unit, c.About, Sources: PressRules.SourcesOf(state, act, c.Text)));
     }
 
     public static Decision Explain(State state, Act act, ExplainDecision c)
     {
         var clause = PressRules.Clause(state, act);
         if (state.Motions.Find(c.Motion) is not { } motion) return ProtocolRefusals.Unknown("motion", c.Motion);
-        if (motion.Stage != MotionStage.Adopted) return ProtocolRefusals.WrongStage("motion", motion.Id, MotionStage.Adopted.ToString(), motion.Stage.ToString());
+        var awaited = motion.Stage is MotionStage.Filed or MotionStage.OnAgenda && PlainVersions.Needed(state.Statutes.At(act.At), motion.Class);
+        if (motion.Stage != MotionStage.Adopted && !awaited) return ProtocolRefusals.WrongStage("motion", motion.Id, MotionStage.Adopted.ToString(), motion.Stage.ToString());
         var official = state.Statutes.At(act.At).Languages.Official;
         if (!official.Contains(c.Language, StringComparer.Ordinal)) return ProtocolRefusals.Malformed("language", string.Join(", ", official), c.Language);
         return PressRules.Text(state, act, clause, c.Id, c.Title, c.Text, out var words) is { } refusal

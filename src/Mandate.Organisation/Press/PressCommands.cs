@@ -28,10 +28,14 @@ public sealed record SubmitPiece(string Id, string Title, string Text, bool Sign
     public override IEnumerable<string> Reads() => [Text];
 }
 
+/// <summary>Whose votes a report of a sitting gives.</summary>
+public enum ReportedVotes { None, Yes, No, Both }
+
 /// <summary>Send an official report of a sitting. It names every side that spoke there, or is refused.</summary>
 /// <param name="Covers">Sides (as the speakers gave them) whose contributions it contains.</param>
+/// <param name="Votes">Sides whose votes it gives; a report that gives no votes at all leaves nobody's out (requirement S120).</param>
 [WireName("press.report")]
-public sealed record SubmitReport(string Id, string Title, string Text, string Session, ImmutableArray<string> Covers) : PressCommand
+public sealed record SubmitReport(string Id, string Title, string Text, string Session, ImmutableArray<string> Covers, ReportedVotes Votes = ReportedVotes.None) : PressCommand
 {
     public override IEnumerable<string> Reads() => [Text];
 }

@@ -13,11 +13,12 @@ public sealed record DebateOpened(string Id, string Question, string Body, DateO
 /// <param name="Unit">The unit that a letter is written to.</param>
 /// <param name="About">The case or motion that it is about.</param>
 /// <param name="InName">Whether the body whose side it is decided it in writing; otherwise it is its author's alone.</param>
+/// <param name="Sources">What it quotes and exists, as <c>document:ID</c>: whose words they are is told and may reply.</param>
 /// <param name="To">The text that it replies to, or whose statement it demands to put right.</param>
 [WireName("press.submitted")]
 public sealed record PieceSubmitted(
     string Id, PieceKind Kind, string Title, string Text, int Words, bool Signed, string? Debate, string? Side, ImmutableArray<string> Against, string? Session, string? To, DateOnly? Due,
-    string? Unit = null, string? About = null, string? Language = null, bool InName = false) : PressEvent;
+    string? Unit = null, string? About = null, string? Language = null, bool InName = false, ImmutableArray<string> Sources = default) : PressEvent;
 
 [WireName("press.rectified")]
 public sealed record PieceRectified(string Demand, string Text) : PressEvent;

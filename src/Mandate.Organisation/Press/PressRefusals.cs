@@ -48,4 +48,20 @@ public static class PressRefusals
 
     /// <summary>As many mailings in a year for each tendency.</summary>
     public static Refusal MailingsUsed(string clause, int most, DateTimeOffset earliest) => new("press.mailings-used", clause) { Needs = most, Earliest = earliest };
+
+    /// <summary>A text against a side stands beside a text of that side only with its reply; in another issue it may stand.</summary>
+    public static Refusal BesideWithoutReply(string clause, string beside, string piece) => new("press.beside-without-reply", clause) { Needs = beside, Given = piece, Way = "another-issue" };
+
+    /// <summary>What is quoted in the name of a body names its source.</summary>
+    public static Refusal NamesNoSource(string clause, string words) => new("press.names-no-source", clause) { Needs = "its source in brackets", Given = words, Way = "name-a-source" };
+
+    /// <summary>Decisions of that class are voted on when they can be read in plain words.</summary>
+    public static Refusal NoPlainVersion(string clause, string languages, string motion) => new("press.no-plain-version", clause) { Needs = languages, Given = motion, Way = "explain" };
+
+    public static Refusal SeedTooEarly(string clause, DateTimeOffset from) => new("press.seed-too-early", clause) { Earliest = from };
+
+    /// <summary>The words were defined, with the facts on which they rest: what there is to say against them is a letter.</summary>
+    public static Refusal LabelDefined(string clause, string label, string definition) => new Refusal("press.label-defined", clause) { Needs = definition, Given = label, Way = "write-letter" };
+
+    public static Refusal NotSaidThere(string label) => new("press.not-said-there", "") { Needs = "words that stand in the text", Given = label };
 }

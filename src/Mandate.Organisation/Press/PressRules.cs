@@ -16,8 +16,8 @@ public static class PressRules
     /// <summary>Days after which a text of a debate, a reply or a demand appears by itself, where the constitution gives no other time.</summary>
     private const int AppearDays = 7;
 
-    /// <summary>Days for which a debate lasts at most, words for a side at most, and the least length of a reply.</summary>
-    private const int DebateDays = 120, MostWords = 20_000, FewestReplyWords = 150;
+    /// <summary>Days for which a debate lasts at most, and words for a side at most.</summary>
+    private const int DebateDays = 120, MostWords = 20_000;
 
     /// <summary>Words of one mailing, for every tendency alike.</summary>
     private const int MailingWords = 1000;
@@ -30,14 +30,21 @@ public static class PressRules
         OpenDebate c => Open(state, act, c),
         SubmitPiece c => Submit(state, act, c),
         SubmitReport c => Report(state, act, c),
-        ReplyToPiece c => Reply(state, act, c),
+        ReplyToPiece c => Replies.Reply(state, act, c),
         DemandRectification c => Demand(state, act, c),
         Rectify c => Rectified(state, act, c),
         BringOutIssue c => Issues.BringOut(state, act, c),
         InstructEditors c => Instruct(state, act, c),
         ProtestAsEditor c => Protest(state, act, c),
         SendMailing c => Mail(state, act, c),
+        AnswerLabel c => LabelReplies.Answer(state, act, c),
+        DefineLabel c => LabelReplies.Define(state, act, c),
         RecordMailing c => HandedOver(state, act, c),
+        ClaimSpace c => SpaceClaims.File(state, act, c),
+        DrawPanel c => SpaceClaims.Draw(state, act, c),
+        JudgeClaim c => SpaceClaims.Judge(state, act, c),
+        ContrastPositions c => Contrasts.Set(state, act, c),
+        AnswerContrast c => Contrasts.Answer(state, act, c),
         WriteLetter c => Letters.Write(state, act, c),
         ExplainDecision c => Letters.Explain(state, act, c),
         AskAboutExplanation c => Letters.Ask(state, act, c),
@@ -60,10 +67,10 @@ public static class PressRules
     internal static string Clause(State state, Act act) =>
         (state.Statutes.At(act.At).Rights.GetValueOrDefault("platform")?.Clause ?? Organ(state, act.At)?.Clause ?? state.Statutes.At(act.At).Publication.Clause).Path;
 
-    private static string ReplyClause(State state, Act act) => state.Statutes.At(act.At).Rights.GetValueOrDefault("reply")?.Clause.Path ?? Clause(state, act);
+    internal static string ReplyClause(State state, Act act) => state.Statutes.At(act.At).Rights.GetValueOrDefault("reply")?.Clause.Path ?? Clause(state, act);
 
     /// <summary>The day on which it appears by itself: of the right of reply, else seven days on.</summary>
-    private static DateOnly Due(State state, Act act)
+    internal static DateOnly Due(State state, Act act)
     {
         var right = state.Statutes.At(act.At).Rights.GetValueOrDefault("reply");
         return (right?.PublishWithin ?? right?.Within) is { } period ? Constitutions.Rules.Periods.Due(act.Day, period) : act.Day.AddDays(AppearDays);
@@ -74,7 +81,7 @@ public static class PressRules
         var (rules, clause) = (state.Statutes.At(act.At), Clause(state, act));
         if (NotAnEditor(state, act) is { } refusal) return refusal;
         if (c.Id.Length == 0) return ProtocolRefusals.Malformed("id", "an id", c.Id);
-        if (state.Press.Debates.ContainsKey(c.Id)) return ProtocolRefusals.Taken("debate", c.Id);
+        if (Discussions.Find(state, c.Id) is not null) return ProtocolRefusals.Taken("debate", c.Id);
         if (c.Question.Length is 0 or > 300) return ProtocolRefusals.Malformed("question", "the question, in at most 300 characters", c.Question.Length);
         if (!rules.Bodies.ContainsKey(c.Body)) return ProtocolRefusals.Unknown("body", c.Body);
         var last = act.Day.AddDays(DebateDays);
@@ -125,24 +132,35 @@ public static class PressRules
         if (place is not null) return place;
         if (c.Debate is null && c.Side is not null) return ProtocolRefusals.Malformed("side", "none outside a debate", c.Side);
         if (Text(state, act, clause, c.Id, c.Title, c.Text, out var words) is { } refusal) return refusal;
-        if (c.Debate is not { } debate) return Decision.Accept(clause, new PieceSubmitted(c.Id, PieceKind.Article, c.Title, c.Text, words, c.Signed, null, null, c.Against.Each(), null, null, null));
-        var filed = state.Press.Pieces.Values.Where(p => p.Debate == debate && p.Side == c.Side).Sum(p => p.Words);
-        var (open, due) = (state.Press.Debates[debate], Due(state, act));
-        return filed + words > open.Words
-            ? PressRefusals.SpaceUsed(clause, open.Words, filed + words)
-            // No later than the debate's last day: what appears after it is no part of it.
-            : Decision.Accept(clause, new PieceSubmitted(c.Id, PieceKind.Article, c.Title, c.Text, words, c.Signed, debate, c.Side, c.Against.Each(), null, null, due < open.Until ? due : open.Until, InName: act.InNameOf is { } body && body == c.Side));
+        var inName = act.InNameOf is { } body && body == c.Side;
+        // What a body says of others' words it can show.
+        if (act.InNameOf is not null && Quotations.In(act.Blobs.Text(c.Text)!).FirstOrDefault(q => q.Source is null) is { } loose) return PressRefusals.NamesNoSource(clause, loose.Words);
+        if (c.Debate is not { } debate) return Decision.Accept(clause, new PieceSubmitted(c.Id, PieceKind.Article, c.Title, c.Text, words, c.Signed, null, null, c.Against.Each(), null, null, null, Sources: SourcesOf(state, act, c.Text)));
+        var open = Discussions.Find(state, debate)!;
+        var filed = state.Press.Pieces.Values.Where(p => p.Debate == debate && (open.Everybody ? p.Author == act.By : p.Side == c.Side)).Sum(p => p.Words);
+        var most = open.Words + (c.Side is { } side ? SpaceClaims.CreditOf(state, debate, side, act.Day) : 0);
+        var due = Due(state, act);
+        return filed + words > most
+            ? PressRefusals.SpaceUsed(clause, most, filed + words)
+            // No later than the debate's last day: what appears after it is no part of it. What is written on space given back appears the day after.
+            : Decision.Accept(clause, new PieceSubmitted(c.Id, PieceKind.Article, c.Title, c.Text, words, c.Signed, debate, c.Side, c.Against.Each(), null, null, !open.OpenOn(act.Day) ? act.Day.AddDays(1) : due < open.Until ? due : open.Until, InName: inName, Sources: SourcesOf(state, act, c.Text)));
     }
 
     private static Refusal? InDebate(State state, Act act, SubmitPiece c, string clause)
     {
-        if (!state.Press.Debates.TryGetValue(c.Debate!, out var debate)) return ProtocolRefusals.Unknown("debate", c.Debate!);
-        if (!debate.OpenOn(act.Day)) return PressRefusals.DebateOver(clause, debate.Until);
-        return c.Side is { } side && (Belongs(state, act, side) || act.InNameOf == side) ? null : PressRefusals.NotYourSide(clause, c.Side ?? "");
+        if (Discussions.Find(state, c.Debate!) is not { } debate) return ProtocolRefusals.Unknown("debate", c.Debate!);
+        if (!debate.OpenOn(act.Day) && (c.Side is null || SpaceClaims.CreditOf(state, debate.Id, c.Side, act.Day) == 0)) return PressRefusals.DebateOver(clause, debate.Until);
+        if (debate.Everybody) return c.Side is null ? null : ProtocolRefusals.Malformed("side", "none: everybody writes for themselves", c.Side);
+        return c.Side is { } side && (Belongs(state, act.By, side, act.At) || act.InNameOf == side) ? null : PressRefusals.NotYourSide(clause, c.Side ?? "");
     }
 
-    private static bool Belongs(State state, Act act, string side) =>
-        state.Tendencies.All.TryGetValue(side, out var tendency) ? tendency.StandsOn(act.Day) && tendency.Speaker == act.By : state.Offices.Holds(act.By, side, act.At);
+    /// <summary>Whether somebody writes for a side: the speaker of a tendency that stands, or who holds the place.</summary>
+    internal static bool Belongs(State state, string person, string side, DateTimeOffset at) =>
+        state.Tendencies.All.TryGetValue(side, out var tendency) ? tendency.StandsOn(DateOnly.FromDateTime(at.UtcDateTime)) && tendency.Speaker == person : state.Offices.Holds(person, side, at);
+
+    /// <summary>The sources that a text names for what it quotes, as far as there are such.</summary>
+    internal static ImmutableArray<string> SourcesOf(State state, Act act, string text) =>
+        [.. Quotations.In(act.Blobs.Text(text)!).Where(q => q.Source is not null).Select(q => $"{q.Kind}:{q.Source}").Where(s => Replies.AuthorOf(state, s) is not null).Distinct(StringComparer.Ordinal)];
 
     private static Decision Report(State state, Act act, SubmitReport c)
     {
@@ -156,21 +174,7 @@ public static class PressRules
         if (GuardCheck.Refuses(state, act, "one-sided-report", about) is { } oneSided) return oneSided with { Needs = string.Join(", ", spoke), Given = string.Join(", ", c.Covers.Each()) };
         return Text(state, act, clause, c.Id, c.Title, c.Text, out var words) is { } fault
             ? fault
-            : Decision.Accept(clause, new PieceSubmitted(c.Id, PieceKind.Report, c.Title, c.Text, words, true, null, null, [], c.Session, null, null));
-    }
-
-    private static Decision Reply(State state, Act act, ReplyToPiece c)
-    {
-        var clause = ReplyClause(state, act);
-        if (!state.Press.Pieces.TryGetValue(c.To, out var piece)) return ProtocolRefusals.Unknown("piece", c.To);
-        if (!piece.PublicOn(act.Day)) return PressRefusals.NotPublic(clause, c.To);
-        if (piece.Against.FirstOrDefault(a => Belongs(state, act, a)) is not { } side) return PressRefusals.NotAgainstYou(clause, c.To);
-        if (state.Press.Pieces.Values.Any(p => p.Kind == PieceKind.Reply && p.To == c.To && p.Side == side)) return PressRefusals.RepliedAlready(clause, c.To);
-        if (Text(state, act, clause, c.Id, c.Title, c.Text, out var words) is { } refusal) return refusal;
-        var most = Math.Max(piece.Words, FewestReplyWords);
-        return words > most
-            ? PressRefusals.ReplyTooLong(clause, most, words)
-            : Decision.Accept(clause, new PieceSubmitted(c.Id, PieceKind.Reply, c.Title, c.Text, words, true, null, side, [], null, c.To, Due(state, act)));
+            : Decision.Accept(clause, new PieceSubmitted(c.Id, PieceKind.Report, c.Title, c.Text, words, true, null, null, [], c.Session, null, null, Sources: SourcesOf(state, act, c.Text)));
     }
 
     private static Decision Demand(State state, Act act, DemandRectification c)
@@ -213,9 +217,7 @@ public static class PressRules
         var clause = Clause(state, act);
         if (c.Id.Length == 0) return ProtocolRefusals.Malformed("id", "an id", c.Id);
         if (state.Press.Mailings.ContainsKey(c.Id)) return ProtocolRefusals.Taken("mailing", c.Id);
-        if (!state.Tendencies.All.TryGetValue(c.Tendency, out var tendency)) return ProtocolRefusals.Unknown("tendency", c.Tendency);
-        if (tendency.Speaker != act.By) return ProtocolRefusals.NotYours(clause, "speaker", act.By);
-        if (!tendency.StandsOn(act.Day)) return ProtocolRefusals.WrongStage("tendency", c.Tendency, tendency.Needed, tendency.Members.Count);
+        if (Senders.WhyNot(state, act, c.Tendency, clause) is { } notTheirs) return notTheirs;
         if (c.Title.Length is 0 or > 200) return ProtocolRefusals.Malformed("title", "a title of at most 200 characters", c.Title.Length);
         var most = right?.Gives?["mailings_per_year"] is Datum.Number { Canonical: var written } && int.TryParse(written, System.Globalization.CultureInfo.InvariantCulture, out var number) ? number : YearlyMailings;
         var sent = state.Press.Mailings.Values.Where(m => m.Tendency == c.Tendency && m.At > act.At.AddYears(-1)).OrderBy(m => m.At).ToList();
@@ -231,7 +233,7 @@ public static class PressRules
     {
         if (!state.Press.Mailings.TryGetValue(c.Mailing, out var mailing)) return ProtocolRefusals.Unknown("mailing", c.Mailing);
         var clause = Clause(state, act);
-        if (state.Tendencies.All[mailing.Tendency].Speaker != act.By) return ProtocolRefusals.NotYours(clause, "speaker", act.By);
+        if (!Senders.Sends(state, act.By, mailing.Tendency, act.At)) return ProtocolRefusals.NotYours(clause, "speaker", act.By);
         var members = state.Roll.Members.Values.Count(m => m.Counts);
         return c.Sent < 0 || c.Refused < 0 || c.Sent + c.Refused == 0 || (long)mailing.Sent + mailing.Refused + c.Sent + c.Refused > members
             ? ProtocolRefusals.Malformed("sent", "whole numbers from 0, of no more letters than there are members", $"{c.Sent}, {c.Refused}")

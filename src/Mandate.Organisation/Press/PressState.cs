@@ -14,6 +14,12 @@ public sealed record Debate(string Id, string Question, string Body, DateOnly Fr
     /// <summary>The motion that decides it; null where there is none.</summary>
     public string? Motion { get; init; }
 
+    /// <summary>The meeting before which a clause opened it; null where editors did.</summary>
+    public string? Session { get; init; }
+
+    /// <summary>Whether every member writes for themselves, with as many words each, instead of sides.</summary>
+    public bool Everybody => Session is not null;
+
     public bool OpenOn(DateOnly day) => From <= day && day <= Until;
 }
 
@@ -29,6 +35,9 @@ public sealed record Piece(
 
     /// <summary>For an explanation: its language.</summary>
     public string? Language { get; init; }
+
+    /// <summary>What it quotes and exists, as <c>document:ID</c>, <c>piece:ID</c> or <c>motion:ID</c>.</summary>
+    public ImmutableArray<string> Sources { get; init; } = [];
 
     /// <summary>Whether the body whose side it is decided it; otherwise it is its author's alone (requirement S132).</summary>
     public bool InName { get; init; }
@@ -90,6 +99,9 @@ public sealed record PressState(
     ImmutableDictionary<string, Protest> Protests,
     ImmutableDictionary<string, Mailing> Mailings)
 {
+    /// <summary>Accusing words of official texts that those whose text it is have defined.</summary>
+    public ImmutableArray<DefinedLabel> Labels { get; init; } = [];
+
     public static PressState Empty { get; } = new(
         ImmutableDictionary.Create<string, Debate>(StringComparer.Ordinal),
         ImmutableDictionary.Create<string, Piece>(StringComparer.Ordinal),
@@ -97,6 +109,12 @@ public sealed record PressState(
         ImmutableDictionary.Create<string, Instruction>(StringComparer.Ordinal),
         ImmutableDictionary.Create<string, Protest>(StringComparer.Ordinal),
         ImmutableDictionary.Create<string, Mailing>(StringComparer.Ordinal));
+
+    /// <summary>Claims of sides on equal space.</summary>
+    public ImmutableDictionary<string, SpaceClaim> Claims { get; init; } = ImmutableDictionary.Create<string, SpaceClaim>(StringComparer.Ordinal);
+
+    /// <summary>Positions of office-holders that were set beside each other.</summary>
+    public ImmutableDictionary<string, Contrast> Contrasts { get; init; } = ImmutableDictionary.Create<string, Contrast>(StringComparer.Ordinal);
 
     /// <summary>The words of each side of a debate by a day, in order of side.</summary>
     public IEnumerable<SideSpace> SpaceOf(string debate, DateOnly day) => Pieces.Values.Where(p => p.Debate == debate && p.Side is not null)

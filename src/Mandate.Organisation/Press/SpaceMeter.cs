@@ -11,6 +11,9 @@ namespace Mandate.Organisation.Press;
 /// <param name="Mailings">Mailings of the tendency within the debate; null for a body, which has none of this kind.</param>
 public sealed record MeasuredSpace(string Side, int Pieces, int Words, int Filed, int? Best, int Days, int? Mailings);
 
+/// <summary>What appeared of a debate on one day: how many texts, of how many members, in how many words.</summary>
+public sealed record DebateDay(DateOnly Day, int Texts, int Authors, int Words);
+
 /// <summary>How a debate ended.</summary>
 public enum DebateEnd { Open, Decided, OpenQuestion }
 
@@ -33,6 +36,11 @@ public static class SpaceMeter
             }),
         ];
     }
+
+    /// <summary>Day by day what appeared, the last one first (requirement S117). Who reads is counted nowhere (DESIGN section 6).</summary>
+    public static ImmutableArray<DebateDay> Daily(State state, Debate debate, DateOnly day) =>
+        [.. state.Press.Pieces.Values.Where(p => p.Debate == debate.Id && p.PublicOn(day)).GroupBy(p => p.Appears!.Value).OrderByDescending(g => g.Key)
+            .Select(g => new DebateDay(g.Key, g.Count(), g.Select(p => p.Author).Distinct(StringComparer.Ordinal).Count(), g.Sum(p => p.Words)))];
 
     /// <summary>Whether the body has decided: its motion is decided, or it voted on it. Without a motion the question stays open when the debate has ended.</summary>
     public static DebateEnd EndOf(State state, Debate debate, DateOnly day) =>

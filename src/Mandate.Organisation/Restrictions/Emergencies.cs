@@ -13,6 +13,32 @@ public static class Emergencies
     public static DateOnly AccountDue(State state, Emergency emergency, DateTimeOffset at) =>
         state.Statutes.At(at).Emergency?.Report?.Within is { } within ? Periods.Due(emergency.Last, within) : emergency.Last.AddDays(Emergency.AccountDays);
 
+    /// <summary>Days in which the body that keeps watch meets at most, and at least (S343).</summary>
+    private const int MostDays = 14, LeastDays = 7;
+
+    /// <summary>
+    /// The body that keeps watch over an emergency: whoever confirms it, else whoever renews it or has the account; never the one that declares it.
+    /// It meets twice as often as it otherwise does, and at least every fourteen days.
+    /// </summary>
+    internal static (string Watcher, int Every)? Watch(Constitutions.Constitution rules, DateOnly day)
+    {
+        if (rules.Emergency is not { } emergency) return null;
+        var watcher = new[] { emergency.Confirm.By, emergency.Renew.By, emergency.Report?.To }.FirstOrDefault(r => r is { Kind: Constitutions.RefKind.Body } && r.Id != emergency.Declare.By?.Id);
+        if (watcher is null) return null;
+        var half = rules.Bodies[watcher.Id].Meets?.Every is { } every ? (Periods.After(day, every).DayNumber - day.DayNumber) / 2 : MostDays;
+        return (watcher.Id, Math.Clamp(half, LeastDays, MostDays));
+    }
+
+    /// <summary>An emergency that is over and that its watcher has not met about since; null where there is none (S342).</summary>
+    public static Emergency? ToReview(State state, string body, DateOnly day) => state.Restrictions.Emergencies.Values
+        .Where(e => e.Watcher == body && e.Last < day && !state.Sessions.Of(body).Any(s => s.FirstDay > e.Last && s.Stage != Sessions.SessionStage.Cancelled))
+        .OrderBy(e => e.Last).ThenBy(e => e.Id, StringComparer.Ordinal).FirstOrDefault();
+
+    /// <summary>Motions that could not be put to the vote while it lasted and are still undecided.</summary>
+    public static IEnumerable<Motion> Waited(State state, Emergency emergency) =>
+        state.Statutes.At(state.At).Emergency?.MayNot.Contains("amend", StringComparer.Ordinal) != true ? []
+        : state.Motions.All.Values.Where(m => m is { Class: ClassRule.Amendment, Stage: MotionStage.Filed or MotionStage.OnAgenda } && DateOnly.FromDateTime(m.FiledAt.UtcDateTime) <= emergency.Last).OrderBy(m => m.Number, StringComparer.Ordinal).ThenBy(m => m.Id, StringComparer.Ordinal);
+
     internal static Decision Measure(State state, Act act, TakeMeasure c)
     {
         if (Find(state, act, c.Emergency, out var emergency, out var rules) is { } unknown) return unknown;

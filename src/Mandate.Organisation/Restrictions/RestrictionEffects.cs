@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 
 namespace Mandate.Organisation.Restrictions;
 
@@ -12,13 +13,13 @@ public sealed record EffectFigure(string What, int? Before, int? During);
 /// What happened while a right was narrowed beside the same time before it (S098, S099, S116): counts from the record and nothing about why. Complaints
 /// under five are not shown (design, against misuse).
 /// </summary>
-public static class RestrictionEffects
+public static partial class RestrictionEffects
 {
     private const int Fewest = 5;
 
     public static ImmutableArray<EffectFigure> Of(State state, Restriction restriction, DateOnly day)
     {
-        var last = new[] { day, restriction.Until, restriction.Lifted?.AddDays(-1) ?? restriction.Until }.Min();
+        var last = day < restriction.Last ? day : restriction.Last;
         var length = Math.Max(1, last.DayNumber - restriction.From.DayNumber + 1);
         var (from, until) = (restriction.From.AddDays(-length), restriction.From.AddDays(-1));
         var known = state.Statutes.Versions is [var first, ..] && DateOnly.FromDateTime(first.From.UtcDateTime) <= from;
@@ -40,6 +41,12 @@ public static class RestrictionEffects
             Count("complaints", state.Inspection.All.Values.Select(c => c.At), Fewest),
         ];
     }
+
+    /// <summary>The restrictions that a text names, as <c>restriction:ID</c>: those of which a motion decides (S116).</summary>
+    public static IEnumerable<Restriction> NamedIn(State state, string text) => Named().Matches(text).Select(m => state.Restrictions.All.GetValueOrDefault(m.Groups["id"].Value)).OfType<Restriction>().Distinct();
+
+    [GeneratedRegex(@"\brestriction:(?<id>[A-Za-z0-9][A-Za-z0-9_-]*)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Named();
 
     /// <summary>The restrictions that were in force on some day between those two (S092).</summary>
     public static IEnumerable<Restriction> Meanwhile(State state, DateOnly from, DateOnly until) => state.Restrictions.All.Values

@@ -4,6 +4,9 @@ using Mandate.Organisation.Facts;
 
 namespace Mandate.Organisation.Restrictions;
 
+/// <summary>At what a restriction is directed. A style, a school or an opinion is nobody's to restrict (requirement S396).</summary>
+public enum RestrictionAim { Conduct, Style, School, Opinion }
+
 public abstract record RestrictionsCommand : Command;
 
 /// <summary>Enter a restriction that an adopted motion of that class has decided. Its terms are fixed here; it cannot be without an end.</summary>
@@ -12,9 +15,11 @@ public abstract record RestrictionsCommand : Command;
 /// <param name="Targets">Units, bodies or offices against whose conduct it is meant; nobody is named.</param>
 /// <param name="Review">The body that looks at it again; the one that adopted it where none is said (S034).</param>
 /// <param name="Renews">A restriction that it prolongs: once, and by a motion of its own.</param>
+/// <param name="Grounds">Why; at least one of <see cref="RestrictionGrounds.Sufficient"/> (S115).</param>
 [WireName("restrictions.enter")]
 public sealed record EnterRestriction(
-    string Id, string Motion, Liberty Right, ImmutableArray<string> Targets, string Purpose, string Occasion, DateOnly? Until, string? Renews = null, string? Review = null) : RestrictionsCommand;
+    string Id, string Motion, Liberty Right, ImmutableArray<string> Targets, string Purpose, string Occasion, DateOnly? Until, string? Renews = null, string? Review = null,
+    ImmutableArray<RestrictionGround> Grounds = default, RestrictionAim Aim = RestrictionAim.Conduct) : RestrictionsCommand;
 
 /// <summary>
 /// End a restriction before its day: an adopted motion whose text names it as <c>restriction:ID</c>, of the body that decided it (S088). Anybody who
@@ -35,6 +40,10 @@ public sealed record ReviewRestriction(string Restriction, string Account) : Res
 /// <param name="Against">Unit, body or office.</param>
 [WireName("restrictions.use")]
 public sealed record UseRestriction(string Id, string Restriction, string Against, string Occasion, string Reason) : RestrictionsCommand;
+
+/// <summary>Decide for groups that are like the one against which a restriction was used: it is used against them too, or not, with a reason (S113).</summary>
+[WireName("restrictions.treat-alike")]
+public sealed record TreatAlike(string Use, ImmutableArray<string> Groups, bool Applies, string Reason) : RestrictionsCommand;
 
 /// <summary>Declare an emergency, within what the constitution lets it do. It lapses by its date.</summary>
 [WireName("restrictions.declare-emergency")]

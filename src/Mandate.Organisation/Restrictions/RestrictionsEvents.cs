@@ -8,7 +8,8 @@ public abstract record RestrictionsEvent : Event;
 
 [WireName("restrictions.entered")]
 public sealed record RestrictionEntered(
-    string Id, string Motion, Liberty Right, ImmutableArray<string> Targets, string Purpose, string Occasion, DateOnly Until, string? Renews, string? Review = null) : RestrictionsEvent;
+    string Id, string Motion, Liberty Right, ImmutableArray<string> Targets, string Purpose, string Occasion, DateOnly Until, string? Renews, string? Review = null,
+    ImmutableArray<RestrictionGround> Grounds = default) : RestrictionsEvent;
 
 /// <summary>It ended before its day.</summary>
 [WireName("restrictions.lifted")]
@@ -17,12 +18,18 @@ public sealed record RestrictionLifted(string Restriction, string Motion) : Rest
 [WireName("restrictions.reviewed")]
 public sealed record RestrictionReviewed(string Restriction, string Account, ImmutableArray<EffectFigure> Figures) : RestrictionsEvent;
 
+/// <param name="Alike">Those who are alike, to whom it is put as well.</param>
 [WireName("restrictions.used")]
-public sealed record RestrictionUsed(string Id, string Restriction, string Against, string Occasion, string Reason) : RestrictionsEvent;
+public sealed record RestrictionUsed(string Id, string Restriction, string Against, string Occasion, string Reason, ImmutableArray<string> Alike = default) : RestrictionsEvent;
+
+[WireName("restrictions.alike-treated")]
+public sealed record AlikeTreated(string Use, ImmutableArray<string> Groups, bool Applies, string Reason) : RestrictionsEvent;
 
 /// <param name="ConfirmBy">Without confirmation by that day it lapses; null where the constitution asks for none.</param>
+/// <param name="Watcher">The body that keeps watch and meets at least every so many days; without its meeting the emergency ends (S343).</param>
 [WireName("restrictions.emergency-declared")]
-public sealed record EmergencyDeclared(string Id, string Ground, ImmutableArray<string> Powers, string Reason, DateOnly Until, DateOnly? ConfirmBy) : RestrictionsEvent;
+public sealed record EmergencyDeclared(
+    string Id, string Ground, ImmutableArray<string> Powers, string Reason, DateOnly Until, DateOnly? ConfirmBy, string? Watcher = null, int? MeetsEvery = null) : RestrictionsEvent;
 
 [WireName("restrictions.emergency-confirmed")]
 public sealed record EmergencyConfirmed(string Id) : RestrictionsEvent;

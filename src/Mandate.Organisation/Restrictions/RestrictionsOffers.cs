@@ -11,10 +11,13 @@ public static class RestrictionsOffers
     {
         var day = DateOnly.FromDateTime(at.UtcDateTime);
         foreach (var motion in state.Motions.All.Values.Where(m => m is { Class: ClassRule.RestrictRight, Stage: MotionStage.Adopted } && !state.Restrictions.All.Values.Any(r => r.Motion == m.Id)).OrderBy(m => m.Id, StringComparer.Ordinal))
-            yield return Offer.Of(state, person, at, motion.Id, new EnterRestriction("offer", motion.Id, Liberty.Other, [], "-", "-", motion.Expires ?? day));
+            yield return Offer.Of(state, person, at, motion.Id, new EnterRestriction("offer", motion.Id, Liberty.Other, [], "-", "-", motion.Expires ?? day, Grounds: [RestrictionGround.Law]));
+        foreach (var use in state.Restrictions.Uses.Values.Where(u => u.Undecided.Any()).OrderBy(u => u.Id, StringComparer.Ordinal))
+            yield return Offer.Of(state, person, at, use.Id, new TreatAlike(use.Id, [use.Undecided.First()], false, "-"));
+        foreach (var restriction in state.Restrictions.All.Values.Where(r => r.AwaitsReview && r.From <= day).OrderBy(r => r.Id, StringComparer.Ordinal))
+            yield return Offer.Of(state, person, at, restriction.Id, new ReviewRestriction(restriction.Id, "-"));
         foreach (var restriction in state.Restrictions.InForceOn(day))
         {
-            yield return Offer.Of(state, person, at, restriction.Id, new ReviewRestriction(restriction.Id, "-"));
             yield return Offer.Of(state, person, at, restriction.Id, new UseRestriction("offer", restriction.Id, "-", restriction.Occasion, "-"));
         }
         foreach (var emergency in state.Restrictions.Emergencies.Values.OrderBy(e => e.Id, StringComparer.Ordinal))

@@ -22,6 +22,15 @@ public static class RestrictionsRefusals
     /// <summary>The motion has to name the restriction.</summary>
     public static Refusal NotNamed(string clause, string needs) => new("restrictions.not-named", clause) { Needs = needs, Way = "move-repeal" };
 
+    /// <summary>Unity, discipline and the danger of a split are no ground by themselves (S115).</summary>
+    public static Refusal NoGround(string clause) => new("restrictions.no-ground", clause) { Needs = "a ground on the closed list", Way = "name-ground" };
+
+    /// <summary>It was put to these and to no others.</summary>
+    public static Refusal NotAlike(string clause, string open, string given) => new("restrictions.not-alike", clause) { Needs = open, Given = given };
+
+    /// <summary>Others who are alike come first.</summary>
+    public static Refusal AlikeFirst(string clause, IEnumerable<string> open) => new("restrictions.alike-first", clause) { Needs = string.Join(", ", open), Way = "treat-alike" };
+
     public static Refusal NotInForce(string restriction, DateOnly until) => new("restrictions.not-in-force", "") { Given = restriction, Needs = until };
 
     /// <summary>The constitution knows no emergency.</summary>
@@ -43,4 +52,10 @@ public static class RestrictionsRefusals
 
     /// <summary>While an emergency lasts nobody changes the constitution.</summary>
     public static Refusal NotInEmergency(string clause, DateOnly last) => new("restrictions.not-in-emergency", clause) { Needs = last, Earliest = new DateTimeOffset(last.AddDays(1), TimeOnly.MinValue, TimeSpan.Zero) };
+
+    /// <summary>A restriction is against conduct.</summary>
+    public static Refusal AimedAtOpinion(string clause, string aim) => new("restrictions.aimed-at-opinion", clause) { Needs = "conduct", Given = aim, Way = "name-conduct" };
+
+    /// <summary>Expression is narrowed by an emergency measure or not at all.</summary>
+    public static Refusal OnlyInEmergency(string clause, string needs) => new("restrictions.only-in-emergency", clause) { Needs = needs, Way = "declare-emergency" };
 }

@@ -23,6 +23,7 @@ public static class RestrictionsRules
         UseRestriction c => Use(state, act, c),
         LiftRestriction c => Lift(state, act, c),
         ReviewRestriction c => Review(state, act, c),
+        TreatAlike c => EqualUse.Decide(state, act, c),
         DeclareEmergency c => Declare(state, act, c),
         ConfirmEmergency c => Confirm(state, act, c),
         RenewEmergency c => Renew(state, act, c),
@@ -42,10 +43,13 @@ public static class RestrictionsRules
         var fact = new Restricted(c.Id, [c.Right], Until: c.Until, EndStated: c.Until is not null, ReviewNamed: false, Targets: c.Targets, Occasion: c.Occasion, Renews: c.Renews);
         if ((GuardCheck.Refuses("no-sunset", clause, act.Day, fact) ?? GuardCheck.Refuses("restriction-of-minority", rules.Rights.GetValueOrDefault("platform")?.Clause.Path ?? clause, act.Day, fact)) is { } guarded)
             return guarded;
+        if (!RestrictionGrounds.Suffice(c.Grounds.Each())) return RestrictionsRefusals.NoGround(clause);
+        if (c.Aim != RestrictionAim.Conduct) return RestrictionsRefusals.AimedAtOpinion(clause, c.Aim.ToString());
         if (c.Purpose.Length == 0) return ProtocolRefusals.Malformed("purpose", "what it is for", "");
         if (c.Occasion.Length == 0) return ProtocolRefusals.Malformed("occasion", "the occasion it answers", "");
         if (state.Motions.Find(c.Motion) is not { } motion) return ProtocolRefusals.Unknown("motion", c.Motion);
         if (motion is not { Class: ClassRule.RestrictRight, Stage: MotionStage.Adopted }) return RestrictionsRefusals.NotDecided(clause, c.Motion);
+        if (NotAnEmergency(state, act, rules, motion, c) is { } needs) return needs;
         if (c.Review is { } review && !rules.Bodies.ContainsKey(review)) return ProtocolRefusals.Unknown("body", review);
         var longest = act.Day.AddMonths(MostMonths);
         if (c.Until > longest) return RestrictionsRefusals.TooLong(clause, longest, c.Until.Value);
@@ -57,7 +61,20 @@ public static class RestrictionsRules
             if (earlier.Renews is not null || state.Restrictions.All.Values.Any(r => r.Renews == renews)) return RestrictionsRefusals.RenewedAlready(clause, renews);
             if (earlier.Reviews.IsEmpty) return RestrictionsRefusals.ReviewFirst(clause);
         }
-        return Decision.Accept(clause, new RestrictionEntered(c.Id, c.Motion, c.Right, c.Targets, c.Purpose, c.Occasion, c.Until!.Value, c.Renews, c.Review));
+        return Decision.Accept(clause, new RestrictionEntered(c.Id, c.Motion, c.Right, c.Targets, c.Purpose, c.Occasion, c.Until!.Value, c.Renews, c.Review, c.Grounds));
+    }
+
+    /// <summary>
+    /// What members may read and quote is narrowed only while an emergency is in force and no longer than it, with a body that looks at it again, after a hearing
+    /// (requirement S396). What they may say is not narrowed at all: the guard <c>restriction-of-minority</c> came before.
+    /// </summary>
+    private static Refusal? NotAnEmergency(State state, Act act, Constitution rules, Motion motion, EnterRestriction c)
+    {
+        if (c.Right is not (Liberty.Read or Liberty.Quote)) return null;
+        var clause = rules.Emergency?.Clause.Path ?? rules.Procedure.Default.Clause.Path;
+        var until = state.Restrictions.Emergencies.Values.Where(e => e.InForceOn(act.Day)).Select(e => (DateOnly?)e.Until).Max();
+        return until is null || c.Until > until || c.Review is null || motion.Hearings.IsEmpty
+            ? RestrictionsRefusals.OnlyInEmergency(clause, "an emergency in force, its end, a review and a hearing") : null;
     }
 
     private static Decision Use(State state, Act act, UseRestriction c)
@@ -68,7 +85,9 @@ public static class RestrictionsRules
         if (!restriction.InForceOn(act.Day)) return RestrictionsRefusals.NotInForce(c.Restriction, restriction.Until);
         if (c.Reason.Length == 0) return ProtocolRefusals.Malformed("reason", "why it was used", "");
         if (state.Roll.Member(c.Against) is not null) return FactsRefusals.OrdinaryMember(c.Against);
-        return Decision.Accept(state.Statutes.At(act.At).Procedure.Default.Clause.Path, new RestrictionUsed(c.Id, c.Restriction, c.Against, c.Occasion, c.Reason));
+        var clause = state.Statutes.At(act.At).Procedure.Default.Clause.Path;
+        if (EqualUse.Unequal(state, c.Restriction, act.Day) is { } unequal) return RestrictionsRefusals.AlikeFirst(clause, unequal.Undecided);
+        return Decision.Accept(clause, new RestrictionUsed(c.Id, c.Restriction, c.Against, c.Occasion, c.Reason, EqualUse.To(state, restriction, c.Against, act.At)));
     }
 
     private static Decision Lift(State state, Act act, LiftRestriction c)
@@ -81,7 +100,7 @@ public static class RestrictionsRules
         if (state.Motions.Find(c.Motion) is not { } motion) return ProtocolRefusals.Unknown("motion", c.Motion);
         // The body that narrowed the right widens it again.
         if (motion.Stage != MotionStage.Adopted || BodyOf(state, motion) != BodyOf(state, state.Motions.Find(restriction.Motion))) return RestrictionsRefusals.NotRepealed(clause);
-        if (!motion.Current.Texts.ContainsValue(c.Text) || act.Blobs.Text(c.Text)?.Contains("restriction:" + restriction.Id, StringComparison.Ordinal) != true) return RestrictionsRefusals.NotNamed(clause, "restriction:" + restriction.Id);
+        if (!motion.Current.Texts.ContainsValue(c.Text) || act.Blobs.Text(c.Text) is not { } text || !RestrictionEffects.NamedIn(state, text).Contains(restriction)) return RestrictionsRefusals.NotNamed(clause, "restriction:" + restriction.Id);
         return Decision.Accept(clause, new RestrictionLifted(restriction.Id, motion.Id));
     }
 
@@ -113,8 +132,9 @@ public static class RestrictionsRules
             if (!rules.May.Contains(power, StringComparer.Ordinal) || rules.MayNot.Contains(power, StringComparer.Ordinal))
                 return RestrictionsRefusals.NeverPermitted(clause, string.Join(", ", rules.May), power);
         if (c.Reason.Length == 0) return ProtocolRefusals.Malformed("reason", "what has happened", "");
+        var watch = Emergencies.Watch(state.Statutes.At(act.At), act.Day);
         return Decision.Accept(rules.Declare.Clause.Path, new EmergencyDeclared(
-            c.Id, c.Ground, c.Powers.Each(), c.Reason, c.Until!.Value, rules.Confirm.Within is { } within ? Periods.Due(act.Day, within) : null));
+            c.Id, c.Ground, c.Powers.Each(), c.Reason, c.Until!.Value, rules.Confirm.Within is { } within ? Periods.Due(act.Day, within) : null, watch?.Watcher, watch?.Every));
     }
 
     private static Decision Confirm(State state, Act act, ConfirmEmergency c)
@@ -138,6 +158,7 @@ public static class RestrictionsRules
         var last = Periods.After(emergency.Until, rules.LapsesAfter);
         return c.Until > last || c.Until <= emergency.Until
             ? RestrictionsRefusals.TooLong(rules.LapsesAfter.Clause.Path, last, c.Until)
-            : Decision.Accept(rules.Renew.Clause.Path, new EmergencyRenewed(c.Id, c.Until));
+            // Each renewal has its rule; the last holds for any further.
+            : Decision.Accept(rules.Renew.Rules is { IsEmpty: false } each ? each[Math.Min(emergency.Renewals, each.Length - 1)].Clause.Path : rules.Renew.Clause.Path, new EmergencyRenewed(c.Id, c.Until));
     }
 }

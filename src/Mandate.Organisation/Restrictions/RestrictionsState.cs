@@ -16,7 +16,18 @@ public sealed record Restriction(
     /// <summary>The motion that ended it.</summary>
     public string? LiftedBy { get; init; }
 
+    public ImmutableArray<RestrictionGround> Grounds { get; init; } = [];
+
     public ImmutableArray<EffectReview> Reviews { get; init; } = [];
+
+    /// <summary>The last day on which it was in force, as far as is known.</summary>
+    public DateOnly Last => Lifted?.AddDays(-1) ?? Until;
+
+    /// <summary>The day on which its effect is to be reviewed: twelve months after it began, whether it still runs or not (S098).</summary>
+    public DateOnly ReviewDue => From.AddMonths(12);
+
+    /// <summary>Whether no review has seen it to its end, or to the day on which it is to be reviewed.</summary>
+    public bool AwaitsReview => Reviews.All(r => r.On < (Last < ReviewDue ? Last : ReviewDue));
 
     public bool InForceOn(DateOnly day) => From <= day && day <= Until && !(day >= Lifted);
 }
@@ -28,7 +39,15 @@ public sealed record EffectReview(DateOnly On, string By, string Account, Immuta
 public sealed record EmergencyMeasure(string Id, string Power, string What, string By, DateTimeOffset At);
 
 /// <summary>One use of a restriction.</summary>
-public sealed record RestrictionUse(string Id, string Restriction, string Against, string Occasion, string Reason, string By, DateTimeOffset At);
+public sealed record RestrictionUse(string Id, string Restriction, string Against, string Occasion, string Reason, string By, DateTimeOffset At)
+{
+    /// <summary>Those who are alike, to whom it was put as well.</summary>
+    public ImmutableArray<string> Alike { get; init; } = [];
+
+    public ImmutableSortedDictionary<string, AlikeDecision> Decided { get; init; } = ImmutableSortedDictionary.Create<string, AlikeDecision>(StringComparer.Ordinal);
+
+    public IEnumerable<string> Undecided => Alike.Where(a => !Decided.ContainsKey(a));
+}
 
 /// <summary>An emergency. It ends by its date, and at once where it was to be confirmed and was not.</summary>
 public sealed record Emergency(
@@ -49,10 +68,33 @@ public sealed record Emergency(
     /// <summary>What became of each: the body to which it went, empty where it was dissolved.</summary>
     public ImmutableSortedDictionary<string, string> Disposed { get; init; } = ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
 
-    /// <summary>Its last day: the earlier of its date and the day on which it lapses unconfirmed.</summary>
-    public DateOnly Last => ConfirmBy is { } by && !Confirmed && by < Until ? by : Until;
+    /// <summary>The body that keeps watch over it; null where the constitution names none beside the one that declares it.</summary>
+    public string? Watcher { get; init; }
 
-    public bool InForceOn(DateOnly day) => From <= day && day <= Until && (ConfirmBy is null || Confirmed || day <= ConfirmBy);
+    /// <summary>Days in which the watcher meets at least once.</summary>
+    public int? MeetsEvery { get; init; }
+
+    /// <summary>Days on which the watcher met.</summary>
+    public ImmutableArray<DateOnly> Met { get; init; } = [];
+
+    /// <summary>The day by which the watcher meets next, or by which it did not meet: then the emergency ended on it.</summary>
+    public DateOnly? MeetBy
+    {
+        get
+        {
+            if (MeetsEvery is not { } days) return null;
+            var due = From.AddDays(days);
+            foreach (var met in Met.Where(m => m >= From).Order())
+                if (met > due) break;
+                else due = met.AddDays(days);
+            return due;
+        }
+    }
+
+    /// <summary>Its last day: the earliest of its date, the day on which it lapses unconfirmed, and the one by which its watcher had to meet.</summary>
+    public DateOnly Last => new[] { Until, ConfirmBy is { } by && !Confirmed ? by : Until, MeetBy ?? Until }.Min();
+
+    public bool InForceOn(DateOnly day) => From <= day && day <= Last;
 }
 
 public sealed record RestrictionsState(
@@ -64,6 +106,12 @@ public sealed record RestrictionsState(
         ImmutableDictionary.Create<string, Restriction>(StringComparer.Ordinal),
         ImmutableDictionary.Create<string, RestrictionUse>(StringComparer.Ordinal),
         ImmutableDictionary.Create<string, Emergency>(StringComparer.Ordinal));
+
+    /// <summary>A body has met on that day: what it keeps watch over goes on.</summary>
+    public RestrictionsState Met(string body, DateOnly day) => this with
+    {
+        Emergencies = Emergencies.SetItems(Emergencies.Where(e => e.Value.Watcher == body && e.Value.InForceOn(day)).Select(e => KeyValuePair.Create(e.Key, e.Value with { Met = e.Value.Met.Add(day) })).ToList()),
+    };
 
     public IEnumerable<Restriction> InForceOn(DateOnly day) => All.Values.Where(r => r.InForceOn(day)).OrderBy(r => r.Until).ThenBy(r => r.Id, StringComparer.Ordinal);
 }

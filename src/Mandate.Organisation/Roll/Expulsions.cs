@@ -16,9 +16,6 @@ public static class Expulsions
     /// <summary>Days for the member to answer, and to appeal.</summary>
     private const int AnswerDays = 14, AppealDays = 30;
 
-    /// <summary>Days of a quarter, and the expulsions in it from which a small organisation waits.</summary>
-    private const int QuarterDays = 91, FewestOfMany = 3;
-
     /// <summary>Days for which a member is suspended at most, once for a charge.</summary>
     public const int MostDays = 90;
 
@@ -41,9 +38,12 @@ public static class Expulsions
         if (done > act.Day) return ProtocolRefusals.Malformed("done", "a day that is not to come", done);
         // No rule reaches back, and one that is gone binds nobody any more.
         if (state.Statutes.VersionAt(Calendar.Start(done.AddDays(1)).AddSeconds(-1)) is not { } then || Clauses.At(then.Rules, rule) is null || Clauses.At(rules, rule) is null) return RollRefusals.NoRuleThen(clause, rule, done);
+        if (c.Occasion is not { Length: > 0 and <= 200 }) return ProtocolRefusals.Malformed("occasion", "on what occasion, in at most 200 characters, without names", c.Occasion?.Length ?? 0);
+        if (ChargeBasis.TextOf(state, c.Text, done, out var version) is { } unreadable) return unreadable;
+        if (ChargeDefence.WhyNot(c, clause) is { } unfounded) return unfounded;
         // Nobody is tried twice at the same time.
         if (state.Roll.Charges.Values.Any(o => o.Person == c.Person && o.Stage is ChargeStage.Open or ChargeStage.Decided or ChargeStage.Appealed)) return RollRefusals.ChargedAlready(clause);
-        return Decision.Accept(clause, new MemberCharged(c.Id, c.Person, c.Ground, c.Commitment, act.Day.AddDays(AnswerDays), c.SuspendDays, rule, done));
+        return Decision.Accept(clause, new MemberCharged(c.Id, c.Person, c.Ground, c.Commitment, act.Day.AddDays(AnswerDays), c.SuspendDays, rule, done, c.Occasion, c.Text, version ?? then.Canonical, c.Evidence));
     }
 
     internal static Decision Answer(State state, Act act, Constitution rules, AnswerCharge c)
@@ -52,8 +52,16 @@ public static class Expulsions
         var clause = ClauseOf(rules, charge);
         if (act.By != charge.Person) return ProtocolRefusals.NotYours(clause, charge.Person, act.By);
         if (charge.Answered is not null) return ProtocolRefusals.WrongStage("charge", charge.Id, "unanswered", "answered");
-        return c.Commitment.Length != 64 ? ProtocolRefusals.Malformed("commitment", "64 hexadecimal digits", c.Commitment) : Decision.Accept(clause, new ChargeAnswered(charge.Id, c.Commitment));
+        if (c.Present is { Length: > 200 }) return ProtocolRefusals.Malformed("present", "who was there, in at most 200 characters", c.Present.Length);
+        return c.Commitment.Length != 64 ? ProtocolRefusals.Malformed("commitment", "64 hexadecimal digits", c.Commitment) : Decision.Accept(clause, new ChargeAnswered(charge.Id, c.Commitment, c.Defence, c.Present));
     }
+
+    internal static Decision TakeBack(State state, Act act, Constitution rules, TakeBackAnswer c) =>
+        Find(state, c.Charge, out var charge, ChargeStage.Open) is { } refusal ? refusal : ChargeDefence.TakeBack(act, charge, ClauseOf(rules, charge));
+
+    /// <summary>At any stage: the file is the member's.</summary>
+    internal static Decision OpenFile(State state, Act act, Constitution rules, OpenChargeFile c) =>
+        state.Roll.Charges.TryGetValue(c.Charge, out var charge) ? ChargeDefence.OpenFile(act, charge, c, ClauseOf(rules, charge)) : ProtocolRefusals.Unknown("charge", c.Charge);
 
     /// <summary>Whether the body can vote on it in that sitting: its own matter, with its notice, and the member heard or past the time for it.</summary>
     internal static Refusal? MayBePut(State state, Charge charge, string body, string? unit, DateOnly sitting, DateTimeOffset at)
@@ -61,7 +69,8 @@ public static class Expulsions
         var rules = state.Statutes.At(at);
         var expel = Under(rules, charge.SuspendDays);
         if (charge.Stage != ChargeStage.Open) return ProtocolRefusals.WrongStage("charge", charge.Id, ChargeStage.Open, charge.Stage);
-        if (charge.SuspendDays is null && TooMany(state, charge, at) is { } many) return RollRefusals.TooManyExpulsions(expel.Clause.Path, many.Most, many.Given, many.Free);
+        if (ChargeBasis.Allowed(state, charge) is { } allowed) return RollRefusals.AnsweredAllowed(expel.Clause.Path, allowed.Id, allowed.Body);
+        if (charge.SuspendDays is null && ExpulsionLimits.On(state, at, charge.Id) is { } many) return RollRefusals.TooManyExpulsions(many);
         // Consent to an expulsion has no act of its own: where the clause asks for it, nobody is expelled past it.
         if (!expel.ConsentOf.IsEmpty) return RollRefusals.NeedsConsent(expel.Clause.Path, string.Join(", ", expel.ConsentOf.Select(c => c.Id)));
         var own = Authority.NameOf(expel.Name?.Id ?? "", RollRules.UnitOf(rules, expel.Name, state.Roll.Members[charge.Person].Unit));
@@ -72,25 +81,15 @@ public static class Expulsions
         return charge.Answered is null && DateOnly.FromDateTime(at.UtcDateTime) <= charge.Answer ? RollRefusals.NotHeard(expel.Clause.Path, charge.Answer.AddDays(1)) : null;
     }
 
-    /// <summary>
-    /// Expulsions are single cases (S377): where as many were decided in a quarter as one in a hundred members, three at least, no further one is put
-    /// to the vote until a quarter has passed.
-    /// </summary>
-    private static (int Most, int Given, DateOnly Free)? TooMany(State state, Charge charge, DateTimeOffset at)
-    {
-        var most = Math.Max(FewestOfMany, state.Roll.Members.Values.Count(m => m.Counts) / 100);
-        var lately = state.Roll.Charges.Values.Where(c => c.Id != charge.Id && c is { SuspendDays: null, Stage: not ChargeStage.Overturned, DecidedAt: { } decided } && decided > at.AddDays(-QuarterDays)).Select(c => c.DecidedAt!.Value).Order().ToList();
-        return lately.Count < most ? null : (most, lately.Count, DateOnly.FromDateTime(lately[lately.Count - most].UtcDateTime).AddDays(QuarterDays + 1));
-    }
-
-    internal static Decision Conclude(State state, Act act, Constitution rules, string id, string vote, bool suspends)
+    internal static Decision Conclude(State state, Act act, Constitution rules, string id, string vote, string? onDefence, bool suspends)
     {
         if (Find(state, id, out var charge, ChargeStage.Open) is { } refusal) return refusal;
         var expel = Under(rules, charge.SuspendDays);
         if (suspends != charge.SuspendDays is not null) return RollRefusals.OtherMeasure(expel.Clause.Path, charge.Id);
         if (expel.Name is not { } who || RollRules.Basis(state, act, who, expel.Clause.Path, RollRules.UnitOf(rules, who, state.Roll.Members[charge.Person].Unit), vote, charge.Id, out _) is null)
             return RollRefusals.VoteDoesNotCarry(expel.Clause.Path, vote, charge.Id);
-        var decided = new ExpulsionDecided(charge.Id, vote, expel.AppealTo is null ? null : act.Day.AddDays(AppealDays), expel.AppealTo?.Id);
+        if (ChargeDefence.Unanswered(charge, onDefence, expel.Clause.Path) is { } unanswered) return unanswered;
+        var decided = new ExpulsionDecided(charge.Id, vote, expel.AppealTo is null ? null : act.Day.AddDays(AppealDays), expel.AppealTo?.Id, onDefence);
         return Waits(expel) ? Decision.Accept(expel.Clause.Path, decided) : Decision.Accept(expel.Clause.Path, [decided, .. Out(state, act, charge)]);
     }
 

@@ -15,9 +15,10 @@ public sealed record Apply(string Application, string Unit, string Language, str
 public sealed record ProposeRows(ImmutableArray<Application> Rows) : RollCommand;
 
 /// <summary>The body that admits has decided.</summary>
-/// <param name="Vote">The carried vote, where it was decided in a session; null for a decision in writing.</param>
+/// <param name="Vote">The decided vote, where it was decided in a session; null for a decision in writing.</param>
+/// <param name="Reason">Of a refusal, the rule and the facts.</param>
 [WireName("roll.decide-application")]
-public sealed record DecideApplication(string Application, bool Admit, string? Vote) : RollCommand;
+public sealed record DecideApplication(string Application, bool Admit, string? Vote, string? Reason = null) : RollCommand;
 
 /// <summary>Silence has admitted: anybody may say so once the day has come.</summary>
 [WireName("roll.admit-by-silence")]

@@ -19,7 +19,7 @@ public sealed record Applied(Application Application) : RollEvent;
 public sealed record Admitted(string Application, string Basis) : RollEvent;
 
 [WireName("roll.application-refused")]
-public sealed record ApplicationRefused(string Application, string Basis) : RollEvent;
+public sealed record ApplicationRefused(string Application, string Basis, string? Reason = null, DateOnly? AppealBy = null, string? AppealTo = null) : RollEvent;
 
 [WireName("roll.transferred")]
 public sealed record Transferred(string Person, string To) : RollEvent;

@@ -26,8 +26,31 @@ public static class RollRefusals
     /// <summary>No rule reaches back to what was done before it, and one that is gone is milder.</summary>
     public static Refusal NoRuleThen(string clause, string rule, DateOnly done) => new("roll.no-rule-then", clause) { Needs = done, Given = rule, Way = "name-rule" };
 
-    public static Refusal TooManyExpulsions(string clause, int most, int given, DateOnly free) =>
-        new("roll.too-many-expulsions", clause) { Needs = most, Given = given, Earliest = new DateTimeOffset(free, TimeOnly.MinValue, TimeSpan.Zero) };
+    /// <summary>The text was not in force on that day, or those bound by it cannot read it.</summary>
+    public static Refusal NoTextThen(string text, DateOnly done) => new("roll.no-text-then", "") { Needs = done, Given = text, Way = "name-rule" };
+
+    /// <summary>The answer was given after the day, says no, or is about another clause.</summary>
+    public static Refusal NoSuchAnswer(string clause, string judgement) => new("roll.no-such-answer", clause) { Needs = "an answer from before that day that it is allowed", Given = judgement };
+
+    /// <summary>It had been answered that this is allowed: that binds, unless the same body says that the answer was about something else.</summary>
+    public static Refusal AnsweredAllowed(string clause, string judgement, string body) => new("roll.answered-allowed", clause) { Needs = body, Given = judgement, Way = "ask-what-was-answered" };
+
+    public static Refusal TooManyExpulsions(ExpulsionStop stop) =>
+        new Refusal("roll.too-many-expulsions", stop.Clause) { Needs = stop.Most, Given = stop.Given, Earliest = new DateTimeOffset(stop.Until, TimeOnly.MinValue, TimeSpan.Zero), Way = stop.By is null ? null : "resume-expulsions" }.With("body", stop.By ?? "-");
+
+    /// <summary>Words are an offence only where the closed list has them (S387).</summary>
+    public static Refusal NotAnOffence(string clause) => new("roll.not-an-offence", clause) { Needs = "conduct, a threat, private data given away or a proven falsification", Way = "name-conduct" };
+
+    /// <summary>What somebody voted or held proves nothing, and what they said of themselves not alone (S384, S382).</summary>
+    public static Refusal NoEvidence(string clause) => new("roll.no-evidence", clause) { Needs = "a witness, a document or the record", Way = "find-evidence" };
+
+    /// <summary>The defence is answered first.</summary>
+    public static Refusal DefenceFirst(string clause, Defence defence) => new("roll.defence-first", clause) { Needs = defence, Way = "answer-defence" };
+
+    public static Refusal TakenBackAlready(string clause) => new("roll.taken-back-already", clause) { Needs = "only once" };
+
+    /// <summary>It is not the file that was handed over with the charge.</summary>
+    public static Refusal NotThatFile(string clause) => new("roll.not-that-file", clause) { Needs = "the file as it was handed over, to the letter" };
 
     public static Refusal ChargedAlready(string clause) => new("roll.charged-already", clause) { Needs = "one charge at a time" };
 

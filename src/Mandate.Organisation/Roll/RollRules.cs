@@ -8,7 +8,7 @@ using Mandate.Organisation.Votes;
 
 namespace Mandate.Organisation.Roll;
 
-/// <summary>Admission, transfer, leaving and the facts that the keeper of the register records.</summary>
+/// <summary>Applications, transfer, leaving and the facts that the keeper of the register records.</summary>
 public static class RollRules
 {
     public static Decision Decide(State state, Act act, RollCommand command)
@@ -18,17 +18,22 @@ public static class RollRules
         {
             Apply c => Enter(state, act, rules, c),
             ProposeRows c => Propose(state, act, rules, c),
-            DecideApplication c => Conclude(state, act, rules, c),
-            AdmitBySilence c => Silence(state, act, rules, c),
+            DecideApplication c => Admissions.Conclude(state, act, rules, c),
+            AppealRefusal c => Admissions.Appeal(state, act, rules, c),
+            DecideRefusal c => Admissions.ConcludeAppeal(state, act, rules, c),
+            AdmitBySilence c => Admissions.Silence(state, act, rules, c),
             Transfer c => Move(state, act, rules, c),
             Leave => Depart(state, act),
             RecordStatus c => Record(state, act, rules, c),
             CreateUnit c => Create(state, act, rules, c),
             Erase c => Forget(state, act, c),
             ChargeMember c => Expulsions.Charge(state, act, rules, c),
+            PleadAnswer c => ChargeBasis.Plead(state, act, rules, c),
             AnswerCharge c => Expulsions.Answer(state, act, rules, c),
-            Expel c => Expulsions.Conclude(state, act, rules, c.Charge, c.Vote, suspends: false),
-            SuspendMember c => Expulsions.Conclude(state, act, rules, c.Charge, c.Vote, suspends: true),
+            Expel c => Expulsions.Conclude(state, act, rules, c.Charge, c.Vote, c.OnDefence, suspends: false),
+            SuspendMember c => Expulsions.Conclude(state, act, rules, c.Charge, c.Vote, c.OnDefence, suspends: true),
+            TakeBackAnswer c => Expulsions.TakeBack(state, act, rules, c),
+            OpenChargeFile c => Expulsions.OpenFile(state, act, rules, c),
             AppealExpulsion c => Expulsions.Appeal(state, act, rules, c),
             ConcludeExpulsionAppeal c => Expulsions.ConcludeAppeal(state, act, rules, c),
             CompleteExpulsion c => Expulsions.Complete(state, act, rules, c),
@@ -76,21 +81,12 @@ public static class RollRules
     private static DateOnly? DeemedDay(Electorate electorate, DateOnly filed) =>
         electorate.Admit.DeemedAfter is { } period ? Periods.After(filed, period) : null;
 
-    private static Decision Conclude(State state, Act act, Constitution rules, DecideApplication command)
-    {
-        if (Filed(state, command.Application, out var application) is { } refusal) return refusal;
-        var admit = Members(rules).Admit;
-        if (admit.Name is not { } who) return ProtocolRefusals.NotYours(admit.Clause.Path, "-", act.By);
-        var basis = Basis(state, act, who, admit.Clause.Path, UnitOf(rules, who, application!.Unit), command.Vote, command.Application, out var refused);
-        if (basis is null) return refused!;
-        return Decision.Accept(admit.Clause.Path, command.Admit ? new Admitted(command.Application, basis) : new ApplicationRefused(command.Application, basis));
-    }
-
     /// <summary>
-    /// What a decision of <paramref name="who"/> rests on: the carried vote of that body on this subject, the decision in writing, or
-    /// the office itself. Null with a refusal when on nothing.
+    /// What a decision of <paramref name="who"/> rests on: the vote of that body on this subject, the decision in writing, or the office itself.
+    /// Null with a refusal when on nothing.
     /// </summary>
-    internal static string? Basis(State state, Act act, Ref who, string clause, string? unit, string? voteId, string subject, out Refusal? refusal)
+    /// <param name="carried">Whether the vote must have carried it, or not carried it.</param>
+    internal static string? Basis(State state, Act act, Ref who, string clause, string? unit, string? voteId, string subject, out Refusal? refusal, bool carried = true)
     {
         refusal = null;
         if (voteId is null)
@@ -100,7 +96,7 @@ public static class RollRules
         }
         var vote = state.Votes.Find(voteId);
         var session = vote?.Session is { } id ? state.Sessions.Find(id) : null;
-        if (vote is { Stage: VoteStage.Result, Outcome.Carried: true } && vote.Question.Subject == subject && session?.Body == who.Id && (unit is null || session.Unit == unit))
+        if (vote is { Stage: VoteStage.Result, Outcome: { } outcome } && outcome.Carried == carried && vote.Question.Subject == subject && session?.Body == who.Id && (unit is null || session.Unit == unit))
             return voteId;
         refusal = RollRefusals.VoteDoesNotCarry(clause, voteId, subject);
         return null;
@@ -108,23 +104,6 @@ public static class RollRules
 
     internal static string? UnitOf(Constitution rules, Ref? who, string unit) => who is null ? null :
         rules.Bodies.GetValueOrDefault(who.Id)?.Per is not null || rules.Offices.GetValueOrDefault(who.Id)?.Per is not null ? unit : null;
-
-    private static Refusal? Filed(State state, string id, out Application? application)
-    {
-        application = state.Roll.Applications.GetValueOrDefault(id);
-        if (application is null) return ProtocolRefusals.Unknown("application", id);
-        return application.Stage == ApplicationStage.Filed ? null : ProtocolRefusals.WrongStage("application", id, ApplicationStage.Filed, application.Stage);
-    }
-
-    private static Decision Silence(State state, Act act, Constitution rules, AdmitBySilence command)
-    {
-        if (Filed(state, command.Application, out var application) is { } refusal) return refusal;
-        var clause = Members(rules).Admit.Clause.Path + ".deemed_after";
-        if (application!.Deemed is not { } day) return RollRefusals.NoSilence(clause);
-        return act.Day < day
-            ? RollRefusals.SilenceTooEarly(clause, day, act.Day)
-            : Decision.Accept(clause, new Admitted(command.Application, "deemed"));
-    }
 
     private static Decision Move(State state, Act act, Constitution rules, Transfer command)
     {

@@ -34,7 +34,7 @@ public enum ApplicationStage { Filed, Admitted, Refused, Appealed }
 public sealed record Application(string Id, string Person, string Unit, DateOnly Filed, DateOnly? Deemed, string Language, string Personal, ApplicationStage Stage);
 
 /// <summary>What somebody is charged with. Opinion, advocacy and opposition are kinds that the rules refuse.</summary>
-public enum ChargeGround { Conduct, Opinion, Advocacy, Opposition, Other }
+public enum ChargeGround { Conduct, Opinion, Advocacy, Opposition, Other, Threat, PrivateData, Falsification }
 
 public enum ChargeStage { Open, Decided, Appealed, Overturned, Expelled, Suspended }
 
@@ -54,6 +54,17 @@ public sealed record Charge(string Id, string Person, ChargeGround Ground, strin
 
     public DateOnly? Done { get; init; }
 
+    public string? Occasion { get; init; }
+
+    /// <summary>The motion or restriction that it rests on beside the clause.</summary>
+    public string? Text { get; init; }
+
+    /// <summary>SHA-256 of the text that it rests on, as it was in force on the day.</summary>
+    public string? Version { get; init; }
+
+    /// <summary>The answer that whoever is charged relies on.</summary>
+    public string? Plea { get; init; }
+
     /// <summary>Days of the suspension that is asked for; null where expulsion is.</summary>
     public int? SuspendDays { get; init; }
 
@@ -61,6 +72,22 @@ public sealed record Charge(string Id, string Person, ChargeGround Ground, strin
     public DateOnly? SuspendedUntil { get; init; }
 
     public DateTimeOffset? Answered { get; init; }
+
+    public ImmutableArray<EvidenceKind> Evidence { get; init; } = [];
+
+    public Defence? Defence { get; init; }
+
+    /// <summary>Who was there when the answer was given, as the person says it.</summary>
+    public string? Present { get; init; }
+
+    /// <summary>When the person took their answer back; once.</summary>
+    public DateTimeOffset? TakenBack { get; init; }
+
+    /// <summary>What those who decided said of the defence.</summary>
+    public string? OnDefence { get; init; }
+
+    /// <summary>SHA-256 of the file, where the person has opened it to all.</summary>
+    public string? File { get; init; }
 
     public DateTimeOffset? DecidedAt { get; init; }
 
@@ -83,6 +110,9 @@ public sealed record RollState(
 {
     /// <summary>Transfers, in order.</summary>
     public ImmutableArray<Move> Moves { get; init; } = [];
+
+    /// <summary>What was said of those who were not admitted, by application.</summary>
+    public ImmutableDictionary<string, AdmissionRefusal> Refused { get; init; } = ImmutableDictionary.Create<string, AdmissionRefusal>(StringComparer.Ordinal);
 
     public ImmutableDictionary<string, Charge> Charges { get; init; } = ImmutableDictionary.Create<string, Charge>(StringComparer.Ordinal);
 

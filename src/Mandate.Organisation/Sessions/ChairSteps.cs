@@ -60,6 +60,7 @@ public static class ChairSteps
             yield return s.Interruptions.Any(i => i.Speech == speaking.Id && i.To is null) ? new ContinueSpeech(s.Id, speaking.Id) : new InterruptSpeech(s.Id, speaking.Id);
         }
         else if (SpeakersQueue.Of(state, s, at) is [var next, ..]) yield return new GiveFloor(s.Id, next.Id);
+        else if (s.RunningItem is { } running && s.Item(running) is { } item && Debates.ClauseOf(state, s, at) is { } rules && SittingRules.Unheard(s, rules, item) is { } side) yield return new DeclareSilence(s.Id, running, side);
     }
 
     private static IEnumerable<Command> Items(Session s)

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Mandate.Constitutions;
 using Mandate.Constitutions.Rules;
 using Mandate.Organisation.Acts;
+using Mandate.Organisation.Motions;
 using Mandate.Organisation.Offices;
 
 namespace Mandate.Organisation.Sessions;
@@ -23,10 +24,11 @@ internal static class ConveningRules
             return SessionsRefusals.DemandPutOff(body, latest, first);
         var countDate = CountDate(body, act.Day, first);
         var entitled = Entitlement.ToNotice(state, c.Body, c.Unit, act.At);
-        return Decision.Accept(clause, new SessionConvened(
+        var returning = Course.Returning(state, c.Body, c.Unit, c.LastDay).ToList();
+        return Decision.Accept(clause, [new SessionConvened(
             c.Session, c.Body, c.Unit, c.Place, act.InNameOf ?? act.By, c.Opens, c.LastDay, countDate,
             Seating.DelegatesOf(state, body, countDate), entitled.Length, Entitlement.Digest(entitled),
-            AgendaRules.Standing(state, rules, body, c.Unit, c.LastDay, act.At), c.Demand));
+            [.. AgendaRules.Standing(state, rules, body, c.Unit, c.LastDay, act.At), .. returning.Select(m => Movers.ItemOf(c.Session, m.Id, m.Title).Item)], c.Demand), .. returning.Select(m => new MotionPutBefore(m.Id, c.Session))]);
     }
 
     public static Decision Postpone(Sitting s, PostponeSession c)
@@ -92,6 +94,11 @@ internal static class ConveningRules
         var convenor = Convenors.Of(rules, body);
         clause = convenor.Clause.Path;
         var refusal = Convenors.Decides(state, act, rules, convenor, c.Unit);
+        if (refusal is not null && EmergencyReviews.MayConvene(state, act, c) is { } review)
+        {
+            clause = review;
+            return null;
+        }
         if (refusal is null || demand?.Due is not { } due) return refusal;
         foreach (var other in Convenors.Default(body))
         {

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Mandate.Constitutions;
 using Mandate.Constitutions.Rules;
 using Mandate.Organisation.Acts;
+using Mandate.Organisation.Motions;
 using Mandate.Organisation.Offices;
 
 namespace Mandate.Organisation.Sessions;
@@ -28,9 +29,13 @@ public static class Debates
     public static TimeSpan? Limit(Session session, Debate? rules, string item) =>
         Carried(session, item, DebateEffect.LimitSpeech).LastOrDefault()?.Minutes is { } minutes ? TimeSpan.FromMinutes(minutes) : rules?.Speech is { } speech ? Length(speech) : null;
 
-    /// <summary>The longest that this speech may last: on the time of a tendency no longer than what that had left when it began.</summary>
+    /// <summary>
+    /// The longest that this speech may last: on the time of a tendency no longer than what that had left when it began; a second report as long as
+    /// the first, which itself has no limit (S041).
+    /// </summary>
     public static TimeSpan? Limit(Session session, Debate? rules, SpeechRequest speech)
     {
+        if (speech.Side == SpeechSides.Report) return session.Speeches.FirstOrDefault(r => r.Item == speech.Item && r.Side == SpeechSides.Report && r.Person != speech.Person && r.To <= speech.From) is { } first ? Spoken(session, speech.From ?? first.To!.Value, r => r.Id == first.Id) : null;
         var limit = Limit(session, rules, speech.Item);
         if (speech is not { Platform: { } tendency, From: { } from } || PlatformTime.Each(rules) is not { } each) return limit;
         var left = each - Spoken(session, from, r => r.Item == speech.Item && r.Platform == tendency && r.Id != speech.Id);
@@ -41,9 +46,9 @@ public static class Debates
     public static TimeSpan? Total(Session session, Debate? rules, string item) =>
         rules?.Total is { } total ? Length(total) + TimeSpan.FromMinutes(Carried(session, item, DebateEffect.ExtendDebate).Sum(p => p.Minutes ?? 0)) : null;
 
-    /// <summary>Time used by speeches on the item; points of order do not count, nor what tendencies use of their own.</summary>
+    /// <summary>Time used by speeches on the item; points of order, reports and answers to accusations do not count, nor what tendencies use of their own.</summary>
     public static TimeSpan Used(Session session, string item, DateTimeOffset at) =>
-        Spoken(session, at, r => r.Item == item && r.Side != SpeechSides.Order && r.Platform is null);
+        Spoken(session, at, r => r.Item == item && r.Side is not (SpeechSides.Order or SpeechSides.Report or SpeechSides.Answer) && r.Platform is null);
 
     /// <summary>How long these speeches lasted, until now where one still lasts.</summary>
     internal static TimeSpan Spoken(Session session, DateTimeOffset at, Func<SpeechRequest, bool> which) =>
@@ -76,6 +81,7 @@ public static class Debates
         }
         if (session.Agenda.FirstOrDefault(i => i.Id == subject || i.Reference == subject) is not { } item) return null;
         if (first is not null) return SessionsRefusals.ProcedureFirst(first);
+        if (SittingRules.Unheard(session, rules, item) is { } side) return SessionsRefusals.BothSidesFirst(rules.Clause.Path, side);
         var over = Total(session, rules, item.Id) <= Used(session, item.Id, at);
         var waiting = SpeakersQueue.Of(state, session, at).Count(r => r.Item == item.Id && r.Side != SpeechSides.Order && (r.Platform is not null || !over));
         return waiting == 0 ? null : SessionsRefusals.SpeakersWaiting(rules.Clause.Path, waiting);
@@ -89,6 +95,8 @@ public static class Debates
         return motion.Effect switch
         {
             DebateEffect.Adjourn => [decided, new SessionAdjourned(session.Id, motion.Until!.Value, Later(Calendar.Day(motion.Until.Value), session.LastDay), motion.Kind)],
+            DebateEffect.Refer when session.Item(motion.Item) is { Kind: ItemKind.Motion, Reference: { } matter } =>
+                [decided, new ItemFinished(session.Id, motion.Item), new MotionSentElsewhere(matter, session.Id, motion.To!, Calendar.Day(motion.Until!.Value))],
             DebateEffect.PassOver or DebateEffect.Refer => [decided, new ItemFinished(session.Id, motion.Item)],
             DebateEffect.PutOff => [decided, new AgendaOrdered(session.Id, [.. session.Agenda.Where(i => i.Id != motion.Item).Select(i => i.Id), motion.Item])],
             _ => [decided],

@@ -73,7 +73,7 @@ public static class FloorQuestions
     private static Interruption? Running(Session session, string speech) => session.Interruptions.FirstOrDefault(i => i.Speech == speech && i.To is null);
 
     /// <summary>Before the opening whoever will have a vote or a voice; then whoever is there with one.</summary>
-    private static Refusal? NoVoice(Sitting s)
+    internal static Refusal? NoVoice(Sitting s)
     {
         if (!Entitlement.HasVoice(s.State, s.Session, s.By, s.At) && s.Session.Stage == SessionStage.Convened && s.State.Offices.HeldBy(s.By, s.At).Any(t => t.Session == s.Session.Id || t.Seat.Of == s.Body.Id)) return null;
         if (!Entitlement.HasVoice(s.State, s.Session, s.By, s.At) && Entitlement.WhyNot(s.State, s.Session, s.By, s.At) is { } not) return not;

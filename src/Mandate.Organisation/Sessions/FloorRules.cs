@@ -10,7 +10,8 @@ internal static class FloorRules
         if (s.Needs(SessionStage.Open) is { } stage) return stage;
         if (c.Speech.Length == 0) return ProtocolRefusals.Malformed("speech", "a non-empty id", c.Speech);
         if (s.Session.Speeches.Any(r => r.Id == c.Speech)) return ProtocolRefusals.Taken("speech", c.Speech);
-        if (!SpeechSides.All.Contains(c.Side, StringComparer.Ordinal)) return ProtocolRefusals.Malformed("side", string.Join(", ", SpeechSides.All), c.Side);
+        var (reports, answers) = (c.Side == SpeechSides.Report, c.Side == SpeechSides.Answer);
+        if (!reports && !answers && !SpeechSides.All.Contains(c.Side, StringComparer.Ordinal)) return ProtocolRefusals.Malformed("side", string.Join(", ", SpeechSides.All), c.Side);
         if (Debates.Pending(s.State, s.Session, s.At) is { } pending && pending.Id == c.Item)
         {
             if (OnProcedure(s, c, pending) is { } not) return not;
@@ -18,12 +19,15 @@ internal static class FloorRules
         else
         {
             if (s.Session.Item(c.Item) is not { } item) return ProtocolRefusals.Unknown("item", c.Item);
-            if (item.Done) return ProtocolRefusals.WrongStage("item", c.Item, "open", "done");
+            if (item.Done && !answers) return ProtocolRefusals.WrongStage("item", c.Item, "open", "done");
+            if (answers && !s.Session.Accusations.Any(a => a.Item == item.Id && a.Person == s.By)) return SessionsRefusals.NotAccused(item, s.By);
+            if (reports && !Reports.Of(s.State, s.Session, item.Id, s.At).Has(s.By)) return SessionsRefusals.NotRapporteur(item, s.By);
             if (s.Body.Debate is { } rules && NotNow(s, c, rules) is { } not) return not;
             if (c.Platform is { } tendency && PlatformTime.WhyNot(s, c, tendency) is { } notTheirs) return notTheirs;
             if (s.Body.Debate is null && c.List is not null) return ProtocolRefusals.Malformed("list", "no list of speakers", c.List);
         }
-        if (NoVoice(s) is { } refusal) return refusal;
+        // Whoever reports, and whoever was accused, has the floor for that, with or without a seat.
+        if (!reports && !answers && NoVoice(s) is { } refusal) return refusal;
         if (s.Session.Speeches.Any(r => r.Person == s.By && r.Item == c.Item && r is { From: null, Withdrawn: false })) return ProtocolRefusals.Taken("speech", s.By);
         return Decision.Accept(SessionsRefusals.BodyClause(s.Body), new SpeechAsked(s.Session.Id, c.Speech, s.By, c.Item, c.Side, c.List, c.Platform));
     }
@@ -44,7 +48,7 @@ internal static class FloorRules
         if (Find(s, c.Speech) is not { } speech) return ProtocolRefusals.Unknown("speech", c.Speech);
         if (speech is not { From: null, Withdrawn: false }) return ProtocolRefusals.WrongStage("speech", c.Speech, "waiting", "over");
         if (s.Session.Speeches.FirstOrDefault(r => r is { From: not null, To: null }) is { } running) return ProtocolRefusals.Taken("floor", running.Person);
-        if (s.Body.Debate is { } rules && speech.Side != SpeechSides.Order && speech.Item == s.Session.RunningItem && OverTime(s, rules, speech) is { } over) return over;
+        if (s.Body.Debate is { } rules && speech.Side is not (SpeechSides.Order or SpeechSides.Report or SpeechSides.Answer) && speech.Item == s.Session.RunningItem && OverTime(s, rules, speech) is { } over) return over;
         var next = SpeakersQueue.Of(s.State, s.Session, s.At) is [var first, ..] ? first : null;
         var inTurn = next?.Id == c.Speech;
         if (!inTurn && string.IsNullOrWhiteSpace(c.Reason)) return SessionsRefusals.NotNextSpeaker(s.Body, next, speech);
@@ -58,6 +62,8 @@ internal static class FloorRules
         if (s.Needs(SessionStage.Open) is { } stage) return stage;
         if (Find(s, c.Speech) is not { } speech) return ProtocolRefusals.Unknown("speech", c.Speech);
         if (s.Session.ChairPerson != s.By && speech.Person != s.By && !MayCallTime(s, speech)) return SessionsRefusals.NotPresiding(s.Body, s.Session, s.By);
+        if (speech is { Side: SpeechSides.Report, From: { } from } && speech.Person != s.By && Debates.Limit(s.Session, s.Body.Debate, speech) is { } equal && from + equal + FloorQuestions.Lost(s.Session, speech.Id, s.At) is var until && s.At < until)
+            return SessionsRefusals.EqualTime(SessionsRefusals.BodyClause(s.Body), equal, until);
         return speech is { From: not null, To: null }
             ? Decision.Accept(PresidingRules.ChairClause(s), new SpeechEnded(s.Session.Id, c.Speech))
             : ProtocolRefusals.WrongStage("speech", c.Speech, "running", "not running");
@@ -103,7 +109,7 @@ internal static class FloorRules
     /// <summary>The debate or its list is closed, the person has had all speeches, or the list is none of the clause. Points of order are always in order.</summary>
     private static Refusal? NotNow(Sitting s, AskToSpeak c, Constitutions.Debate rules)
     {
-        if (c.Side == SpeechSides.Order) return c.List is null ? null : ProtocolRefusals.Malformed("list", "no list of speakers", c.List);
+        if (c.Side is SpeechSides.Order or SpeechSides.Report or SpeechSides.Answer) return c.List is null ? null : ProtocolRefusals.Malformed("list", "no list of speakers", c.List);
         if (c.Platform is null && (Debates.Closed(s.Session, c.Item, Constitutions.DebateEffect.CloseDebate) ?? Debates.Closed(s.Session, c.Item, Constitutions.DebateEffect.CloseList)) is { } closed) return SessionsRefusals.DebateClosed(closed);
         if (c.Platform is null && rules.Speeches <= s.Session.Speeches.Count(r => r.Item == c.Item && r.Person == s.By && r.From is not null && r.Side != SpeechSides.Order && r.Platform is null)) return SessionsRefusals.SpokenEnough(rules, s.By);
         return rules.Lists.IsEmpty ? c.List is null ? null : ProtocolRefusals.Malformed("list", "no list of speakers", c.List)

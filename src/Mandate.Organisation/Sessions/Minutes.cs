@@ -17,7 +17,7 @@ public static class Minutes
 {
     /// <summary>Every code that a sentence can have: the catalogue of texts has <c>minutes.CODE</c> for each, in every language.</summary>
     public static ImmutableSortedSet<string> Codes { get; } = ImmutableSortedSet.Create(StringComparer.Ordinal,
-        "adjourned", "answered", "approved", "asked", "contradicted", "interrupted", "stated-dissent", "stated-explanation", "stated-reservation", "unanswered", "cancelled", "closed", "connection-lost", "connection-restored", "convened", "credential-rejected", "elected", "motion-adopted", "motion-rejected",
+        "accusation-answered", "accused", "adjourned", "answered", "approved", "asked", "contradicted", "interrupted", "stated-dissent", "stated-explanation", "stated-reservation", "unanswered", "cancelled", "closed", "connection-lost", "connection-restored", "convened", "credential-rejected", "doors-closed", "doors-opened", "hour-passed", "plenary", "report-missing", "silent", "elected", "motion-adopted", "motion-rejected",
         "objection", "objection-dismissed", "objection-upheld", "on-paper", "on-paper-irregular", "opened", "procedure-carried", "procedure-fallen", "procedure-not-carried", "remote", "resumed", "ruled", "ruling-appealed", "ruling-overturned", "ruling-upheld",
         "served", "slip-corrected", "speech-corrected", "spoke", "spoke-for-platform", "spoke-out-of-turn", "substitute", "uncontested", "vote-carried", "vote-challenged", "vote-not-carried", "vote-stopped", "weighed-vote-carried", "weighed-vote-not-carried");
 
@@ -29,6 +29,7 @@ public static class Minutes
             .Concat(Floor(state, session))
             .Concat(OfProcedures(session))
             .Concat(Questions(session))
+            .Concat(Parts(state, session))
             .Concat(state.Votes.All.Values.Where(v => v.Session == session.Id).SelectMany(v => OfVote(v)))
             .Concat(Decided(state, session))
             .OrderBy(s => s.At).ThenBy(s => Rank(s.Code)).ThenBy(s => s.Id, StringComparer.Ordinal),
@@ -103,6 +104,27 @@ public static class Minutes
             yield return New("contradicted", c.At, "speech", c.Speech).With("person", c.Person).With("speaker", s.Speeches.First(r => r.Id == c.Speech).Person).With("text", c.Text);
         foreach (var i in s.Interruptions)
             yield return New("interrupted", i.At, "speech", i.Speech).With("person", s.Speeches.First(r => r.Id == i.Speech).Person).With("seconds", (long)((i.To ?? i.At) - i.At).TotalSeconds);
+    }
+
+    /// <summary>Closed doors, accusations with their answers, what was treated in plenary or passed its hour, silence before a vote, accounts that were not given.</summary>
+    private static IEnumerable<MinutesSentence> Parts(State state, Session s)
+    {
+        string Title(string item) => s.Item(item)?.Title ?? item;
+        foreach (var part in s.ClosedParts)
+        {
+            yield return New("doors-closed", part.From, "session", s.Id).With("ground", part.Ground).With("reason", part.Reason).With("until", part.Until);
+            if (part.To is { } opened) yield return New("doors-opened", opened, "session", s.Id);
+        }
+        foreach (var accusation in s.Accusations)
+        {
+            yield return New("accused", accusation.At, "session", s.Id).With("person", accusation.Person).With("item", Title(accusation.Item));
+            if (accusation.AnsweredAt is { } answered) yield return New("accusation-answered", answered, "session", s.Id).With("person", accusation.Person);
+        }
+        var ended = s.ClosedAt ?? state.At;
+        foreach (var hour in s.Hours.Where(h => SittingParts.IsOver(state, s, h, ended))) yield return New("hour-passed", hour.Hour, "session", s.Id).With("item", Title(hour.Item)).With("otherwise", hour.Otherwise);
+        foreach (var plenary in s.Plenary.Where(p => p.Met)) yield return New("plenary", s.OpenedAt ?? s.ConvenedAt, "session", s.Id).With("item", Title(plenary.Item)).With("count", plenary.By.Count);
+        foreach (var (item, side) in s.Silences.OrderBy(x => x.Item, StringComparer.Ordinal).ThenBy(x => x.Side, StringComparer.Ordinal)) yield return New("silent", s.ClosedAt ?? s.OpenedAt ?? s.ConvenedAt, "session", s.Id).With("item", Title(item)).With("side", side);
+        foreach (var missing in s.Agenda.Where(i => Reports.Missing(state, s, i))) yield return New("report-missing", ended, "session", s.Id).With("body", Reports.BodyOf(missing.Id));
     }
 
     /// <summary>A procedural motion is one sentence: its vote, where there was one, has its own with the figures.</summary>

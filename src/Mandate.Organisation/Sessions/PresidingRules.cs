@@ -58,6 +58,7 @@ internal static class PresidingRules
         if (s.Session.Item(c.Item) is not { } item) return ProtocolRefusals.Unknown("item", c.Item);
         if (item.Done) return ProtocolRefusals.WrongStage("item", c.Item, "open", "done");
         if (Debates.First(s.State, s.Session, s.At) is { } open) return SessionsRefusals.ProcedureFirst(open);
+        if ((Reports.NotHeard(s.State, s.Session, item, s.At) ?? SittingRules.AccusedWait(s.Session, item.Id)) is { } unheard) return unheard;
         return RunningVote(s) is { } vote
             ? SessionsRefusals.VoteIsRunning(s.Body, vote)
             : Decision.Accept(ChairClause(s), new ItemFinished(s.Session.Id, c.Item));
@@ -87,8 +88,9 @@ internal static class PresidingRules
     {
         if (s.NeedsChair() is { } refusal) return refusal;
         if (RunningVote(s) is { } vote) return SessionsRefusals.VoteIsRunning(s.Body, vote);
+        if ((s.Session.Agenda.Where(i => !i.Done).Select(i => Reports.NotHeard(s.State, s.Session, i, s.At)).FirstOrDefault(r => r is not null) ?? SittingRules.AccusedWait(s.Session, null)) is { } owed) return owed;
         var events = ImmutableArray.CreateBuilder<Event>();
-        foreach (var motion in s.State.Motions.Before(s.Session.Id).Where(m => m.Stage is MotionStage.Filed or MotionStage.OnAgenda or MotionStage.Gathering or MotionStage.Compositing && m.Carried.IsEmpty && !ElsewhereStill(s, m)))
+        foreach (var motion in s.State.Motions.Before(s.Session.Id).Where(m => m.Stage is MotionStage.Filed or MotionStage.OnAgenda or MotionStage.Gathering or MotionStage.Compositing && m.Carried.IsEmpty && m.Referral is not { Back: null } && !ElsewhereStill(s, m)))
             events.Add(new MotionNotTaken(motion.Id));
         events.Add(new SessionClosed(s.Session.Id));
         if (HasMandates(s)) events.Add(new SessionMandatesEnded(s.Session.Id));

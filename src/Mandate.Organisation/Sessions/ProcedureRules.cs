@@ -8,6 +8,9 @@ internal static class ProcedureRules
 {
     private const int MostMinutes = 24 * 60;
 
+    /// <summary>Days until a referral is back where nobody says, and at most (S059).</summary>
+    private const int ReferredDays = 90, MostReferredDays = 180;
+
     public static Decision Move(Sitting s, MoveProcedure c)
     {
         if (s.Needs(SessionStage.Open) is { } stage) return stage;
@@ -19,9 +22,11 @@ internal static class ProcedureRules
         if (s.Session.RunningItem is null && rule.Effect != DebateEffect.Adjourn) return SessionsRefusals.NoRunningItem(rule);
         var item = s.Session.RunningItem ?? "";
         if (OutOfOrder(s, rule, item) is { } order) return order;
+        if (rule.Effect is DebateEffect.PassOver or DebateEffect.Refer && s.Session.Plenary.Any(p => p.Item == item && p.Met)) return SessionsRefusals.InPlenary(rule.Clause.Path, s.Session.Item(item)!);
+        if (rule.Effect is DebateEffect.PassOver or DebateEffect.Refer && Reports.BodyOf(item) is not null) return SessionsRefusals.ReportStays(rule.Clause.Path, s.Session.Item(item)!);
         if (Missing(s, rule, c) is { } missing) return missing;
         var needed = Debates.Seconds(s.State, s.Session, rule, s.At);
-        var moved = new ProcedureMoved(s.Session.Id, c.Procedure, rule.Name, rule.Effect, item, s.By, rule.Clause.Path, needed, Takes(rule.Effect, c.Minutes), rule.Effect == DebateEffect.Adjourn ? c.Until : null, rule.Effect == DebateEffect.Refer ? c.To : null);
+        var moved = new ProcedureMoved(s.Session.Id, c.Procedure, rule.Name, rule.Effect, item, s.By, rule.Clause.Path, needed, Takes(rule.Effect, c.Minutes), rule.Effect switch { DebateEffect.Adjourn => c.Until, DebateEffect.Refer => c.Until ?? s.At.AddDays(ReferredDays), _ => null }, rule.Effect == DebateEffect.Refer ? c.To : null);
         return needed == 0 && rule.OnDemand ? Decision.Accept(rule.Clause.Path, [moved, .. After(s, moved)]) : Decision.Accept(rule.Clause.Path, moved);
     }
 
@@ -76,6 +81,7 @@ internal static class ProcedureRules
         DebateEffect.LimitSpeech or DebateEffect.ExtendDebate when c.Minutes is not (> 0 and <= MostMinutes) => ProtocolRefusals.Malformed("minutes", "from 1 to 1440", c.Minutes ?? 0),
         DebateEffect.Adjourn when c.Until is not { } until || until <= s.At => ProtocolRefusals.Malformed("until", "a time to come", c.Until ?? s.At),
         DebateEffect.Refer when c.To is not { } to || to == s.Body.Id || !s.Rules.Bodies.ContainsKey(to) => ProtocolRefusals.Malformed("to", "another body", c.To ?? ""),
+        DebateEffect.Refer when c.Until is { } day && (day <= s.At || day > s.At.AddDays(MostReferredDays)) => ProtocolRefusals.Malformed("until", "a day to come, at most 180 days from now", day),
         _ => null,
     };
 

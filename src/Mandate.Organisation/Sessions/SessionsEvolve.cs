@@ -23,7 +23,7 @@ public static class SessionsEvolve
         ServiceRecorded e => s with { Services = Serve(s.Services, e) },
         SessionPostponed e => s with { Opens = e.Opens, LastDay = e.LastDay },
         SessionCancelled e => s with { Stage = SessionStage.Cancelled, CancelReason = e.Reason, ClosedAt = occasion.At },
-        ItemPut e => s with { Agenda = s.Agenda.Add(e.Item) },
+        ItemPut e => s with { Agenda = s.Agenda.Add(e.Item), PutBy = s.PutBy.SetItem(e.Item.Id, occasion.By) },
         ItemDropped e => s with { Agenda = s.Agenda.RemoveAll(i => i.Id == e.Item) },
         AgendaOrdered e => s with { Agenda = [.. e.Items.Select(id => s.Item(id)!)] },
         ItemContested e => Mark(s, e.Item, i => i with { Contested = true }),
@@ -84,10 +84,25 @@ public static class SessionsEvolve
         SpeechContradicted e => s with { Contradictions = s.Contradictions.Add(new(e.Contradiction, e.Speech, e.Person, e.Text, e.Document, occasion.At)) },
         SpeechInterrupted e => s with { Interruptions = s.Interruptions.Add(new(e.Speech, e.From, occasion.At)) },
         SpeechWentOn e => Resume(s, e.Speech, occasion.At),
+        RapporteurNominated e => s with { Nominations = s.Nominations.Add(new(e.Item, e.Person, e.By, occasion.At)) },
+        RapporteurAnswered e => Nominate(s, e.Item, e.Person, n => n with { Accepts = e.Accepts, Reason = e.Reason }),
+        RapporteurChosen e => Nominate(s, e.Item, e.Person, n => n with { ChosenBy = e.Body, ChosenAt = occasion.At }),
+        RapporteurBacked e => Nominate(s, e.Item, e.Person, n => n with { Backers = n.Backers.Add(e.By) }),
+        DoorsClosed e => s with { ClosedParts = s.ClosedParts.Add(new(e.Closing, e.Ground, e.Reason, e.Until, occasion.At)) },
+        DoorsOpened e => Open(s, e.Closing, occasion.At),
+        MinutesSealed e => s with { ClosedParts = [.. s.ClosedParts.Select(p => p.Id == e.Closing ? p with { Document = e.Document } : p)] },
+        AccusationRecorded e => s with { Accusations = s.Accusations.Add(new(e.Accusation, e.Person, e.Item, e.Text, occasion.By, occasion.At)) },
+        AccusationAnswered e => s with { Accusations = [.. s.Accusations.Select(a => a.Id == e.Accusation ? a with { Answer = e.Text, AnsweredAt = occasion.At } : a)] },
+        HourSet e => s with { Hours = s.Hours.RemoveAll(h => h.Item == e.Item).Add(new(e.Item, e.Hour, e.Otherwise)) },
+        PlenaryDemanded e => s with { Plenary = s.Plenary.RemoveAll(p => p.Item == e.Item).Add(new(e.Item, (s.Plenary.FirstOrDefault(p => p.Item == e.Item)?.By ?? ImmutableSortedSet.Create<string>(StringComparer.Ordinal)).Add(e.By))) },
+        ItemToPlenary e => Mark(s, e.Item, i => i with { Done = false }) with { Plenary = [.. s.Plenary.Select(p => p.Item == e.Item ? p with { Met = true } : p)] },
+        SilenceDeclared e => s with { Silences = s.Silences.Add((e.Item, e.Side)) },
+        ReportFiled e => s with { Reports = s.Reports.Add(new(e.Report, e.Item, e.Person, e.Body, e.Title, e.Texts, occasion.At)) },
         Ruled e => s with { Rulings = s.Rulings.Add(new ChairRuling(e.Ruling, e.Item, e.Text, e.Clause, occasion.At, occasion.By)) },
         RulingAppealed e => Rule(s, e.Ruling, r => r with { Appellant = e.Person }),
-        RulingDecided e => Rule(s, e.Ruling, r => r with { AppealVote = e.Vote, Overturned = e.Overturned }),
-        SessionAdjourned e => s with
+        // The floor opens doors that whoever presides had closed.
+        RulingDecided e => Rule(e.Overturned ? Open(s, e.Ruling, occasion.At) : s, e.Ruling, r => r with { AppealVote = e.Vote, Overturned = e.Overturned }),
+        SessionAdjourned e => Open(s, null, occasion.At) with
         {
             Stage = SessionStage.Adjourned,
             LastDay = e.LastDay,
@@ -100,7 +115,7 @@ public static class SessionsEvolve
             Stage = SessionStage.Open,
             Adjournments = s.Adjournments.SetItem(s.Adjournments.Length - 1, s.Adjournments[^1] with { Resumed = occasion.At }),
         },
-        SessionClosed => s with { Stage = SessionStage.Closed, ClosedAt = occasion.At, RunningItem = null },
+        SessionClosed => Open(s, null, occasion.At) with { Stage = SessionStage.Closed, ClosedAt = occasion.At, RunningItem = null },
         MinutesPublished e => s with { Minutes = MinutesStage.Objections, MinutesPublishedAt = occasion.At, ObjectionsUntil = e.ObjectionsUntil },
         MinutesObjected e => s with { Objections = s.Objections.Add(new MinutesObjection(e.Objection, e.Person, e.Text, occasion.At)) },
         ObjectionAnswered e => s with { Objections = [.. s.Objections.Select(o => o.Id == e.Objection ? o with { Answer = e.Answer, Upheld = e.Upheld } : o)] },
@@ -173,6 +188,13 @@ public static class SessionsEvolve
 
     private static Session Speak(Session s, string speech, Func<SpeechRequest, SpeechRequest> change) =>
         s with { Speeches = [.. s.Speeches.Select(r => r.Id == speech ? change(r) : r)] };
+
+    /// <summary>The doors are open again: of that part, or of whichever is closed.</summary>
+    private static Session Open(Session s, string? closing, DateTimeOffset at) =>
+        s with { ClosedParts = [.. s.ClosedParts.Select(p => p.To is null && (closing is null || p.Id == closing) ? p with { To = at } : p)] };
+
+    private static Session Nominate(Session s, string item, string person, Func<RapporteurNomination, RapporteurNomination> change) =>
+        s with { Nominations = [.. s.Nominations.Select(n => n.Item == item && n.Person == person ? change(n) : n)] };
 
     private static Session Rule(Session s, string ruling, Func<ChairRuling, ChairRuling> change) =>
         s with { Rulings = [.. s.Rulings.Select(r => r.Id == ruling ? change(r) : r)] };

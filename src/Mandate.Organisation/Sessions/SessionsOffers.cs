@@ -99,13 +99,18 @@ public static class SessionsOffers
         yield return new OrderAgenda(s.Id, [.. s.Agenda.Select(i => i.Id)]);
         foreach (var command in Desk(state, s, person, at)) yield return command;
         yield return new OpenSession(s.Id);
+        foreach (var command in Waiting(s, person)) yield return command;
         yield return new PostponeSession(s.Id, s.Opens.AddDays(1), s.LastDay.AddDays(1), "reason");
         yield return new CancelSession(s.Id, "reason");
     }
 
     private static IEnumerable<Command> During(State state, Session s, string person, DateTimeOffset at)
     {
-        foreach (var command in Desk(state, s, person, at)) yield return command;
+        foreach (var command in Desk(state, s, person, at).Concat(Waiting(s, person))) yield return command;
+        foreach (var item1 in s.Accusations.Where(a => a.Person == person).Select(a => a.Item).Distinct(StringComparer.Ordinal).Where(i => !s.Speeches.Any(r => r.Person == person && r.Item == i && r.Side == SpeechSides.Answer)))
+            yield return new AskToSpeak(s.Id, Next(s.Speeches.Select(r => r.Id), s.Id + "-speech"), item1, SpeechSides.Answer);
+        if (s.RunningItem is { } reported && Reports.Of(state, s, reported, at).Has(person) && !s.Speeches.Any(r => r.Person == person && r.Item == reported && r.Side == SpeechSides.Report))
+            yield return new AskToSpeak(s.Id, Next(s.Speeches.Select(r => r.Id), s.Id + "-speech"), reported, SpeechSides.Report);
         if (s.RunningItem is { } running) yield return new AskToSpeak(s.Id, Next(s.Speeches.Select(r => r.Id), s.Id + "-speech"), running, "for", Debates.ClauseOf(state, s, at)?.Lists.FirstOrDefault());
         if (s.RunningItem is { } item0 && Debates.ClauseOf(state, s, at) is { PlatformTime: not null } debate)
             foreach (var platform in PlatformTime.Of(state, s.Body, person, at)) yield return new AskToSpeak(s.Id, Next(s.Speeches.Select(r => r.Id), s.Id + "-speech"), item0, "for", debate.Lists.FirstOrDefault(), platform.Id);
@@ -166,8 +171,21 @@ public static class SessionsOffers
         if (next is not null) yield return new Accredit(s.Id, next.Person, next.Id, null);
     }
 
+    /// <summary>What waits for this person: an answer to being nominated to report, or to what was said against them.</summary>
+    private static IEnumerable<Command> Waiting(Session s, string person)
+    {
+        foreach (var nomination in s.Nominations.Where(n => n.Person == person && n.Accepts is null && s.Item(n.Item) is { Done: false })) yield return new AnswerRapporteur(s.Id, nomination.Item, true);
+        foreach (var accusation in s.Accusations.Where(a => a.Person == person && a.Answer is null)) yield return new AnswerAccusation(s.Id, accusation.Id, NoText);
+    }
+
+    /// <summary>Stands for a text that the person has yet to write.</summary>
+    private static readonly string NoText = new('0', 64);
+
     private static IEnumerable<Command> Afterwards(State state, Session s, string person)
     {
+        foreach (var command in Waiting(s, person)) yield return command;
+        foreach (var part in s.ClosedParts.Where(p => p.Document is null))
+            if (state.Documents.All.Values.Where(d => d.Release <= part.Until && d.At >= part.From).MaxBy(d => d.At) is { } deposited) yield return new SealMinutes(s.Id, part.Id, deposited.Id);
         if (s.Minutes == MinutesStage.None) yield return new PublishMinutes(s.Id);
         if (s.Minutes != MinutesStage.Objections) yield break;
         if (state.Votes.All.Values.Where(v => v.Question.Subject == s.Id && v is { Outcome.Carried: true, ReplacedBy: null }).OrderBy(v => v.Outcome!.At).LastOrDefault() is { } approval)

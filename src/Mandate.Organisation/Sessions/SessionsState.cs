@@ -165,6 +165,25 @@ public sealed record Session(
 
     public ImmutableArray<Interruption> Interruptions { get; init; } = [];
 
+    /// <summary>Who put an item on the agenda, by item; what stands there by itself has nobody (S180).</summary>
+    public ImmutableSortedDictionary<string, string> PutBy { get; init; } = ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
+
+    public ImmutableArray<RapporteurNomination> Nominations { get; init; } = [];
+
+    public ImmutableArray<WrittenReport> Reports { get; init; } = [];
+
+    /// <summary>Parts behind closed doors, in order.</summary>
+    public ImmutableArray<ClosedPart> ClosedParts { get; init; } = [];
+
+    public ImmutableArray<Accusation> Accusations { get; init; } = [];
+
+    public ImmutableArray<DecisionHour> Hours { get; init; } = [];
+
+    public ImmutableArray<PlenaryDemand> Plenary { get; init; } = [];
+
+    /// <summary>Item and side of which whoever presides stated that nobody asks to speak.</summary>
+    public ImmutableHashSet<(string Item, string Side)> Silences { get; init; } = [];
+
     /// <summary>Quorum and service as they stood when it was opened.</summary>
     public QuorumFigures? AtOpening { get; init; }
 

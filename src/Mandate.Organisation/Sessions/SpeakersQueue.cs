@@ -3,8 +3,8 @@ using Mandate.Constitutions;
 namespace Mandate.Organisation.Sessions;
 
 /// <summary>
-/// The order in which speakers come. Points of order go before everybody, then those who speak on the procedural motion that is open,
-/// then questions, then speeches: from each list in turn, where the rules of debate have lists; whoever has not spoken before whoever
+/// The order in which speakers come. Whoever was accused answers before everybody, then come points of order, then those who speak on the procedural motion that is open,
+/// then who reports, then questions, then speeches: from each list in turn, where the rules of debate have lists; whoever has not spoken before whoever
 /// has, where they say so; for and against in turn; then by when they asked. The chair may give the floor to another, but openly:
 /// the record says who was passed over.
 /// </summary>
@@ -21,6 +21,7 @@ public static class SpeakersQueue
         var item = session.RunningItem;
         var waiting = session.Speeches.Where(r => r is { From: null, Withdrawn: false }).ToList();
         var queue = new List<SpeechRequest>(waiting.Count);
+        queue.AddRange(AsAsked(waiting.Where(r => r.Side == SpeechSides.Answer)));
         queue.AddRange(AsAsked(waiting.Where(r => r.Item == item && r.Side == SpeechSides.Order)));
         if (pending is not null) queue.AddRange(Turns(session, null, pending.Id, waiting));
         if (item is null) return queue;
@@ -31,6 +32,8 @@ public static class SpeakersQueue
             queue.AddRange(Turns(session, rules, item, [.. waiting.Where(r => r.Platform is not null)]));
             return queue;
         }
+        // Whoever the body chose reports first, then those put beside them.
+        queue.AddRange(AsAsked(waiting.Where(r => r.Item == item && r.Side == SpeechSides.Report)).OrderBy(r => session.Nominations.Any(n => n.Item == item && n.Person == r.Person && n.ChosenAt is not null) ? 0 : 1));
         queue.AddRange(AsAsked(waiting.Where(r => r.Item == item && r.Side == SpeechSides.Question)));
         queue.AddRange(Turns(session, rules, item, waiting));
         return queue;
@@ -71,5 +74,12 @@ public static class SpeechSides
 {
     public const string For = "for", Against = "against", Question = "question", Order = "order";
 
+    /// <summary>To report, for a rapporteur of the item only.</summary>
+    public const string Report = "report";
+
+    /// <summary>To answer an accusation made in the meeting, for whom it is about only.</summary>
+    public const string Answer = "answer";
+
+    /// <summary>What everybody can ask for it.</summary>
     public static IReadOnlyList<string> All { get; } = [For, Against, Question, Order];
 }

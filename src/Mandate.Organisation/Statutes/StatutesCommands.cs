@@ -11,6 +11,14 @@ public abstract record StatutesCommand : Command;
 [WireName("statutes.ask-judgement")]
 public sealed record AskJudgement(string Id, string Clause, string Question, string Subject) : StatutesCommand;
 
+/// <summary>
+/// Ask, before acting, whether something is allowed under a clause (S104). Asked under a pseudonym of this matter; the answer binds later charges about it. It goes to the body that
+/// the clause leaves its judgement to, else to the one that hears appeals against sanctions.
+/// </summary>
+/// <param name="Register">SHA-256 of the pseudonyms of all members; the node adds it.</param>
+[WireName("statutes.ask-whether-allowed")]
+public sealed record AskWhetherAllowed(string Id, string Clause, string Question, string? Register = null) : StatutesCommand;
+
 /// <summary>The body answers, in its own name.</summary>
 [WireName("statutes.judge")]
 public sealed record Judge(string Id, bool Answer, string Reason) : StatutesCommand;

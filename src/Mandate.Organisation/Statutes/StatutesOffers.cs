@@ -6,7 +6,13 @@ namespace Mandate.Organisation.Statutes;
 /// <summary>Judgements that wait for the body that a person sits on. A member answers by proposing the body's answer in writing.</summary>
 public static class StatutesOffers
 {
-    public static IEnumerable<Offer> For(State state, string person, DateTimeOffset at) => state.Statutes.Judgements.Values
+    public static IEnumerable<Offer> For(State state, string person, DateTimeOffset at, Naming? names = null) =>
+    [
+        .. Waiting(state, person, at), Offer.Of(state, person, at, "new", new AskWhetherAllowed("offer", state.Statutes.At(at).Procedure.Default.Clause.Path, "-"), names), Offer.Of(state, person, at, "new", new AskLanguage("zz"), names),
+        .. state.Statutes.AskedLanguages.Values.Where(l => state.Statutes.Languages.All(a => a.Language != l.Language)).OrderBy(l => l.Language, StringComparer.Ordinal).Select(l => Offer.Of(state, person, at, l.Language, new SignLanguage(l.Language), names)),
+    ];
+
+    private static IEnumerable<Offer> Waiting(State state, string person, DateTimeOffset at) => state.Statutes.Judgements.Values
         .Where(asked => asked.Answer is null && state.Offices.Holds(person, asked.Body, at))
         .OrderBy(asked => asked.Id, StringComparer.Ordinal)
         .Select(asked => Answering(state, asked, person, at));

@@ -15,8 +15,11 @@ public static class StatutesRules
     public static Decision Decide(State state, Act act, StatutesCommand command) => command switch
     {
         AskJudgement c => Ask(state, act, c),
+        AskWhetherAllowed c => AskBefore(state, act, c),
         Judge c => Answer(state, act, c),
         CorrectEncoding c => Correct(state, act, c),
+        AskLanguage c => WorkingLanguages.Ask(state, act, c),
+        SignLanguage c => WorkingLanguages.Sign(state, act, c),
         _ => throw new InvalidOperationException($"No rules for {command.GetType().Name}."),
     };
 
@@ -24,10 +27,29 @@ public static class StatutesRules
     {
         if (state.Statutes.Judgements.ContainsKey(command.Id)) return ProtocolRefusals.Taken("judgement", command.Id);
         if (state.Roll.Member(act.By) is not { InGoodStanding: true }) return ProtocolRefusals.NotYours(command.Clause, "member", act.By);
-        return JudgeOf(state.Statutes.At(act.At), command.Clause) is { } body
+        // Whether an answer was about what a charge is about is for whoever gave it.
+        return (OfPlea(state, command) ?? JudgeOf(state.Statutes.At(act.At), command.Clause)) is { } body
             ? Decision.Accept(command.Clause, new JudgementAsked(command.Id, command.Clause, body, command.Question, command.Subject))
             : StatutesRefusals.NobodyJudges(command.Clause);
     }
+
+    private static Decision AskBefore(State state, Act act, AskWhetherAllowed c)
+    {
+        var rules = state.Statutes.At(act.At);
+        if (c.Id.Length == 0) return ProtocolRefusals.Malformed("id", "an id", c.Id);
+        if (state.Statutes.Judgements.ContainsKey(c.Id)) return ProtocolRefusals.Taken("judgement", c.Id);
+        if (Clauses.At(rules, c.Clause) is null) return ProtocolRefusals.Unknown("clause", c.Clause);
+        if (c.Question.Length is 0 or > 500) return ProtocolRefusals.Malformed("question", "what you mean to do, in at most 500 characters", c.Question.Length);
+        if (!Pseudonyms.IsOne(act.By) && state.Roll.Member(act.By) is not { InGoodStanding: true }) return ProtocolRefusals.NotYours(c.Clause, "member", act.By);
+        if ((JudgeOf(rules, c.Clause) ?? rules.Rights.GetValueOrDefault("appeal")?.To.FirstOrDefault()?.Id) is not { } body) return StatutesRefusals.NobodyJudges(c.Clause);
+        if (Pseudonyms.Read(act.Blobs, c.Register, c.Register is null ? 0 : state.Roll.InGoodStanding(null).Count, c.Clause, out var register) is { } bad) return bad;
+        return register.Contains(act.By)
+            ? Decision.Accept(c.Clause, new JudgementAsked(c.Id, c.Clause, body, c.Question, Judgement.WhetherAllowed))
+            : ProtocolRefusals.NotYours(c.Clause, "member", act.By);
+    }
+
+    private static string? OfPlea(State state, AskJudgement c) => c.Subject.StartsWith(Judgement.OfPlea, StringComparison.Ordinal)
+        && state.Roll.Charges.GetValueOrDefault(c.Subject[Judgement.OfPlea.Length..])?.Plea is { } plea ? state.Statutes.Judgements[plea].Body : null;
 
     private static Decision Answer(State state, Act act, Judge command)
     {

@@ -29,10 +29,23 @@ public sealed record ConstitutionVersion(
 
 /// <summary>A question that the constitution leaves to a body's judgement (<c>judged_by</c>), and that body's answer.</summary>
 /// <param name="Answer">Whether the body holds the condition to be met; null while it has not answered.</param>
-public sealed record Judgement(string Id, string Clause, string Body, string Question, string Subject, DateTimeOffset Asked, bool? Answer, string? Reason, DateTimeOffset? At);
+public sealed record Judgement(string Id, string Clause, string Body, string Question, string Subject, DateTimeOffset Asked, bool? Answer, string? Reason, DateTimeOffset? At)
+{
+    /// <summary>Subject of a question whether something is allowed, asked before anybody does it.</summary>
+    public const string WhetherAllowed = "whether-allowed";
+
+    /// <summary>A question whether an answer was about what a charge is about has the subject <c>plea/CHARGE</c>.</summary>
+    public const string OfPlea = "plea/";
+}
 
 public sealed record StatutesState(ImmutableArray<ConstitutionVersion> Versions, ImmutableDictionary<string, Judgement> Judgements)
 {
+    /// <summary>Languages that members have asked for, by code.</summary>
+    public ImmutableDictionary<string, AskedLanguage> AskedLanguages { get; init; } = ImmutableDictionary.Create<string, AskedLanguage>(StringComparer.Ordinal);
+
+    /// <summary>Languages that groups of members have added.</summary>
+    public ImmutableArray<AddedLanguage> Languages { get; init; } = [];
+
     public static StatutesState Empty { get; } = new([], ImmutableDictionary.Create<string, Judgement>(StringComparer.Ordinal));
 
     /// <summary>The version in force at that time; null before the founding.</summary>

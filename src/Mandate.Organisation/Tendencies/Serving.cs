@@ -16,7 +16,7 @@ internal static class Serving
     {
         if (Standing(state, act, c.Tendency, out var tendency) is { } not) return not;
         if (state.Roll.Member(act.By) is not { InGoodStanding: true }) return ProtocolRefusals.NotYours(tendency.Clause, "member", act.By);
-        if (!state.Votes.All.ContainsKey(c.For) && TendencyPlaces.In(state.Statutes.At(act.At), c.For) is null) return TendenciesRefusals.NothingToServeAt(tendency.Clause, c.For);
+        if (c.For != Papers.Paper && !state.Votes.All.ContainsKey(c.For) && TendencyPlaces.In(state.Statutes.At(act.At), c.For) is null) return TendenciesRefusals.NothingToServeAt(tendency.Clause, c.For);
         return tendency.OfferedFor(c.For).Contains(act.By) ? ProtocolRefusals.Taken("offer", act.By) : Decision.Accept(tendency.Clause, new ServiceOffered(tendency.Id, c.For));
     }
 
@@ -58,17 +58,17 @@ internal static class Serving
         return sent.Length - (c.InPlaceOf is null ? 0 : 1) >= places ? TendenciesRefusals.NoPlaceLeft(clause, places) : Decision.Accept(clause, new SentToBody(tendency.Id, c.Body, c.Person, c.InPlaceOf));
     }
 
-    private static Refusal? Standing(State state, Act act, string id, out Tendency tendency)
+    internal static Refusal? Standing(State state, Act act, string id, out Tendency tendency)
     {
         if (!state.Tendencies.All.TryGetValue(id, out tendency!)) return ProtocolRefusals.Unknown("tendency", id);
         if (act.Day > tendency.Until) return TendenciesRefusals.Over(tendency.Clause, tendency.Until);
         return tendency.StandsOn(act.Day) ? null : TendenciesRefusals.DoesNotStand(tendency.Clause, tendency.Needed, tendency.Members.Count);
     }
 
-    private static Refusal? Speaker(State state, Act act, string id, out Tendency tendency) =>
+    internal static Refusal? Speaker(State state, Act act, string id, out Tendency tendency) =>
         Standing(state, act, id, out tendency) ?? (act.By == tendency.Speaker ? null : ProtocolRefusals.NotYours(tendency.Clause, "speaker", act.By));
 
-    private static Refusal? Willing(Tendency tendency, string at, string person) =>
+    internal static Refusal? Willing(Tendency tendency, string at, string person) =>
         person == tendency.Speaker || tendency.OfferedFor(at).Contains(person) ? null : TendenciesRefusals.HasNotOffered(tendency.Clause, person);
 
     private static int? Figure(State state, Act act, string name) =>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Mandate.Organisation.Acts;
 
 namespace Mandate.Organisation.Tendencies;
@@ -9,20 +10,32 @@ public abstract record TendenciesCommand : Command;
 /// <param name="Platform">SHA-256 of its text.</param>
 /// <param name="Until">Its last day, so that it is formed anew as often as its members want it.</param>
 /// <param name="Register">SHA-256 of the pseudonyms of all other members; the node adds it.</param>
+/// <param name="Subject">What it is about: it is tied to a time and a subject (S090).</param>
 [WireName("tendencies.form")]
-public sealed record FormTendency(string Id, string Name, string Platform, DateOnly Until, string? Register = null) : TendenciesCommand
+public sealed record FormTendency(string Id, string Name, string Platform, DateOnly Until, string? Register = null, string? Subject = null) : TendenciesCommand
 {
     public override IEnumerable<string> Reads() => [Platform];
 }
 
+/// <summary>
+/// Join it, with the points of its platform that one does not share (S102). Where members were admitted since its register was opened, the node opens
+/// it anew, under other pseudonyms, so that whoever was admitted later joins too and does not stand out (S114).
+/// </summary>
+/// <param name="Except">Numbers of those points, from 1.</param>
+/// <param name="Reservation">What one holds against it, in one's own words.</param>
+/// <param name="Opening">Under which opening of the register; the node adds it, as what follows.</param>
+/// <param name="Register">SHA-256 of the pseudonyms of all members but the speaker, where it is opened anew.</param>
+/// <param name="Carried">Then: the new pseudonym of each who belongs to it, by the one before.</param>
 [WireName("tendencies.join")]
-public sealed record JoinTendency(string Tendency) : TendenciesCommand;
+public sealed record JoinTendency(
+    string Tendency, ImmutableArray<int> Except = default, string? Reservation = null, int Opening = 0, string? Register = null, ImmutableSortedDictionary<string, string>? Carried = null) : TendenciesCommand;
 
+/// <param name="Opening">Under which opening of the register; the node adds it.</param>
 [WireName("tendencies.leave")]
-public sealed record LeaveTendency(string Tendency) : TendenciesCommand;
+public sealed record LeaveTendency(string Tendency, int Opening = 0) : TendenciesCommand;
 
 /// <summary>Offer to serve a tendency by name, at a count or in a body. Nobody is named for one who has not.</summary>
-/// <param name="For">Id of the vote or of the body.</param>
+/// <param name="For">Id of the vote or of the body; <c>paper</c> to edit its paper.</param>
 [WireName("tendencies.offer")]
 public sealed record OfferService(string Tendency, string For) : TendenciesCommand;
 
@@ -58,3 +71,46 @@ public sealed record AskHearing(string Tendency) : TendenciesCommand;
 /// <param name="Session">The meeting of the unit; needed where it was heard.</param>
 [WireName("tendencies.give-hearing")]
 public sealed record GiveHearing(string Tendency, string Unit, HearingGiven Given, string? Session = null) : TendenciesCommand;
+
+/// <summary>Name an editor of the tendency's own paper (S087).</summary>
+[WireName("tendencies.name-editor")]
+public sealed record NameEditor(string Tendency, string Person) : TendenciesCommand;
+
+/// <summary>Bring out an issue of its own paper: it appears at once, and nobody looks at it first.</summary>
+/// <param name="Text">SHA-256 of its text.</param>
+[WireName("tendencies.publish")]
+public sealed record PublishPaper(string Id, string Tendency, string Title, string Text) : TendenciesCommand
+{
+    public override IEnumerable<string> Reads() => [Text];
+}
+
+/// <summary>The speaker gives account of the tendency's money up to a day (S089).</summary>
+/// <param name="Received">In hundredths of the currency named, since the last account.</param>
+/// <param name="Statement">SHA-256 of where it came from and what it went to.</param>
+[WireName("tendencies.give-account")]
+public sealed record AccountForMoney(string Tendency, DateOnly Until, string Currency, long Received, long Spent, string Statement) : TendenciesCommand
+{
+    public override IEnumerable<string> Reads() => [Statement];
+}
+
+/// <summary>
+/// Put on record, under a pseudonym, that one has consulted others on a joint initiative: the digest of a text that its parties keep. Nobody else
+/// learns that they did, or who they are (S112).
+/// </summary>
+/// <param name="Commitment">SHA-256 (lower hex) of the text, which says who consulted on what, and a line of chance.</param>
+/// <param name="Register">SHA-256 of the pseudonyms of all members; the node adds it.</param>
+[WireName("tendencies.note-joint")]
+public sealed record NoteJoint(string Id, string Commitment, string? Register = null) : TendenciesCommand;
+
+/// <summary>Another party confirms it, under a pseudonym too.</summary>
+[WireName("tendencies.confirm-joint")]
+public sealed record ConfirmJoint(string Joint) : TendenciesCommand;
+
+/// <summary>A party shows the text, and that they were one: for themselves and for nobody else.</summary>
+/// <param name="Text">SHA-256 of the text, equal to the commitment.</param>
+/// <param name="SignedAs">The pseudonym under which they noted or confirmed it; the node adds it.</param>
+[WireName("tendencies.open-joint")]
+public sealed record OpenJoint(string Joint, string Text, string? SignedAs = null) : TendenciesCommand
+{
+    public override IEnumerable<string> Reads() => [Text];
+}

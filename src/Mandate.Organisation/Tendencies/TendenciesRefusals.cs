@@ -43,5 +43,17 @@ public static class TendenciesRefusals
 
     public static Refusal SignedAlready(string clause) => new("tendencies.signed-already", clause) { Needs = "only once" };
 
+    /// <summary>Who joins shares at least one point, and names points that it has.</summary>
+    public static Refusal NoSuchPoint(string clause, int points, string given) => new("tendencies.no-such-point", clause) { Needs = points, Given = given, Way = "join-with-a-point" };
+
+    /// <summary>An account goes on from the one before.</summary>
+    public static Refusal AccountedAlready(string clause, DateOnly until) => new("tendencies.accounted-already", clause) { Needs = until };
+
+    /// <summary>The text is not the one that the parties noted.</summary>
+    public static Refusal NotThatText(string clause) => new("tendencies.not-that-text", clause) { Needs = "the text that the parties keep, to the letter" };
+
+    /// <summary>Only a party shows that there was a consultation, and each for themselves.</summary>
+    public static Refusal NotAParty(string clause) => new("tendencies.not-a-party", clause) { Needs = "one of its parties" };
+
     public static Refusal NotJoined(string clause) => new("tendencies.not-joined", clause) { Needs = "somebody who belongs to it" };
 }

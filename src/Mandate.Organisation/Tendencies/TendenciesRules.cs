@@ -17,8 +17,8 @@ public static class TendenciesRules
     public static Decision Decide(State state, Act act, TendenciesCommand command) => command switch
     {
         FormTendency c => Form(state, act, c),
-        JoinTendency c => Join(state, act, c),
-        LeaveTendency c => Leave(state, act, c),
+        JoinTendency c => Joining.Join(state, act, c),
+        LeaveTendency c => Joining.Leave(state, act, c),
         OfferService c => Serving.Offer(state, act, c),
         NameScrutineer c => Serving.Name(state, act, c),
         ObserveCount c => Serving.Observe(state, act, c),
@@ -27,6 +27,12 @@ public static class TendenciesRules
         GiveHearing c => Hearings.Record(state, act, c),
         FileMinorityReport c => MinorityReports.File(state, act, c),
         SignMinorityReport c => MinorityReports.Sign(state, act, c),
+        NameEditor c => Papers.Name(state, act, c),
+        PublishPaper c => Papers.Publish(state, act, c),
+        AccountForMoney c => Papers.Account(state, act, c),
+        NoteJoint c => JointInitiatives.Note(state, act, c),
+        ConfirmJoint c => JointInitiatives.Confirm(state, act, c),
+        OpenJoint c => JointInitiatives.Open(state, act, c),
         _ => throw new InvalidOperationException($"No rules for {command.GetType().Name}."),
     };
 
@@ -39,11 +45,12 @@ public static class TendenciesRules
         if (state.Tendencies.All.ContainsKey(c.Id)) return ProtocolRefusals.Taken("tendency", c.Id);
         if (state.Roll.Member(act.By) is not { InGoodStanding: true }) return ProtocolRefusals.NotYours(clause, "member", act.By);
         if (c.Name.Length is 0 or > 100) return ProtocolRefusals.Malformed("name", "a name of at most 100 characters", c.Name.Length);
+        if (c.Subject is not { Length: > 0 and <= 200 }) return ProtocolRefusals.Malformed("subject", "what it is about, in at most 200 characters", c.Subject?.Length ?? 0);
         var last = act.Day.AddYears(MostYears);
         if (c.Until < act.Day || c.Until > last) return TendenciesRefusals.TooLong(clause, last, c.Until);
-        if (act.Blobs.Read(c.Platform) is null) return ProtocolRefusals.BlobMissing(c.Platform);
+        if (act.Blobs.Text(c.Platform) is not { } platform) return ProtocolRefusals.BlobMissing(c.Platform);
         if (Pseudonyms.Read(act.Blobs, c.Register, c.Register is null ? 0 : state.Roll.InGoodStanding(null).Count - 1, clause, out _) is { } bad) return bad;
-        return Decision.Accept(clause, new TendencyFormed(c.Id, c.Name, c.Platform, c.Until, clause, Needed(state, right?.Who, act.At), c.Register!));
+        return Decision.Accept(clause, new TendencyFormed(c.Id, c.Name, c.Platform, c.Until, clause, Needed(state, right?.Who, act.At), c.Register!, c.Subject, Platforms.Points(platform).Length, state.Roll.Members.Count));
     }
 
     /// <summary>The fewest of the alternatives that the right names (<c>any_of: [50 members, 1% of members]</c>).</summary>
@@ -54,18 +61,4 @@ public static class TendenciesRules
         AnyPerson => 1,
         _ => FewestMembers,
     };
-
-    private static Decision Join(State state, Act act, JoinTendency c)
-    {
-        if (!state.Tendencies.All.TryGetValue(c.Tendency, out var tendency)) return ProtocolRefusals.Unknown("tendency", c.Tendency);
-        if (act.By != tendency.Speaker && !tendency.Register.Contains(act.By)) return ProtocolRefusals.NotYours(tendency.Clause, "member", act.By);
-        if (act.Day > tendency.Until) return TendenciesRefusals.Over(tendency.Clause, tendency.Until);
-        return tendency.Members.Contains(act.By) ? TendenciesRefusals.JoinedAlready(tendency.Clause) : Decision.Accept(tendency.Clause, new TendencyJoined(tendency.Id));
-    }
-
-    private static Decision Leave(State state, Act act, LeaveTendency c)
-    {
-        if (!state.Tendencies.All.TryGetValue(c.Tendency, out var tendency)) return ProtocolRefusals.Unknown("tendency", c.Tendency);
-        return tendency.Members.Contains(act.By) ? Decision.Accept(tendency.Clause, new TendencyLeft(tendency.Id)) : TendenciesRefusals.NotJoined(tendency.Clause);
-    }
 }

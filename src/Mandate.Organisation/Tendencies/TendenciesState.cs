@@ -13,6 +13,31 @@ public sealed record Tendency(string Id, string Name, string Platform, DateOnly 
     /// <summary>Pseudonyms of those who may join: all members but the speaker.</summary>
     public ImmutableHashSet<string> Register { get; init; } = Pseudonyms.None;
 
+    /// <summary>What it is about; null for one of the time before subjects were named.</summary>
+    public string? Subject { get; init; }
+
+    /// <summary>Points of its platform, parted by empty lines.</summary>
+    public int Points { get; init; } = 1;
+
+    /// <summary>How often its register was opened anew, and how many members had ever been entered on the roll then.</summary>
+    public int Opening { get; init; }
+
+    public int Entered { get; init; }
+
+    /// <summary>What those who belong to it hold against it, by their pseudonym (S102).</summary>
+    public ImmutableSortedDictionary<string, Reservation> Reservations { get; init; } = ImmutableSortedDictionary.Create<string, Reservation>(StringComparer.Ordinal);
+
+    /// <summary>How many share a point of the platform, from 1.</summary>
+    public int SupportOf(int point) => Members.Count - Reservations.Values.Count(r => r.Except.Contains(point));
+
+    /// <summary>Who edits its paper by name, and the issues.</summary>
+    public ImmutableSortedSet<string> Editors { get; init; } = NoOne;
+
+    public ImmutableArray<PaperIssue> Papers { get; init; } = [];
+
+    /// <summary>Its money, in order of time.</summary>
+    public ImmutableArray<MoneyAccount> Accounts { get; init; } = [];
+
     /// <summary>Who has offered to serve it by name: by the vote or the body.</summary>
     public ImmutableDictionary<string, ImmutableSortedSet<string>> Offered { get; init; } = ImmutableDictionary.Create<string, ImmutableSortedSet<string>>(StringComparer.Ordinal);
 
@@ -42,6 +67,15 @@ public sealed record Tendency(string Id, string Name, string Platform, DateOnly 
     public bool StandsOn(DateOnly day) => Members.Count >= Needed && From <= day && day <= Until;
 }
 
+/// <summary>Points of a platform that a signatory does not share, and what they hold against it.</summary>
+public sealed record Reservation(ImmutableArray<int> Except, string? Words);
+
+/// <summary>An issue of a tendency's own paper.</summary>
+public sealed record PaperIssue(string Id, string Title, string Text, string By, DateTimeOffset At);
+
+/// <summary>The account of a tendency's money up to a day; amounts in hundredths.</summary>
+public sealed record MoneyAccount(DateOnly Until, string Currency, long Received, long Spent, string Statement, DateTimeOffset At);
+
 /// <summary>What a scrutineer said of a count.</summary>
 public sealed record Observation(string Vote, string By, bool InOrder, string Remark, DateTimeOffset At);
 
@@ -54,6 +88,8 @@ public sealed record MinorityReport(string Id, string Motion, string Text, strin
 public sealed record TendenciesState(ImmutableDictionary<string, Tendency> All)
 {
     public ImmutableDictionary<string, MinorityReport> Reports { get; init; } = ImmutableDictionary.Create<string, MinorityReport>(StringComparer.Ordinal);
+
+    public ImmutableDictionary<string, JointInitiative> Joints { get; init; } = ImmutableDictionary.Create<string, JointInitiative>(StringComparer.Ordinal);
 
     /// <summary>The reports that are kept with a resolution, in order of their filing.</summary>
     public IEnumerable<MinorityReport> On(string motion) => Reports.Values.Where(r => r.Motion == motion).OrderBy(r => r.At).ThenBy(r => r.Id, StringComparer.Ordinal);

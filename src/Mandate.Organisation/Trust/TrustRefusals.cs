@@ -13,9 +13,6 @@ public static class TrustRefusals
     /// <summary>The checkpoint that the author knew was never published by this record.</summary>
     public static Refusal SeenUnknown(string seen) => new("trust.seen-unknown", "") { Given = seen, Way = "keep-your-checkpoint" };
 
-    /// <summary>Nothing is written before this is decided: the ledger continues another.</summary>
-    public static Refusal EpochFirst(string before) => new("trust.epoch-first", "") { Given = before, Way = "open-epoch" };
-
     /// <summary>Somebody has seen more of this record, or another, than is here.</summary>
     public static Refusal Halted(string why) => new("trust.halted", "") { Needs = "a record that can be signed", Given = why };
 

@@ -30,7 +30,7 @@ internal static class Needs
         if (c.Id.Length == 0) return ProtocolRefusals.Malformed("id", "an id", c.Id);
         if (state.Undertakings.Needs.ContainsKey(c.Id)) return ProtocolRefusals.Taken("need", c.Id);
         if (state.Roll.Unit(c.Unit) is null) return ProtocolRefusals.Unknown("unit", c.Unit);
-        if (!Serves(state, act, c.Unit)) return ProtocolRefusals.NotYours(clause, c.Unit, act.By);
+        if (!state.Offices.SpeaksFor(act.By, c.Unit, act.At)) return ProtocolRefusals.NotYours(clause, c.Unit, act.By);
         if (c.What.Length is 0 or > Longest) return ProtocolRefusals.Malformed("what", "what is needed, in at most 300 characters", c.What.Length);
         if (c.Number < 1 || (c.Person is not null && c.Number > 1)) return ProtocolRefusals.Malformed("number", "one or more", c.Number);
         if (c.Until < act.Day) return ProtocolRefusals.Malformed("until", "today or later", c.Until);
@@ -53,7 +53,7 @@ internal static class Needs
     public static Decision Accept(State state, Act act, AcceptHelp c)
     {
         if (Open(state, act, c.Need, out var need) is { } refusal) return refusal;
-        if (!Serves(state, act, need.Unit)) return ProtocolRefusals.NotYours(Clause(state, act), need.Unit, act.By);
+        if (!state.Offices.SpeaksFor(act.By, need.Unit, act.At)) return ProtocolRefusals.NotYours(Clause(state, act), need.Unit, act.By);
         if (need.Offers.GetValueOrDefault(c.Person) is not { } offer) return ProtocolRefusals.Unknown("offer", c.Person);
         return offer.Accepted is not null ? ProtocolRefusals.WrongStage("offer", c.Person, "open", "done") : Decision.Accept(Clause(state, act), new HelpAccepted(c.Need, c.Person));
     }
@@ -79,8 +79,6 @@ internal static class Needs
     private static Refusal? Open(State state, Act act, string id, out Need need) =>
         !state.Undertakings.Needs.TryGetValue(id, out need!) ? ProtocolRefusals.Unknown("need", id)
         : act.Day > need.Until ? ProtocolRefusals.WrongStage("need", id, "open", "ended") : null;
-
-    private static bool Serves(State state, Act act, string unit) => state.Offices.ServedBy(act.By, act.At).Any(t => t.Seat.Unit == unit && t.Session is null);
 
     private static string Clause(State state, Act act) => state.Statutes.At(act.At).Procedure.Default.Clause.Path;
 }

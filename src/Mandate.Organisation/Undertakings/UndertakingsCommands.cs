@@ -8,8 +8,9 @@ public abstract record UndertakingsCommand : Command;
 /// <summary>Take on a task, an execution or a promise, with its day. Whoever takes it on says so themselves.</summary>
 /// <param name="Measure">The result by which it can be seen that it is done; null where it says none (S058).</param>
 /// <param name="Motion">The adopted motion that it carries out; null for others.</param>
+/// <param name="Session">The meeting at which it is to be done, with the item of its agenda: whoever took it on is called there, somebody else can take it over, and an account is due seven days after (S049).</param>
 [WireName("undertakings.take")]
-public sealed record TakeUndertaking(string Id, Duty Duty, string What, DateOnly Due, string? Motion = null, string? Measure = null) : UndertakingsCommand;
+public sealed record TakeUndertaking(string Id, Duty Duty, string What, DateOnly Due, string? Motion = null, string? Measure = null, string? Session = null, string? Item = null) : UndertakingsCommand;
 
 /// <summary>Report on it: done or not, and why.</summary>
 [WireName("undertakings.report")]

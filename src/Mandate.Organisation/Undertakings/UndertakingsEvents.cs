@@ -6,7 +6,7 @@ namespace Mandate.Organisation.Undertakings;
 public abstract record UndertakingsEvent : Event;
 
 [WireName("undertakings.taken")]
-public sealed record UndertakingTaken(string Id, Duty Duty, string What, DateOnly Due, string? Motion, string? Measure = null) : UndertakingsEvent;
+public sealed record UndertakingTaken(string Id, Duty Duty, string What, DateOnly Due, string? Motion, string? Measure = null, string? Session = null, string? Item = null) : UndertakingsEvent;
 
 [WireName("undertakings.reported")]
 public sealed record UndertakingReported(string Undertaking, bool Done, string Account) : UndertakingsEvent;

@@ -6,7 +6,7 @@ public static class UndertakingsEvolve
 {
     public static UndertakingsState Evolve(this UndertakingsState state, UndertakingsEvent happened, Occasion occasion) => happened switch
     {
-        UndertakingTaken e => state with { All = state.All.SetItem(e.Id, new(e.Id, e.Duty, e.What, occasion.By, e.Due, e.Motion, occasion.At, []) { Measure = e.Measure }) },
+        UndertakingTaken e => state with { All = state.All.SetItem(e.Id, new(e.Id, e.Duty, e.What, occasion.By, e.Due, e.Motion, occasion.At, []) { Measure = e.Measure, Session = e.Session, Item = e.Item }) },
         NewDateSet e => state.Change(e.Undertaking, u => u with { Missed = u.Missed.Add(new(u.Due, e.Reason, occasion.At)), Due = e.Due }),
         UndertakingReported e => state.Change(e.Undertaking, u => u with { Reports = u.Reports.Add(new(e.Done, e.Account, occasion.By, occasion.At)) }),
         UndertakingTakenOver e => state.Change(e.Undertaking, u => u with { Owner = occasion.By }),

@@ -15,6 +15,11 @@ public sealed record Undertaking(string Id, Duty Duty, string What, string Owner
     /// <summary>The result by which it can be seen that it is done.</summary>
     public string? Measure { get; init; }
 
+    /// <summary>The meeting and the item of its agenda at which it is to be done; null for others.</summary>
+    public string? Session { get; init; }
+
+    public string? Item { get; init; }
+
     /// <summary>Days that were given up for a later one.</summary>
     public ImmutableArray<MissedDate> Missed { get; init; } = [];
 

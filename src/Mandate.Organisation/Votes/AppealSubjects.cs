@@ -1,7 +1,7 @@
 namespace Mandate.Organisation.Votes;
 
 /// <summary>
-/// Votes of a next instance on what was decided about a person: the subject is <c>appeal/ID</c> of the complaint or of the charge, the
+/// Votes of a next instance on what was decided about a person: the subject is <c>appeal/ID</c> of the complaint, charge or application, the
 /// question whether the decision is overturned.
 /// </summary>
 public static class AppealSubjects
@@ -22,5 +22,6 @@ public static class AppealSubjects
         : state.Inspection.All.GetValueOrDefault(subject[Prefix.Length..]) is { Appeal: { DecidedAt: null } appeal } ? appeal.To
         : state.Inspection.All.GetValueOrDefault(subject[Prefix.Length..]) is { SuspensionAppeal: { DecidedAt: null } suspension } ? suspension.To
         : state.Roll.Charges.GetValueOrDefault(subject[Prefix.Length..]) is { Stage: Roll.ChargeStage.Appealed } charge ? charge.AppealTo
+        : state.Roll.Applications.GetValueOrDefault(subject[Prefix.Length..]) is { Stage: Roll.ApplicationStage.Appealed } application ? state.Roll.Refused[application.Id].AppealTo
         : null;
 }

@@ -55,9 +55,10 @@ internal static class Deciding
     private static ImmutableArray<Event> OfRecall(State state, Act act, Vote vote, RecallPetition recall, Outcome outcome)
     {
         var tenure = state.Offices.Tenures[recall.Tenure];
-        if (outcome.Carried) return tenure.HeldAt(act.At) ? [new TenureEnded(recall.Tenure, "recalled")] : [];
+        var all = recall.Whole ? state.Offices.TenuresOfPlace[tenure.Seat.Of].Select(id => state.Offices.Tenures[id]).Where(t => t.Seat.Unit == tenure.Seat.Unit).OrderBy(t => t.Id, StringComparer.Ordinal) : (IEnumerable<Tenure>)[tenure];
+        if (outcome.Carried) return [.. all.Where(t => t.HeldAt(act.At)).Select(t => new TenureEnded(t.Id, "recalled"))];
         // The vote is held again after a challenge and has gone the other way.
         var before = vote.Replaces is { } replaced ? state.Votes.Find(replaced)?.Outcome : vote.Outcome;
-        return before is { Carried: true } && tenure.EndReason == "recalled" ? [new TenureRestored(recall.Tenure, vote.Id)] : [];
+        return before is { Carried: true } && tenure.EndReason == "recalled" ? [.. all.Where(t => t.EndReason == "recalled" && t.Ended == tenure.Ended).Select(t => new TenureRestored(t.Id, vote.Id))] : [];
     }
 }

@@ -67,19 +67,22 @@ internal sealed record Matter(
             matter = matter with { Class = charge.SuspendDays is null ? "expulsion" : "suspension", Majority = (expel.Rule as MajorityRule)?.Majority.Text ?? matter.Majority, Clause = expel.Clause.Path, Quorum = expel.Quorum, Secret = expel.Clause.Path, OfPersons = true, NeverUncontested = true };
             return Expulsions.MayBePut(state, charge, session.Body, session.Unit, session.FirstDay, at);
         }
+        if (subject == ExpulsionLimits.Resume) return Set(ref matter, "expulsions") ?? ExpulsionLimits.MayBePut(state, session.Body, at);
         if (AppealSubjects.OpenBefore(state, subject) is { } instance)
         {
             matter = matter with { Class = "appeal", OfPersons = true, NeverUncontested = true };
             return session.Body == instance ? null : VotesRefusals.NotThisBody(matter.Clause, instance, session.Body);
         }
         if (session.Rulings.Any(r => r.Id == subject)) return Set(ref matter, "ruling");
+        // A report becomes that of the body whose account it is by its own roll call (S052).
+        if (Reports.Find(state, subject) is var (_, report) && Reports.BodyOf(report.Item) is { } owner) return session.Body == owner ? Set(ref matter, "report") : VotesRefusals.NotThisBody(matter.Clause, owner, session.Body);
         if (session.Procedures.FirstOrDefault(p => p.Id == subject) is { } procedure)
         {
             var kind = Debates.RuleOf(state, session, procedure, at);
             matter = matter with { Class = "procedure", NeverUncontested = true, Majority = kind?.Majority?.Text ?? matter.Majority, Clause = procedure.Clause };
             return null;
         }
-        if (session.Rejections.Any(r => r.Appealed && subject == Motions.Consequences.CredentialSubject(session.Id, r.Person))) return Set(ref matter, "credential", ofPersons: true);
+        if (session.Rejections.Any(r => r.Appealed && subject == Motions.Consequences.CredentialSubject(session.Id, r.Person))) return Set(ref matter, "credential", ofPersons: true) ?? Reports.PreparationFirst(state, session, at);
         if (state.Sessions.Demands.ContainsKey(subject)) return Set(ref matter, "demand");
         if (state.Sessions.Find(subject) is { } minuted && minuted.Body == session.Body && minuted.Unit == session.Unit) return Set(ref matter, "minutes") ?? Minutes.MayBeApproved(state, minuted, at);
         return session.Agenda.Any(i => i.Id == subject && i.Reference is null) ? null : ProtocolRefusals.Unknown("subject", subject);

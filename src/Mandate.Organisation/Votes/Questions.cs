@@ -19,10 +19,12 @@ internal static class Questions
         if (Again(state, c) is { } again) return again;
         if (Matter.Find(state, c.Subject, session, c.Unit, act.At, out var matter, Challenged(state, c.Replaces)) is { } not) return not;
         if (session is not null && FloorQuestions.MayBePut(session, c.Subject) is { } asked) return asked;
+        if (session?.Item(c.Subject) is { } item && Reports.NotHeard(state, session, item, act.At) is { Code: "sessions.second-first" } unheard) return unheard;
         if (session is not null && c.Replaces is null && Debates.MayBePut(state, session, c.Subject, act.At) is { } debate) return debate;
         if (session is not null && Debates.Ballot(session, c.Subject, DebateEffect.SecretVote) is { } secret) matter = matter with { Secret = matter.Secret ?? secret.Clause };
         if (c.Replaces is { } stopped && state.Votes.Find(stopped)?.Question.Secret is { } demanded) matter = matter with { Secret = matter.Secret ?? demanded };
         if (matter.TextVersion is { } version && c.TextVersion != version) return VotesRefusals.TextMoved(c.Subject, version, c.TextVersion ?? 0);
+        if (c.Replaces is null && state.Motions.Find(c.Subject) is { } moved && SameMatter.WhyNot(state, moved, act.Day, act.Blobs.Text, matter.Clause) is { } unsaid) return unsaid;
         if (Kind(state, c, session, matter, act) is { } kind) return kind;
         var probe = Probe(c, matter);
         var electorate = Electors.Count(state, probe, act.At);

@@ -22,19 +22,30 @@ public sealed record StateOnVote(string Id, string Vote, StatementKind Kind, str
 [WireName("votes.stated")]
 public sealed record VoteStated(string Id, string Vote, string Person, StatementKind Kind, string Text) : VotesEvent;
 
+/// <summary>Record, by whoever dissents, how many letters with it a mail server took and refused: it goes to all members, and nobody approves it (S074).</summary>
+[WireName("votes.record-dissent-sent")]
+public sealed record RecordDissentSent(string Vote, string Statement, int Sent, int Refused) : VotesCommand;
+
+[WireName("votes.dissent-sent")]
+public sealed record DissentSent(string Vote, string Statement, int Sent, int Refused) : VotesEvent;
+
 /// <summary>What somebody declared beside a vote.</summary>
-public sealed record Statement(string Id, string Person, StatementKind Kind, string Text, DateTimeOffset At);
+/// <param name="Sent">Letters with it that a mail server took, and refused.</param>
+public sealed record Statement(string Id, string Person, StatementKind Kind, string Text, DateTimeOffset At, int Sent = 0, int Refused = 0);
 
 /// <summary>
 /// Explanations, reservations and dissent of those who vote by name: delegates and officers in their office. Consent and comment are two things, and
 /// nobody approves or shortens either. On a secret vote nothing is declared here: it would show a choice.
 /// </summary>
-internal static class Statements
+public static class Statements
 {
     /// <summary>Days after the result in which something can still be declared.</summary>
     private const int Days = 7;
 
-    public static Decision State(State state, Act act, StateOnVote c)
+    /// <summary>Days for which dissent stands on the first page.</summary>
+    private const int ShownDays = 30;
+
+    internal static Decision State(State state, Act act, StateOnVote c)
     {
         if (VotesRules.Find(state, c.Vote, out var vote) is { } unknown) return unknown;
         if (c.Id.Length == 0 || vote.Statements.Any(s => s.Id == c.Id)) return ProtocolRefusals.Malformed("id", "an id of its own", c.Id);
@@ -52,8 +63,23 @@ internal static class Statements
             : Decision.Accept(vote.Question.Clause, new VoteStated(c.Id, vote.Id, act.By, c.Kind, c.Text));
     }
 
+    internal static Decision Sent(State state, Act act, RecordDissentSent c)
+    {
+        if (VotesRules.Find(state, c.Vote, out var vote) is { } unknown) return unknown;
+        if (vote.Statements.FirstOrDefault(s => s.Id == c.Statement && s.Kind == StatementKind.Dissent) is not { } dissent) return ProtocolRefusals.Unknown("statement", c.Statement);
+        if (dissent.Person != act.By) return ProtocolRefusals.NotYours(vote.Question.Clause, dissent.Person, act.By);
+        var members = state.Roll.Members.Values.Count(m => m.Counts);
+        return c.Sent < 0 || c.Refused < 0 || c.Sent + c.Refused == 0 || (long)dissent.Sent + dissent.Refused + c.Sent + c.Refused > members
+            ? ProtocolRefusals.Malformed("sent", "whole numbers from 0, of no more letters than there are members", $"{c.Sent}, {c.Refused}")
+            : Decision.Accept(vote.Question.Clause, new DissentSent(vote.Id, dissent.Id, c.Sent, c.Refused));
+    }
+
+    /// <summary>Dissent of the last so many days, the latest first: each member finds it on the first page (S074).</summary>
+    public static IEnumerable<(Vote Vote, Statement Dissent)> Recent(State state, DateTimeOffset at) => state.Votes.All.Values.Where(v => !v.Statements.IsEmpty)
+        .SelectMany(v => v.Statements.Where(s => s.Kind == StatementKind.Dissent && s.At.AddDays(ShownDays) >= at).Select(s => (v, s))).OrderByDescending(x => x.s.At).ThenBy(x => x.s.Id, StringComparer.Ordinal);
+
     /// <summary>The refusal of a yes by somebody whose condition was for another text than the one that is voted on (S065).</summary>
-    public static Refusal? Withdrawn(State state, Vote vote, string person, Choice choice) =>
+    internal static Refusal? Withdrawn(State state, Vote vote, string person, Choice choice) =>
         choice == Choice.Yes && vote.Question.Subject is { } subject && state.Motions.Find(subject) is { } motion && motion.Conditions.TryGetValue(person, out var condition) && condition.Version != vote.Question.TextVersion
             ? VotesRefusals.ConsentWithdrawn(vote.Question.Clause, condition.Text, vote.Question.TextVersion ?? 0)
             : null;

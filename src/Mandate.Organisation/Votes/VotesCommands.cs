@@ -16,8 +16,9 @@ public abstract record VotesCommand : Command;
 /// <param name="Text">The question in the words in which it is put.</param>
 /// <param name="Replaces">The stopped, challenged or abandoned vote that this one is held again for.</param>
 /// <param name="Register">For a vote of members: SHA-256 of the register of their pseudonyms; the node adds it.</param>
+/// <param name="ReadOut">That the words to which the text refers were read out to those who vote: asked for where they do not vote under their names.</param>
 [WireName("votes.put")]
-public sealed record PutQuestion(string Id, VoteKind Kind, string? Session, string? Unit, string Subject, int? TextVersion, string Text, string? Replaces = null, string? Register = null) : VotesCommand
+public sealed record PutQuestion(string Id, VoteKind Kind, string? Session, string? Unit, string Subject, int? TextVersion, string Text, string? Replaces = null, string? Register = null, bool ReadOut = false) : VotesCommand
 {
     public override IEnumerable<string> Reads() => Register is null ? [] : [Register];
 }
@@ -31,21 +32,22 @@ public sealed record OpenVote(string Vote, string? Register = null) : VotesComma
 }
 
 /// <summary>Vote in one's own name in an open or roll-call vote; may be changed until it closes.</summary>
+/// <param name="Read">That one has read the words to which the text refers; asked for where it refers to any (requirement S064).</param>
 [WireName("votes.cast")]
-public sealed record CastVote(string Vote, Choice Choice) : VotesCommand;
+public sealed record CastVote(string Vote, Choice Choice, bool Read = false) : VotesCommand;
 
 /// <summary>Vote for somebody who has given one a proxy, in an open or roll-call vote; may be changed until it closes.</summary>
 [WireName("votes.cast-for")]
-public sealed record CastFor(string Vote, string Person, Choice Choice) : VotesCommand;
+public sealed record CastFor(string Vote, string Person, Choice Choice, bool Read = false) : VotesCommand;
 
 /// <summary>Divide the votes that one carries, where the clause <c>votes</c> of the body allows it; may be changed until it closes.</summary>
 /// <param name="Figures">All that one carries, no more and no fewer.</param>
 [WireName("votes.cast-split")]
-public sealed record CastSplit(string Vote, Figures Figures) : VotesCommand;
+public sealed record CastSplit(string Vote, Figures Figures, bool Read = false) : VotesCommand;
 
 /// <summary>Vote one way with all that one carries: one's own and those of everybody away who has given one a proxy.</summary>
 [WireName("votes.cast-all")]
-public sealed record CastAll(string Vote, Choice Choice) : VotesCommand;
+public sealed record CastAll(string Vote, Choice Choice, bool Read = false) : VotesCommand;
 
 /// <summary>
 /// Demand that the question be voted on by roll call, until the vote closes. When as many as the clause says have demanded it, it is.

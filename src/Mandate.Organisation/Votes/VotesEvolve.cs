@@ -11,6 +11,7 @@ public static class VotesEvolve
         VoteOpened e => Change(state, e.Vote, v => v with { Stage = VoteStage.Running, OpenedAt = occasion.At, Electorate = e.Electorate, Register = Register(e.Register, occasion) ?? v.Register, Shares = e.Shares, Box = v.Box is { } box ? box with { OpenedBy = occasion.By } : null }),
         VoteCastByProxy e => Change(state, e.Vote, v => v with { Casts = v.Casts.SetItem(e.Person, e.Choice), Splits = v.Splits.Remove(e.Person) }),
         VoteCast e => Change(state, e.Vote, v => v with { Casts = v.Casts.SetItem(e.Person, e.Choice), Splits = v.Splits.Remove(e.Person) }),
+        DissentSent e => Change(state, e.Vote, v => v with { Statements = [.. v.Statements.Select(s => s.Id == e.Statement ? s with { Sent = s.Sent + e.Sent, Refused = s.Refused + e.Refused } : s)] }),
         VoteStated e => Change(state, e.Vote, v => v with { Statements = v.Statements.Add(new(e.Id, e.Person, e.Kind, e.Text, occasion.At)) }),
         VoteSplit e => Change(state, e.Vote, v => v with { Casts = v.Casts.SetItem(e.Person, Counting.Most(e.Figures)), Splits = v.Splits.SetItem(e.Person, e.Figures) }),
         RollCallDemanded e => Change(state, e.Vote, v => v with { RollCallDemandedBy = v.RollCallDemandedBy.Add(e.By) }),

@@ -62,7 +62,7 @@ public static class VotesOffers
     {
         bool Undecided(string subject) => !state.Votes.All.Values.Any(v => v.Question.Subject == subject && v.ReplacedBy is null);
         foreach (var bloc in motion.Blocs.Where(b => b.Stage == MotionStage.Filed && Undecided(b.Id)))
-            yield return new PutQuestion("offer", VoteKind.Uncontested, s.Id, null, bloc.Id, bloc.Version, motion.Title);
+            yield return new PutQuestion("offer", VoteKind.Uncontested, s.Id, null, bloc.Id, bloc.Version, motion.Title, ReadOut: true);
         // What amends an amendment goes before it; what a list takes in, or can, does not come up by itself.
         var listed = (motion.Blocs.FirstOrDefault(b => b.Stage == MotionStage.Filed)?.Items ?? BlocRules.Items(motion)).Select(i => i.Amendment).ToHashSet(StringComparer.Ordinal);
         foreach (var amendment in motion.Amendments.Where(a => a.IsOpen && !listed.Contains(a.Id) && !motion.OpenTo(a).Any() && Undecided(a.Id)).Take(AmendmentsAhead))
@@ -95,7 +95,7 @@ public static class VotesOffers
         var open = Taken(VoteKind.Open);
         return open.WhyNot is null ? open : Taken(VoteKind.Paper);
 
-        Offer Taken(VoteKind kind) => Offer.Of(state, person, at, subject, new PutQuestion("offer", kind, s.Id, null, subject, VersionOf(state, subject), text), names);
+        Offer Taken(VoteKind kind) => Offer.Of(state, person, at, subject, new PutQuestion("offer", kind, s.Id, null, subject, VersionOf(state, subject), text, ReadOut: true), names);
     }
 
     private static int? VersionOf(State state, string subject) => state.Motions.Find(subject)?.Current.Number ?? (state.Motions.FindAmendment(subject) is var (_, amendment) ? amendment.Text.Number : state.Motions.FindBloc(subject) is var (_, bloc) ? bloc.Version : null);
@@ -103,7 +103,7 @@ public static class VotesOffers
     /// <summary>The same question or election as a new vote that names the one it is held again for.</summary>
     private static Command Again(State state, Vote v) => v.IsElection
         ? new OpenNominations("offer", v.Session, v.Place!, v.ForSession, v.Ties, v.Id)
-        : new PutQuestion("offer", v.Kind, v.Session, v.Unit, v.Question.Subject!, VersionOf(state, v.Question.Subject!) ?? v.Question.TextVersion, v.Question.Text, v.Id);
+        : new PutQuestion("offer", v.Kind, v.Session, v.Unit, v.Question.Subject!, VersionOf(state, v.Question.Subject!) ?? v.Question.TextVersion, v.Question.Text, v.Id, ReadOut: true);
 
     /// <summary>The running item, else the next motion: what the hall may have decided on paper while the system was down.</summary>
     private static RecordPaperDecision? OnSheets(State state, Session s, DateTimeOffset at)
@@ -196,10 +196,10 @@ public static class VotesOffers
                 if (conducts) yield return v.Kind == VoteKind.Uncontested ? new DeclareResult(v.Id) : new OpenVote(v.Id);
                 break;
             case VoteStage.Running:
-                if (v.Kind is VoteKind.Open or VoteKind.RollCall) yield return new CastVote(v.Id, Another(v, person));
-                if (v.Shares is { Cast: Constitutions.CastAs.Split } shares && shares.Of(person) > 1) yield return new CastSplit(v.Id, new(shares.Of(person) - 1, 1, 0));
-                if (proxies.Count > 0) yield return new CastAll(v.Id, Another(v, person));
-                foreach (var proxy in proxies) yield return new CastFor(v.Id, proxy.Giver, Another(v, proxy.Giver));
+                if (v.Kind is VoteKind.Open or VoteKind.RollCall) yield return new CastVote(v.Id, Another(v, person), true);
+                if (v.Shares is { Cast: Constitutions.CastAs.Split } shares && shares.Of(person) > 1) yield return new CastSplit(v.Id, new(shares.Of(person) - 1, 1, 0), true);
+                if (proxies.Count > 0) yield return new CastAll(v.Id, Another(v, person), true);
+                foreach (var proxy in proxies) yield return new CastFor(v.Id, proxy.Giver, Another(v, proxy.Giver), true);
                 if (conducts && v.Box is null) yield return new CloseVote(v.Id);
                 break;
             case VoteStage.Closed or VoteStage.Counting when v.Box is null:

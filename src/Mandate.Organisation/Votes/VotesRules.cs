@@ -9,6 +9,7 @@ public static class VotesRules
         PutQuestion c => Questions.Put(state, act, c),
         OpenVote c => Questions.Open(state, act, c),
         CastVote c => Questions.Cast(state, act, c),
+        RecordDissentSent c => Statements.Sent(state, act, c),
         StateOnVote c => Statements.State(state, act, c),
         CastFor c => Questions.CastFor(state, act, c),
         CastSplit c => Questions.CastSplit(state, act, c),

@@ -9,9 +9,10 @@ public enum Aspect { Content, Form, Time, Place, Money, Safety }
 public abstract record WorksCommand : Command;
 
 /// <summary>Enter a work of art, of science or of teaching as the makers' own: a play, a study, a course.</summary>
-/// <param name="Unit">The unit whose work it is; null where it is the member's own.</param>
+/// <param name="Unit">The unit whose work it is; null where it is the member's own or an association's.</param>
+/// <param name="Association">The association whose work it is; null for none.</param>
 [WireName("works.begin")]
-public sealed record BeginWork(string Id, string Title, Culture Field, string? Unit = null) : WorksCommand;
+public sealed record BeginWork(string Id, string Title, Culture Field, string? Unit = null, string? Association = null) : WorksCommand;
 
 /// <summary>Ask something of the makers. A wish may be about anything; what binds, a condition of money or room with it, is never about content or form.</summary>
 [WireName("works.ask")]

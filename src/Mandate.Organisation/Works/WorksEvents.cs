@@ -6,7 +6,7 @@ namespace Mandate.Organisation.Works;
 public abstract record WorksEvent : Event;
 
 [WireName("works.begun")]
-public sealed record WorkBegun(string Id, string Title, Culture Field, string? Unit) : WorksEvent;
+public sealed record WorkBegun(string Id, string Title, Culture Field, string? Unit, string? Association = null) : WorksEvent;
 
 [WireName("works.asked")]
 public sealed record AskedOfWork(string Id, string Work, Aspect Aspect, bool Binding, string What) : WorksEvent;

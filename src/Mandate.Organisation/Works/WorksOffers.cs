@@ -12,7 +12,7 @@ public static class WorksOffers
         var serves = state.Offices.HeldBy(person, at).Any();
         foreach (var work in state.Works.All.Values.Where(w => w.EndedAt is null).OrderBy(w => w.Id, StringComparer.Ordinal))
         {
-            var makes = work.Maker == person || work.Unit is { } unit && state.Offices.HeldBy(person, at).Any(t => t.Seat.Unit == unit && t.Session is null);
+            var makes = state.Works.Makes(work, person) || work.Unit is { } unit && state.Offices.SpeaksFor(person, unit, at);
             if (makes)
             {
                 yield return Offer.Of(state, person, at, work.Id, new PublishWork(work.Id, new string('0', 64)));

@@ -15,6 +15,10 @@ public static class WorksRules
         AnswerOnWork c => Answer(state, act, c),
         PublishWork c => Publish(state, act, c),
         EndWork c => Makers(state, act, c.Work, out _) is { } refusal ? refusal : Decision.Accept("", new WorkEnded(c.Work)),
+        FoundAssociation c => Associations.Found(state, act, c),
+        JoinAssociation c => Associations.Join(state, act, c),
+        LeaveAssociation c => Associations.Leave(state, act, c),
+        TakeAssociationOut c => Associations.TakeOut(state, act, c),
         _ => throw new InvalidOperationException($"No rules for {command.GetType().Name}."),
     };
 
@@ -27,9 +31,15 @@ public static class WorksRules
         if (c.Unit is { } unit)
         {
             if (state.Roll.Unit(unit) is null) return ProtocolRefusals.Unknown("unit", unit);
-            if (!Speaks(state, act, unit)) return ProtocolRefusals.NotYours("", unit, act.By);
+            if (!state.Offices.SpeaksFor(act.By, unit, act.At)) return ProtocolRefusals.NotYours("", unit, act.By);
         }
-        return Decision.Accept("", new WorkBegun(c.Id, c.Title, c.Field, c.Unit));
+        if (c.Association is { } id)
+        {
+            if (!state.Works.Associations.TryGetValue(id, out var association) || association.Gone is not null) return ProtocolRefusals.Unknown("association", id);
+            if (c.Unit is not null) return ProtocolRefusals.Malformed("unit", "a unit or an association", c.Unit);
+            if (!association.Members.Contains(act.By)) return ProtocolRefusals.NotYours("", association.Name, act.By);
+        }
+        return Decision.Accept("", new WorkBegun(c.Id, c.Title, c.Field, c.Unit, c.Association));
     }
 
     private static Decision Ask(State state, Act act, AskOfWork c)
@@ -59,9 +69,6 @@ public static class WorksRules
     {
         if (!state.Works.All.TryGetValue(id, out work!)) return ProtocolRefusals.Unknown("work", id);
         if (work.EndedAt is not null) return ProtocolRefusals.WrongStage("work", id, "open", "ended");
-        return act.By == work.Maker || work.Unit is { } unit && Speaks(state, act, unit) ? null : ProtocolRefusals.NotYours("", work.Unit ?? work.Maker, act.By);
+        return state.Works.Makes(work, act.By) || work.Unit is { } unit && state.Offices.SpeaksFor(act.By, unit, act.At) ? null : ProtocolRefusals.NotYours("", work.Unit ?? work.Maker, act.By);
     }
-
-    /// <summary>For a unit speaks whoever holds a place in it.</summary>
-    private static bool Speaks(State state, Act act, string unit) => state.Offices.ServedBy(act.By, act.At).Any(t => t.Seat.Unit == unit && t.Session is null);
 }

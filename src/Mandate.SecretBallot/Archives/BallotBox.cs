@@ -64,9 +64,6 @@ public sealed class BallotBox
         return index < 0 ? null : index + 1;
     }
 
-    /// <summary>Who must still decrypt before there can be a result; null where enough have.</summary>
-    public string? MissingDecryptions => DecryptionStage.Missing(Trustees, decryptions.ContainsKey);
-
     /// <summary>A partial decryption read from its own file, of this box's tally.</summary>
     public PartialDecryption ReadDecryption(string what, ReadOnlySpan<byte> bytes) => PartialDecryption.Read(what, bytes, Tally!, Election);
 

@@ -12,6 +12,9 @@ public sealed record ActDefinition(string Name, ImmutableArray<Input> Inputs, Fu
     /// <summary>An act of a body: a member of it who asks alone proposes it in writing, and it is done when more than half of the seats have signed.</summary>
     public bool InWriting { get; init; }
 
+    /// <summary>A component with what is to be known before one consents; null where there is nothing.</summary>
+    public Type? Before { get; init; }
+
     /// <summary>The command that what was filled in makes: of a body's own act, for a member who asks alone, the proposal to decide it in writing.</summary>
     public Command Make(Filling filling) => InWriting ? Acts.InWriting(filling, Build(filling)) : Build(filling);
 

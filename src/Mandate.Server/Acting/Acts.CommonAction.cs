@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Mandate.Organisation.Federation;
 
 namespace Mandate.Server.Acting;
@@ -10,9 +11,9 @@ public static partial class Acts
     [
         Act("federation.draw-up-plan", f => new DrawUpPlan(
                 f.NewId("plan"), f.Text("what"), f.Units("to-units"), f.Moment("decide-by"), f.Number("valid-days"), f.Number("review-days"), f.DayOrNone("on"), f.TextOrNone("condition"),
-                f.TextOrNone("units-needed") is null ? null : f.Number("units-needed"), f.TextOrNone("partner") is { } partner ? [new PartnerStep(partner, f.TextOrNone("fallback"))] : []),
+                f.TextOrNone("units-needed") is null ? null : f.Number("units-needed"), f.TextOrNone("partner") is { } partner ? [new PartnerStep(partner, f.TextOrNone("fallback"))] : [], Strengths(f)),
             Area("what"), Area("to-units"), new DayInput("on") { Optional = true }, Area("condition") with { Optional = true }, new NumberInput("units-needed") { Optional = true }, new MomentInput("decide-by"),
-            new NumberInput("valid-days"), new NumberInput("review-days"), Line("partner") with { Optional = true }, Area("fallback") with { Optional = true }, OwnBodies("for-body")) with { InWriting = true },
+            new NumberInput("valid-days"), new NumberInput("review-days"), Line("partner") with { Optional = true }, Area("fallback") with { Optional = true }, Area("strengths") with { Optional = true }, OwnBodies("for-body")) with { InWriting = true },
         Act("federation.confirm-condition", f => new ConfirmCondition(f.Text("plan"), f.Text("unit"), f.Flag("holds")), Given("plan"), Given("unit"), YesOrNo("holds")),
         Act("federation.confirm-partner", f => new ConfirmPartner(f.Text("plan"), f.Text("partner"), f.Flag("partner-acts"), f.Text("evidence")), Given("plan"),
             OneOf("partner", (v, f) => (v.State.Federation.Plans.GetValueOrDefault(f.Raw("plan") ?? "")?.Partners ?? []).Select(p => (p.Name, p.Name))), YesOrNo("partner-acts"), Area("evidence")),
@@ -20,7 +21,7 @@ public static partial class Acts
         Act("federation.renew-go", f => new RenewGo(f.Text("plan")), Given("plan")),
         Act("federation.acknowledge-plan", f => new AcknowledgePlan(f.Text("plan"), f.Text("unit")), Given("plan"), Given("unit")),
         Act("federation.report-execution", f => new ReportExecution(f.Text("plan"), f.Text("unit"), f.Choice<Execution>("execution"), f.TextOrNone("account") ?? ""), Given("plan"), Given("unit"), OneOf<Execution>("execution"), Area("account") with { Optional = true }),
-        Act("federation.review-plan", f => new ReviewPlan(f.Text("plan"), f.Choice<ActionOutcome>("action-outcome"), f.Text("account")), Given("plan"), OneOf<ActionOutcome>("action-outcome"), Area("account")) with { InWriting = true },
+        Act("federation.review-plan", f => new ReviewPlan(f.Text("plan"), f.Choice<ActionOutcome>("action-outcome"), f.Text("account"), Found(f)), Given("plan"), OneOf<ActionOutcome>("action-outcome"), Area("account"), Area("found") with { Optional = true }) with { InWriting = true },
         Act("federation.ask", f => new AskBody(f.NewId("query"), f.Text("own-unit"), f.Text("to-body"), f.Text("question"), f.Day("answer-by")), OwnUnits("own-unit"), BodiesOf("to-body"), Area("question"), new DayInput("answer-by")),
         Act("federation.answer", f => new AnswerUnit(f.Text("query"), f.Text("text")), Given("query"), Area("text")) with { InWriting = true },
         Act("federation.decide-alone", f => new DecideAlone(f.Text("query"), f.Text("decision")), Given("query"), Area("decision")),
@@ -43,4 +44,23 @@ public static partial class Acts
 
     /// <summary>One thing on each line.</summary>
     private static ImmutableArray<string> Lines(Filling f, string name) => [.. f.Text(name).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Distinct(StringComparer.Ordinal)];
+
+    /// <summary>One on a line: <c>what; number; source; day</c>.</summary>
+    private static ImmutableArray<StatedStrength> Strengths(Filling f) => Parted(f, "strengths", 4, p =>
+        long.TryParse(p[1], NumberStyles.None, CultureInfo.InvariantCulture, out var number) && DateOnly.TryParseExact(p[3], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var on) ? new StatedStrength(p[0], number, p[2], on) : null);
+
+    /// <summary>One on a line: <c>what; number</c>, or <c>what; ?</c> where nobody could find out.</summary>
+    private static ImmutableArray<FoundStrength> Found(Filling f) => Parted(f, "found", 2, p =>
+        p[1] == "?" ? new FoundStrength(p[0], null) : long.TryParse(p[1], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? new FoundStrength(p[0], number) : null);
+
+    private static ImmutableArray<T> Parted<T>(Filling f, string name, int parts, Func<string[], T?> read)
+        where T : class
+    {
+        if (f.TextOrNone(name) is null) return [];
+        var made = ImmutableArray.CreateBuilder<T>();
+        foreach (var line in Lines(f, name))
+            if (line.Split(';', StringSplitOptions.TrimEntries) is { } part && part.Length == parts && read(part) is { } one) made.Add(one);
+            else f.Fail(name, "form.needs-parts", ("line", line));
+        return made.ToImmutable();
+    }
 }

@@ -12,7 +12,7 @@ public static partial class Acts
     /// <summary>What members and units do from below: concerns, protests, committees, calls to report, questions and hearings.</summary>
     private static IEnumerable<ActDefinition> Councils() =>
     [
-        Act("petitions.raise-concern", f => new RaiseConcern(f.NewId("concern"), f.Visit.Member?.Unit ?? "", f.Text("says")), Area("says")),
+        Act("petitions.raise-concern", f => new RaiseConcern(f.NewId("concern"), f.Visit.Member?.Unit ?? "", f.Text("says"), null, f.Flag("hindered")), Area("says"), YesOrNo("hindered")),
         Act("petitions.answer-concern", f => new AnswerConcern(f.Text("concern"), f.Text("answer-text")), Given("concern"), Area("answer-text")),
         Act("petitions.protest", f => new BeginProtest(IdOf(f, "protest"), f.Text("against-measure"), f.Text("unit"), f.Text("grounds"), f.TextOrNone("unit-vote")), Measures("against-measure"), Units("unit"), Area("grounds"), UnitVotes("unit-vote")) with { InWriting = true },
         Act("petitions.join-protest", f => new JoinProtest(f.Text("protest"), f.Text("unit"), f.TextOrNone("unit-vote")), Given("protest"), Units("unit"), UnitVotes("unit-vote")) with { InWriting = true },

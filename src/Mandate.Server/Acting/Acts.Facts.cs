@@ -6,6 +6,7 @@ using Mandate.Node.Encodings;
 using Mandate.Organisation.Documents;
 using Mandate.Organisation.Facts;
 using Mandate.Organisation.Federation;
+using Mandate.Organisation.Guards;
 using Mandate.Organisation.Offices;
 using Mandate.Organisation.Restrictions;
 
@@ -16,10 +17,13 @@ public static partial class Acts
     private static IEnumerable<ActDefinition> FactsAndOrders() =>
     [
         Act("facts.tell", f => new Tell(f.NewId("event"), new(f.Day("from"), f.DayOrNone("until")), Said(f, "title"), Said(f, "text"), [], [], [], Mode.Stated, Sources(f)),
-            Line("title"), Area("text"), new DayInput("from"), new DayInput("until") { Optional = true }, Line("work"), Line("lines") with { Optional = true }),
+            Line("title"), Area("text"), new DayInput("from"), new DayInput("until") { Optional = true }, Line("work"), Line("lines") with { Optional = true }, Line("citing") with { Optional = true }, Evidence("evidence-class") with { Optional = true }),
         Act("facts.record", f => new RecordFact(f.NewId("fact"), FactOf(f), new(f.Day("from"), f.DayOrNone("until")), f.Flag("inferred") ? Mode.Inferred : Mode.Stated, Sources(f), f.TextOrNone("event") is { } e ? [e] : []),
-            OneOf("kind-of-fact", (_, _) => KindsOfFacts.Select(k => (k, k))), Area("details"), new DayInput("from"), new DayInput("until") { Optional = true }, Line("work"), Line("lines") with { Optional = true },
+            OneOf("kind-of-fact", (_, _) => KindsOfFacts.Select(k => (k, k))), Area("details"), new DayInput("from"), new DayInput("until") { Optional = true }, Line("work"), Line("lines") with { Optional = true }, Line("citing") with { Optional = true }, Evidence("evidence-class") with { Optional = true },
             OneOf("inferred", (v, _) => [("no", v.Words["form.no"]), ("yes", v.Words["form.yes"])]), OneOf("event", (v, _) => v.State.Facts.Happenings.Values.OrderBy(h => h.Id, StringComparer.Ordinal).Select(h => (h.Id, h.Titles.GetValueOrDefault(v.Words.Language.Code) ?? h.Titles.Values.First()))) with { Optional = true }),
+        Act("facts.report-case", f => new ReportCase(f.NewId("case"), f.Text("guard"), f.Choice<Misjudged>("misjudged"), f.Text("about"), f.Text("reason")),
+            OneOf("guard", (v, _) => GuardCatalogue.All.Select(g => (g.Name, v.Words["safeguard." + g.Name])).OrderBy(g => g.Item2, StringComparer.CurrentCultureIgnoreCase)), OneOf<Misjudged>("misjudged"),
+            OneOf("about", (v, _) => v.State.Facts.Happenings.Values.OrderByDescending(h => h.When.From ?? h.When.To).ThenBy(h => h.Id, StringComparer.Ordinal).Take(300).Select(h => (h.Id, h.Titles.GetValueOrDefault(v.Words.Language.Code) ?? h.Titles.Values.First()))), Area("reason")),
         Act("facts.object", f => new ObjectToFact(f.NewId("objection"), f.Text("fact"), f.Text("reason")), Given("fact"), Area("reason")),
         Act("restrictions.declare-emergency", f => new DeclareEmergency(f.NewId("emergency"), f.Text("ground"), f.TextOrNone("powers") is { } power ? [power] : [], f.Text("reason"), f.DayOrNone("until")),
             OneOf("ground", (v, _) => (v.Version.Rules.Emergency?.Declare.Grounds ?? []).Select(g => (g, v.Words.Place(g)))), OneOf("powers", (v, _) => (v.Version.Rules.Emergency?.May ?? []).Select(p => (p, v.Words.Place(p)))) with { Optional = true }, Area("reason"), new DayInput("until")),
@@ -40,7 +44,10 @@ public static partial class Acts
     private static ImmutableSortedDictionary<string, string> Said(Filling f, string name) =>
         ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal).Add(f.Visit.Words.Language.Code, f.Text(name));
 
-    private static ImmutableArray<Source> Sources(Filling f) => [new(f.Text("work"), f.TextOrNone("lines"))];
+    private static ImmutableArray<Source> Sources(Filling f) => [new(f.Text("work"), f.TextOrNone("lines"), Citing: f.TextOrNone("citing"), Class: f.TextOrNone("evidence-class") is null ? null : f.Choice<EvidenceClass>("evidence-class"))];
+
+    /// <summary>What kind of evidence a source is; what is concluded is said of the fact.</summary>
+    private static ChoiceInput Evidence(string name) => OneOf(name, (v, _) => new[] { EvidenceClass.Record, EvidenceClass.Document, EvidenceClass.Testimony }.Select(c => (c.ToString(), v.Words.Value(c))));
 
     /// <summary>A fact from its kind and one <c>name: value</c> on a line; lists are parted by commas, <c>yes</c> and <c>no</c> are said so.</summary>
     private static Fact FactOf(Filling f)

@@ -6,7 +6,7 @@ public static partial class Acts
 {
     private static IEnumerable<ActDefinition> Offices() =>
     [
-        Act("offices.sign-act", f => new SignAct(f.Text("resolution"), []), Given("resolution")),
+        Act("offices.sign-act", f => new SignAct(f.Text("resolution"), [.. f.Visit.State.Offices.Resolutions.GetValueOrDefault(f.Text("resolution"))?.Act.Reads() ?? []]), Given("resolution")),
         Act("offices.propose-appointment", f => new ProposeAppointment(f.NewId("proposal"), f.Person("person"), Place(f)), new PersonsInput("person"), Places("place"), Units("unit") with { Optional = true }),
         Act("offices.consent-appointment", f => new ConsentToAppointment(f.Text("proposal"), f.Text("as")), Given("proposal"), Holdings("as")),
         Act("offices.appoint", f => new AppointProposed(f.Text("proposal")), Given("proposal")),
@@ -25,7 +25,9 @@ public static partial class Acts
         Act("offices.reply-to-assessment", f => new ReplyToAssessment(f.Text("assessment"), f.File("text")), Given("assessment"), Area("text")),
         Act("offices.assign-portfolio", f => new AssignPortfolio(f.NewId("portfolio"), f.Text("tenure"), f.Text("portfolio-matter"), f.Day("until")), Given("tenure"), Line("portfolio-matter"), new DayInput("until")) with { InWriting = true },
         Act("offices.resign", f => new Resign(f.Text("tenure")), Given("tenure")),
-        Act("offices.start-recall", f => new StartRecall(f.NewId("recall"), f.Text("tenure")), Given("tenure")),
+        Act("offices.enter-exception", f => new EnterException(f.NewId("exception"), f.Person("person"), f.Text("taken-place"), f.Text("beside-place"), f.Text("motion"), f.Visit.State.Motions.Find(f.Text("motion"))?.Current.Texts.Values.FirstOrDefault() ?? "", f.Day("until")),
+            new PersonsInput("person"), PlacesOf("taken-place"), PlacesOf("beside-place"), Adopted("motion"), new DayInput("until")),
+        Act("offices.start-recall", f => new StartRecall(f.NewId("recall"), f.Text("tenure"), null, f.Flag("whole") ? true : null), Given("tenure"), Given("whole") with { Optional = true }),
         Act("offices.sign-recall", f => new SignRecall(f.Text("recall")), Given("recall")),
         Act("offices.begin-acting", f => new BeginActing(f.NewId("acting"), f.Person("person"), Place(f)), new PersonsInput("person"), Places("place"), Units("unit") with { Optional = true }),
         Act("offices.open-draw", f => new OpenDraw(f.NewId("draw"), Place(f), f.Text("procedure"), f.Day("pool-closes"), f.Moment("seed-due")), Places("place"), Area("procedure"), new DayInput("pool-closes"), new MomentInput("seed-due")),

@@ -33,7 +33,14 @@ public static partial class Acts
         Act("planning.review", f => new ReviewPlan(f.Text("plan"), f.TextOrNone("own-causes") ?? "", f.TextOrNone("outside-causes") ?? "", f.Text("correction")), Given("plan"), Area("own-causes") with { Optional = true }, Area("outside-causes") with { Optional = true }, Area("correction")),
         Act("planning.deviate", f => new Deviate(f.Text("plan"), f.Text("budget-line"), f.Text("own-unit"), f.Text("reason")), Given("plan"), OneOf("budget-line", LinesOf), OwnUnits("own-unit"), Area("reason")),
         Act("planning.confirm", f => new ConfirmPlan(f.Text("plan"), f.TextOrNone("motion")), Given("plan"), Adopted("motion") with { Optional = true }) with { InWriting = true },
-        Act("planning.open-series", f => new OpenSeries(f.NewId("series"), f.Text("title"), f.Text("series-unit"), f.Text("keeper")), Line("title"), Line("series-unit"), PlacesOf("keeper")),
+        Act("planning.open-series", f => new OpenSeries(f.NewId("series"), f.Text("title"), f.Text("series-unit"), f.Text("keeper"), f.DayOrNone("index-base"), f.TextOrNone("index-method")),
+            Line("title"), Line("series-unit"), PlacesOf("keeper"), new DayInput("index-base") { Optional = true }, Area("index-method") with { Optional = true }),
+        Act("planning.rebase", f => new Rebase(f.NewId("series"), f.Text("series"), f.Day("new-base")), Given("series"), new DayInput("new-base")),
+        Act("planning.secure", f => new SecureLine(f.Text("plan"), f.Text("budget-line"), f.Text("figure-source")), Given("plan"), OneOf("budget-line", OpenLinesOf), Line("figure-source")),
+        Act("planning.state-received", f => new StateReceived(f.Text("plan"), f.Text("plan-indicator"), f.Text("on-behalf"), f.Day("figure-day"), f.Amount("figure"), f.Text("figure-source")),
+            Given("plan"), OneOf("plan-indicator", IndicatorsOf), OwnUnits("on-behalf"), new DayInput("figure-day"), Line("figure"), Line("figure-source")),
+        Act("planning.differ", f => new FileDifference(f.NewId("difference"), f.Text("calculation"), f.Text("where-in"), f.Amount("figure"), f.Text("how-reckoned")), Given("calculation"), Line("where-in"), Line("figure"), Area("how-reckoned")),
+        Act("planning.explain", f => new ExplainDifference(f.Text("difference"), f.Flag("difference-agreed"), f.Text("explanation-of-difference")), Given("difference"), YesOrNo("difference-agreed"), Area("explanation-of-difference")),
         Act("planning.enter-value", f => new EnterValue(f.Text("series"), f.Day("figure-day"), f.Amount("figure"), f.Text("figure-source")), Given("series"), new DayInput("figure-day"), Line("figure"), Line("figure-source")),
         Act("planning.watch", f => new WatchSeries(f.NewId("watch"), f.Text("title"), f.Text("first-series"), f.Text("second-series"), f.Day("base-day"), f.Amount("limit"), f.Number("running")),
             Line("title"), OneOf("first-series", (v, _) => SeriesOf(v)), OneOf("second-series", (v, _) => SeriesOf(v)), new DayInput("base-day"), Line("limit"), new NumberInput("running")),
@@ -71,6 +78,8 @@ public static partial class Acts
     private static IEnumerable<(string, string)> AlternativesOf(Visit v, Filling f) => PlanOf(v, f) is { } plan ? v.State.Planning.Of(plan).Select(a => (a.Id, a.Text.Title)) : [];
 
     private static IEnumerable<(string, string)> LinesOf(Visit v, Filling f) => PlanOf(v, f) is { } plan ? Budget.Lines(v.State, plan).Select(l => (l.Key, l.Line.Purpose)) : [];
+
+    private static IEnumerable<(string, string)> OpenLinesOf(Visit v, Filling f) => PlanOf(v, f) is { } plan ? Budget.Lines(v.State, plan).Where(l => l.Line.IsOpen && !plan.Secured.ContainsKey(l.Key)).Select(l => (l.Key, $"{l.Line.Purpose}: {l.Line.DependsOn}")) : [];
 
     private static IEnumerable<(string, string)> IndicatorsOf(Visit v, Filling f) => PlanOf(v, f) is { } plan ? Scores.Indicators(v.State.Planning, plan).Select(i => (i, i)) : [];
 

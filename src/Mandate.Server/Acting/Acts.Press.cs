@@ -16,7 +16,7 @@ public static partial class Acts
             OneOf("in-which-language", (v, _) => v.Version.Rules.Languages.Official.Select(l => (l, Wording.Language.Find(l)?.Endonym ?? l)))),
         Act("press.ask", f => new AskAboutExplanation(f.NewId("question"), f.Text("piece"), f.File("text")), Given("piece"), Area("text")),
         Act("press.answer", f => new AnswerReader(f.Text("piece"), f.File("text")), Given("piece"), Area("text")),
-        Act("press.report", f => new SubmitReport(f.NewId("report"), f.Text("title"), f.File("text"), f.Text("session"), f.TextOrNone("covers") is null ? [] : f.Several("covers")), Line("title"), Area("text"), HeldSessions("session"), Line("covers") with { Optional = true }),
+        Act("press.report", f => new SubmitReport(f.NewId("report"), f.Text("title"), f.File("text"), f.Text("session"), f.TextOrNone("covers") is null ? [] : f.Several("covers"), f.Choice<ReportedVotes>("votes-given")), Line("title"), Area("text"), HeldSessions("session"), Line("covers") with { Optional = true }, OneOf<ReportedVotes>("votes-given")),
         Act("press.reply", f => new ReplyToPiece(f.NewId("reply"), f.Text("piece"), f.Text("title"), f.File("text")), Given("piece"), Line("title"), Area("text")),
         Act("press.demand-rectification", f => new DemandRectification(f.NewId("demand"), f.Text("piece"), f.File("text")), Given("piece"), Area("text")),
         Act("press.rectify", f => new Rectify(f.Text("piece"), f.File("text")), Given("piece"), Area("text")),
@@ -24,6 +24,11 @@ public static partial class Acts
         Act("press.instruct", f => new InstructEditors(f.NewId("instruction"), f.Text("what")), Area("what")),
         Act("press.protest", f => new ProtestAsEditor(f.NewId("protest"), f.Text("tenure"), f.Text("what")), Given("tenure"), Area("what")),
         Act("press.mail", f => new SendMailing(f.NewId("mailing"), f.Text("tendency"), f.Text("title"), f.File("text")), Given("tendency"), Line("title"), Area("text")),
+        Act("press.claim-space", f => new ClaimSpace(f.NewId("claim"), f.Text("debate"), f.Text("press-side"), f.Text("less-of"), f.Text("lot-procedure")), Given("debate"), Sides("press-side", own: true), Area("less-of"), Area("lot-procedure")),
+        Act("press.draw-panel", f => new DrawPanel(f.Text("claim"), f.Text("seed")), Given("claim"), Line("seed")),
+        Act("press.judge-claim", f => new JudgeClaim(f.Text("claim"), f.Number("words-back"), f.Text("reasons")), Given("claim"), new NumberInput("words-back"), Area("reasons")),
+        Act("press.contrast", f => new ContrastPositions(f.NewId("contrast"), f.Text("office-holder"), f.Text("first-position"), f.Text("second-position"), f.Text("remark")), Given("office-holder"), PositionsOf("first-position"), PositionsOf("second-position"), Area("remark")),
+        Act("press.answer-contrast", f => new AnswerContrast(f.Text("contrast"), f.Text("answer-to-contrast")), Given("contrast"), Area("answer-to-contrast")),
         Act("tendencies.report", f => new FileMinorityReport(f.NewId("minority"), f.Text("motion"), f.File("text")), Given("motion"), Area("text")),
         Act("tendencies.sign-report", f => new SignMinorityReport(f.Text("report")), Given("report")),
     ];
@@ -33,7 +38,9 @@ public static partial class Acts
     private static ChoiceInput OpenMotions(string name) => OneOf(name, (v, _) => v.State.Motions.All.Values
         .Where(m => m.Stage is Mandate.Organisation.Motions.MotionStage.Filed or Mandate.Organisation.Motions.MotionStage.OnAgenda).OrderBy(m => m.Title, StringComparer.Ordinal).Take(200).Select(m => (m.Id, m.Title)));
 
-    private static ChoiceInput OpenDebates(string name) => OneOf(name, (v, _) => v.State.Press.Debates.Values.Where(d => d.OpenOn(v.Today)).OrderBy(d => d.Id, StringComparer.Ordinal).Select(d => (d.Id, d.Question)));
+    private static ChoiceInput OpenDebates(string name) => OneOf(name, (v, _) => Discussions.All(v.State).Where(d => d.OpenOn(v.Today)).Select(d => (d.Id, Mandate.Server.Rights.PressRows.Question(v, d))));
+
+    private static ChoiceInput PositionsOf(string name) => OneOf(name, (v, f) => f.TextOrNone("office-holder") is { } person ? Positions.Of(v.State, person, v.Today).Take(200).Select(p => (p.Key, $"{v.Words.Moment(p.At)}: {p.Title}")) : []);
 
     private static ChoiceInput HeldSessions(string name) => OneOf(name, (v, _) => v.State.Sessions.All.Values.Where(s => s.OpenedAt is not null).OrderByDescending(s => s.Opens).Select(s => (s.Id, $"{v.Words.Place(s.Body)}, {v.Words.Date(s.FirstDay)}")));
 

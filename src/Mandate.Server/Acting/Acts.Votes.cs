@@ -1,3 +1,4 @@
+using Mandate.Organisation;
 using Mandate.Organisation.Votes;
 
 namespace Mandate.Server.Acting;
@@ -6,14 +7,14 @@ public static partial class Acts
 {
     private static IEnumerable<ActDefinition> Votes() =>
     [
-        Act("votes.put", f => new PutQuestion(f.NewId("vote"), f.Choice<VoteKind>("kind-of-vote"), f.TextOrNone("session"), f.TextOrNone("unit"), f.Text("subject"), f.TextOrNone("version") is null ? null : f.Number("version"), f.Text("question"), f.TextOrNone("replaces")),
-            Given("session"), Given("unit"), Given("subject"), Given("version"), Given("replaces"), Area("question"), new ChoiceInput("kind-of-vote", Kinds)),
+        Act("votes.put", f => new PutQuestion(f.NewId("vote"), f.Choice<VoteKind>("kind-of-vote"), f.TextOrNone("session"), f.TextOrNone("unit"), f.Text("subject"), f.TextOrNone("version") is null ? null : f.Number("version"), f.Text("question"), f.TextOrNone("replaces"), ReadOut: f.Flag("read-out")),
+            Given("session"), Given("unit"), Given("subject"), Given("version"), Given("replaces"), Area("question"), new ChoiceInput("kind-of-vote", Kinds), OneOf("read-out", ReadOut) with { Optional = true }),
         Act("votes.open", f => new OpenVote(f.Text("vote")), Given("vote")),
-        Act("votes.cast", f => new CastVote(f.Text("vote"), f.Choice<Choice>("choice")), Given("vote"), OneOf<Choice>("choice")),
-        Act("votes.cast-split", f => new CastSplit(f.Text("vote"), new Figures(f.Number("yes"), f.Number("no"), f.Number("abstain"))), Given("vote"), new NumberInput("yes"), new NumberInput("no"), new NumberInput("abstain")),
-        Act("votes.cast-all", f => new CastAll(f.Text("vote"), f.Choice<Choice>("choice")), Given("vote"), OneOf<Choice>("choice")),
+        Act("votes.cast", f => new CastVote(f.Text("vote"), f.Choice<Choice>("choice"), f.Flag("read")), Given("vote"), OneOf<Choice>("choice"), OneOf("read", HasRead) with { Optional = true }),
+        Act("votes.cast-split", f => new CastSplit(f.Text("vote"), new Figures(f.Number("yes"), f.Number("no"), f.Number("abstain")), f.Flag("read")), Given("vote"), new NumberInput("yes"), new NumberInput("no"), new NumberInput("abstain"), OneOf("read", HasRead) with { Optional = true }),
+        Act("votes.cast-all", f => new CastAll(f.Text("vote"), f.Choice<Choice>("choice"), f.Flag("read")), Given("vote"), OneOf<Choice>("choice"), OneOf("read", HasRead) with { Optional = true }),
         Act("votes.demand-roll-call", f => new DemandRollCall(f.Text("vote")), Given("vote")),
-        Act("votes.cast-for", f => new CastFor(f.Text("vote"), f.Person("person"), f.Choice<Choice>("choice")), Given("vote"), Given("person"), OneOf<Choice>("choice")),
+        Act("votes.cast-for", f => new CastFor(f.Text("vote"), f.Person("person"), f.Choice<Choice>("choice"), f.Flag("read")), Given("vote"), Given("person"), OneOf<Choice>("choice"), OneOf("read", HasRead) with { Optional = true }),
         Act("votes.demand-count", f => new DemandCount(f.Text("vote")), Given("vote")),
         Act("votes.name-tellers", f => new NameTellers(f.Text("vote"), f.Persons("tellers")), Given("vote"), new PersonsInput("tellers", Several: true)),
         Act("votes.enter-figures", f => new EnterFigures(f.Text("vote"), new Figures(f.Number("yes"), f.Number("no"), f.Number("abstain")), f.TextOrNone("issued") is null ? null : Papers(f)), Given("vote"),
@@ -53,13 +54,20 @@ public static partial class Acts
         Act("votes.publish-result", f => new PublishElection(f.Text("vote"), f.Text("papers")), Given("vote"), Given("papers")),
     ];
 
+    /// <summary>Asked for only where the text refers to other words.</summary>
+    private static IEnumerable<(string, string)> ReadOut(Keeping.Visit v, Filling f) =>
+        References.Of(v.State, new(v.Kept.Blob), f.Raw("subject"), f.TextOrNone("version") is null ? null : f.Number("version")).IsEmpty ? [] : [("yes", v.Words["form.yes"]), ("no", v.Words["form.no"])];
+
+    private static IEnumerable<(string, string)> HasRead(Keeping.Visit v, Filling f) =>
+        v.State.Votes.Find(f.Raw("vote") ?? "") is not { } vote || References.Of(v.State, new(v.Kept.Blob), vote.Question.Subject, vote.Question.TextVersion).IsEmpty ? [] : [("yes", v.Words["form.yes"]), ("no", v.Words["form.no"])];
+
     /// <summary>The ways to vote on what is put; one that the rules exclude stays visible with its reason.</summary>
     private static IEnumerable<Look.Forms.Choices.Option> Kinds(Keeping.Visit visit, Filling filling)
     {
         foreach (var kind in new[] { VoteKind.Hands, VoteKind.Open, VoteKind.RollCall, VoteKind.Paper, VoteKind.Uncontested })
         {
             var text = visit.Words.Value(kind);
-            var put = new PutQuestion("ask", kind, filling.TextOrNone("session"), filling.TextOrNone("unit"), filling.Raw("subject") ?? "", filling.TextOrNone("version") is null ? null : filling.Number("version"), "?", filling.TextOrNone("replaces"));
+            var put = new PutQuestion("ask", kind, filling.TextOrNone("session"), filling.TextOrNone("unit"), filling.Raw("subject") ?? "", filling.TextOrNone("version") is null ? null : filling.Number("version"), "?", filling.TextOrNone("replaces"), ReadOut: true);
             var excluded = visit.Person is { } person && visit.Kept.Ask(person, put) is Mandate.Organisation.Acts.Decision.Refused { Refusal: { } refusal } && refusal.Code.StartsWith("votes.", StringComparison.Ordinal) ? visit.Say(refusal) : null;
             yield return new(kind.ToString(), text, Refused: excluded?.Sentence, Clause: excluded?.Clause);
         }

@@ -8,7 +8,7 @@ namespace Mandate.Server.Acting;
 public static partial class Acts
 {
     private static readonly FrozenDictionary<string, ActDefinition> All =
-        ((IEnumerable<ActDefinition>)[.. Founding(), .. Roll(), .. Offices(), .. Sessions(), .. Motions(), .. Votes(), .. Elections(), .. Statutes(), .. Rights(), .. Councils(), .. Press(), .. FactsAndOrders(), .. AccountsAndWorks(), .. Planning(), .. CommonAction(), .. Congress(), .. Trust()]).ToFrozenDictionary(a => a.Name, StringComparer.Ordinal);
+        ((IEnumerable<ActDefinition>)[.. Founding(), .. Roll(), .. Offices(), .. Sessions(), .. Motions(), .. Votes(), .. Elections(), .. Statutes(), .. Rights(), .. Inspections(), .. Tendencies(), .. Charges(), .. Councils(), .. Press(), .. FactsAndOrders(), .. AccountsAndWorks(), .. Commitments(), .. Planning(), .. CommonAction(), .. OfUnits(), .. Congress(), .. Decisions(), .. Sittings(), .. Trust()]).ToFrozenDictionary(a => a.Name, StringComparer.Ordinal);
 
     public static IEnumerable<string> Names => All.Keys;
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Mandate.Organisation;
 using Mandate.Organisation.Accounts;
 using Mandate.Organisation.Acts;
+using Mandate.Organisation.Decisions;
 using Mandate.Organisation.Documents;
 using Mandate.Organisation.Federation;
 using Mandate.Organisation.Founding;
@@ -28,11 +29,11 @@ public static class Offers
 {
     private static readonly ImmutableArray<(string Word, Func<State, string, DateTimeOffset, Naming?, IEnumerable<Offer>> For)> Words =
     [
-        ("founding", ByName(FoundingOffers.For)), ("statutes", ByName(StatutesOffers.For)), ("trust", ByName(TrustOffers.For)), ("roll", ByName(RollOffers.For)), ("offices", OfficesOffers.For),
+        ("founding", ByName(FoundingOffers.For)), ("statutes", StatutesOffers.For), ("trust", ByName(TrustOffers.For)), ("roll", ByName(RollOffers.For)), ("offices", OfficesOffers.For),
         ("sessions", SessionsOffers.For), ("motions", ByName(MotionsOffers.For)), ("votes", VotesOffers.For), ("petitions", PetitionsOffers.For),
         ("undertakings", ByName(UndertakingsOffers.For)), ("tendencies", TendenciesOffers.For), ("documents", ByName(DocumentsOffers.For)),
         ("inspection", InspectionOffers.For), ("restrictions", ByName(RestrictionsOffers.For)), ("federation", ByName(FederationOffers.For)), ("press", ByName(PressOffers.For)),
-        ("accounts", ByName(AccountsOffers.For)), ("works", ByName(WorksOffers.For)), ("planning", PlanningOffers.For),
+        ("accounts", ByName(AccountsOffers.For)), ("works", ByName(WorksOffers.For)), ("planning", PlanningOffers.For), ("decisions", ByName(DecisionsOffers.For)),
     ];
 
     /// <summary>The answers of all words; until the founding is closed only the founding has any.</summary>

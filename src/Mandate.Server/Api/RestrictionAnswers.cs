@@ -45,10 +45,14 @@ internal static class RestrictionAnswers
     /// <summary>None only where a source shows that its text states none; silence is not known.</summary>
     private static string NoEnd(RecordedFact record, Restricted r) => r.EndStated == false && record.Mode == Mode.Stated ? "none" : "not-known";
 
-    private static JsonObject Value(FactsState facts, Restricted r, Organisation.Facts.Answer inForce, string? end, IEnumerable<string> used) => new()
+    private static JsonObject Value(FactsState facts, Restricted r, Organisation.Facts.Answer inForce, string? end, IEnumerable<string> used) => Value(
+        r, facts.Things.GetValueOrDefault(r.Restriction) is { } thing ? FactAnswers.Text(thing.Names) : null, inForce switch { Organisation.Facts.Answer.Yes => "yes", Organisation.Facts.Answer.No => "no", _ => "not-known" }, end, used);
+
+    /// <summary>A restriction as it is answered, told or in the register.</summary>
+    internal static JsonObject Value(Restricted r, JsonNode? title, string inForce, string? end, IEnumerable<string> used) => new()
     {
-        ["title"] = facts.Things.GetValueOrDefault(r.Restriction) is { } thing ? FactAnswers.Text(thing.Names) : null,
-        ["inForce"] = inForce switch { Organisation.Facts.Answer.Yes => "yes", Organisation.Facts.Answer.No => "no", _ => "not-known" },
+        ["title"] = title,
+        ["inForce"] = inForce,
         ["end"] = end,
         ["stage"] = FactAnswers.Kebab(r.Stage),
         ["form"] = FactAnswers.Kebab(r.Form),

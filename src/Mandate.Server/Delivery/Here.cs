@@ -45,6 +45,9 @@ public sealed class Here
     /// <summary>Path and query of the page, to come back to after a change of language or look.</summary>
     public string Path { get; set; } = "/";
 
+    /// <summary>Whether the reader asked for this page in large print.</summary>
+    public bool Large => Path.Contains("large=yes", StringComparison.Ordinal);
+
     /// <summary>Path without query, to mark where one is.</summary>
     public string PathOnly => Path.Split('?')[0];
 

@@ -37,6 +37,9 @@ public static class FeedEndpoints
             yield return new($"{session.Id}@{visit.State.Founding.Id}", Describe.Session(visit, session), session.FirstDay, session.LastDay, address, session.Place, visit.Words.Say("feed.opens", ("at", session.Opens)));
             if (session.ObjectionsUntil is { } until) yield return new($"{session.Id}.objections@{visit.State.Founding.Id}", visit.Words.Say("feed.objections", ("session", Describe.Session(visit, session))), until, until, address + "/minutes");
         }
+        // Every restriction is looked at again after twelve months (S098).
+        foreach (var restriction in visit.State.Restrictions.All.Values.Where(r => r.AwaitsReview).OrderBy(r => r.ReviewDue).ThenBy(r => r.Id, StringComparer.Ordinal))
+            yield return new($"{restriction.Id}.review@{visit.State.Founding.Id}", visit.Words.Say("feed.review", ("right", restriction.Right)), restriction.ReviewDue, restriction.ReviewDue, Address(http, visit, "/rights/restrictions#" + restriction.Id));
     }
 
     private static IEnumerable<AtomEntry> Decisions(HttpContext http, Visit visit) => visit.State.Votes.All.Values

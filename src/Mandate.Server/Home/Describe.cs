@@ -33,10 +33,15 @@ public static class Describe
     {
         ItemKind.Opening when item.Title == "opening" => words.Value(item.Kind),
         ItemKind.Minutes when item.Reference is { } of && visit.State.Sessions.Find(of) is { } session => words.Say("agenda.minutes", ("session", Session(visit, session, words))),
+        ItemKind.Report when Mandate.Organisation.Sessions.Reports.BodyOf(item.Id) is { } body => words.Say(visit.State.Sessions.All.Values.Any(s => s.Item(item.Id) == item && visit.Version.Rules.Bodies.GetValueOrDefault(s.Body) is { } of && Mandate.Organisation.Sessions.Reports.IsDesk(of, body)) ? "agenda.preparation" : "agenda.report", ("body", words.Place(body))),
         ItemKind.Election when item.Reference is { } place => words.Say("vote.election-of", ("place", Seat(visit, SeatOf(place), words))),
         _ when item.Reference is { } id && visit.State.Motions.Find(id) is { } motion && item.Title == motion.Title => visit.Title(motion, words.Language),
+        _ when ByFigure(item.Id) is { } key => words.Say(key, ("what", key == "agenda.health" ? words.Place(item.Title) + (visit.State.Roll.Unit(item.Reference ?? "") is { } of ? ", " + of.Name : "") : item.Title)),
         _ => item.Title,
     };
+
+    /// <summary>The sentence of an item that a figure has put on the agenda; null where none has.</summary>
+    private static string? ByFigure(string id) => id.Split(':')[0] switch { "health" => "agenda.health", "settled" => "agenda.settled", "fund" => "agenda.fund", _ => null };
 
     private static Seat SeatOf(string reference) => reference.Split('/', 2) is [var of, var group] ? new(of, group) : new(reference);
 
@@ -67,6 +72,7 @@ public static class Describe
         CastFor c => visit.NameOrId(c.Person),
         TakeUp c => Item(visit, c.Session, c.Item),
         FinishItem c => Item(visit, c.Session, c.Item),
+        DeclareSilence c => visit.Words["side." + c.Side],
         GiveFloor c => Speaker(visit, c.Session, c.Speech),
         EndSpeech c => Speaker(visit, c.Session, c.Speech),
         PutQuestion { Session: { } held } c when Procedure(visit, held, c.Subject) is { } procedure => procedure,

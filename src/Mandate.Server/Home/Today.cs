@@ -1,64 +1,78 @@
-using System.Collections.Immutable;
+using System.Collections.Frozen;
 using Mandate.Organisation.Acts;
 using Mandate.Server.Acting;
 using Mandate.Server.Keeping;
 using Mandate.Server.Look;
+using Mandate.Server.Rights;
 
 namespace Mandate.Server.Home;
 
 /// <summary>
-/// What a person may do now: the rules were asked about each act. First what waits for this person, then rights that are always
-/// there, one line for each kind of act; with them what opens later and what is refused, with the reason.
+/// What a person may do now: the rules were asked about each act. First what waits for this person, with its last day; then the rights of
+/// every day by room, one line for each kind of act; with them what opens later and what is refused, with the reason.
 /// </summary>
 public static class Today
 {
-    /// <summary>Rights that a person has every day: they stand after what waits for them today.</summary>
-    private static readonly ImmutableHashSet<string> Always = ImmutableHashSet.Create(StringComparer.Ordinal,
-        "sessions.demand", "sessions.waive-notice", "sessions.dispute-service", "sessions.arrive", "sessions.cancel", "sessions.postpone",
-        "motions.support", "motions.withdraw", "offices.resign", "offices.start-recall", "offices.end-post", "offices.declare-interest", "offices.end-interest", "offices.state-grounds", "offices.assess", "offices.grant-benefit", "offices.end-benefit", "offices.set-ceiling", "offices.set-standard", "offices.assign-portfolio", "roll.transfer", "roll.leave", "roll.erase", "votes.stop");
-
     /// <summary>In the order in which they wait: a vote that runs before everything else.</summary>
-    private static readonly string[] Words = ["votes", "sessions", "motions", "offices", "statutes", "roll"];
+    private static readonly string[] Words =
+        ["votes", "planning", "sessions", "motions", "decisions", "inspection", "petitions", "undertakings", "documents", "federation", "press", "tendencies", "restrictions", "accounts", "works", "offices", "statutes", "roll"];
 
-    public static IReadOnlyList<ActLine> For(Visit visit)
+    /// <summary>The room in which the acts of a word stand, by its name in the sections of an organisation; the others are rights.</summary>
+    private static readonly FrozenDictionary<string, string> Rooms = new Dictionary<string, string>(StringComparer.Ordinal)
     {
-        var offers = Words.SelectMany(visit.Offers)
-            .Where(o => Acts.Find(o.Act) is not null);
-        return [.. offers.GroupBy(o => (o.Act, Code: o.WhyNot?.Code)).Select(g => Line(visit, g.Key.Act, [.. g]))];
-    }
+        ["votes"] = "votes", ["planning"] = "plan", ["sessions"] = "sessions", ["motions"] = "motions", ["offices"] = "offices", ["statutes"] = "constitution", ["roll"] = "members",
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    /// <summary>Registers other than the first of their word.</summary>
+    private static readonly FrozenDictionary<string, string> Registers = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["petitions.answer-concern"] = "concerns", ["petitions.answer-protest"] = "protests", ["petitions.join-protest"] = "protests",
+        ["undertakings.reply-to-summons"] = "summonses", ["undertakings.record-report"] = "summonses", ["undertakings.accept-help"] = "needs", ["undertakings.offer-help"] = "needs", ["undertakings.withdraw-help"] = "needs",
+        ["federation.acknowledge"] = "orders", ["federation.carry-out"] = "orders", ["federation.countermand"] = "orders", ["federation.plan"] = "orders", ["federation.dispute"] = "orders", ["federation.settle"] = "disputes",
+        ["federation.answer"] = "queries", ["federation.report-mission"] = "missions", ["federation.end-mission"] = "missions", ["federation.object-mission"] = "missions", ["federation.reject-emissary"] = "missions",
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    public static IReadOnlyList<ActLine> For(Visit visit) =>
+    [
+        .. Words.SelectMany(visit.Offers)
+            .Where(o => Acts.Find(o.Act) is not null && (Waiting.Is(o.Act) || Rooms.ContainsKey(Word(o.Act)) || IsOpen(o)))
+            .GroupBy(o => (o.Act, Code: IsOpen(o) ? null : o.WhyNot!.Code))
+            .Where(g => g.Key.Code is null || !IsOfRegisters(g.Key.Act) || g.Any(o => o.WhyNot?.Earliest > visit.Now))
+            .SelectMany(g => Lines(visit, g.Key.Act, [.. g])),
+    ];
+
+    private static bool IsOpen(Offer offer) => offer.WhyNot is null || Acts.Find(offer.Act)!.IsProposal(offer.WhyNot);
+
+    private static string Word(string act) => act[..act.IndexOf('.', StringComparison.Ordinal)];
+
+    private static bool IsOfRegisters(string act) => !Rooms.ContainsKey(Word(act)) || Word(act) == "planning";
+
+    /// <summary>One line for each kind of act; what is asked of the person in the registers is named one by one while that is short.</summary>
+    private static IEnumerable<ActLine> Lines(Visit visit, string act, IReadOnlyList<Offer> offers) =>
+        Waiting.Is(act) && IsOfRegisters(act) && offers.Count <= 3 ? offers.Select(o => Line(visit, act, [o])) : [Line(visit, act, offers)];
 
     private static ActLine Line(Visit visit, string act, IReadOnlyList<Offer> offers)
     {
-        var (first, title) = (offers[0], visit.Words["offer." + act]);
-        if (first.WhyNot is { } refusal && !Acts.Find(act)!.IsProposal(refusal))
+        var (first, title, room) = (offers[0], visit.Words["offer." + act], Waiting.Is(act) ? null : Rooms.GetValueOrDefault(Word(act), "rights"));
+        var subject = offers.Count == 1 && first.Subject != "new" && first.Subject != visit.Person ? Named.Of(visit, first.Subject) ?? Named.Place(visit, first.Subject) : null;
+        if (subject is not null) title = visit.Words.Say("acts.of-subject", ("title", title), ("subject", subject));
+        if (!IsOpen(first))
         {
+            var refusal = first.WhyNot!;
             var words = visit.Say(refusal);
             var later = refusal.Earliest is { } earliest && earliest > visit.Now;
-            return new(title, null, later ? Opening.Later : Opening.Refused) { Why = words.Sentence, Clause = words.Clause, Way = words.Way, When = later ? refusal.Earliest : null, Always = Always.Contains(act) };
+            return new(title, null, later ? Opening.Later : Opening.Refused) { Why = words.Sentence, Clause = words.Clause, Way = words.Way, When = later ? refusal.Earliest : null };
         }
-        var subject = offers.Count == 1 ? Subject(visit, first) : null;
-        return new(offers.Count > 1 ? $"{title} ({visit.Words.Number(offers.Count)})" : subject is null ? title : visit.Words.Say("acts.of-subject", ("title", title), ("subject", subject)),
+        return new(offers.Count > 1 ? $"{title} ({visit.Words.Number(offers.Count)})" : title,
             offers.Count > 1 ? Section(visit, act) : Prefilled.Address(visit, first.Prototype, act), Opening.Now)
-        { Always = Always.Contains(act) };
+        { Room = room, Due = offers.Select(o => Waiting.Due(visit, o)).Min() };
     }
 
-    private static string? Subject(Visit visit, Offer offer) =>
-        visit.State.Sessions.Find(offer.Subject) is { } session ? Describe.Session(visit, session)
-        : visit.State.Votes.Find(offer.Subject) is { } vote ? Describe.Vote(visit, vote)
-        : visit.State.Motions.Find(offer.Subject) is { } motion ? visit.Title(motion)
-        : visit.State.Offices.Tenures.TryGetValue(offer.Subject, out var tenure) ? Describe.Seat(visit, tenure.Seat)
-        : visit.State.Offices.Resolutions.TryGetValue(offer.Subject, out var resolution) ? Describe.Act(visit, resolution.Act)
-        : visit.Version.Rules.Bodies.ContainsKey(offer.Subject) ? visit.Words.Place(offer.Subject)
-        : null;
-
     /// <summary>Where the things are that the act can be done to, when there are several.</summary>
-    private static string Section(Visit visit, string act) => visit.Address + act.Split('.')[0] switch
+    private static string Section(Visit visit, string act) => visit.Address + act switch
     {
-        "motions" => "/motions",
-        "offices" => "/offices",
-        "votes" => "/votes",
-        "sessions" => act switch { "sessions.demand" => "/act/sessions.demand", "sessions.convene" => "/sessions/convene", _ => "/sessions" },
-        "roll" => "/members",
-        _ => "/constitution",
+        "sessions.demand" => "/act/sessions.demand",
+        "sessions.convene" => "/sessions/convene",
+        _ => "/" + (Rooms.GetValueOrDefault(Word(act)) ?? "rights/" + (Registers.GetValueOrDefault(act) ?? Register.All.First(r => r.Word == Word(act)).Name)),
     };
 }

@@ -37,14 +37,32 @@ public static class Named
         ?? state.Tendencies.All.GetValueOrDefault(id)?.Name
         ?? state.Documents.All.GetValueOrDefault(id)?.Title
         ?? state.Inspection.All.GetValueOrDefault(id)?.Subject
+        ?? state.Inspection.Requests.GetValueOrDefault(id)?.What
+        ?? state.Press.Pieces.GetValueOrDefault(id)?.Title
         ?? state.Federation.Orders.GetValueOrDefault(id)?.What
         ?? state.Federation.Missions.GetValueOrDefault(id)?.Purpose
+        ?? state.Federation.Queries.GetValueOrDefault(id)?.Question
+        ?? state.Federation.Plans.GetValueOrDefault(id)?.What
+        ?? state.Federation.Charters.GetValueOrDefault(id)?.Task
+        ?? state.Federation.Committees.GetValueOrDefault(id)?.Name
+        ?? state.Undertakings.Summonses.GetValueOrDefault(id)?.Asks
+        ?? state.Undertakings.Needs.GetValueOrDefault(id)?.What
+        ?? state.Federation.Disputes.GetValueOrDefault(id)?.Reason
+        ?? state.Petitions.Concerns.GetValueOrDefault(id)?.Says
+        ?? state.Petitions.Protests.GetValueOrDefault(id)?.Grounds
         ?? state.Works.All.GetValueOrDefault(id)?.Title
         ?? state.Accounts.Funds.GetValueOrDefault(id)?.Title
         ?? state.Planning.Plans.GetValueOrDefault(id)?.Title
         ?? state.Planning.Alternatives.GetValueOrDefault(id)?.Text.Title
         ?? state.Planning.Series.GetValueOrDefault(id)?.Title
-        ?? state.Accounts.Grants.GetValueOrDefault(id)?.Purpose;
+        ?? state.Accounts.Rules.GetValueOrDefault(id)?.Rule.Title
+        ?? state.Accounts.Commitments.GetValueOrDefault(id)?.What
+        ?? state.Accounts.Goods.GetValueOrDefault(id)?.What
+        ?? state.Accounts.Properties.GetValueOrDefault(id)?.Title
+        ?? state.Decisions.Measures.GetValueOrDefault(id)?.Says
+        ?? state.Accounts.Grants.GetValueOrDefault(id)?.Purpose
+        ?? state.Accounts.Waiting.GetValueOrDefault(id)?.To
+        ?? state.Accounts.Questions.GetValueOrDefault(id)?.Text;
 
     /// <summary>"Anna Berg, general secretary", or the place alone where the holder may not be named.</summary>
     public static string Tenure(Visit visit, Tenure tenure)

@@ -9,8 +9,11 @@ public enum Opening { Now, Later, Refused }
 /// <param name="Address">Where it is done.</param>
 public sealed record ActLine(string Title, string? Address, Opening Opening)
 {
-    /// <summary>When it opens, or until when it is open.</summary>
+    /// <summary>When it opens.</summary>
     public DateTimeOffset? When { get; init; }
+
+    /// <summary>The last day on which it is in time; null where none is set.</summary>
+    public DateOnly? Due { get; init; }
 
     /// <summary>The reason, already worded.</summary>
     public string? Why { get; init; }
@@ -20,6 +23,6 @@ public sealed record ActLine(string Title, string? Address, Opening Opening)
 
     public string? Clause { get; init; }
 
-    /// <summary>A right of every day, shown after what waits for this person.</summary>
-    public bool Always { get; init; }
+    /// <summary>Of a right of every day, the room (<c>section.ROOM</c>) under which it stands; null for what waits for this person.</summary>
+    public string? Room { get; init; }
 }

@@ -27,12 +27,20 @@ public sealed record RecordFilter(string? Word = null, DateOnly? From = null, Da
 
     /// <summary>What somebody does as a member, whatever office they hold beside: theirs alone.</summary>
     private static readonly ImmutableHashSet<string> OfMembers = ImmutableHashSet.Create(StringComparer.Ordinal,
-        "motions.support", "sessions.demand", "sessions.sign-demand", "sessions.dispute-service", "sessions.waive-notice", "offices.start-recall", "offices.sign-recall",
-        "offices.volunteer", "offices.withdraw-volunteer", "roll.apply", "roll.leave", "roll.erase", "roll.transfer", "votes.nominate",
-        "petitions.start", "petitions.sign", "tendencies.form", "tendencies.join", "tendencies.leave", "documents.deposit", "inspection.complain");
+        "motions.support", "motions.set-condition", "motions.lift-condition", "sessions.demand", "sessions.sign-demand", "sessions.dispute-service", "sessions.waive-notice", "sessions.nominate-rapporteur", "sessions.answer-rapporteur", "sessions.record-accusation", "sessions.answer-accusation",
+        "offices.start-recall", "offices.sign-recall", "offices.volunteer", "offices.withdraw-volunteer",
+        "roll.apply", "roll.leave", "roll.erase", "roll.transfer", "roll.charge", "roll.answer-charge", "roll.appeal-expulsion", "roll.appeal-refusal", "votes.nominate", "votes.ask-candidates", "roll.take-back-answer", "roll.open-file",
+        "petitions.start", "petitions.sign", "petitions.raise-concern", "tendencies.form", "tendencies.join", "tendencies.leave", "tendencies.offer", "tendencies.note-joint", "tendencies.confirm-joint", "tendencies.open-joint", "tendencies.name-editor", "tendencies.publish", "tendencies.give-account", "petitions.sign-closed",
+        "documents.deposit", "documents.quote", "documents.tell-knowledge", "inspection.complain", "inspection.ask-stay", "inspection.sign-stay", "inspection.choose-reader", "inspection.demand-amends", "inspection.settle", "inspection.open", "inspection.draw-inspectors", "press.submit", "press.write-letter", "press.explain", "press.ask", "press.demand-rectification",
+        "press.draw-panel", "press.judge-claim", "press.contrast", "documents.leave-directions", "documents.accept-trust", "documents.withdraw-directions", "documents.open-directions", "documents.answer-deviation",
+        "works.found-association", "works.join-association", "works.leave-association", "works.take-out", "accounts.draw-round",
+        "accounts.ask", "accounts.question", "accounts.pledge", "accounts.withdraw-pledge", "accounts.leave-gift", "accounts.reckon", "accounts.ask-for-use", "accounts.give-back", "accounts.draw-auditors", "accounts.report-audit",
+        "planning.support", "planning.choose", "planning.differ", "planning.watch", "planning.rebase", "undertakings.offer-help", "undertakings.withdraw-help", "works.begin", "statutes.ask-judgement", "statutes.ask-language", "statutes.sign-language",
+        "statutes.ask-whether-allowed", "roll.plead-answer", "decisions.move-again", "decisions.renounce-post",
+        "facts.tell", "facts.record", "facts.object", "facts.report-case", "facts.contradict", "facts.name");
 
     /// <summary>The words that acts begin with, in the order of the pages.</summary>
-    public static ImmutableArray<string> Words { get; } = ["founding", "roll", "offices", "sessions", "motions", "votes", "statutes", "petitions", "tendencies", "undertakings", "documents", "restrictions", "inspection", "federation", "trust", "facts", "clock"];
+    public static ImmutableArray<string> Words { get; } = ["founding", "roll", "offices", "sessions", "motions", "votes", "decisions", "statutes", "petitions", "tendencies", "undertakings", "documents", "restrictions", "inspection", "federation", "press", "accounts", "planning", "works", "trust", "facts", "clock"];
 
     public bool IsEmpty => this == new RecordFilter();
 

@@ -38,7 +38,7 @@ internal static class Others
         foreach (var person in Entitlement.Present(visit.State, session, visit.Now).Where(p => p != visit.Person && !vote.Casts.ContainsKey(p)))
         {
             var draw = SHA256.HashData(Encoding.UTF8.GetBytes(id + person))[0] % 12;
-            yield return (person, new CastVote(id, draw < 9 ? Choice.Yes : draw < 11 ? Choice.No : Choice.Abstain));
+            yield return (person, new CastVote(id, draw < 9 ? Choice.Yes : draw < 11 ? Choice.No : Choice.Abstain, true));
         }
     }
 }

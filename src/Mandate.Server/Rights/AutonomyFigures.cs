@@ -18,6 +18,22 @@ internal static class AutonomyFigures
                     [v.Words["autonomy.verdict"], .. tests.Select(t => (Cell)v.Words.Say(t.Federal ? "autonomy.federal" : "autonomy.centralised", ("given", t.Given), ("of", t.Answers.Length)))],
                 ],
                 v.Words.Say("autonomy.test.note", ("least", FederationTest.Least)));
+        // One line for each kind of unit: what of five things how many of them have. Which a unit lacks stands on its own page.
+        var owned = UnitAutonomy.All(v.State, v.Version.Rules, v.Now).GroupBy(u => v.State.Roll.Units[u.Unit].Kind, StringComparer.Ordinal).ToList();
+        yield return new(
+            v.Words["own.table"], [v.Words["autonomy.unit"], .. Enum.GetValues<Own>().Select(o => v.Words.Value(o))],
+            [.. owned.Select(k => (IReadOnlyList<Cell>)[v.Words.Place(k.Key), .. Enum.GetValues<Own>().Select(o => new Cell(v.Words.Say("look.x-of-y", ("given", k.Count(u => u.Answers.Single(a => a.What == o).Has)), ("of", k.Count())), Number: true))])],
+            v.Words["own.table.note"]);
+        yield return new(
+            v.Words["seat-keys.title"], [v.Words["seat-keys.key"], v.Words["tiers.members-share"], v.Words["seat-keys.seats"], v.Words["seat-keys.verdict"]],
+            [.. Mandate.Organisation.Offices.SeatKeys.Of(v.State, v.Version.Rules, v.Today).Select(k => (IReadOnlyList<Cell>)
+            [
+                new(v.Words.Say("seat-keys.of", ("body", v.Words.Place(k.Body)), ("kind", v.Words.Place(k.Kind))), Page: "/constitution/" + k.Clause),
+                v.Words.Say("autonomy.of-members", ("given", k.Members), ("of", k.OfMembers), ("share", Wording.Quantity.Percent(new Fraction(k.Members, k.OfMembers), v.Words))),
+                v.Words.Say("autonomy.of-members", ("given", k.Seats), ("of", k.OfSeats), ("share", Wording.Quantity.Percent(new Fraction(k.Seats, k.OfSeats), v.Words))),
+                v.Words[k.FavoursLarger ? "seat-keys.larger" : k.FavoursSmaller ? "seat-keys.smaller" : "seat-keys.even"],
+            ])],
+            v.Words["seat-keys.note"]);
         yield return new(
             v.Words["autonomy.dominance"], [v.Words["autonomy.group"], v.Words["autonomy.largest"], v.Words["tiers.members-share"], v.Words["autonomy.outvotes"]],
             [

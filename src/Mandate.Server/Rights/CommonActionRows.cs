@@ -22,6 +22,7 @@ internal static class CommonActionRows
                 plan.On is { } on ? ("rights.plans.by-day", words.Date(on)) : ("rights.plans.by-condition", plan.Condition!),
                 .. plan.UnitsNeeded is { } needed ? new[] { ("rights.plans.confirmed", words.Say("rights.of", ("given", plan.ConfirmedAt(v.Now).Count()), ("needed", needed))) } : [],
                 .. plan.Partners.Select(p => ("rights.plans.depends", words.Say("rights.plans.partner", ("name", p.Name), ("state", Partner(v, plan, p))))),
+                .. plan.Strengths.Select(s => ("rights.plans.rests", Strength(v, plan, s))),
                 .. plan.Decisions.IsEmpty ? new[] { ("rights.plans.decide-by", words.Moment(plan.DecideBy)) } : [],
                 .. plan.Last is { } last ? new[] { ("rights.plans.last", words.Say("rights.plans.decision", ("step", words.Value(last.Step)), ("when", words.Moment(last.At)), ("reason", last.Reason))) } : [],
                 .. stage == PlanStage.Going && plan.FreshUntil is { } fresh ? new[] { ("rights.plans.fresh-until", words.Moment(fresh)) } : [],
@@ -42,6 +43,14 @@ internal static class CommonActionRows
                 ]),
                 .. plan.ReviewDue is null ? [] : new[] { new RowAct("federation.review-plan", ("plan", plan.Id)) },
             ]);
+    }
+
+    /// <summary>What was stated, by whom and of which day; beside it, once there is a review, what was found (S416).</summary>
+    private static string Strength(Visit v, Plan plan, StatedStrength stated)
+    {
+        var said = v.Words.Say("rights.plans.stated", ("what", stated.What), ("number", stated.Number), ("source", stated.Source), ("day", v.Words.Date(stated.On)));
+        return plan.Review?.Found.FirstOrDefault(f => f.What == stated.What) is not { } found ? said
+            : said + " " + (found.Number is { } number ? v.Words.Say("rights.plans.found", ("number", number)) : v.Words["rights.plans.not-found"]);
     }
 
     private static string Partner(Visit v, Plan plan, PartnerStep partner)

@@ -9,9 +9,10 @@ public static class Contents
 {
     public static IReadOnlyList<Part> All { get; } =
     [
-        new("members", "concerns", "petitions", "tendencies", "press", "complaints", "charges", "works"),
-        new("officers", "decisions", "restrictions", "documents", "undertakings", "summonses", "accounts", "facts"),
-        new("units", "autonomy", "orders", "protests", "committees", "plans", "queries", "disputes", "charters", "missions", "needs", "languages"),
-        new("attention", "findings", "indicators", "tiers", "life", "reprisals", "guards"),
+        new("members", "concerns", "petitions", "tendencies", "press", "complaints", "inspections", "charges", "works"),
+        new("officers", "decisions", "agreements", "restrictions", "documents", "elections", "stand-ins", "undertakings", "summonses", "facts"),
+        new("money", "accounts", "commitments", "audits", "property"),
+        new("units", "autonomy", "orders", "protests", "committees", "plans", "queries", "disputes", "stays", "conflicts", "charters", "treaties", "missions", "needs", "languages"),
+        new("attention", "findings", "balance", "indicators", "tiers", "life", "reprisals", "guards"),
     ];
 }

@@ -16,14 +16,21 @@ internal static class CouncilRows
         return new Row(
             c.Id, c.Says,
             c.AnsweredAt is not null ? Meaning.InForce : last ? Meaning.Alarm : Meaning.Pending,
-            c.AnsweredAt is not null ? "rights.answered" : last ? "rights.no-answer-anywhere" : place.Level > 0 ? "rights.moved-up" : "rights.waits-answer",
+            c.AnsweredAt is not null ? "rights.answered" : c.Hindered && !last ? "rights.due" : last ? "rights.no-answer-anywhere" : place.Level > 0 ? "rights.moved-up" : "rights.waits-answer",
             [
                 ("rights.raised-in", v.UnitName(c.Unit)), ("rights.since", v.Words.Moment(c.At)),
-                .. c.AnsweredAt is null ? new[] { ("rights.lies-with", Level(v, place.Unit)), ("rights.answer-by", v.Words.Date(place.Due)) } : [],
+                .. c.Hindered ? new[] { ("rights.says-hindered", v.Words["rights.control-answers"]) } : [],
+                .. c.AnsweredAt is null ? new[] { ("rights.lies-with", c.Hindered ? v.Words["rights.organ-of-control"] : Level(v, place.Unit)), ("rights.answer-by", v.Words.Date(place.Due)) } : [],
                 .. c.Answers.Select(a => ("rights.answer", $"{a.Text} ({v.NameOrId(a.By)}, {Level(v, a.Unit)}, {v.Words.Moment(a.At)})")),
             ],
             c.AnsweredAt is null && v.Person is { } person && v.State.Offices.HeldBy(person, v.Now).Any(t => t.Session is null) ? [new("petitions.answer-concern", ("concern", c.Id))] : []);
     });
+
+    /// <summary>Statements that criticism is hindered, by unit and year: the annex of the accounts that bodies give (S045).</summary>
+    public static IEnumerable<FigureTable> Hindered(Visit v) => Concerns.Hindered(v.State, v.Today) is { IsEmpty: false } counts
+        ? [new(v.Words["hindered.title"], [v.Words["rights.raised-in"], v.Words["hindered.year"], v.Words["hindered.stated"], v.Words["hindered.answered"], v.Words["hindered.overdue"]],
+            [.. counts.Select(c => (IReadOnlyList<Cell>)[v.UnitName(c.Unit), c.Year.ToString(System.Globalization.CultureInfo.InvariantCulture), Cell.Of(v, c.Stated), Cell.Of(v, c.Answered), Cell.Of(v, c.Overdue)])], v.Words["hindered.note"])]
+        : [];
 
     public static IEnumerable<Row> ProtestRows(Visit v) => v.State.Petitions.Protests.Values.OrderBy(p => p.Answered).ThenByDescending(p => p.At).ThenBy(p => p.Id, StringComparer.Ordinal).Select(p =>
     {
@@ -53,9 +60,10 @@ internal static class CouncilRows
                 ("field.committee-purpose", v.Words.Value(c.Purpose)), ("field.aim", c.Aim), ("rights.until", v.Words.Date(c.Until)),
                 ("rights.confirm-every", v.Words.Value($"{c.Every} days")), ("rights.behind", v.Words.Say("look.x-of-y", ("given", behind.Count), ("of", c.Units.Count))),
                 .. behind.Count > 0 ? new[] { ("rights.behind-names", string.Join("; ", behind)) } : [], .. not.Count > 0 ? new[] { ("rights.lapsed-names", string.Join("; ", not)) } : [],
+                .. v.State.Accounts.Funds.Values.Where(f => f.Keeper == c.Id).OrderBy(f => f.Id, StringComparer.Ordinal).Select(f => ("rights.own-account", $"{f.Title}: {AccountRows.Money(v, v.State.Accounts.BalanceOfFund(f.Id), f.Currency)}")),
                 .. over ? [] : new[] { ("rights.sits-there", string.Join("; ", Committees.Sitting(v.State, c, v.Now).Select(v.NameOrId))) },
             ],
-            over ? [] : [new("federation.confirm-delegation", ("committee", c.Id)), new("federation.withdraw-delegation", ("committee", c.Id))]);
+            over ? [] : [new("federation.confirm-delegation", ("committee", c.Id)), new("federation.withdraw-delegation", ("committee", c.Id)), .. Mandate.Organisation.Press.Senders.Sends(v.State, v.Person, c.Id, v.Now) ? new[] { new RowAct("press.mail", ("tendency", c.Id)), new RowAct("accounts.open-fund", ("keeper", c.Id)) } : []]);
     });
 
     public static IEnumerable<Row> SummonsRows(Visit v) => v.State.Undertakings.Summonses.Values.OrderBy(s => s.Outcome is not null).ThenByDescending(s => s.Due).ThenBy(s => s.Id, StringComparer.Ordinal).Select(s =>

@@ -14,11 +14,12 @@ internal static class DisputeRows
             d.Id, $"{v.UnitName(d.Unit)}: {About(v, d)}",
             outcome == DisputeOutcome.Open ? Meaning.Pending : outcome == DisputeOutcome.ForUnit ? Meaning.Alarm : Meaning.Past, "disputes.outcome." + outcome,
             [
-                ("disputes.ground", v.Words.Value(d.Ground)), ("field.reason", d.Reason), ("disputes.against", v.Words.Place(d.Against.Split('@')[0])), ("disputes.judge", v.Words.Place(d.Judge)),
+                ("disputes.ground", v.Words.Value(d.Ground)), ("field.reason", d.Reason), ("disputes.against", v.Words.Place(d.Against.Split('@')[0])), ("disputes.judge", d.SeedProcedure is null ? v.Words.Place(d.Judge) : v.Words["disputes.panel"]),
+                .. d.SeedProcedure is { } procedure ? new[] { ("disputes.seed", procedure) } : [], .. d.Panel.IsEmpty ? Array.Empty<(string, string)>() : [("disputes.on-panel", v.Words.Say("disputes.panel-of", ("own", d.Panel.Count(p => v.State.Roll.Member(p) is { } m && v.State.Roll.LiesIn(m.Unit, d.Unit))), ("of", d.Panel.Length), ("found", d.Findings.Count)))],
                 .. Told(v, d).OrderBy(t => t.At).Select(t => ("disputes.when", v.Words.Say("disputes.told", ("when", v.Words.Moment(t.At)), ("what", t.What)))),
                 .. outcome == DisputeOutcome.Open ? new[] { ("disputes.stays", v.Words.Date(d.Stays)) } : [], .. d.Reasons is { } reasons ? new[] { ("disputes.reasons", reasons) } : [],
             ],
-            d.SettledAt is null ? [new("federation.settle", ("dispute", d.Id))] : []);
+            d.SettledAt is not null ? [] : d.SeedProcedure is null ? [new("federation.settle", ("dispute", d.Id))] : d.Panel.IsEmpty ? [new("federation.draw-panel", ("dispute", d.Id))] : [new("federation.find", ("dispute", d.Id))]);
     });
 
     public static IEnumerable<FigureTable> Figures(Visit v)

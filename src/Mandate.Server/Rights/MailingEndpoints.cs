@@ -19,7 +19,7 @@ internal static class MailingEndpoints
 
     /// <summary>Whether that person can have it sent now: it is their tendency's, mail leaves this server, and it has not gone out.</summary>
     public static bool May(Visit visit, NoticeMailing mail, Mailing mailing) => mail.Options is not null && mailing.Sent + mailing.Refused == 0
-        && mail.Find(visit.Kept.Slug, Key(mailing.Id)) is null or { Fault: not null, Sent: 0 } && visit.State.Tendencies.All[mailing.Tendency].Speaker == visit.Person;
+        && mail.Find(visit.Kept.Slug, Key(mailing.Id)) is null or { Fault: not null, Sent: 0 } && Senders.Sends(visit.State, visit.Person, mailing.Tendency, visit.Now);
 
     /// <summary>What the run of a mailing is called, apart from sessions.</summary>
     public static string Key(string mailing) => "mailing/" + mailing;
@@ -43,7 +43,7 @@ internal static class MailingEndpoints
         if (visit.Kept.Personal(person) is not { } personal || !personal.TryGetValue("email", out var to)) return null;
         var words = new Words(Language.Find(NoticeDesk.LanguageOf(visit, person)) ?? visit.Here.Language, visit.Here.Glossary, visit.Here.Zone);
         var organisation = visit.Version.Rules.Title.In(words.Language.Code);
-        var frame = words.Say("mailing.frame", ("tendency", visit.State.Tendencies.All[mailing.Tendency].Name), ("organisation", organisation));
+        var frame = words.Say("mailing.frame", ("tendency", Senders.NameOf(visit.State, mailing.Tendency)), ("organisation", organisation));
         return new(to, personal.GetValueOrDefault("name") ?? "", organisation, mailing.Title, $"{frame}\n\n{text}\n\n{address}\n", words.Language.Code, $"mailing {mailing.Id}");
     }
 }

@@ -8,7 +8,12 @@ internal static class PressFigures
 {
     public static IEnumerable<FigureTable> Of(Visit v)
     {
-        foreach (var debate in v.State.Press.Debates.Values.OrderByDescending(d => d.Until).ThenBy(d => d.Id, StringComparer.Ordinal).Take(5))
+        foreach (var discussion in Discussions.All(v.State).Where(d => d.Everybody).Take(2))
+            yield return new(
+                v.Words.Say("press.daily", ("question", PressRows.Question(v, discussion))), [v.Words["press.daily.day"], v.Words["press.daily.texts"], v.Words["press.daily.authors"], v.Words["press.meter.words"]],
+                [.. SpaceMeter.Daily(v.State, discussion, v.Today).Take(60).Select(d => (IReadOnlyList<Cell>)[v.Words.Date(d.Day), Cell.Of(v, d.Texts), Cell.Of(v, d.Authors), Cell.Of(v, d.Words)])],
+                v.Words["press.daily.note"]);
+        foreach (var debate in Discussions.All(v.State).Where(d => !d.Everybody).Take(5))
             yield return new(
                 v.Words.Say("press.meter", ("question", debate.Question)), [v.Words["press.side"], v.Words["press.meter.pieces"], v.Words["press.meter.words"], v.Words["press.meter.filed"], v.Words["press.place"], v.Words["press.meter.days"], v.Words["press.meter.mailings"]],
                 [.. SpaceMeter.Of(v.State, debate, v.Today).Select(s => (IReadOnlyList<Cell>)

@@ -9,11 +9,14 @@ namespace Mandate.Server.Rights;
 internal static class RightsFigures
 {
     /// <summary>For each restriction: what happened in its days, beside as many days before.</summary>
-    public static IEnumerable<FigureTable> Effects(Visit v) => v.State.Restrictions.All.Values.Where(r => r.From <= v.Today).OrderByDescending(r => r.Until).ThenBy(r => r.Id, StringComparer.Ordinal).Take(5).Select(r => new FigureTable(
+    public static IEnumerable<FigureTable> Effects(Visit v) => v.State.Restrictions.All.Values.Where(r => r.From <= v.Today).OrderByDescending(r => r.Until).ThenBy(r => r.Id, StringComparer.Ordinal).Take(5).Select(r => Effect(v, r));
+
+    /// <summary>What happened in the days of one restriction, beside as many days before: also on the ballot on its repeal (S116).</summary>
+    public static FigureTable Effect(Visit v, Restriction r) => new(
         v.Words.Say("effects.caption", ("right", v.Words.Value(r.Right)), ("from", v.Words.Date(r.From))),
         [v.Words["effects.what"], v.Words["effects.before"], v.Words["effects.during"]],
         [.. RestrictionEffects.Of(v.State, r, v.Today).Select(f => (IReadOnlyList<Cell>)[v.Words["effects." + f.What], Shown(v, f.Before), Shown(v, f.During)])],
-        v.Words["effects.note"]));
+        v.Words["effects.note"]);
 
     /// <summary>
     /// For each tendency that stands: its strength, and what follows from it beside what was used (S083): places in bodies, scrutineers, mailings
@@ -24,7 +27,7 @@ internal static class RightsFigures
         var standing = v.State.Tendencies.All.Values.Where(t => t.StandsOn(v.Today)).OrderByDescending(t => t.Members.Count).ThenBy(t => t.Id, StringComparer.Ordinal).ToList();
         if (standing.Count == 0) return [];
         var bodies = v.Version.Rules.Bodies.Keys.Where(b => TendencyPlaces.In(v.Version.Rules, b) is not null).Order(StringComparer.Ordinal).ToList();
-        return [new(
+        FigureTable strength = new(
             v.Words["strength.caption"], [v.Words["strength.tendency"], v.Words["rights.members"], v.Words["strength.scrutineers"], v.Words["strength.mailings"], .. bodies.SelectMany(b => new[] { v.Words.Say("strength.places", ("place", v.Words.Place(b))), v.Words.Say("strength.sent", ("place", v.Words.Place(b))) })],
             [.. standing.Select(t => (IReadOnlyList<Cell>)
             [
@@ -32,7 +35,12 @@ internal static class RightsFigures
                 Cell.Of(v, v.State.Press.Mailings.Values.Count(m => m.Tendency == t.Id && m.At > v.Now.AddYears(-1))),
                 .. bodies.SelectMany(b => new[] { Cell.Of(v, TendencyPlaces.PlacesOf(v.State, t.Id, b, v.Now)), Cell.Of(v, t.SentTo(b).Length) }),
             ])],
-            v.Words["strength.note"])];
+            v.Words["strength.note"]);
+        var preparing = PreparingBodies.Of(v.Version.Rules).ToList();
+        return preparing.Count == 0 ? [strength] : [strength, new(
+            v.Words["seated.caption"], [v.Words["field.body"], v.Words["seated.not"]],
+            [.. preparing.Select(b => (IReadOnlyList<Cell>)[v.Words.Place(b), PreparingBodies.NotSeated(v.State, b, v.Now) is { Length: > 0 } missing ? string.Join(", ", missing.Select(t => t.Name)) : v.Words["seated.all"]])],
+            v.Words["seated.note"])];
     }
 
     /// <summary>Charges and what followed, of members with and without a place.</summary>

@@ -23,6 +23,16 @@ internal static class UnitRows
         }
     }
 
+    /// <summary>Languages that members have asked for: who asked stands nowhere.</summary>
+    public static IEnumerable<Row> AskedLanguages(Visit v) => v.State.Statutes.AskedLanguages.Values.OrderByDescending(l => l.At).Select(l =>
+    {
+        var added = v.State.Statutes.Languages.FirstOrDefault(a => a.Language == l.Language);
+        return new Row(
+            "asked-" + l.Language, Language.Find(l.Language)?.Endonym ?? l.Language, added is null ? Meaning.Pending : Meaning.InForce, added is null ? "rights.gathering" : "languages.added",
+            [("rights.signatures", v.Words.Say("rights.of", ("given", l.Signed.Count), ("needed", l.Needed))), ("rights.since", v.Words.Moment(added?.At ?? l.At))],
+            added is null ? [new("statutes.sign-language", ("asked-language", l.Language))] : []);
+    });
+
     public static IEnumerable<Row> Autonomy(Visit v)
     {
         foreach (var kind in v.Version.Rules.Units.Values)
@@ -42,19 +52,20 @@ internal static class UnitRows
 
     public static IEnumerable<Row> Missions(Visit v) => v.State.Federation.Missions.Values.OrderByDescending(m => m.From).ThenBy(m => m.Id, StringComparer.Ordinal).Select(m =>
     {
-        var overdue = m.TakenAt is not null && m.Reports.IsEmpty && m.ReportDue < v.Today;
+        var overdue = !m.Invited && m.TakenAt is not null && m.Reports.IsEmpty && m.ReportDue < v.Today;
         return new Row(
             m.Id, $"{v.State.Roll.Unit(m.Unit)?.Name}: {m.Purpose}",
             overdue || !m.Objections.IsEmpty ? Meaning.Alarm : m.InForceOn(v.Today) ? Meaning.InForce : v.Today > m.Last ? Meaning.Past : Meaning.Pending,
             overdue ? "rights.overdue" : m.InForceOn(v.Today) ? "rights.in-force" : v.Today > m.Last ? "rights.ended" : "rights.missions.waits",
             [
-                ("field.emissary", v.NameOrId(m.Person)), ("rights.missions.sent-by", v.Words.Place(m.For.Split('@')[0])), ("rights.from", v.Words.Date(m.From)), ("rights.until", v.Words.Date(m.Last)),
-                .. m.Reports.IsEmpty ? new[] { ("rights.missions.report-due", v.Words.Date(m.ReportDue)) } : m.Reports.Select(r => ("rights.report", r.Text)),
+                ("field.emissary", v.NameOrId(m.Person)), m.Invited ? ("rights.missions.invited-by", v.UnitName(m.Unit)) : ("rights.missions.sent-by", v.Words.Place(m.For.Split('@')[0])), ("rights.from", v.Words.Date(m.From)), ("rights.until", v.Words.Date(m.Last)),
+                .. m.Rating is { } rating ? new[] { ("rights.missions.rating", v.Words.Say("rights.missions.rated", ("stars", rating.Stars), ("remark", rating.Remark))) } : [],
+                .. m.Reports.IsEmpty ? m.Invited ? [] : new[] { ("rights.missions.report-due", v.Words.Date(m.ReportDue)) } : m.Reports.Select(r => ("rights.report", r.Text)),
                 .. m.Objections.Select(o => ("rights.missions.objection", o.Text)),
             ],
             [
                 .. m.Person != v.Person ? [] : m.TakenAt is null ? new[] { new RowAct("federation.take-mission", ("mission", m.Id)) } : [new RowAct("federation.report-mission", ("mission", m.Id))],
-                .. v.Today <= m.Last ? new[] { new RowAct("federation.end-mission", ("mission", m.Id)) } : [], new("federation.object-mission", ("mission", m.Id)), .. v.Today <= m.Last ? new[] { new RowAct("federation.reject-emissary", ("mission", m.Id)), new RowAct("federation.dispute", ("of", m.Id), ("unit", m.Unit)) } : [],
+                .. v.Today <= m.Last ? new[] { new RowAct("federation.end-mission", ("mission", m.Id)) } : [], .. m is { Invited: true, TakenAt: not null, Rating: null } ? new[] { new RowAct("federation.rate-help", ("mission", m.Id)) } : [], new("federation.object-mission", ("mission", m.Id)), .. v.Today <= m.Last ? new[] { new RowAct("federation.reject-emissary", ("mission", m.Id)), new RowAct("federation.dispute", ("of", m.Id), ("unit", m.Unit)) } : [],
             ]);
     });
 

@@ -7,10 +7,26 @@ namespace Mandate.Server.Rights;
 /// <summary>Works of art, science and teaching: whose they are, what was asked of the makers and what they answered.</summary>
 internal static class WorkRows
 {
-    public static IEnumerable<Row> Of(Visit v) => v.State.Works.All.Values.OrderBy(w => w.EndedAt is not null).ThenBy(w => w.Title, StringComparer.Ordinal).ThenBy(w => w.Id, StringComparer.Ordinal).Select(w => new Row(
+    public static IEnumerable<Row> Of(Visit v) => Works(v).Concat(v.State.Works.Associations.Values.OrderBy(a => a.Gone is not null).ThenBy(a => a.Name, StringComparer.Ordinal).ThenBy(a => a.Id, StringComparer.Ordinal).Select(a => Association(v, a)));
+
+    /// <summary>An association: how many belong to it, never who; its works are its own and go with it.</summary>
+    private static Row Association(Visit v, Association a)
+    {
+        var own = v.Person is { } person && a.Members.Contains(person);
+        return new(
+            a.Id, a.Name, a.Gone is null ? Meaning.InForce : Meaning.Past, a.Gone is null ? "works.association" : "works.gone",
+            [
+                ("works.aim", a.Aim), ("works.association-members", v.Words.Number(a.Members.Count)), ("rights.since", v.Words.Moment(a.At)),
+                .. v.State.Works.All.Values.Where(w => w.Association == a.Id).OrderBy(w => w.Title, StringComparer.Ordinal).Select(w => ("works.its-work", w.Title)),
+                .. a.Leaving.IsEmpty || a.Gone is not null ? Array.Empty<(string, string)>() : [("works.going", v.Words.Say("look.x-of-y", ("given", a.Leaving.Count), ("of", a.Members.Count)))],
+            ],
+            a.Gone is not null ? [] : own ? [new("works.leave-association", ("association", a.Id)), new("works.take-out", ("association", a.Id))] : [new("works.join-association", ("association", a.Id))]);
+    }
+
+    private static IEnumerable<Row> Works(Visit v) => v.State.Works.All.Values.OrderBy(w => w.EndedAt is not null).ThenBy(w => w.Title, StringComparer.Ordinal).ThenBy(w => w.Id, StringComparer.Ordinal).Select(w => new Row(
         w.Id, w.Title, w.EndedAt is null ? Meaning.InForce : Meaning.Past, w.EndedAt is not null ? "rights.ended" : w.Texts.IsEmpty ? "works.in-the-making" : "works.published",
         [
-            ("works.field", v.Words.Value(w.Field)), ("works.makers", w.Unit is { } unit ? v.UnitName(unit) : v.Words["works.a-member"]), ("rights.since", v.Words.Moment(w.At)),
+            ("works.field", v.Words.Value(w.Field)), ("works.makers", w.Unit is { } unit ? v.UnitName(unit) : w.Association is { } association ? v.State.Works.Associations[association].Name : v.Words["works.a-member"]), ("rights.since", v.Words.Moment(w.At)),
             .. Requests(v, w).Select(r => ("works.asked", v.Words.Say("works.asked-of", ("who", v.NameOrId(r.By)), ("aspect", v.Words.Value(r.Aspect)), ("what", r.What), ("binding", v.Words[r.Binding ? "works.binds" : "works.wish"]), ("answer", r.Answer is null ? v.Words["works.no-answer"] : $"{v.Words[r.Agreed == true ? "works.agreed" : "works.declined"]}: {r.Answer}")))),
         ],
         w.EndedAt is not null ? [] : [new("works.ask", ("work-of", w.Id)), .. Requests(v, w).Where(r => r.Agreed is null).Select(r => new RowAct("works.answer", ("request", r.Id))), new("works.publish", ("work-of", w.Id)), new("works.end", ("work-of", w.Id))])

@@ -36,7 +36,7 @@ public static class ApplicationsEndpoints
             Command command = form["decide"].ToString() switch
             {
                 "admit" => new DecideApplication(application, true, null),
-                "refuse" => new DecideApplication(application, false, null),
+                "refuse" => new DecideApplication(application, false, null, form["reason"].ToString().Trim() is { Length: > 0 } reason ? reason : null),
                 _ => new AdmitBySilence(application),
             };
             switch (await visit.Kept.PutAsync(person, command, $"{key}-{application}"))

@@ -36,6 +36,7 @@ public static class SessionsEndpoints
             ? new Page<ScreenPage>(new { Session = session, AsText = @as == "text" }) { Version = visit.Version() }
             : Results.NotFound());
         group.MapGet("/sessions/{id}/minutes", IResult (string id, Visit visit) => Show<MinutesPage>(visit, id)).AsPaper();
+        group.MapGet("/sessions/{id}/reports", IResult (string id, Visit visit) => Show<ReportsPage>(visit, id, namesMembers: true));
         group.MapGet("/sessions/{id}/papers", IResult (string id, Visit visit) => Show<PapersPage>(visit, id));
         group.MapGet("/sessions/{id}/papers/order", IResult (string id, Visit visit) => Show<OrderPaperPage>(visit, id)).AsPaper();
         group.MapGet("/sessions/{id}/papers/motions", IResult (string id, Visit visit) => Show<MotionsBookPage>(visit, id)).AsPaper();

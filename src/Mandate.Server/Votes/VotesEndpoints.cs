@@ -14,6 +14,7 @@ public static class VotesEndpoints
 {
     public static void Map(RouteGroupBuilder group)
     {
+        DissentMail.Map(group);
         group.MapGet("/votes", (int? page, Visit visit) => new Page<VotesPage>(new { PageNumber = page ?? 1 }) { Version = visit.Version() });
         group.MapGet("/votes/{id}", IResult (string id, Visit visit) => visit.State.Votes.Find(id) is { } vote
             ? vote.IsElection

@@ -62,15 +62,4 @@ public sealed record DelegateKey
     }
 
     public ImmutableArray<int> DelegatesOf(IEnumerable<long> units) => [.. units.Select(DelegatesOf)];
-
-    /// <summary>
-    /// A congress of fixed size: the seats over the units by a divisor method, with this key's minimum and maximum for each
-    /// unit that has members.
-    /// </summary>
-    public SeatAllocation FixedSize(IReadOnlyList<long> units, int seats, Divisor divisor = Divisor.SainteLague)
-    {
-        var minimum = units.Select(m => m > 0 ? Minimum : 0).ToImmutableArray();
-        var maximum = units.Select(m => m > 0 ? Maximum ?? int.MaxValue : 0).ToImmutableArray();
-        return HighestAverages.Apportion(divisor, [.. units.Select(m => (BigInteger)m)], seats, new(minimum, maximum));
-    }
 }

@@ -75,9 +75,6 @@ public sealed class BallotsBuilder
 
     internal void Skip() => Push(Ballots.SkippedRank);
 
-    /// <summary>The marks of the line that has not been ended yet.</summary>
-    internal ReadOnlySpan<ushort> OpenLine => cells.AsSpan(starts[lines], used - starts[lines]);
-
     internal void EndLine(long weight)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(weight);

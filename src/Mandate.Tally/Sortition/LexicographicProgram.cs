@@ -60,8 +60,6 @@ internal sealed class LexicographicProgram
     /// <summary>Price of a row for an aim, times the common denominator.</summary>
     public BigInteger Price(int aim, int row) => aims[aim][row];
 
-    public int Aims => aims.Count;
-
     public Fraction ValueOf(int variable)
     {
         var row = Array.IndexOf(basis, variable);

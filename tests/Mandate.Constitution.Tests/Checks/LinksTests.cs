@@ -20,6 +20,8 @@ public sealed class LinksTests
     [InlineData("rights.appeal.to", "council", Link.Defence)]
     [InlineData("bodies.editors.tags", "[executive]", Link.Press)]
     [InlineData("electorates.members.expel.appeal_to", null, Link.DueProcess)]
+    [InlineData("electorates.members.expel.by", "editors", Link.Channels)]
+    [InlineData("bodies.congress.convene.by", "region.council", Link.OwnOrgans)]
     public void A_clause_that_is_struck_out_or_given_to_the_leadership_breaks_its_link_and_no_other(string at, string? value, Link broken)
     {
         var after = Amendment.Apply(Examples.UnionFederation, [new(at, value)]).Reading.Constitution!;

@@ -66,4 +66,25 @@ public sealed class MissionTests
     }
 
     private static IEnumerable<string> Fired(Founded o) => Findings.AsOf(o.State, o.State, DateOnly.FromDateTime(o.Now.UtcDateTime)).Select(f => f.Guard.Name).Distinct();
+
+    [Fact]
+    public void A_unit_invites_a_helper_without_powers_rates_the_help_and_ends_the_visit()
+    {
+        var o = Founded.Small();
+        InviteHelper invite = new("v", "b2", "b1-09", "Teach the new accounts", new(2026, 2, 1));
+        Assert.Equal("protocol.not-yours", o.Refused("b1-06", invite).Code);
+        Assert.Equal("federation.of-the-unit", o.Refused("b2-04", invite with { Person = "b2-06" }).Code);
+        o.Do("b2-04", invite);
+        Assert.Equal("protocol.wrong-stage", o.Refused("b2-04", new RateHelp("v", 5, "")).Code);
+        o.Do("b1-09", new TakeMission("v"));
+        Assert.Equal("federation.beyond-mission", o.Refused("b1-09", new Transfer("b1-09", "b2")).Code);
+        Assert.Equal("protocol.not-yours", o.Refused("b1-06", new RateHelp("v", 5, "")).Code);
+        Assert.Equal("protocol.malformed", o.Refused("b2-04", new RateHelp("v", 6, "")).Code);
+        o.Do("b2-04", new RateHelp("v", 4, "Come again."));
+        // Whoever governs the whole neither sent them nor sends them home.
+        Assert.Equal("protocol.not-yours", o.Refused("b1-01", new EndMission("v", "Enough.")).Code);
+        o.Do("b2-04", new EndMission("v", "We can do it ourselves."));
+        o.Advance(60);
+        Assert.DoesNotContain(Findings.AsOf(o.State, o.State, DateOnly.FromDateTime(o.Now.UtcDateTime)), f => f.Guard.Name == "unfulfilled-mandate");
+    }
 }

@@ -10,6 +10,16 @@ public sealed class OrderTests
     private static GiveOrder Strike => new("o", "Strike on 1 May", ["b1", "b2"]);
 
     [Fact]
+    public void An_organ_of_a_unit_orders_what_lies_in_it_and_nothing_else()
+    {
+        var o = Founded.Small();
+        var refusal = o.Refused("b1-06", Strike with { To = ["b1", "b2"] }, "branch.meeting@b1");
+        Assert.Equal(("federation.not-within", (object)"b1", (object)"b2"), (refusal.Code, refusal.Needs, refusal.Given));
+        Assert.NotEqual("federation.not-within", (o.Try("b1-06", Strike with { To = ["b1"] }, "branch.meeting@b1") as Organisation.Acts.Decision.Refused)?.Refusal.Code);
+        o.Do("b1-01", Strike, "council");
+    }
+
+    [Fact]
     public void After_an_order_was_taken_back_nobody_carries_it_out_and_whoever_has_not_acknowledged_is_named()
     {
         var o = Founded.Small();

@@ -155,6 +155,23 @@ public sealed class PlanTests
     }
 
     [Fact]
+    public void Strengths_on_which_a_plan_rests_have_source_and_day_and_are_held_against_what_was_found()
+    {
+        var o = Founded.Small();
+        StatedStrength willing = new("Willing to stop", 400, "Count at the gates", new(2025, 12, 20));
+        foreach (var wrong in (StatedStrength[])[willing with { Source = "" }, willing with { Number = -1 }, willing with { On = new(2027, 1, 1) }])
+            Assert.Equal("protocol.malformed", o.Refused("b1-01", OnADay with { Strengths = [wrong] }, "council").Code);
+        Assert.Equal("protocol.malformed", o.Refused("b1-01", OnADay with { Strengths = [willing, willing] }, "council").Code);
+        o.Do("b1-01", OnADay with { Strengths = [willing, willing with { What = "Cranes" }] }, "council");
+        o.Do("b1-01", Go, "council");
+        var review = new ReviewPlan("p", ActionOutcome.Defeat, "Nobody came.");
+        Assert.Equal(("protocol.malformed", "Willing to stop"), (o.Refused("b1-01", review, "council").Code, o.Refused("b1-01", review, "council").Given));
+        Assert.Equal("protocol.malformed", o.Refused("b1-01", review with { Found = [new("Willing to stop", 12)] }, "council").Code);
+        o.Do("b1-01", review with { Found = [new("Willing to stop", 12), new("Cranes", null)] }, "council");
+        Assert.Equal([12, null], o.State.Federation.Plans["p"].Review!.Found.Select(f => f.Number));
+    }
+
+    [Fact]
     public void An_order_that_says_so_expires_by_itself()
     {
         var o = Founded.Small();

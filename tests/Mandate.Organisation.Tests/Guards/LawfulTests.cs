@@ -48,6 +48,28 @@ public sealed class LawfulTests
     }
 
     [Fact]
+    public void Who_votes_on_a_text_that_refers_to_other_words_says_that_they_have_read_them()
+    {
+        var o = Congresses.Opened(x =>
+        {
+            x.Do("b1-07", x.Motion("m1") with { Texts = Text(x, $"Article 7 of {x.State.Statutes.Versions[0].Yaml} holds.") });
+            x.Do("b1-07", x.Motion("m2") with { Texts = Text(x, "Article 7 holds.") });
+        });
+        PutQuestion Put(string vote, string motion, VoteKind kind) => new(vote, kind, "c1", null, motion, 1, "Adopt?");
+        // Hands and papers are not tied to anybody: whoever presides has the words read out.
+        Refused(o.Refused("b1-07", Put("v1", "m1", VoteKind.Paper)), "incorporation-by-reference", "procedure.by_object.amendment.text_in");
+        Assert.IsType<Decision.Accepted>(o.Try("b1-07", Put("v1", "m1", VoteKind.Paper) with { ReadOut = true }));
+        Assert.IsType<Decision.Accepted>(o.Try("b1-07", Put("v1", "m2", VoteKind.Paper)));
+        o.Do("b1-07", Put("v1", "m1", VoteKind.RollCall));
+        o.Do("b1-07", new OpenVote("v1"));
+        var cast = new CastVote("v1", Choice.No);
+        Refused(o.Refused(Congresses.Delegates[0], cast), "incorporation-by-reference", "procedure.by_object.amendment.text_in");
+        o.Do(Congresses.Delegates[0], cast with { Read = true });
+        Assert.Equal([o.State.Statutes.Versions[0].Yaml], References.Of(o.State, o.Act("b1-07", cast).Blobs, "m1", 1).Select(r => r.Text));
+        Assert.Empty(References.Of(o.State, o.Act("b1-07", cast).Blobs, "m2", 1));
+    }
+
+    [Fact]
     public void A_motion_without_its_notice_is_refused_by_the_rules_which_name_the_guard_that_holds_too()
     {
         var o = Congresses.Opened(x => x.Do("b1-07", x.Motion("m1")));

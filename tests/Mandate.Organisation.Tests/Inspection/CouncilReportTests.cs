@@ -133,6 +133,26 @@ public sealed class CouncilReportTests
         Assert.Equal(sign, (life with { Contested = new(0, 3) }).ToTalkAbout);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_body_to_talk_about_stands_by_itself_on_the_agenda_of_those_who_elect_it(bool uncontested)
+    {
+        var o = Founded.Small();
+        o.Advance(100);
+        if (uncontested)
+        {
+            // Nobody stood against anybody, and the council has not met for three months: two signs.
+            var vote = new Vote("v", VoteKind.Paper, null, null, new("?", null, null, "", ""), new Seat("council"), 3, null, 20, o.Now, o.Now, o.Now, VoteStage.Result,
+                ImmutableSortedDictionary<string, Candidacy>.Empty, [], ImmutableSortedDictionary<string, Choice>.Empty, ImmutableSortedSet<string>.Empty, [], [], null, null, null, null, null, [],
+                new Outcome(true, new(0, 0, 0), 0, 0, 0, null, [], [], null, o.Now));
+            o.Set(o.State with { Votes = o.State.Votes with { All = o.State.Votes.All.SetItem("v", vote) } });
+        }
+        var opens = o.Now.AddDays(60);
+        o.Do("b1-01", new ConveneSession("c1", "congress", null, "Hall", opens, DateOnly.FromDateTime(opens.UtcDateTime), null), "council");
+        Assert.Equal(uncontested, o.State.Sessions.Find("c1")!.Agenda.Any(i => i.Id == "health:council"));
+    }
+
     [Fact]
     public void Acts_are_counted_by_members_officers_and_paid_officials()
     {

@@ -43,6 +43,8 @@ public sealed class DecisionRelationTests
         var o = TwoMotions();
         o.Set(o.State with { Motions = o.State.Motions with { All = o.State.Motions.All.SetItem("m1", o.State.Motions.All["m1"] with { Class = ClassRule.RestrictRight }) } });
         Assert.Equal("motions.repealed-as-adopted", o.Refused("b1-08", new RelateMotion("m2", DecisionRelation.Repeals, "m1")).Code);
+        // Only the body that adopted a text says with binding force what it means, by the same class of decision.
+        Assert.Equal("motions.repealed-as-adopted", o.Refused("b1-08", new RelateMotion("m2", DecisionRelation.Interprets, "m1")).Code);
         o.Do("b1-08", new RelateMotion("m2", DecisionRelation.Implements, "m1"));
         o.Do("b1-07", new TakeUp("c1", o.Session().Agenda.Single(i => i.Reference == "m2").Id));
         o.Decide("v2", "m2", 1, [Choice.Yes, Choice.Yes, Choice.No]);

@@ -84,6 +84,39 @@ public sealed class MandateTests
         Assert.False(o.State.Offices.Holds("b1-07", "congress", o.Now.AddSeconds(1)));
     }
 
+    /// <summary>The inspection goes as one where its clause gives removal by petition; complaints it was reading keep their days and find readers.</summary>
+    [Fact]
+    public void The_inspection_is_dissolved_on_petition_and_open_cases_go_on_with_their_days()
+    {
+        var o = Founded.Small(Founded.Yaml(("    remove: [{by: congress, rule: 2/3 of votes cast}]\n  electoral:", "    remove: [{petition: 10% of members, then: {referendum: members, rule: majority of votes cast}}]\n  electoral:")));
+        o.Do("b1-07", new Organisation.Inspection.Complain("c", ["t-secretary-0"], "Travel claims", new string('a', 64), "national draw"));
+        var reply = o.State.Inspection.All["c"].Reply;
+        Assert.Equal("offices.no-recall", o.Refused("b1-07", new StartRecall("r1", "t-electoral-0", Whole: true)).Code);
+        o.Do("b1-07", new StartRecall("r1", "t-control-0", Whole: true));
+        o.Do("b2-05", new SignRecall("r1"));
+        o.Advance(5);
+        RecallAll(o, new(3, 1, 0));
+        Assert.Equal(["recalled", "recalled"], new[] { "t-control-0", "t-control-1" }.Select(t => o.State.Offices.Tenures[t].EndReason));
+        Assert.True(o.State.Offices.Tenures["t-council-0"].HeldAt(o.Now));
+        Assert.Equal(reply, o.State.Inspection.All["c"].Reply);
+        o.Do("b1-12", new Organisation.Inspection.DrawJury("c", "7 19 23"));
+        o.Do("b1-05", new Organisation.Inspection.ReplyToComplaint("c", new string('b', 64)));
+        Assert.NotEmpty(Organisation.Inspection.Readers.Of(o.State, o.State.Inspection.All["c"], o.Now));
+    }
+
+    private static void RecallAll(Founded o, Figures figures)
+    {
+        var papers = new Reconciliation(4, 4, 0, 0, 0);
+        o.Do("b1-04", new PutQuestion("v1", VoteKind.Paper, null, null, "r1", null, "Shall the commission be dissolved?"));
+        o.Do("b1-04", new NameTellers("v1", ["b1-10", "b1-11"]));
+        o.Do("b1-04", new OpenVote("v1"));
+        o.Do("b1-10", new IssuePapers("v1", ["b1-01", "b1-02", "b2-05", "b2-06"]));
+        o.Do("b1-04", new CloseVote("v1"));
+        o.Do("b1-10", new EnterFigures("v1", figures, papers));
+        o.Do("b1-11", new EnterFigures("v1", figures, papers));
+        o.Do("b1-04", new DeclareResult("v1"));
+    }
+
     [Fact]
     public void A_recall_that_fails_leaves_the_mandate()
     {

@@ -40,6 +40,31 @@ public sealed class StandInTests
     }
 
     [Fact]
+    public void Nobody_is_sent_away_who_has_said_that_they_can_act()
+    {
+        var o = Founded.Small();
+        var away = new ReportUnable("t-secretary-0", Day(o).AddDays(30));
+        o.Do("b1-01", away, "council");
+        o.Do("b1-05", new ReportAble("t-secretary-0"));
+        o.Advance(300);
+        var refused = o.Refused("b1-01", away with { Until = Day(o).AddDays(30) }, "council");
+        Assert.Equal(("offices.said-able", new DateTimeOffset(2027, 1, 1, 9, 0, 0, TimeSpan.Zero)), (refused.Code, refused.Earliest));
+        // Leave is the holder's own act.
+        o.Do("b1-05", away with { Until = Day(o).AddDays(30) });
+    }
+
+    [Fact]
+    public void Who_is_away_keeps_notices_and_votes()
+    {
+        var o = Founded.Small();
+        var before = Mandate.Organisation.Sessions.Entitlement.ToNotice(o.State, "council", null, o.Now);
+        Assert.Contains("b1-01", before);
+        o.Do("b1-01", new ReportUnable(o.State.Offices.HeldBy("b1-01", o.Now).First().Id, Day(o).AddDays(30)));
+        Assert.Equal(before, Mandate.Organisation.Sessions.Entitlement.ToNotice(o.State, "council", null, o.Now));
+        Assert.True(o.State.Roll.Member("b1-01")!.InGoodStanding);
+    }
+
+    [Fact]
     public void An_election_is_due_before_the_term_ends_and_rights_end_at_midnight()
     {
         var o = Founded.Small();

@@ -34,6 +34,26 @@ public sealed class PetitionTests
     }
 
     [Fact]
+    public void A_declaration_is_closed_until_enough_have_signed_and_published_by_the_signature_that_makes_it_so()
+    {
+        var o = Founded.Small(Founded.Yaml(("holder: {petition: 2 members}", "holder: {petition: 3 members}")));
+        var text = o.Blob("Declaration of the three. The council no longer meets in the open. 93af");
+        var start = new StartPetition("p", "council", "", Commitment: text);
+        Assert.Equal("protocol.malformed", o.Refused("b1-07", start with { Asks = "Meet in the open." }).Code);
+        o.Do("b1-07", start);
+        o.Do("b1-08", new SignClosed("p"));
+        Assert.True(o.State.Petitions.All["p"].Closed);
+        Assert.Null(o.State.Petitions.All["p"].Text);
+        Assert.Equal("protocol.unknown", o.Refused("b1-09", new SignPetition("p")).Code);
+        Assert.Equal("petitions.text-first", o.Refused("b1-09", new SignClosed("p")).Code);
+        Assert.Equal("petitions.text-first", o.Refused("b1-09", new SignClosed("p", o.Blob("Another text."))).Code);
+        o.Do("b1-09", new SignClosed("p", text));
+        Assert.Equal((text, 3, new DateOnly(2026, 1, 31)), (o.State.Petitions.All["p"].Text, o.State.Petitions.All["p"].Reached, o.State.Petitions.All["p"].Due));
+        // Whoever comes later signs as any petition.
+        o.Do("b2-07", new SignPetition("p"));
+    }
+
+    [Fact]
     public void What_has_its_signatures_is_heard_before_it_is_refused_and_only_by_the_body()
     {
         var o = Founded.Small();

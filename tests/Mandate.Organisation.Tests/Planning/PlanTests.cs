@@ -303,7 +303,7 @@ public sealed class PlanTests
     public void A_tendency_files_through_its_speaker_in_the_same_form()
     {
         var o = Opened();
-        o.Do("b1-08", new FormTendency("open-doors", "Open doors", o.Blob("A platform."), new(2026, 12, 31)));
+        o.Do("b1-08", new FormTendency("open-doors", "Open doors", o.Blob("A platform."), new(2026, 12, 31), Subject: "How offices are filled"));
         Assert.Equal("protocol.wrong-stage", o.Refused("b1-08", new FileAlternative("a", "p", Text("Doors", ("Keys", 50_00)), "open-doors")).Code);
         foreach (var person in new[] { "b1-09", "b1-10" }) o.Do(person, new JoinTendency("open-doors"));
         Assert.Equal("protocol.not-yours", o.Refused("b1-09", new FileAlternative("a", "p", Text("Doors", ("Keys", 50_00)), "open-doors")).Code);

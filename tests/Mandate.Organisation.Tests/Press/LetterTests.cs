@@ -12,7 +12,7 @@ public sealed class LetterTests
     private static Founded WithJournal()
     {
         var o = Founded.Small(Founded.Yaml(("  - {id: agenda, verb: set_agenda", "  - {id: press, verb: publish, object: journal, holder: electoral}\n  - {id: agenda, verb: set_agenda")));
-        o.Do("b1-07", new FormTendency("ward", "Members first", o.Blob("Rotate the council."), new(2026, 12, 31)));
+        o.Do("b1-07", new FormTendency("ward", "Members first", o.Blob("Rotate the council."), new(2026, 12, 31), Subject: "How offices are filled"));
         o.Do("b1-08", new JoinTendency("ward"));
         return o;
     }

@@ -1,9 +1,11 @@
+using System.Collections.Immutable;
 using Mandate.Organisation.Guards;
 using Mandate.Organisation.Offices;
 using Mandate.Organisation.Press;
 using Mandate.Organisation.Sessions;
 using Mandate.Organisation.Tendencies;
 using Mandate.Organisation.Tests.Support;
+using Mandate.Organisation.Votes;
 
 namespace Mandate.Organisation.Tests.Press;
 
@@ -19,7 +21,7 @@ public sealed class PressTests
     private static Founded WithJournal()
     {
         var o = Founded.Small(Founded.Yaml(Organ));
-        o.Do("b1-07", new FormTendency("ward", "Members first", o.Blob("Rotate the council."), new(2026, 12, 31)));
+        o.Do("b1-07", new FormTendency("ward", "Members first", o.Blob("Rotate the council."), new(2026, 12, 31), Subject: "How offices are filled"));
         o.Do("b1-08", new JoinTendency("ward"));
         return o;
     }
@@ -123,6 +125,24 @@ public sealed class PressTests
         o.Set(o.State with { Sessions = o.State.Sessions with { All = o.State.Sessions.All.SetItem("s", session) } });
         Assert.Equal("guards.one-sided-report", o.Refused("b1-04", new SubmitReport("p", "The debate", o.Blob(Words(9)), "s", ["for"])).Code);
         o.Do("b1-04", new SubmitReport("p", "The debate", o.Blob(Words(9)), "s", ["for", "against"]));
+    }
+
+    [Theory]
+    [InlineData(30, 12, ReportedVotes.Yes, false)]
+    [InlineData(30, 12, ReportedVotes.No, false)]
+    [InlineData(30, 12, ReportedVotes.Both, true)]
+    [InlineData(30, 12, ReportedVotes.None, true)]
+    [InlineData(30, 0, ReportedVotes.Yes, true)]
+    public void A_report_that_gives_the_votes_of_one_side_alone_is_refused_where_the_other_had_some(int yes, int no, ReportedVotes given, bool lawful)
+    {
+        var o = WithJournal();
+        o.Do("b1-01", new ConveneSession("s", "congress", null, "Hall", o.Now.AddDays(60), Day(o).AddDays(61), null), "council");
+        var vote = new Vote("v", VoteKind.Open, "s", null, new("The hall", "m", null, "majority of votes cast", "procedure.default"), null, 0, null, 45, o.Now, o.Now, o.Now, VoteStage.Result,
+            ImmutableSortedDictionary<string, Candidacy>.Empty, [], ImmutableSortedDictionary<string, Choice>.Empty, ImmutableSortedSet<string>.Empty, [], [], null, null, null, null, null, [], null) with { Outcome = new(true, new(yes, no, 3), 16, 30, 45, null, [], [], null, o.Now) };
+        o.Set(o.State with { Votes = new(o.State.Votes.All.SetItem("v", vote)) });
+        var report = new SubmitReport("p", "The debate", o.Blob(Words(9)), "s", [], given);
+        if (lawful) o.Do("b1-04", report);
+        else Assert.Equal("guards.one-sided-report", o.Refused("b1-04", report).Code);
     }
 
     [Fact]

@@ -19,7 +19,7 @@ public sealed class RestrictionTests
           may_not: [amend]
         """;
 
-    private static EnterRestriction Enter(string id = "r") => new(id, "m", Liberty.Trade, ["b1"], "protect the strike fund", "strike", new(2026, 3, 31));
+    private static EnterRestriction Enter(string id = "r") => new(id, "m", Liberty.Trade, ["b1"], "protect the strike fund", "strike", new(2026, 3, 31), Grounds: [RestrictionGround.Property]);
 
     private static Founded WithAdopted(string @class = ClassRule.RestrictRight)
     {
@@ -105,6 +105,80 @@ public sealed class RestrictionTests
     }
 
     [Fact]
+    public void Unity_discipline_or_the_danger_of_a_split_is_no_ground_by_itself()
+    {
+        var o = WithAdopted();
+        RestrictionGround[] alone = [RestrictionGround.Unity, RestrictionGround.Discipline, RestrictionGround.DangerOfSplit];
+        Assert.Equal("restrictions.no-ground", o.Refused("b1-07", Enter() with { Grounds = default }).Code);
+        foreach (var ground in alone) Assert.Equal("restrictions.no-ground", o.Refused("b1-07", Enter() with { Grounds = [ground] }).Code);
+        Assert.Equal("restrictions.no-ground", o.Refused("b1-07", Enter() with { Grounds = [.. alone] }).Code);
+        o.Do("b1-07", Enter() with { Grounds = [RestrictionGround.Unity, RestrictionGround.Safety] });
+        Assert.All(Enum.GetValues<RestrictionGround>(), g => Assert.NotEqual(alone.Contains(g), RestrictionGrounds.Suffice([g])));
+    }
+
+    [Fact]
+    public void A_use_against_one_is_put_to_all_that_are_alike_and_until_they_are_decided_on_it_is_used_against_nobody_else()
+    {
+        var o = WithAdopted();
+        o.Do("b1-07", Enter() with { Targets = ["b1", "b2", "halls"] });
+        o.Do("b1-05", new UseRestriction("u1", "r", "b1", "strike", "the fund is low"));
+        Assert.Equal(["b2", "halls"], o.State.Restrictions.Uses["u1"].Undecided);
+        Assert.Equal("restrictions.not-alike", o.Refused("b1-05", new TreatAlike("u1", ["b1"], true, "the same")).Code);
+        Assert.Equal("protocol.not-yours", o.Refused("b1-07", new TreatAlike("u1", ["b2"], true, "the same")).Code);
+        // In the days to decide it goes on; after them it waits.
+        o.Advance(EqualUse.Days);
+        o.Do("b1-05", new UseRestriction("u2", "r", "halls", "strike", "a stall"));
+        o.Advance(1);
+        var refused = o.Refused("b1-05", new UseRestriction("u3", "r", "halls", "strike", "another stall"));
+        Assert.Equal(("restrictions.alike-first", "b2, halls"), (refused.Code, refused.Needs));
+        o.Do("b1-05", new TreatAlike("u1", ["b2"], true, "The fund of b2 is low too."));
+        o.Do("b1-03", new TreatAlike("u1", ["halls"], false, "No goods are kept there."));
+        Assert.Equal((true, false), (o.State.Restrictions.Uses["u1"].Decided["b2"].Applies, o.State.Restrictions.Uses["u1"].Decided["halls"].Applies));
+        o.Do("b1-05", new UseRestriction("u3", "r", "halls", "strike", "another stall"));
+    }
+
+    [Fact]
+    public void Alike_are_units_of_a_kind_bodies_of_a_kind_and_tendencies_that_stand()
+    {
+        var o = WithAdopted();
+        o.Do("b1-07", Enter() with { Targets = [] });
+        foreach (var (id, speaker, other) in new[] { ("t1", "b1-07", "b1-08"), ("t2", "b2-07", "b2-08"), ("t3", "b1-09", "") })
+        {
+            o.Do(speaker, new Mandate.Organisation.Tendencies.FormTendency(id, id, o.Blob("Platform of " + id), new(2026, 12, 31), Subject: "Rotation"));
+            if (other.Length > 0) o.Do(other, new Mandate.Organisation.Tendencies.JoinTendency(id));
+        }
+        var r = o.State.Restrictions.All["r"];
+        Assert.Equal(["b2"], EqualUse.To(o.State, r, "b1", o.Now));
+        // The third has too few members to stand.
+        Assert.Equal(["t2"], EqualUse.To(o.State, r, "t1", o.Now));
+        Assert.Contains("control", EqualUse.To(o.State, r, "council", o.Now).Concat(EqualUse.To(o.State, r, "electoral", o.Now)));
+        Assert.Empty(EqualUse.To(o.State, r, "the canteen", o.Now));
+    }
+
+    [Fact]
+    public void Its_effect_is_reviewed_twelve_months_after_it_began_and_a_review_before_its_end_is_not_that_one()
+    {
+        var o = WithAdopted();
+        o.Do("b1-07", Enter());
+        Assert.Equal(new DateOnly(2027, 1, 1), o.State.Restrictions.All["r"].ReviewDue);
+        o.Do("b1-03", new ReviewRestriction("r", "Too early to say."));
+        Assert.True(o.State.Restrictions.All["r"].AwaitsReview);
+        o.Now = new(2026, 6, 1, 9, 0, 0, TimeSpan.Zero);
+        Assert.Contains(RestrictionsOffers.For(o.State, "b1-03", o.Now), x => x is { Act: "restrictions.review", WhyNot: null });
+        o.Do("b1-03", new ReviewRestriction("r", "Sales fell."));
+        Assert.False(o.State.Restrictions.All["r"].AwaitsReview);
+    }
+
+    [Fact]
+    public void A_text_names_a_restriction_by_its_whole_id()
+    {
+        var o = WithAdopted();
+        o.Do("b1-07", Enter());
+        Assert.Equal(["r"], RestrictionEffects.NamedIn(o.State, "We repeal restriction:r, and restriction:r again.").Select(x => x.Id));
+        Assert.Empty(RestrictionEffects.NamedIn(o.State, "We repeal restriction:r2 and the restriction r."));
+    }
+
+    [Fact]
     public void A_vote_is_told_with_the_restrictions_of_its_days()
     {
         var o = WithAdopted();
@@ -131,4 +205,25 @@ public sealed class RestrictionTests
     }
 
     private static IEnumerable<Finding> Fired(Founded o) => Findings.AsOf(o.State, o.State, DateOnly.FromDateTime(o.Now.UtcDateTime));
+
+    [Fact]
+    public void What_members_read_is_narrowed_only_in_an_emergency_and_never_for_an_opinion()
+    {
+        var o = Founded.Small(Founded.Yaml() + Emergencies);
+        o.Happened("b1-01", new MotionFiled("m", "1", "s", ClassRule.RestrictRight, "Papers", "b1-01", null, Texts, [], null, null, null, new(2026, 4, 30), false, false));
+        o.Happened("b1-01", new MotionAdopted("m", "v"));
+        var enter = Enter() with { Right = Liberty.Read, Until = new(2026, 1, 20), Review = "control" };
+        foreach (var aim in new[] { RestrictionAim.Style, RestrictionAim.School, RestrictionAim.Opinion })
+            Assert.Equal(("restrictions.aimed-at-opinion", "name-conduct"), (o.Refused("b1-01", Enter() with { Aim = aim }).Code, o.Refused("b1-01", Enter() with { Aim = aim }).Way));
+        Assert.Equal("restrictions.only-in-emergency", o.Refused("b1-01", enter).Code);
+        o.Do("b1-01", new DeclareEmergency("e", "disaster", ["shorten_notice"], "flood", new(2026, 1, 20)), "council");
+        Assert.Equal("restrictions.only-in-emergency", o.Refused("b1-01", enter).Code);
+        o.EarlierMotion("m", o.Now.AddDays(-30));
+        Assert.Equal("restrictions.only-in-emergency", o.Refused("b1-01", enter with { Until = new(2026, 1, 21) }).Code);
+        Assert.Equal("restrictions.only-in-emergency", o.Refused("b1-01", enter with { Review = null }).Code);
+        o.Do("b1-01", enter);
+        // Another right needs no emergency.
+        Founded other = WithAdopted();
+        other.Do("b1-01", Enter());
+    }
 }

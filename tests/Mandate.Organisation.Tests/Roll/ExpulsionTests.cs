@@ -3,6 +3,8 @@ using Mandate.Organisation.Inspection;
 using Mandate.Organisation.Petitions;
 using Mandate.Organisation.Roll;
 using Mandate.Organisation.Sessions;
+using Mandate.Organisation.Statutes;
+using Mandate.Organisation.Tests.Motions;
 using Mandate.Organisation.Tests.Sessions;
 using Mandate.Organisation.Tests.Support;
 using Mandate.Organisation.Votes;
@@ -13,7 +15,7 @@ public sealed class ExpulsionTests
 {
     private static readonly string Digest = new('a', 64);
 
-    private static readonly ChargeMember Charge = new("x", "b1-09", ChargeGround.Conduct, Digest, Rule: "electorates.members", Done: Founded.Day(2026));
+    private static readonly ChargeMember Charge = new("x", "b1-09", ChargeGround.Conduct, Digest, Rule: "electorates.members", Done: Founded.Day(2026), Occasion: "At the hall of the branch.", Evidence: [EvidenceKind.Witness]);
 
     /// <summary>The meeting of b1, open, that many days after today.</summary>
     private static void Meet(Founded o, int ahead)
@@ -61,6 +63,68 @@ public sealed class ExpulsionTests
         Assert.Equal("roll.no-rule-then", o.Refused("b1-01", Charge with { Done = Founded.Day(2025) }).Code);
         o.Do("b1-01", Charge with { Done = Founded.Day(2026, 1, 3) });
         Assert.Equal("electorates.members", o.State.Roll.Charges["x"].Rule);
+    }
+
+    [Fact]
+    public void A_charge_names_its_occasion_and_the_version_and_what_does_not_fit_is_shown_before_the_vote()
+    {
+        var o = Founded.Small();
+        o.Advance(3);
+        var today = Founded.Day(2026, 1, 4);
+        Assert.Equal("protocol.malformed", o.Refused("b1-01", Charge with { Occasion = null }).Code);
+        Assert.Equal("roll.no-text-then", o.Refused("b1-01", Charge with { Text = "no-such-text" }).Code);
+        o.Set(o.State with
+        {
+            Motions = o.State.Motions with { All = o.State.Motions.All.SetItem("m", new("m", "1", "c1", "restrict_right", "On stalls", "b1-01", o.Now, [new(1, o.Text("No stalls."), o.Now, "b1-01")], [], null, null, false, ImmutableHashSet<string>.Empty, [], Organisation.Motions.MotionStage.Adopted, null)) },
+            Restrictions = o.State.Restrictions with { All = o.State.Restrictions.All.SetItem("r", new("r", "m", Organisation.Facts.Liberty.Organise, ["b2"], "Free exits", "The fire inspection of 2025", Founded.Day(2026), today, null)) },
+        });
+        o.Do("b1-01", Charge with { Text = "r", Done = today });
+        var charge = o.State.Roll.Charges["x"];
+        Assert.Equal(o.Text("No stalls.")["en"], charge.Version);
+        var basis = ChargeBasis.Of(o.State, charge, o.Now.AddDays(1))!;
+        Assert.Equal((1, "m", "Free exits", "The fire inspection of 2025"), (basis.Number, basis.BroughtBy, basis.Purpose, basis.RecordedOccasion));
+        Assert.Equal([Mismatch.Ended, Mismatch.OtherTarget, Mismatch.OtherOccasion], basis.Mismatches);
+        var plain = Founded.Small();
+        plain.Do("b1-01", Charge);
+        Assert.Equal(plain.State.Statutes.Versions[0].Canonical, plain.State.Roll.Charges["x"].Version);
+        Assert.Empty(ChargeBasis.Of(plain.State, plain.State.Roll.Charges["x"], plain.Now)!.Mismatches);
+    }
+
+    [Fact]
+    public void An_answer_that_something_is_allowed_binds_a_later_charge_unless_it_was_about_something_else()
+    {
+        var o = Founded.Small();
+        Assert.Equal("protocol.unknown", o.Refused("b1-09", new AskWhetherAllowed("q", "electorates.unity", "May I hand out leaflets at the gate?")).Code);
+        o.Do("b1-09", new AskWhetherAllowed("q", "electorates.members", "May I hand out leaflets at the gate?"));
+        var asked = o.State.Statutes.Judgements["q"];
+        Assert.Equal(("control", Judgement.WhetherAllowed), (asked.Body, asked.Subject));
+        // Who asked stands nowhere.
+        Assert.DoesNotContain("b1-09", o.Events[^1].ToString(), StringComparison.Ordinal);
+        o.Do("b1-03", new Judge("q", true, "Leaflets are speech."), "control");
+        o.Do("b1-01", Charge with { Done = Founded.Day(2026) });
+        Assert.Equal("protocol.not-yours", o.Refused("b1-10", new PleadAnswer("x", "q")).Code);
+        o.Do("b1-09", new PleadAnswer("x", "q"));
+        Meet(o, 30);
+        var refused = o.Refused("b1-10", Question);
+        Assert.Equal(("roll.answered-allowed", "q"), (refused.Code, refused.Given));
+        o.Do("b1-01", new AskJudgement("q2", "electorates.members", "Was it about throwing leaflets into the canteen?", "plea/x"));
+        Assert.Equal("control", o.State.Statutes.Judgements["q2"].Body);
+        Assert.Equal("roll.answered-allowed", o.Refused("b1-10", Question).Code);
+        o.Do("b1-03", new Judge("q2", false, "It was about the gate."), "control");
+        o.Do("b1-10", Question);
+    }
+
+    [Fact]
+    public void A_no_or_an_answer_that_came_later_protects_nobody()
+    {
+        var o = Founded.Small();
+        o.Do("b1-09", new AskWhetherAllowed("no", "electorates.members", "May I lock the hall?"));
+        o.Do("b1-09", new AskWhetherAllowed("late", "electorates.members", "May I lock the hall at night?"));
+        o.Do("b1-03", new Judge("no", false, "The hall is everybody's."), "control");
+        o.Do("b1-01", Charge);
+        o.Advance(2);
+        o.Do("b1-03", new Judge("late", true, "At night it is locked."), "control");
+        foreach (var answer in new[] { "no", "late", "none" }) Assert.Equal("roll.no-such-answer", o.Refused("b1-09", new PleadAnswer("x", answer)).Code);
     }
 
     [Fact]

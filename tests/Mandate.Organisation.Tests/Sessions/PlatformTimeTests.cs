@@ -76,7 +76,7 @@ public sealed class PlatformTimeTests
 
     private static void Form(Founded o)
     {
-        o.Do("b1-08", new FormTendency("ward", "Members first", o.Blob("Rotate the council."), new(2026, 12, 31)));
+        o.Do("b1-08", new FormTendency("ward", "Members first", o.Blob("Rotate the council."), new(2026, 12, 31), Subject: "How offices are filled"));
         o.Do("b1-09", new JoinTendency("ward"));
         o.Do("b1-10", new JoinTendency("ward"));
         o.Do("b1-11", new JoinTendency("ward"));

@@ -142,7 +142,7 @@ internal sealed class Founded
     /// <summary>What is found in sealed documents, as the test says.</summary>
     public PretendedSeals Seals { get; } = new();
 
-    private Act Act(string by, Command command, string? inNameOf) => new($"act-{acts++}", Now, by, command)
+    public Act Act(string by, Command command, string? inNameOf = null) => new($"act-{acts++}", Now, by, command)
     {
         InNameOf = inNameOf,
         Blobs = Reader,

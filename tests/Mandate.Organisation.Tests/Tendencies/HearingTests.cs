@@ -13,7 +13,7 @@ public sealed class HearingTests
         var o = Founded.Small();
         foreach (var (id, members) in new[] { ("north", new[] { "b1-07", "b1-08", "b1-09" }), ("south", ["b2-05", "b2-06", "b2-07"]) })
         {
-            o.Do(members[0], new FormTendency(id, id, o.Blob("We want " + id), Founded.Day(2026, 12)));
+            o.Do(members[0], new FormTendency(id, id, o.Blob("We want " + id), Founded.Day(2026, 12), Subject: "How offices are filled"));
             foreach (var member in members.Skip(1)) o.Do(member, new JoinTendency(id));
             o.Do(members[0], new AskHearing(id));
         }
@@ -28,7 +28,7 @@ public sealed class HearingTests
     public void Only_its_speaker_asks_and_only_a_tendency_that_stands()
     {
         var o = Founded.Small();
-        o.Do("b1-07", new FormTendency("few", "Few", o.Blob("We are few"), Founded.Day(2026, 12)));
+        o.Do("b1-07", new FormTendency("few", "Few", o.Blob("We are few"), Founded.Day(2026, 12), Subject: "How offices are filled"));
         Assert.Equal("tendencies.does-not-stand", o.Refused("b1-07", new AskHearing("few")).Code);
         o.Do("b1-08", new JoinTendency("few"));
         o.Do("b1-09", new JoinTendency("few"));

@@ -14,9 +14,9 @@ public sealed class ServingTests
     private static Founded WithTendencies()
     {
         var o = Congresses.Convened(yaml: Founded.Yaml(Places));
-        o.Do("b1-07", new FormTendency("t", "Members first", o.Blob("Rotate."), new(2026, 12, 31)));
+        o.Do("b1-07", new FormTendency("t", "Members first", o.Blob("Rotate."), new(2026, 12, 31), Subject: "How offices are filled"));
         foreach (var member in new[] { "b1-08", "b1-09", "b1-10" }) o.Do(member, new JoinTendency("t"));
-        o.Do("b2-05", new FormTendency("u", "Quiet docks", o.Blob("No nights."), new(2026, 12, 31)));
+        o.Do("b2-05", new FormTendency("u", "Quiet docks", o.Blob("No nights."), new(2026, 12, 31), Subject: "How offices are filled"));
         o.Do("b2-06", new JoinTendency("u"));
         return o;
     }
@@ -80,7 +80,7 @@ public sealed class ServingTests
     public void Where_the_constitution_gives_none_there_is_no_place()
     {
         var o = Founded.Small();
-        o.Do("b1-07", new FormTendency("t", "Members first", o.Blob("Rotate."), new(2026, 12, 31)));
+        o.Do("b1-07", new FormTendency("t", "Members first", o.Blob("Rotate."), new(2026, 12, 31), Subject: "How offices are filled"));
         o.Do("b1-08", new JoinTendency("t"));
         Assert.Equal("tendencies.no-presence", o.Refused("b1-07", new SendToBody("t", "council", "b1-07")).Code);
         Assert.Equal("tendencies.nothing-to-serve-at", o.Refused("b1-08", new OfferService("t", "council")).Code);

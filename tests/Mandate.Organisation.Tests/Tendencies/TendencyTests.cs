@@ -11,7 +11,7 @@ public sealed class TendencyTests
     {
         var o = Founded.Small();
         var day = DateOnly.FromDateTime(o.Now.UtcDateTime);
-        o.Do("b1-07", new FormTendency("t", "Members first", o.Blob("Rotate the council."), new(2026, 12, 31)));
+        o.Do("b1-07", new FormTendency("t", "Members first", o.Blob("Rotate the council."), new(2026, 12, 31), Subject: "How offices are filled"));
         Assert.Equal(2, o.State.Tendencies.All["t"].Needed);
         Assert.False(o.State.Tendencies.All["t"].StandsOn(day));
         o.Do("b1-08", new JoinTendency("t"));
@@ -26,11 +26,12 @@ public sealed class TendencyTests
     }
 
     [Fact]
-    public void It_carries_a_text_and_ends_within_two_years()
+    public void It_carries_a_text_and_a_subject_and_ends_within_two_years()
     {
         var o = Founded.Small();
-        Assert.Equal("protocol.blob-missing", o.Refused("b1-07", new FormTendency("t", "Members first", new string('0', 64), new(2026, 12, 31))).Code);
-        Assert.Equal("tendencies.too-long", o.Refused("b1-07", new FormTendency("t", "Members first", o.Blob("x"), new(2028, 1, 2))).Code);
+        Assert.Equal("protocol.malformed", o.Refused("b1-07", new FormTendency("t", "Members first", o.Blob("x"), new(2026, 12, 31))).Code);
+        Assert.Equal("protocol.blob-missing", o.Refused("b1-07", new FormTendency("t", "Members first", new string('0', 64), new(2026, 12, 31), Subject: "How offices are filled")).Code);
+        Assert.Equal("tendencies.too-long", o.Refused("b1-07", new FormTendency("t", "Members first", o.Blob("x"), new(2028, 1, 2), Subject: "How offices are filled")).Code);
     }
 
     [Fact]
@@ -39,6 +40,6 @@ public sealed class TendencyTests
         // The vocabulary is the guarantee: forming, joining, leaving, serving and reporting; none is about a tendency of others.
         var acts = typeof(TendenciesCommand).Assembly.GetTypes().Where(t => t.IsSubclassOf(typeof(TendenciesCommand)))
             .Select(t => ((WireNameAttribute)Attribute.GetCustomAttribute(t, typeof(WireNameAttribute))!).Name).Order(StringComparer.Ordinal);
-        Assert.Equal(["tendencies.ask-hearing", "tendencies.form", "tendencies.give-hearing", "tendencies.join", "tendencies.leave", "tendencies.name-scrutineer", "tendencies.observe", "tendencies.offer", "tendencies.report", "tendencies.send", "tendencies.sign-report"], acts);
+        Assert.Equal(["tendencies.ask-hearing", "tendencies.confirm-joint", "tendencies.form", "tendencies.give-account", "tendencies.give-hearing", "tendencies.join", "tendencies.leave", "tendencies.name-editor", "tendencies.name-scrutineer", "tendencies.note-joint", "tendencies.observe", "tendencies.offer", "tendencies.open-joint", "tendencies.publish", "tendencies.report", "tendencies.send", "tendencies.sign-report"], acts);
     }
 }

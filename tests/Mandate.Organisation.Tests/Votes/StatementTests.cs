@@ -45,6 +45,22 @@ public sealed class StatementTests
     }
 
     [Fact]
+    public void Dissent_is_before_every_member_at_once_and_only_its_author_records_its_letters()
+    {
+        var o = Decided();
+        o.Do("b1-08", Reservation);
+        o.Do("b2-05", Reservation with { Id = "s2", Kind = StatementKind.Dissent, Text = "It is wrong." });
+        Assert.Equal("It is wrong.", Assert.Single(Statements.Recent(o.State, o.Now)).Dissent.Text);
+        Assert.Empty(Statements.Recent(o.State, o.Now.AddDays(31)));
+        var sent = new RecordDissentSent("v", "s2", 17, 1);
+        Assert.Equal("protocol.not-yours", o.Refused("b1-08", sent).Code);
+        Assert.Equal("protocol.unknown", o.Refused("b1-08", sent with { Statement = "s1" }).Code);
+        Assert.Equal("protocol.malformed", o.Refused("b2-05", sent with { Sent = 21 }).Code);
+        o.Do("b2-05", sent);
+        Assert.Equal((17, 1), o.State.Votes.Find("v")!.Statements.Where(s => s.Id == "s2").Select(s => (s.Sent, s.Refused)).Single());
+    }
+
+    [Fact]
     public void Beside_a_vote_on_paper_nothing_is_declared_because_it_would_show_a_choice()
     {
         var o = Halls.InCongress();

@@ -96,6 +96,27 @@ public sealed class RecordTests
     }
 
     [Fact]
+    public async Task What_somebody_in_office_did_as_a_member_is_not_listed_among_their_acts()
+    {
+        await using var dockside = await Sessions.Dockside.OpenAsync();
+        dockside.Kept.Do("b1-01", new Mandate.Organisation.Press.WriteLetter("l", "The canteen", dockside.Kept.Put("It closes too early.")));
+        using var other = await dockside.AsAsync("b2-04");
+        await other.GoAsync("/o/dockside/record?word=press");
+        Assert.NotEmpty(other.Page.QuerySelectorAll(".record-place"));
+        await other.GoAsync("/o/dockside/record?word=press&person=b1-01");
+        Assert.Empty(other.Page.QuerySelectorAll(".record-place"));
+    }
+
+    /// <summary>Every word that acts begin with can be asked for, so that no register is outside the filter.</summary>
+    [Fact]
+    public void Every_word_of_the_rules_can_be_asked_for()
+    {
+        var words = typeof(Mandate.Organisation.Acts.Command).Assembly.GetTypes().Where(t => t.IsSubclassOf(typeof(Mandate.Organisation.Acts.Command)))
+            .Select(t => (Mandate.Organisation.Acts.WireNameAttribute?)Attribute.GetCustomAttribute(t, typeof(Mandate.Organisation.Acts.WireNameAttribute))).OfType<Mandate.Organisation.Acts.WireNameAttribute>().Select(w => w.Name.Split('.')[0]);
+        Assert.Empty(words.Except(RecordFilter.Words, StringComparer.Ordinal));
+    }
+
+    [Fact]
     public async Task The_acts_of_an_office_are_listed_and_nothing_else_with_them()
     {
         await using var serving = await Serving.StartAsync(Federation.Kept);

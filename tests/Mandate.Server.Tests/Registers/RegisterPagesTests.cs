@@ -42,7 +42,7 @@ public sealed class RegisterPagesTests
         Assert.Contains("centralised (3 of 5)", member.Page.QuerySelector("table")!.TextContent, StringComparison.Ordinal);
         Assert.NotNull(member.Page.QuerySelector("table a[href$='/constitution/rights.appeal']"));
         await member.GoAsync("/o/dockside/constitution");
-        Assert.Contains("10 of 11 links", member.Page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("12 of 13 links", member.Page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

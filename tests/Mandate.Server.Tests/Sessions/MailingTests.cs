@@ -14,7 +14,7 @@ public sealed class MailingTests : IDisposable
     private async Task<Dockside> WithMailingAsync(bool mail = true)
     {
         var dockside = await Dockside.OpenAsync(with: o => mail ? o with { Mail = new("desk@example.org") { PickupFolder = folder } } : o);
-        dockside.Kept.Do("b1-07", new FormTendency("t", "Members first", dockside.Kept.Put("Rotate."), new(2027, 12, 31)));
+        dockside.Kept.Do("b1-07", new FormTendency("t", "Members first", dockside.Kept.Put("Rotate."), new(2027, 12, 31), Subject: "How offices are filled"));
         dockside.Kept.Do("b1-08", new JoinTendency("t"));
         dockside.Kept.Do("b1-07", new SendMailing("m", "t", "Come to congress", dockside.Kept.Put("The council is elected there.")));
         return dockside;

@@ -25,8 +25,6 @@ public sealed class Numbers
 
     public long Members { get; }
 
-    public bool MembersAssumed => Assumed("members") is not null;
-
     /// <summary>Members and units; seats come in per body.</summary>
     public Sizes Sizes { get; }
 

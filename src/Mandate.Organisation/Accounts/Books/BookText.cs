@@ -17,6 +17,7 @@ public static class BookText
             text.Append(FormattableString.Invariant($"\n{booking.At.UtcDateTime:yyyy-MM-dd} * ({booking.Id}) {Plain(booking.With)}\n    ; voucher: {booking.Voucher}\n"));
             foreach (var leg in booking.Legs) text.Append(FormattableString.Invariant($"    {Hledger(books, leg.Account)}  {Money(leg.Amount)} {Currency(books, booking)}\n"));
         }
+        foreach (var rate in books.Rates) text.Append(FormattableString.Invariant($"\nP {rate.On:yyyy-MM-dd} {rate.Of} {Each(rate)} {rate.In}\n"));
         foreach (var fund in books.Funds.Values.OrderBy(f => f.Id, StringComparer.Ordinal))
             text.Append(FormattableString.Invariant($"\n{day:yyyy-MM-dd} * {Plain(fund.Title)}, as booked\n    {Hledger(books, "fund:" + fund.Id)}  0.00 {fund.Currency} = {Money(books.BalanceOfFund(fund.Id))} {fund.Currency}\n"));
         return text.ToString();
@@ -32,14 +33,21 @@ public static class BookText
         foreach (var booking in books.Bookings)
         {
             text.Append(FormattableString.Invariant($"\n{booking.At.UtcDateTime:yyyy-MM-dd} * \"{Plain(booking.With)}\"\n  entry: \"{Plain(booking.Id)}\"\n  voucher: \"{booking.Voucher}\"\n"));
-            foreach (var leg in booking.Legs) text.Append(FormattableString.Invariant($"  {Beancount(leg.Account)}  {Money(leg.Amount)} {Currency(books, booking)}\n"));
+            foreach (var leg in booking.Legs) text.Append(FormattableString.Invariant($"  {Beancount(leg.Account)}  {Money(leg.Amount)} {Commodity(Currency(books, booking))}\n"));
         }
         text.Append('\n');
+        foreach (var rate in books.Rates) text.Append(FormattableString.Invariant($"{rate.On:yyyy-MM-dd} price {rate.Of} {Each(rate)} {rate.In}\n"));
         // A balance holds for the beginning of its day.
         foreach (var fund in books.Funds.Values.OrderBy(f => f.Id, StringComparer.Ordinal))
-            text.Append(FormattableString.Invariant($"{day.AddDays(1):yyyy-MM-dd} balance {Beancount("fund:" + fund.Id)}  {Money(books.BalanceOfFund(fund.Id))} {fund.Currency}\n"));
+            text.Append(FormattableString.Invariant($"{day.AddDays(1):yyyy-MM-dd} balance {Beancount("fund:" + fund.Id)}  {Money(books.BalanceOfFund(fund.Id))} {Commodity(fund.Currency)}\n"));
         return text.ToString();
     }
+
+    /// <summary>Beancount writes what is counted in capital letters: a measure in kind too.</summary>
+    private static string Commodity(string currency) => currency.Length == 1 ? "X-" + currency.ToUpperInvariant() : currency.ToUpperInvariant();
+
+    /// <summary>What one is worth, to ten places: these programs write a rate as a decimal.</summary>
+    private static string Each(Rate rate) => new Mandate.Tally.Fraction(rate.Are, rate.Many).ToDecimal(10);
 
     /// <summary>Accounts by what they are called; what came in stands under its fund.</summary>
     private static string Hledger(AccountsState books, string account) => Parted(account) switch

@@ -108,6 +108,9 @@ internal sealed class NoticeMailing(WebHostOptions options) : IHostedService, ID
     /// <summary>The same for a tendency's mailing: figures only, for nobody's address is the tendency's business.</summary>
     public static Task RecordAsync(IKept kept, string mailing, string by, int sent, int refused) => sent + refused == 0 ? Task.CompletedTask : WriteAsync(kept, by, new RecordMailing(mailing, sent, refused));
 
+    /// <summary>The same for dissent that goes to all members.</summary>
+    public static Task RecordAsync(IKept kept, string vote, string statement, string by, int sent, int refused) => sent + refused == 0 ? Task.CompletedTask : WriteAsync(kept, by, new Mandate.Organisation.Votes.RecordDissentSent(vote, statement, sent, refused));
+
     private static async Task WriteAsync(IKept kept, string by, Command command)
     {
         var answer = await kept.PutAsync(by, command, Guid.CreateVersion7().ToString("N"));

@@ -22,9 +22,9 @@ public static class NoticesEndpoints
             visit.State.Sessions.Find(id) is { } session ? Show(visit, session, Filled.Empty, StatusCodes.Status200OK, q, recorded) : Results.NotFound());
         group.MapGet("/sessions/{id}/notices/letters", Letters);
         group.MapGet("/sessions/{id}/notices/addresses.csv", Addresses);
-        group.MapGet("/sessions/{id}/notice", IResult (string id, HttpContext http, Visit visit) =>
+        group.MapGet("/sessions/{id}/notice", IResult (string id, [Microsoft.AspNetCore.Mvc.FromQuery(Name = "told-day")] string? day, [Microsoft.AspNetCore.Mvc.FromQuery(Name = "told-place")] string? place, HttpContext http, Visit visit) =>
             visit.State.Sessions.Find(id) is { } session && visit.Person is { } person && NoticeRules.IsEntitled(session, person)
-                ? new Page<OwnNoticePage>(new { Session = session, Site = PublicAddress.Of(http) }) { NamesMembers = true }
+                ? new Page<OwnNoticePage>(new { Session = session, Site = PublicAddress.Of(http), Told = DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var told) ? told : (DateOnly?)null, Where = place }) { NamesMembers = true }
                 : Results.NotFound());
         group.MapAct("/sessions/{id}/notices/record", RecordAsync);
         group.MapAct("/sessions/{id}/notices/send", SendAsync);

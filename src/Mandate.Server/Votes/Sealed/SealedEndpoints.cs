@@ -67,8 +67,6 @@ public static class SealedEndpoints
     internal static bool Conducts(Visit visit, string id) => visit.Person is { } person && visit.State.Votes.Find(id) is { Stage: VoteStage.Running } vote
         && !(visit.Kept.Ask(person, new StopVote(vote.Id, "?")) is Decision.Refused);
 
-    internal static BallotBoard? BoardOf(Visit visit, string id) => Board(visit, id);
-
     private static BallotBoard? Board(Visit visit, string id) => visit.Kept.Node?.Board(id);
 
     private static Vote? Boxed(Visit visit, string id) => visit.State.Votes.Find(id) is { Box: not null } vote ? vote : null;

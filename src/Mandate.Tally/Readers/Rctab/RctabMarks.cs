@@ -25,8 +25,6 @@ internal sealed class RctabMarks(RctabSource source, IReadOnlyDictionary<string,
         return true;
     }
 
-    public int LastRank => marks.Count == 0 ? 0 : marks.Max(m => m.Rank);
-
     public void End(long weight)
     {
         marks.Sort();

@@ -1,0 +1,62 @@
+using System.Collections.Immutable;
+using Mandate.Organisation.Acts;
+
+namespace Mandate.Organisation.Motions;
+
+/// <summary>
+/// Take what was rejected or put off three times, or waits for six months, to the next body, by its mover, with the text as it stood and without
+/// a place there (S075).
+/// </summary>
+/// <param name="Motion">Id of the motion as it is before that body.</param>
+[WireName("motions.carry-up")]
+public sealed record CarryUp(string Motion, string Earlier, string Session) : MotionsCommand;
+
+/// <summary>Lay it before the assemblies of the base instead: it stands on the agenda of each (S075).</summary>
+[WireName("motions.lay-before-base")]
+public sealed record LayBeforeBase(string Motion) : MotionsCommand;
+
+/// <summary>Say that motions of one's own belong together: each is voted on by itself, and what became of each part is told together (S205).</summary>
+[WireName("motions.form-package")]
+public sealed record FormPackage(string Package, string Title, ImmutableArray<string> Motions) : MotionsCommand;
+
+/// <summary>Ask that a decision be opened again, within sixty days: with a third of the body it is, and is not carried out meanwhile (S300).</summary>
+[WireName("motions.reopen")]
+public sealed record ReopenDecision(string Motion, string Reason) : MotionsCommand;
+
+/// <param name="To">The motion as it is before the next body.</param>
+[WireName("motions.carried-up")]
+public sealed record MotionCarriedUp(string Motion, string To) : MotionEvent(Motion);
+
+[WireName("motions.laid-before-base")]
+public sealed record MotionLaidBeforeBase(string Motion) : MotionEvent(Motion);
+
+[WireName("motions.package-formed")]
+public sealed record PackageFormed(string Package, string Title, ImmutableArray<string> Motions) : MotionsEvent;
+
+/// <summary>The item of a motion went to another body, until a day: then it is back before the one that sent it (S059).</summary>
+[WireName("motions.sent-elsewhere")]
+public sealed record MotionSentElsewhere(string Motion, string Session, string To, DateOnly Until) : MotionEvent(Motion);
+
+[WireName("motions.reopening-signed")]
+public sealed record ReopeningSigned(string Motion, string Person, string Reason) : MotionEvent(Motion);
+
+/// <param name="StayedUntil">The last day on which the decision is not carried out; a new vote ends it before.</param>
+[WireName("motions.reopened")]
+public sealed record DecisionReopened(string Motion, DateOnly StayedUntil) : MotionEvent(Motion);
+
+/// <summary>Motions that belong together, by one mover.</summary>
+public sealed record MotionPackage(string Id, string Title, ImmutableArray<string> Motions, string By, DateTimeOffset At);
+
+/// <summary>A motion that was sent to another body.</summary>
+/// <param name="Session">The session that sent it.</param>
+/// <param name="Until">From that day it is back.</param>
+/// <param name="Back">The session before which it is again; null while it is away.</param>
+public sealed record Referral(string Session, string To, DateOnly Until, DateTimeOffset At, string? Back = null);
+
+/// <summary>A decision that members of the body want opened again.</summary>
+/// <param name="StayedUntil">Null while too few have signed.</param>
+/// <param name="DecidedAt">When the new vote was held; null while it is not.</param>
+public sealed record Reopening(string Reason, ImmutableSortedSet<string> Signed, DateTimeOffset At, DateOnly? StayedUntil = null, DateTimeOffset? DecidedAt = null)
+{
+    public bool StaysOn(DateOnly day) => DecidedAt is null && day <= StayedUntil;
+}
