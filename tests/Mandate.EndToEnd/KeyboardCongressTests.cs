@@ -84,6 +84,7 @@ public sealed class KeyboardCongressTests(Chromium chromium, DemoFolder demo)
             await keys.FollowAsync("button", "Finish the item");
             await keys.FollowAsync("button", "Take up");
         }
+        foreach (var side in new[] { "For", "Against" }) await keys.FollowAsync("button", "State that nobody asks to speak: " + side);
         await keys.FollowAsync("link", "Put a question");
         await keys.FollowAsync("button", "Put a question");
         await BeAsync(page, keys, speaker);

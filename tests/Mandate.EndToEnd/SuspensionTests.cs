@@ -49,7 +49,7 @@ public sealed class SuspensionTests(Chromium chromium) : IAsyncDisposable
         await using var _ = site;
         await using var __ = context;
         await As("b1-09");
-        await ActAsync("inspection.complain", "", ("against", "t-b1-05"), ("subject-line", "Blows in the hall"), ("commitment", Digest), ("procedure", "the draw of Saturday"));
+        await ActAsync("inspection.complain", "", ("complaint-kind", "Complaint"), ("against", "t-b1-05"), ("subject-line", "Blows in the hall"), ("commitment", Digest), ("procedure", "the draw of Saturday"));
         var complaint = Node.State.Inspection.All.Keys.Single();
 
         // Nobody but its readers proposes it, least of all the accused.
@@ -96,8 +96,8 @@ public sealed class SuspensionTests(Chromium chromium) : IAsyncDisposable
         await using var _ = site;
         await using var __ = context;
         await As("b1-01");
-        await RefusedAsync("roll.charge", "", "90", ("charged", "b1-09"), ("ground", "Conduct"), ("broken-rule", "electorates.members"), ("done-on", Day(0)), ("suspend-days", "91"), ("commitment", Digest));
-        await ActAsync("roll.charge", "", ("charged", "b1-09"), ("ground", "Conduct"), ("broken-rule", "electorates.members"), ("done-on", Day(0)), ("suspend-days", "10"), ("commitment", Digest));
+        await RefusedAsync("roll.charge", "", "90", ("charged", "b1-09"), ("ground", "Conduct"), ("broken-rule", "electorates.members"), ("done-on", Day(0)), ("charge-occasion", "The evening in the hall"), ("evidence-first", "Witness"), ("suspend-days", "91"), ("commitment", Digest));
+        await ActAsync("roll.charge", "", ("charged", "b1-09"), ("ground", "Conduct"), ("broken-rule", "electorates.members"), ("done-on", Day(0)), ("charge-occasion", "The evening in the hall"), ("evidence-first", "Witness"), ("suspend-days", "10"), ("commitment", Digest));
         var charge = Node.State.Roll.Charges.Keys.Single();
         await As("b1-09");
         await ActAsync("roll.answer-charge", $"charge={charge}", ("commitment", Digest));
