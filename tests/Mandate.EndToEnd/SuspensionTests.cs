@@ -49,7 +49,7 @@ public sealed class SuspensionTests(Chromium chromium) : IAsyncDisposable
         await using var _ = site;
         await using var __ = context;
         await As("b1-09");
-        await ActAsync("inspection.complain", "", ("complaint-kind", "Complaint"), ("against", "t-b1-05"), ("subject-line", "Blows in the hall"), ("commitment", Digest), ("procedure", "the draw of Saturday"));
+        await ActAsync("inspection.complain", "", ("complaint-kind", "Complaint"), ("against", "t-b1-05"), ("subject-line", "Blows in the hall"), ("commitment", Digest));
         var complaint = Node.State.Inspection.All.Keys.Single();
 
         // Nobody but its readers proposes it, least of all the accused.
