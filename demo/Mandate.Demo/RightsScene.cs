@@ -56,10 +56,10 @@ internal sealed class RightsScene(IFloor floor, Cast cast, ImmutableArray<Person
     {
         floor.InWriting("w-hall-stalls-consent", "control", cast.Control, 7, new ConsentToMotion(MotionTexts.Stalls.Id, "procedure.by_object.restrict_right.consent_of"));
         floor.Do(ordinary[60], new EnterRestriction(
-            "hall-stalls", MotionTexts.Stalls.Id, Liberty.Trade, ["halls", "quays"], "Keep the corridors free while the halls are inspected.", "fire-inspection", ChamberScene.StallsUntil(floor.State.Sessions.Find("chamber")!.Opens), Grounds: [RestrictionGround.Safety]));
-        floor.Do(cast.Council[2], new UseRestriction("stalls-1", "hall-stalls", "halls", "fire-inspection", "A table with badges stood in front of the emergency exit in Ghent."));
+            "hall-stalls", MotionTexts.Stalls.Id, Liberty.Trade, ["halls", "quays"], "Keep the corridors free while the halls are inspected.", "fire inspection of the halls", ChamberScene.StallsUntil(floor.State.Sessions.Find("chamber")!.Opens), Grounds: [RestrictionGround.Safety]));
+        floor.Do(cast.Council[2], new UseRestriction("stalls-1", "hall-stalls", "halls", "fire inspection of the halls", "A table with badges stood in front of the emergency exit in Ghent."));
         floor.Do(cast.Council[2], new TreatAlike("stalls-1", ["quays"], false, "No exit of a building opens onto a quay."));
-        floor.Do(cast.Council[3], new UseRestriction("stalls-2", "hall-stalls", "halls", "fire-inspection", "A coffee cart was moved out of the corridor in Liège."));
+        floor.Do(cast.Council[3], new UseRestriction("stalls-2", "hall-stalls", "halls", "fire inspection of the halls", "A coffee cart was moved out of the corridor in Liège."));
     }
 
     /// <summary>An emissary of the council in a branch, with a purpose and an end, who has taken the mission up and still has to report.</summary>

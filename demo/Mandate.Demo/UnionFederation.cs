@@ -61,9 +61,12 @@ public static class UnionFederation
         new MoneyScene(floor, cast, people).Play(opens);
         new UnitsScene(floor, cast, people).Play();
         new OwedScene(floor, cast, people).Play();
+        var common = new CommonMoneyScene(floor, cast, people);
+        common.Begin();
         new RemedyScene(floor, cast, people).Play(opens);
         new VoicesScene(floor, cast, people).Play(congress);
         inspections.Report();
+        common.Late();
         reports.File(congress, opens);
         floor.MoveTo(new DateTimeOffset(today, new TimeOnly(9, 0), TimeSpan.Zero));
         return cast with { Congress = congress };

@@ -77,14 +77,5 @@ internal sealed class UnitsScene(IFloor floor, Cast cast, ImmutableArray<Person>
         floor.Do(cast.RegionCouncils[Other][0], new DisputeCompetence("leaflet-in-one-language", Other, "night-lists", DisputeGround.Language, "The order came in Dutch only; a third of us read French.", "The winning numbers of the national lottery on the first Saturday after this entry"));
     }
 
-    private void InRegion(string id, string region, Command act)
-    {
-        var members = cast.RegionCouncils[region];
-        floor.Do(members[0], new ProposeAct(id, "region.council", region, act));
-        foreach (var member in members.Skip(1))
-        {
-            if (floor.State.Offices.Resolutions[id].Carried) break;
-            floor.Do(member, new SignAct(id, [.. act.Reads()]));
-        }
-    }
+    private void InRegion(string id, string region, Command act) => floor.InUnit(id, region, cast.RegionCouncils[region], act);
 }

@@ -16,4 +16,15 @@ internal static class Writing
             floor.Do(member, new SignAct(id, [.. act.Reads()]));
         }
     }
+
+    /// <summary>The same for the council of a region, which speaks for its region.</summary>
+    public static void InUnit(this IFloor floor, string id, string region, ImmutableArray<string> members, Command act)
+    {
+        floor.Do(members[0], new ProposeAct(id, "region.council", region, act));
+        foreach (var member in members.Skip(1))
+        {
+            if (floor.State.Offices.Resolutions[id].Carried) break;
+            floor.Do(member, new SignAct(id, [.. act.Reads()]));
+        }
+    }
 }

@@ -127,7 +127,7 @@ public sealed class RightsTests
         var query = State.Federation.Queries["gate-on-congress-day"];
         Assert.Equal("federation.body-has-time", Refused(cast.BranchSecretaries[query.Unit], new DecideAlone(query.Id, "We close it.")));
         Assert.Equal("federation.not-in-charter", Refused(State.Federation.Charters["office-move"].Taken[0], new ActUnderCharter("x", "office-move", "Sign the lease", "Signed.")));
-        Assert.Equal("facts.ordinary-member", Refused(cast.Council[2], new UseRestriction("x", "hall-stalls", Ordinary, "fire-inspection", "A stall.")));
+        Assert.Equal("facts.ordinary-member", Refused(cast.Council[2], new UseRestriction("x", "hall-stalls", Ordinary, "fire inspection of the halls", "A stall.")));
         Assert.Equal("guards.restriction-of-minority", Refused(Ordinary, new EnterRestriction("x", "mailings", Liberty.Organise, [], "Quiet.", "congress", Today.AddDays(9))));
         Assert.Equal("guards.no-sunset", Refused(Ordinary, new EnterRestriction("x", "mailings", Liberty.Trade, [], "Quiet.", "congress", null)));
         Assert.NotEqual("accepted", Refused(cast.Council[0], new Transfer(Ordinary, cast.BranchSecretaries.First().Key)));
@@ -205,7 +205,9 @@ public sealed class RightsTests
         var indicators = Indicators.Of(State, Today, Played.Floor.Blobs);
         Assert.Equal(Known.Given, indicators.Single(i => i.Name == "contestation").Known);
         Assert.Equal(Known.Given, indicators.Single(i => i.Name == "closeness").Known);
-        Assert.Equal(Known.TooFew, indicators.Single(i => i.Name == "complaints").Known);
+        // Six were received, the two in confidence with them; of fewer than five that were decided nothing is said.
+        Assert.Equal(6, indicators.Single(i => i.Name == "complaints").Value);
+        Assert.Equal(Known.TooFew, indicators.Single(i => i.Name == "complaints-upheld").Known);
         // 3,600 and a rail pass of 165 a month, of a median wage of 2,850.
         Assert.Equal(new Mandate.Tally.Fraction(251, 190), indicators.Single(i => i.Name == "pay-ratio").Value);
     }

@@ -89,7 +89,8 @@ internal static class BookRules
     public static Decision Pool(State state, Act act, SetPool c)
     {
         if (Fund(state, c.Id, c.Title, c.Fund, out var fund) is { } wrong) return wrong;
-        if (!state.Accounts.Funds.TryGetValue(c.Goods, out var goods) || goods.Id == fund.Id) return ProtocolRefusals.Unknown("fund", c.Goods);
+        if (!state.Accounts.Funds.TryGetValue(c.Goods, out var goods)) return ProtocolRefusals.Unknown("fund", c.Goods);
+        if (goods.Id == fund.Id) return ProtocolRefusals.Malformed("goods-fund", "another fund", goods.Id);
         if (Decides(state, act, state.Statutes.At(act.At), fund, "pool", null, out var clause, out var by) is { } notYours) return notYours;
         return c.Percent is < 0 or > 99 ? ProtocolRefusals.Malformed("retained", "from 0 to 99", c.Percent) : Decision.Accept(clause, new RuleSet(new(c.Id, BookRuleKind.Pool, c.Title, c.Fund, act.Day, Percent: c.Percent, Of: c.Goods), by));
     }

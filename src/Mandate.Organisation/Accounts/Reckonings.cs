@@ -72,11 +72,12 @@ public static class Reckonings
 
     private static ImmutableArray<ReckonedLine> Levied(State state, BookRule rule, DateOnly on)
     {
-        var currency = state.Accounts.Funds[rule.Fund!].Currency;
+        var (own, currency) = (state.Accounts.Funds[rule.Fund!].Unit, state.Accounts.Funds[rule.Fund!].Currency);
         var before = on.AddMonths(-rule.Months);
         return
         [
-            .. state.Roll.UnitsOf(rule.Of!, on).Select(unit =>
+            // A unit levies for its own fund those within it, and no others.
+            .. state.Roll.UnitsOf(rule.Of!, on).Where(unit => own is null || state.Roll.LiesIn(unit.Id, own)).Select(unit =>
             {
                 var funds = state.Accounts.Funds.Values.Where(f => f.Unit == unit.Id && f.Currency == currency).Select(f => f.Id).ToHashSet(StringComparer.Ordinal);
                 var (members, receipts) = (state.Roll.CountOn(on, unit.Id), rule.Percent == 0 ? 0 : CameIn(state.Accounts, funds, before, on).Sum(b => b.Amount));

@@ -133,7 +133,7 @@ public static partial class Acts
     private static ChoiceInput BodiesOf(string name) => OneOf(name, (v, _) => v.Version.Rules.Bodies.Keys.Select(b => (b, v.Words.Place(b))));
 
     private static ChoiceInput Adopted(string name) => OneOf(name, (v, _) => v.State.Motions.All.Values
-        .Where(m => m.Stage == Mandate.Organisation.Motions.MotionStage.Adopted).OrderBy(m => m.Title, StringComparer.Ordinal).Select(m => (m.Id, m.Title)));
+        .Where(m => m.Stage == Mandate.Organisation.Motions.MotionStage.Adopted).OrderBy(m => m.Title, StringComparer.Ordinal).Select(m => (m.Id, v.Title(m))));
 
     /// <summary>Those who hold a standing place now: nobody is exempt.</summary>
     private static ChoiceInput TenuresInput(string name) => OneOf(name, (v, _) => v.State.Offices.Tenures.Values

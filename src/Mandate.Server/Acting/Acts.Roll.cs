@@ -20,5 +20,5 @@ public static partial class Acts
             OneOf("kind", (v, _) => v.Version.Rules.Units.Keys.Select(k => (k, v.Words.Place(k)))), Line("name"), Units("within") with { Optional = true }, Line("vote") with { Optional = true }),
     ];
 
-    private static ChoiceInput Units(string name) => OneOf(name, (v, _) => v.State.Roll.Units.Values.Where(u => u.Until is null).OrderBy(u => u.Kind, StringComparer.Ordinal).ThenBy(u => u.Name, StringComparer.Ordinal).Select(u => (u.Id, $"{u.Name} ({v.Words.Place(u.Kind)})")));
+    private static ChoiceInput Units(string name) => OneOf(name, (v, _) => v.State.Roll.Units.Values.Where(u => u.Until is null).OrderBy(u => v.Member is not { } me || !v.State.Roll.LiesIn(me.Unit, u.Id)).ThenBy(u => u.Kind, StringComparer.Ordinal).ThenBy(u => u.Name, StringComparer.Ordinal).Select(u => (u.Id, $"{u.Name} ({v.Words.Place(u.Kind)})")));
 }

@@ -23,7 +23,7 @@ public static partial class Acts
         Writing("sessions.postpone", f => new PostponeSession(f.Text("session"), f.Moment("opens"), f.Day("last-day"), f.Text("reason")), Given("session"), new MomentInput("opens"), new DayInput("last-day"), Area("reason")),
         Writing("sessions.cancel", f => new CancelSession(f.Text("session"), f.Text("reason")), Given("session"), Area("reason")),
         Writing("sessions.put-item", f => new PutItem(f.Text("session"), f.NewId("item"), f.Choice<ItemKind>("kind-of-item"), f.Text("title"), f.TextOrNone("reference")), Given("session"),
-            OneOf<ItemKind>("kind-of-item"), Line("title"), Line("reference") with { Optional = true }),
+            OneOf("kind-of-item", ItemKind.Report, ItemKind.Election, ItemKind.Removal, ItemKind.Minutes, ItemKind.Other), Line("title"), Line("reference") with { Optional = true }),
         Act("sessions.order-agenda", f => new OrderAgenda(f.Text("session"), f.Several("items")), Given("session"), Area("items")),
         Act("sessions.accredit", f => new Accredit(f.Text("session"), f.Person("person"), f.TextOrNone("tenure"), f.TextOrNone("card")), Given("session"), new PersonsInput("person"), Given("tenure"), Line("card") with { Optional = true }),
         Act("sessions.seat-substitute", f => new SeatSubstitute(f.Text("session"), f.Person("person"), f.Text("replaces"), f.NewId("tenure"), f.Raw("not-here") is null ? [] : f.Persons("not-here"), f.TextOrNone("card")), Given("session"),

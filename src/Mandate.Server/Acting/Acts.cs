@@ -12,6 +12,14 @@ public static partial class Acts
 
     public static IEnumerable<string> Names => All.Keys;
 
+    /// <summary>Acts that nothing takes back: their promise says so. What the others promise is what holds for them.</summary>
+    private static readonly FrozenSet<string> OneWay = FrozenSet.Create(
+        StringComparer.Ordinal,
+        "roll.leave", "roll.erase", "roll.take-back-answer", "roll.open-file", "offices.resign", "sessions.close", "votes.stop", "votes.publish-result", "inspection.take-back", "founding.close",
+        "documents.deposit", "documents.set-terms", "documents.discharge", "documents.quote", "tendencies.observe", "tendencies.open-joint", "tendencies.publish", "votes.state");
+
+    public static bool CannotBeUndone(string name) => OneWay.Contains(name);
+
     public static ActDefinition? Find(string name) => All.GetValueOrDefault(name);
 
     private static ActDefinition Act(string name, Func<Filling, Command> build, params ImmutableArray<Input> inputs) => new(name, inputs, build);

@@ -30,7 +30,7 @@ public static class Prefilled
         foreach (var input in Acts.Find(act)!.Inputs)
         {
             if (input is TextsInput or NumberInput or FileInput) continue;
-            if (Written(visit, Of(prototype, input.Name)) is not { Length: > 0 } value) continue;
+            if (Written(visit, Of(prototype, input.Name) ?? (input is GivenInput ? Read(visit, prototype, act, input.Name) : null)) is not { Length: > 0 } value) continue;
             if (input is LineInput or AreaInput && Placeholders.Contains(value)) continue;
             given.Add((input.Name, value));
         }
@@ -43,6 +43,14 @@ public static class Prefilled
         var type = prototype.GetType();
         // A place with its unit is one value of the command and two fields of the form.
         return input == "unit" && type.GetProperty("Place")?.GetValue(prototype) is Seat seat ? seat.Unit : type.GetProperty(name)?.GetValue(prototype);
+    }
+
+    /// <summary>What the form's field becomes in the command, where the two are called differently: the value that stands there in the prototype.</summary>
+    private static object? Read(Visit visit, Command prototype, string act, string input)
+    {
+        const string Marker = "this-field";
+        var made = Acts.Find(act)!.Build(new Filling(visit, new Dictionary<string, string>(StringComparer.Ordinal) { [input] = Marker }, lenient: true));
+        return made.GetType() != prototype.GetType() ? null : made.GetType().GetProperties().FirstOrDefault(p => p.PropertyType == typeof(string) && p.GetValue(made) is Marker)?.GetValue(prototype);
     }
 
     private static string? Written(Visit visit, object? value) => value switch

@@ -30,8 +30,8 @@ public static class Waiting
     /// <summary>What is asked of somebody, or was promised by them, in the registers.</summary>
     private static readonly FrozenSet<string> Asked = FrozenSet.Create(StringComparer.Ordinal,
         "planning.put", "planning.choose", "planning.conclude", "planning.confirm", "inspection.find", "inspection.reply", "inspection.draw-jury", "inspection.propose-consequence",
-        "inspection.answer", "inspection.answer-demand", "inspection.hand-over", "inspection.report", "documents.answer-demand", "documents.answer-deviation", "documents.accept-trust", "press.answer-contrast", "press.answer-label",
-        "press.define-label", "press.judge-claim", "planning.explain", "decisions.confirm-agreement", "federation.find", "accounts.report-audit",
+        "inspection.answer", "inspection.answer-demand", "inspection.hand-over", "inspection.report", "documents.answer-demand", "documents.answer-deviation", "documents.accept-trust", "press.answer-contrast",
+        "press.judge-claim", "planning.explain", "decisions.confirm-agreement", "federation.find", "accounts.report-audit",
         "petitions.answer", "petitions.answer-concern", "petitions.answer-protest", "undertakings.report", "undertakings.reply-to-summons", "undertakings.record-report", "undertakings.accept-help",
         "documents.receive", "documents.answer-task", "documents.accept-custody", "documents.acknowledge-terms", "documents.confirm-key",
         "federation.acknowledge", "federation.carry-out", "federation.answer", "federation.confirm-partner", "federation.confirm-condition", "federation.renew-go", "federation.settle", "federation.acknowledge-plan",

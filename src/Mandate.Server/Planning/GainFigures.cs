@@ -17,7 +17,7 @@ internal static class GainFigures
     public static IReadOnlyList<Policy> Policies(Visit v) =>
     [
         .. v.State.Planning.Plans.Values.Where(p => p.Stage == PlanStage.Decided && p.From <= v.Today).Select(p => new Policy(p.Id, p.Title, p.From, p.To))
-            .Concat(v.State.Motions.Texts.Select(t => new Policy(t.Motion, t.Title, DateOnly.FromDateTime(t.From.UtcDateTime), t.Until)).Where(p => p.From <= v.Today))
+            .Concat(v.State.Motions.Texts.Select(t => new Policy(t.Motion, v.State.Motions.Find(t.Motion) is { } motion ? v.Title(motion) : t.Title, DateOnly.FromDateTime(t.From.UtcDateTime), t.Until)).Where(p => p.From <= v.Today))
             .OrderByDescending(p => p.From).ThenBy(p => p.Id, StringComparer.Ordinal).DistinctBy(p => p.Id, StringComparer.Ordinal).Take(Most),
     ];
 

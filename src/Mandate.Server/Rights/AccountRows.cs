@@ -53,9 +53,13 @@ internal static class AccountRows
     internal static string Keeper(Visit v, string place) => v.State.Federation.Committees.GetValueOrDefault(place)?.Name ?? Named.Place(v, place) ?? v.Words.Place(place);
 
     /// <summary>A fund in another currency than most: what it comes to, each movement by the rate of its own day.</summary>
-    private static IEnumerable<(string, string)> Converted(Visit v, AccountsState books, Fund f) => books.Rates.IsEmpty ? []
+    private static IEnumerable<(string, string)> Converted(Visit v, AccountsState books, Fund f) => books.Rates.IsEmpty || f.Currency == Usual(books) ? []
         : books.Rates.SelectMany(r => new[] { r.Of, r.In }).Where(c => c != f.Currency).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)
             .Select(c => (Currency: c, Amount: Rates.Balance(books, f, c))).Where(c => c.Amount is not null).Select(c => ("owed.by-rates", Money(v, c.Amount!.Value, c.Currency)));
+
+    /// <summary>The currency of most funds, which nobody needs in another; null where all funds have the same.</summary>
+    private static string? Usual(AccountsState books) =>
+        books.Funds.Values.Select(f => f.Currency).Where(c => c.Length == 3).GroupBy(c => c, StringComparer.Ordinal).OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal).ToList() is { Count: > 1 } several ? several[0].Key : null;
 
     private static Row Booking(Visit v, AccountsState books, Booking b)
     {

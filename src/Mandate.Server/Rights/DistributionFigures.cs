@@ -14,7 +14,7 @@ internal static class DistributionFigures
         var chains = ControlChains.Of(v.Version.Rules).ToDictionary(c => c.Place, StringComparer.Ordinal);
         return [new(
             v.Words["distribution.caption"], [v.Words["distribution.place"], v.Words["distribution.gives"], v.Words["distribution.control"], v.Words["distribution.scarce"]],
-            [.. places.Select(p => (IReadOnlyList<Cell>)[v.Words.Place(p), Gives(v, p), Control(v, chains.GetValueOrDefault(p)), Scarce(v, p)])],
+            [.. places.Select(p => (IReadOnlyList<Cell>)[v.State.Federation.Committees.GetValueOrDefault(p) is { } committee ? committee.Name : v.Words.Place(p), Gives(v, p), Control(v, chains.GetValueOrDefault(p)), Scarce(v, p)])],
             v.Words["distribution.note"])];
     }
 

@@ -10,7 +10,7 @@ internal static class EducationFigures
     [
         new(
             v.Words["education.caption"], [v.Words["education.of"], v.Words["accounts.granted"], v.Words["education.spent"], v.Words["education.all"]],
-            [.. EducationLine.Of(v.State.Accounts, v.Now).Select(l => (IReadOnlyList<Cell>)[AccountRows.Keeper(v, l.For), Money(v, l.Granted, l.Currency), Money(v, l.Spent, l.Currency), Money(v, l.All, l.Currency)])],
+            [.. EducationLine.Of(v.State.Accounts, v.Now).Where(l => char.IsAsciiLetterUpper(l.Currency[0])).Select(l => (IReadOnlyList<Cell>)[AccountRows.Keeper(v, l.For), Money(v, l.Granted, l.Currency), Money(v, l.Spent, l.Currency), Money(v, l.All, l.Currency)])],
             v.Words["education.note"]),
     ];
 

@@ -33,7 +33,7 @@ internal static class ElectionRows
 
     public static IEnumerable<FigureTable> Figures(Visit v)
     {
-        var months = PromisedElections.ByMonth(v.State, v.Now);
+        var months = PromisedElections.ByMonth(v.State, v.Now).SkipWhile(m => m is { Due: 0, Promised: 0, Kept: 0, Held: 0 }).ToList();
         yield return new(
             v.Words["elections.months"], [v.Words["elections.month"], v.Words["elections.terms-ended"], v.Words["elections.were-promised"], v.Words["elections.were-kept"], v.Words["elections.were-held"]],
             [.. months.Select(m => (IReadOnlyList<Cell>)[$"{v.Words.Month(m.Month)} {m.Month.Year.ToString(CultureInfo.InvariantCulture)}", Cell.Of(v, m.Due), Cell.Of(v, m.Promised), Cell.Of(v, m.Kept), Cell.Of(v, m.Held)])],

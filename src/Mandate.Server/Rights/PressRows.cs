@@ -114,5 +114,5 @@ internal static class PressRows
         _ => null,
     };
 
-    internal static string Side(Visit v, string side) => v.State.Tendencies.All.ContainsKey(side) || v.State.Federation.Committees.ContainsKey(side) ? Senders.NameOf(v.State, side) : v.Words.Place(side);
+    internal static string Side(Visit v, string side) => v.State.Tendencies.All.ContainsKey(side) || v.State.Federation.Committees.ContainsKey(side) ? Senders.NameOf(v.State, side) : v.State.Roll.Unit(side) is { } unit ? unit.Name : v.Words.Place(side);
 }

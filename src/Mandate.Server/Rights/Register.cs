@@ -135,7 +135,7 @@ public sealed record Register(string Name, string Word, string? Begin, Func<Visi
             [.. When(v, h.When), ("facts.evidence", v.Words.Value(Mandate.Organisation.Facts.Source.Of(h.Mode, h.Sources))), ("rights.rests-on", string.Join("; ", h.Sources.Select(s => GuardWords.Source(v.Words, s))))],
             [new("facts.record", ("event", h.Id))])),
         .. v.State.Facts.All.OrderByDescending(f => f.When.From ?? f.When.To).ThenBy(f => f.Id, StringComparer.Ordinal).Take(200).Select(f => new Row(
-            f.Id, string.Concat(f.What.GetType().Name.Select((c, i) => i > 0 && char.IsUpper(c) ? $" {char.ToLowerInvariant(c)}" : $"{c}")), f.CorrectedBy is null ? f.Contested.Length > 0 ? Meaning.Pending : Meaning.InForce : Meaning.Past,
+            f.Id, v.Words["fact-kind." + f.What.GetType().Name], f.CorrectedBy is null ? f.Contested.Length > 0 ? Meaning.Pending : Meaning.InForce : Meaning.Past,
             f.CorrectedBy is not null ? "facts.corrected" : f.Contested.Length > 0 ? "facts.contested" : f.Mode == Mandate.Organisation.Facts.Mode.Inferred ? "facts.inferred" : "facts.stated",
             [.. When(v, f.When), ("facts.evidence", v.Words.Value(Mandate.Organisation.Facts.Source.Of(f.Mode, f.Sources))), ("rights.rests-on", string.Join("; ", f.Sources.Select(s => GuardWords.Source(v.Words, s))))],
             [new("facts.object", ("fact", f.Id))])),

@@ -28,7 +28,7 @@ internal static class UnitRows
     {
         var added = v.State.Statutes.Languages.FirstOrDefault(a => a.Language == l.Language);
         return new Row(
-            "asked-" + l.Language, Language.Find(l.Language)?.Endonym ?? l.Language, added is null ? Meaning.Pending : Meaning.InForce, added is null ? "rights.gathering" : "languages.added",
+            "asked-" + l.Language, Endonyms.Of(l.Language), added is null ? Meaning.Pending : Meaning.InForce, added is null ? "rights.gathering" : "languages.added",
             [("rights.signatures", v.Words.Say("rights.of", ("given", l.Signed.Count), ("needed", l.Needed))), ("rights.since", v.Words.Moment(added?.At ?? l.At))],
             added is null ? [new("statutes.sign-language", ("asked-language", l.Language))] : []);
     });

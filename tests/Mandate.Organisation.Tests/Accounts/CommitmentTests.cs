@@ -60,6 +60,16 @@ public sealed class CommitmentTests
         Assert.All(o.State.Accounts.Bookings, b => Assert.Equal(0, b.Legs.Sum(l => l.Amount)));
     }
 
+    [Fact]
+    public void A_levy_for_the_fund_of_a_unit_reaches_that_unit_alone()
+    {
+        var o = Books();
+        o.Do("b1-06", Levy with { Fund = "north", Percent = 0 }, "branch.meeting@b1");
+        To(o, 4, 1);
+        o.Do("b2-04", new Reckon("levy", new(2026, 3, 31)));
+        Assert.Equal([("unit:b1", 28_00L)], Assert.Single(o.State.Accounts.Reckonings).Lines.Select(l => (l.Party, l.Amount)));
+    }
+
     private static BookRule Levy_(Founded o) => o.State.Accounts.Rules["levy"].Rule;
 
     [Fact]
