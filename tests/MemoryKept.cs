@@ -7,6 +7,7 @@ using Mandate.Demo;
 using Mandate.Node.Encodings;
 using Mandate.Organisation;
 using Mandate.Organisation.Acts;
+using Mandate.Organisation.Decisions;
 using Mandate.Organisation.Founding;
 using Mandate.Server.Delivery;
 using Mandate.Server.Keeping;
@@ -83,6 +84,7 @@ internal sealed class MemoryKept(string slug, DateTimeOffset start) : IKept, IFl
                 if (accepted.Events.OfType<ClockAdvanced>().LastOrDefault() is { } advanced) Now = advanced.To;
                 foreach (var watcher in watchers) watcher.Writer.TryWrite(state);
             }
+            if (decision is Decision.Refused refused && RefusedOffences.Of(command, refused.Refusal, RefusedOffences.IdOf(id)) is { } record) _ = PutAsync(by, record, record.Id);
             return Task.FromResult(Answer(index, decision, act.At));
         }
     }

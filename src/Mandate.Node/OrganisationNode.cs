@@ -11,6 +11,7 @@ using Mandate.Node.Verification;
 using Mandate.Node.Witnessing;
 using Mandate.Organisation;
 using Mandate.Organisation.Acts;
+using Mandate.Organisation.Decisions;
 using Mandate.Organisation.Trust;
 
 namespace Mandate.Node;
@@ -112,7 +113,16 @@ public sealed partial class OrganisationNode : IAsyncDisposable
             throw new InvalidOperationException("Only a rehearsal has a clock of its own; its first act opens the founding of a rehearsal.");
         if (submission.Seen is { } seen && Published?.Find(seen) is null) return Task.FromResult<Answer>(new Answer.Refused(TrustRefusals.SeenUnknown(seen)));
         if (submission.Command is Organisation.Votes.PrepareBox or Organisation.Votes.PublishBox) return SubmitBoxAsync(submission);
-        return Sequence(submission);
+        return submission.Command is Organisation.Roll.ChargeMember or Organisation.Restrictions.EnterRestriction or Organisation.Offices.ProposeAct ? RecordingRefusalAsync(submission) : Sequence(submission);
+    }
+
+    /// <summary>The refusal of what would have made opinion an offence is itself an entry, in the name of whoever was refused (S373).</summary>
+    private async Task<Answer> RecordingRefusalAsync(Submission submission)
+    {
+        var answer = await Sequence(submission);
+        if (answer is Answer.Refused { Refusal: var why } && RefusedOffences.Of(submission.Command, why, RefusedOffences.IdOf(submission.Id)) is { } record)
+            await Sequence(new(submission.By, record, record.Id));
+        return answer;
     }
 
     private Task<Answer> Sequence(Submission submission)

@@ -149,6 +149,7 @@ public static class WebHost
         parts.AddSingleton<IInstallation, KeptOrganisations>();
         parts.AddHostedService<LivePublisher>();
         parts.AddHostedService<PublishingLoop>();
+        parts.AddHostedService<Documents.DeliveryLoop>();
         parts.AddSingleton(options.Clock);
     }
 

@@ -20,7 +20,7 @@ public sealed class RulePropertyTests
     private static readonly string[] OfEverybody =
     [
         "roll.apply", "roll.transfer", "roll.leave", "roll.admit-by-silence", "motions.file", "motions.support", "motions.take-over", "motions.amend", "motions.erase-text", "sessions.demand", "sessions.sign-demand",
-        "sessions.arrive", "sessions.waive-notice", "sessions.dispute-service", "sessions.object-to-minutes", "votes.nominate", "votes.accept-nomination", "offices.start-recall", "offices.sign-recall", "offices.volunteer", "offices.fill-by-countback", "statutes.ask-judgement", "statutes.ask-whether-allowed", "statutes.ask-language",
+        "sessions.arrive", "sessions.waive-notice", "sessions.dispute-service", "sessions.contest-notice", "sessions.object-to-minutes", "votes.nominate", "votes.accept-nomination", "offices.start-recall", "offices.sign-recall", "offices.volunteer", "offices.fill-by-countback", "statutes.ask-judgement", "statutes.ask-whether-allowed", "statutes.ask-language",
     ];
 
     private static readonly Lazy<ImmutableArray<(Founded O, string Person, Offer Offer)>> Offered = new(() =>

@@ -39,6 +39,21 @@ public sealed record GuardMeasures : Node
 
     /// <summary>By how much a share of seats may differ from the share of votes.</summary>
     public Fraction? Distortion { get; init; }
+
+    /// <summary>Meetings missed one after the other from which a body counts as dormant.</summary>
+    public int? Missed { get; init; }
+
+    /// <summary>Signs from which the life of a body stands on the agenda of those above and below it.</summary>
+    public int? Signs { get; init; }
+
+    /// <summary>Part of what a fund buys that a quarter may take before those who decide over money are to meet about it.</summary>
+    public Fraction? Eroded { get; init; }
+
+    /// <summary>After which each place is inspected again.</summary>
+    public Period? Inspected { get; init; }
+
+    /// <summary>Inspectors drawn for one inspection.</summary>
+    public int? Inspectors { get; init; }
 }
 
 /// <summary>When removals are of many: that part of a body, or that many where nobody tells of how many, within that time.</summary>

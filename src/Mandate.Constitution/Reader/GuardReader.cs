@@ -23,6 +23,11 @@ internal static partial class GuardReader
             Absorbed = fields.Opt("absorbed", Share)?.Value,
             Inherited = fields.Opt("inherited", Share)?.Value,
             Distortion = fields.Opt("distortion", Share)?.Value,
+            Missed = fields.Whole("missed", least: 1),
+            Signs = fields.Whole("signs", least: 1),
+            Eroded = fields.Opt("eroded", Share)?.Value,
+            Inspected = fields.Opt("inspected", PeriodGrammar.Read),
+            Inspectors = fields.Whole("inspectors", least: 1),
         };
         fields.Done();
         return measures;

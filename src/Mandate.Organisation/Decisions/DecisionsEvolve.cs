@@ -13,6 +13,8 @@ public static class DecisionsEvolve
         AgreementDeposited e => state with { Agreements = state.Agreements.SetItem(e.Id, new(e.Id, occasion.By, e.With, e.About, e.Text, e.Concerns, occasion.At, ImmutableSortedSet.Create<string>(StringComparer.Ordinal))) },
         AgreementConfirmed e => state with { Agreements = state.Agreements.SetItem(e.Agreement, state.Agreements[e.Agreement] with { Confirmed = state.Agreements[e.Agreement].Confirmed.Add(occasion.By) }) },
         SettledConfirmed e => state with { Settled = state.Settled.SetItem(e.Motion, state.SettledOf(e.Motion).Add(occasion.By)) },
+        HonourGiven e => state with { Honours = state.Honours.SetItem(e.Id, new(e.Id, e.Kind, e.What, e.Motion, e.Until, occasion.At)) },
+        RefusalRecorded e => state with { Refused = state.Refused.Add(new(e.Id, e.Kind, e.Ground, e.Clause, occasion.At)) },
         AccessDemanded e => state with { Demands = state.Demands.Add(new(e.Document, e.Session, occasion.By, occasion.At)) },
         _ => throw new InvalidOperationException($"No fold for {happened.GetType().Name}."),
     };

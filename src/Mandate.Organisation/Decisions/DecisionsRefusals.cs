@@ -39,4 +39,11 @@ public static class DecisionsRefusals
 
     /// <summary>Until it is open to all who vote nobody quotes it.</summary>
     public static Refusal AccessFirst(string clause, string document, string session) => new Refusal("decisions.access-first", clause) { Needs = "the same for all who vote", Given = document, Way = "hand-on-to-all" }.With("session", session);
+
+    /// <summary>No honour is for ever (S406).</summary>
+    public static Refusal HonourWithoutEnd(string clause) => new("decisions.honour-without-end", clause) { Needs = "a last day, in the honour and in the motion that gives it", Way = "file-with-end" };
+
+    public static Refusal HonourNotVoted(string clause, string given) => new("decisions.honour-not-voted", clause) { Needs = "a motion that a vote adopted", Given = given, Way = "file-with-end" };
+
+    public static Refusal HonourTooLong(string clause, DateOnly end, DateOnly given) => new("decisions.honour-too-long", clause) { Needs = end, Given = given };
 }

@@ -23,6 +23,8 @@ public static class DecisionsRules
         ConfirmAgreement c => Confirm(state, act, c),
         ConfirmSettled c => Settle(state, act, c),
         DemandAccess c => AccessRules.Demand(state, act, c),
+        GiveHonour c => HonourRules.Give(state, act, c),
+        RecordRefusal c => RefusedOffences.Record(state, act, c),
         _ => throw new InvalidOperationException($"No rules for {command.GetType().Name}."),
     };
 

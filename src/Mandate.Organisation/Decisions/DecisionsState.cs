@@ -42,6 +42,12 @@ public sealed record DecisionsState
 
     public ImmutableArray<AccessDemand> Demands { get; init; } = [];
 
+    /// <summary>Names, images and titles that a vote has given, each with its end.</summary>
+    public ImmutableSortedDictionary<string, Honour> Honours { get; init; } = ImmutableSortedDictionary.Create<string, Honour>(StringComparer.Ordinal);
+
+    /// <summary>Acts that were refused because they made opinion, advocacy or opposition an offence, in order.</summary>
+    public ImmutableArray<RefusedOffence> Refused { get; init; } = [];
+
     /// <summary>What keeps somebody from a place on that day because they said so themselves; null where nothing does.</summary>
     public Renunciation? RenouncedBy(string person, string place, DateOnly day) => Renounced.LastOrDefault(r => r.Person == person && r.Place == place && day <= r.Until);
 

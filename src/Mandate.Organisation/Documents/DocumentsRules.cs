@@ -61,7 +61,7 @@ public static class DocumentsRules
             if (!rules.Bodies.ContainsKey(to) && !rules.Offices.ContainsKey(to)) return ProtocolRefusals.Unknown("body", to);
         var last = act.Day.AddYears(MostYears);
         if (c.Release > last) return DocumentsRefusals.TooFarAhead(clause, last, c.Release);
-        return c.Release < act.Day ? ProtocolRefusals.Malformed("release", "today or later", c.Release) : Decision.Accept(clause, new DocumentDeposited(c.Id, c.Title, c.Commitment, c.To.Each(), c.Release));
+        return c.Release < act.Day ? ProtocolRefusals.Malformed("release", "today or later", c.Release) : Decision.Accept(clause, new DocumentDeposited(c.Id, c.Title, c.Commitment, c.To.Each(), c.Release, c.Kept));
     }
 
     private static Decision Receive(State state, Act act, ReceiveDocument c)
@@ -99,6 +99,9 @@ public static class DocumentsRules
         if (!c.Parts.Each().SequenceEqual(document.Parts.Select(p => p.Commitment), StringComparer.Ordinal)) return DocumentsRefusals.OtherParts(clause, document.Parts.Length, c.Parts.Each().Length);
         foreach (var text in c.Reads())
             if (act.Blobs.Read(text) is null) return ProtocolRefusals.BlobMissing(text);
-        return Decision.Accept(clause, new DocumentReleased(document.Id, c.Text, c.Parts.Each()));
+        if (c.ByItself == true && (!document.Kept || act.By != document.Depositor)) return ProtocolRefusals.NotYours(clause, document.Depositor, act.By);
+        // Who had it and did not open it stands in the record with the opening.
+        var left = c.ByItself == true || act.Day > document.Release ? document.Receipts.Select(r => r.As).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal) : Enumerable.Empty<string>();
+        return Decision.Accept(clause, new DocumentReleased(document.Id, c.Text, c.Parts.Each(), c.ByItself, [.. left]));
     }
 }

@@ -40,6 +40,15 @@ public sealed record Document(string Id, string Title, string Commitment, Immuta
 
     public DateTimeOffset? ReleasedAt { get; init; }
 
+    /// <summary>Its text lies with the organisation's server until its day.</summary>
+    public bool Kept { get; init; }
+
+    /// <summary>It was delivered by the rules, not by anybody who had it.</summary>
+    public bool ByItself { get; init; }
+
+    /// <summary>Bodies and offices that had it and left its day to the rules, or let it pass (S266).</summary>
+    public ImmutableArray<string> LeftBy { get; init; } = [];
+
     /// <summary>Days of silence after which what is asked passes to the next bearer.</summary>
     public const int TaskDays = 14;
 

@@ -48,7 +48,8 @@ internal static class BodyInspectionRules
         if (act.At < inspection.SeedDue) return InspectionRefusals.SeedTooEarly(clause, inspection.SeedDue);
         if (c.Seed.Length == 0) return ProtocolRefusals.Malformed("seed", "the public figures, written as the procedure says", "");
         var pool = InspectionPlan.Pool(state, inspection.Place, act.At);
-        return pool.IsEmpty ? OfficesRefusals.PoolTooSmall(clause, InspectionPlan.Inspectors, 0) : Decision.Accept(clause, new InspectorsDrawn(inspection.Id, c.Seed, Lots.Draw(pool, c.Seed, InspectionPlan.Inspectors)));
+        var drawn = InspectionPlan.Inspectors(state.Statutes.At(act.At));
+        return pool.IsEmpty ? OfficesRefusals.PoolTooSmall(clause, drawn, 0) : Decision.Accept(clause, new InspectorsDrawn(inspection.Id, c.Seed, Lots.Draw(pool, c.Seed, drawn)));
     }
 
     private static Decision Report(State state, Act act, ReportInspection c, string clause)

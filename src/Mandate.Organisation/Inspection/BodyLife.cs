@@ -36,8 +36,11 @@ public sealed record Ratio(int Part, int Of)
 public sealed record BodyLife(
     string Body, string? Unit, string Clause, int Held, int? Due, int? Missed, int QuorumLost, int Decided, int WithoutMeeting, Ratio Unanimous, Ratio Unamended, Ratio OneSpeaker, Ratio EarlierTurnout, Ratio LaterTurnout, Ratio Contested)
 {
-    /// <summary>Missed meetings from which a body counts as dormant; signs from which it is to be talked about.</summary>
-    public const int DormantAfter = 2, SignsToTalk = 2;
+    /// <summary>Missed meetings from which a body counts as dormant, where the constitution does not say (<c>guards.missed</c>).</summary>
+    public int DormantAfter { get; init; } = 2;
+
+    /// <summary>Signs from which it is to be talked about, where the constitution does not say (<c>guards.signs</c>).</summary>
+    public int SignsToTalk { get; init; } = 2;
 
     /// <summary>What is counted before a share says anything.</summary>
     private const int FewestCounted = 5;
@@ -72,9 +75,12 @@ public static class BodyLives
         var seen = new Records(state, day.AddYears(-1) < founded ? founded : day.AddYears(-1).AddDays(1), day);
         return
         [
-            .. rules.Bodies.Values.Where(b => b.Meets is not null || b.Convene is not null).SelectMany(b => Units(state, b, day).Where(unit => wanted is null || wanted(b, unit)).Select(unit => Of(state, b, unit, seen))),
+            .. rules.Bodies.Values.Where(b => b.Meets is not null || b.Convene is not null).SelectMany(b => Units(state, b, day).Where(unit => wanted is null || wanted(b, unit)).Select(unit => Limited(rules, Of(state, b, unit, seen)))),
         ];
     }
+
+    /// <summary>With the limits of the constitution, where it sets any.</summary>
+    private static BodyLife Limited(Constitution rules, BodyLife life) => life with { DormantAfter = rules.Guards?.Missed ?? life.DormantAfter, SignsToTalk = rules.Guards?.Signs ?? life.SignsToTalk };
 
     private static IEnumerable<string?> Units(State state, Body body, DateOnly day) => (body.Per ?? body.Seats.Values.Select(s => s.Per).FirstOrDefault(p => p is not null)) is { } kind && body.Seats.Values.All(s => body.Per is not null || s.Per is not null) ? state.Roll.UnitsOf(kind.Id, day).Select(u => (string?)u.Id) : [null];
 

@@ -20,11 +20,17 @@ public sealed record PlannedInspection(string Place, BodyInspection? Last, DateO
 /// </summary>
 public static class InspectionPlan
 {
-    /// <summary>Months after which a place is to be inspected again.</summary>
-    public const int EveryMonths = 12;
+    /// <summary>Months after which a place is to be inspected again, and inspectors drawn for one inspection, where the constitution does not say.</summary>
+    private const int EveryMonths = 12, Drawn = 3;
 
-    /// <summary>Inspectors drawn for one inspection.</summary>
-    public const int Inspectors = 3;
+    /// <summary>When a place is inspected again that was inspected on that day (<c>guards.inspected</c>).</summary>
+    public static DateOnly After(Constitution rules, DateOnly day) => rules.Guards?.Inspected is { } every ? Constitutions.Rules.Periods.After(day, every) : day.AddMonths(EveryMonths);
+
+    /// <summary>The same in words of the format: <c>12 months</c>.</summary>
+    public static string Every(Constitution rules) => rules.Guards?.Inspected?.ToString() ?? FormattableString.Invariant($"{EveryMonths} months");
+
+    /// <summary>Inspectors drawn for one inspection (<c>guards.inspectors</c>).</summary>
+    public static int Inspectors(Constitution rules) => rules.Guards?.Inspectors ?? Drawn;
 
     /// <summary>The plan as of a time, the whole before its units, the longest overdue first.</summary>
     public static ImmutableArray<PlannedInspection> At(State state, DateTimeOffset at)
@@ -46,9 +52,10 @@ public static class InspectionPlan
     /// <summary>The day from which anybody opens the next inspection.</summary>
     internal static DateOnly DueOf(State state, string place, BodyInspection? last)
     {
-        if (last is not null) return Calendar.Day(last.At).AddMonths(EveryMonths);
+        var rules = state.Statutes.At(state.At);
+        if (last is not null) return After(rules, Calendar.Day(last.At));
         var first = state.Offices.TenuresOfPlace.GetValueOrDefault(Split(place).Of, []).Select(id => state.Offices.Tenures[id].From).DefaultIfEmpty(state.Founding.ClosedAt ?? state.At).Min();
-        return Calendar.Day(first).AddMonths(EveryMonths);
+        return After(rules, Calendar.Day(first));
     }
 
     internal static (string Of, string? Unit) Split(string place) => place.Split('@', 2) is [var of, var unit] ? (of, unit) : (place, null);

@@ -44,6 +44,10 @@ public sealed record ReopeningSigned(string Motion, string Person, string Reason
 [WireName("motions.reopened")]
 public sealed record DecisionReopened(string Motion, DateOnly StayedUntil) : MotionEvent(Motion);
 
+/// <summary>The meeting that adopted it was voided: it is not carried out until the body decides again (S284).</summary>
+[WireName("motions.voided")]
+public sealed record DecisionVoided(string Motion, string Reason) : MotionEvent(Motion);
+
 /// <summary>Motions that belong together, by one mover.</summary>
 public sealed record MotionPackage(string Id, string Title, ImmutableArray<string> Motions, string By, DateTimeOffset At);
 
@@ -58,5 +62,8 @@ public sealed record Referral(string Session, string To, DateOnly Until, DateTim
 /// <param name="DecidedAt">When the new vote was held; null while it is not.</param>
 public sealed record Reopening(string Reason, ImmutableSortedSet<string> Signed, DateTimeOffset At, DateOnly? StayedUntil = null, DateTimeOffset? DecidedAt = null)
 {
-    public bool StaysOn(DateOnly day) => DecidedAt is null && day <= StayedUntil;
+    /// <summary>The meeting that decided was voided: then it stays until there is a new vote.</summary>
+    public bool Void { get; init; }
+
+    public bool StaysOn(DateOnly day) => DecidedAt is null && (Void || day <= StayedUntil);
 }

@@ -56,6 +56,7 @@ public static class MotionsEvolve
         MotionCarriedUp e => m with { CarriedUpTo = e.To },
         MotionLaidBeforeBase => m with { LaidBeforeBase = occasion.At },
         ReopeningSigned e => m with { Reopened = m.Reopened is { } r ? r with { Signed = r.Signed.Add(e.Person) } : new(e.Reason, ImmutableSortedSet.Create(StringComparer.Ordinal, e.Person), occasion.At) },
+        DecisionVoided e => m with { Reopened = new(e.Reason, ImmutableSortedSet.Create<string>(StringComparer.Ordinal), occasion.At, occasion.Day) { Void = true } },
         DecisionReopened e => m with { Reopened = m.Reopened! with { StayedUntil = e.StayedUntil } },
         MotionRead e => m with { Stage = m.Stage == MotionStage.Filed ? MotionStage.OnAgenda : m.Stage, Readings = m.Readings.Add(new Reading(e.Session, occasion.At)) },
         HearingRecorded e => m with { Hearings = m.Hearings.Add(new Hearing(e.Person, e.Outcome, occasion.At, occasion.By)) },

@@ -33,8 +33,10 @@ public sealed record RealChange(DateOnly From, DateOnly To, Fraction Nominal, Fr
 /// <param name="Change">Against the end of the quarter before; null where a price is missing.</param>
 public sealed record FundQuarter(DateOnly End, long Balance, RealChange? Change)
 {
-    /// <summary>What the money lost in a quarter from which the body that decides over it is to meet: five hundredths.</summary>
-    public static Fraction Limit { get; } = new(1, 20);
+    /// <summary>What the money lost in a quarter from which the body that decides over it is to meet: five hundredths, where the constitution does not say.</summary>
+    public static Fraction Usual { get; } = new(1, 20);
+
+    public Fraction Limit { get; init; } = Usual;
 
     public bool Eroded => Balance > 0 && Change is { } change && 1 - change.Real > Limit;
 }
@@ -55,8 +57,12 @@ public static class RealTerms
         var side = $"fund:{fund.Id}";
         var moves = state.Accounts.Bookings.SelectMany(b => b.Legs.Where(l => l.Account == side).Select(l => (On: DateOnly.FromDateTime(b.At.UtcDateTime), l.Amount))).ToList();
         var opened = DateOnly.FromDateTime(fund.At.UtcDateTime);
-        return [.. Ends(day).Where(end => opened <= end).Select(end => new FundQuarter(end, moves.Where(m => m.On <= end).Sum(m => m.Amount), Lay(state.Planning, end.AddDays(1).AddMonths(-3).AddDays(-1), end)))];
+        var limit = LimitOf(state);
+        return [.. Ends(day).Where(end => opened <= end).Select(end => new FundQuarter(end, moves.Where(m => m.On <= end).Sum(m => m.Amount), Lay(state.Planning, end.AddDays(1).AddMonths(-3).AddDays(-1), end)) { Limit = limit })];
     }
+
+    /// <summary>What a quarter may take before those who decide over money are to meet about it (<c>guards.eroded</c>).</summary>
+    public static Fraction LimitOf(State state) => (state.Statutes.Versions.IsEmpty ? null : state.Statutes.At(state.At).Guards?.Eroded) ?? FundQuarter.Usual;
 
     /// <summary>Funds of which the last quarter that is over took more than the limit.</summary>
     public static IEnumerable<Fund> Eroded(State state, DateOnly day) => state.Planning.Yardstick is null ? []

@@ -21,7 +21,9 @@ public static class SessionsEvolve
     private static Session Evolve(Session s, SessionEvent happened, Occasion occasion) => happened switch
     {
         ServiceRecorded e => s with { Services = Serve(s.Services, e) },
-        SessionPostponed e => s with { Opens = e.Opens, LastDay = e.LastDay },
+        SessionPostponed e => s with { Opens = e.Opens, LastDay = e.LastDay, EarlierDays = s.EarlierDays.Add(s.FirstDay) },
+        NoticeContested e => s with { Contests = s.Contests.Add(new NoticeContest(e.Person, e.Told, e.Where, e.Text, e.Judge, occasion.At)) },
+        NoticesJudged e => s with { Judged = new NoticeJudgement(e.By, e.Voids, e.Reason, e.Again, occasion.At) },
         SessionCancelled e => s with { Stage = SessionStage.Cancelled, CancelReason = e.Reason, ClosedAt = occasion.At },
         ItemPut e => s with { Agenda = s.Agenda.Add(e.Item), PutBy = s.PutBy.SetItem(e.Item.Id, occasion.By) },
         ItemDropped e => s with { Agenda = s.Agenda.RemoveAll(i => i.Id == e.Item) },

@@ -26,7 +26,14 @@ public static class SessionsOffers
             SessionStage.Adjourned => [new ResumeSession(session.Id)],
             SessionStage.Closed => Afterwards(state, session, person),
             _ => [],
-        }).Select(c => Offer.Of(state, person, at, session.Id, c, names)).Where(Tells);
+        }).Concat(AboutNotices(state, session, person, at)).Select(c => Offer.Of(state, person, at, session.Id, c, names)).Where(Tells);
+
+    /// <summary>Contesting one's own notice, and judging what was contested.</summary>
+    private static IEnumerable<Command> AboutNotices(State state, Session s, string person, DateTimeOffset at)
+    {
+        if (s.Stage != SessionStage.Cancelled && NoticeRules.IsEntitled(s, person) && !s.Contests.Any(n => n.Person == person)) yield return new ContestNotice(s.Id, s.FirstDay.AddDays(-1), s.Place, "text");
+        if (NoticeContests.IsPending(s) && state.Offices.Holds(person, s.Contests[^1].Judge, at)) yield return new JudgeNotices(s.Id, true, "reason");
+    }
 
     /// <summary>An offer that says nothing to the person (not theirs, done already) is left out.</summary>
     public static bool Tells(Offer offer) =>

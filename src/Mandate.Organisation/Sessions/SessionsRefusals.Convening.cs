@@ -34,6 +34,18 @@ public static partial class SessionsRefusals
     public static Refusal NotOnNoticeList(Body body, Session session, string person) =>
         new Refusal("sessions.not-on-notice-list", BodyClause(body)) { Needs = "somebody on the notice list", Given = person }.With("session", session.Id);
 
+    /// <summary>What somebody was told is what everybody was told.</summary>
+    public static Refusal NoticeIsTheSame(string clause, Session session, DateOnly given) =>
+        new Refusal("sessions.notice-is-the-same", clause) { Needs = "a day or a place other than those of the notice for all", Given = given, Way = "dispute-service" }.With("place", session.Place);
+
+    public static Refusal NoticeContestedTooLate(string clause, DateOnly last, DateOnly given) => new("sessions.notice-contested-too-late", clause) { Needs = last, Given = given };
+
+    /// <summary>The constitution has no body of control apart from the one that meets and the one that convenes.</summary>
+    public static Refusal NobodyVoids(Body body) => new("sessions.nobody-voids", BodyClause(body)) { Needs = "a body tagged inspector, or one that hears appeals", Given = body.Id };
+
+    public static Refusal JudgedAfterClosing(string clause, Session session) =>
+        new("sessions.judged-after-closing", clause) { Needs = "a meeting that has closed", Given = session.Stage.ToString(), Earliest = Calendar.Start(session.LastDay.AddDays(1)) };
+
     public static Refusal NeverSent(Session session, string person, string channel) =>
         new Refusal("sessions.never-sent", "") { Needs = channel, Given = person }.With("session", session.Id);
 

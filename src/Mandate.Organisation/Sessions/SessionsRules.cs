@@ -24,6 +24,8 @@ public static class SessionsRules
         RecordService c => NoticeRules.Record(sitting, c),
         DisputeService => NoticeRules.Dispute(sitting),
         WaiveNotice => NoticeRules.Waive(sitting),
+        ContestNotice c => NoticeContests.Contest(sitting, c),
+        JudgeNotices c => NoticeContests.Judge(sitting, c),
         PostponeSession c => ConveningRules.Postpone(sitting, c),
         CancelSession c => ConveningRules.Cancel(sitting, c),
         PutItem c => AgendaRules.Put(sitting, c),

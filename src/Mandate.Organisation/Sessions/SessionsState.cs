@@ -202,6 +202,15 @@ public sealed record Session(
 
     public string? CancelReason { get; init; }
 
+    /// <summary>Days of the opening that notices named before it was moved.</summary>
+    public ImmutableArray<DateOnly> EarlierDays { get; init; } = [];
+
+    /// <summary>Notices that said something else than the one for all, in order.</summary>
+    public ImmutableArray<NoticeContest> Contests { get; init; } = [];
+
+    /// <summary>What the body of control last said about them.</summary>
+    public NoticeJudgement? Judged { get; init; }
+
     /// <summary>Index of the entry that convened it, for links.</summary>
     public long Entry { get; init; }
 

@@ -12,6 +12,9 @@ public sealed record ActDefinition(string Name, ImmutableArray<Input> Inputs, Fu
     /// <summary>An act of a body: a member of it who asks alone proposes it in writing, and it is done when more than half of the seats have signed.</summary>
     public bool InWriting { get; init; }
 
+    /// <summary>What the server keeps for whoever acts, encrypted under their own key and outside the record; null where nothing.</summary>
+    public Func<Filling, (string About, string Text)?>? Keeps { get; init; }
+
     /// <summary>A component with what is to be known before one consents; null where there is nothing.</summary>
     public Type? Before { get; init; }
 

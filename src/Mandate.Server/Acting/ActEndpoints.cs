@@ -37,6 +37,8 @@ public static class ActEndpoints
             if (filling.Errors.Count > 0) return Show(visit, act, new Filled(values, filling.Errors), null, StatusCodes.Status422UnprocessableEntity);
             var id = values.GetValueOrDefault("act") is { Length: > 0 } given ? given : Guid.CreateVersion7().ToString("N");
             if (values.ContainsKey("to-sign")) return ToSign(visit, person, id, command, values.GetValueOrDefault("seen"));
+            // Durable before the act says that it is kept; left where the act is refused, it is nobody's reading and no document's.
+            if (act.Keeps?.Invoke(filling) is ({ } about, { } kept)) visit.Kept.KeepNote(person, about, kept);
             return await visit.Kept.PutAsync(person, command, id, Signature(values), [.. filling.Blobs]) switch
             {
                 Put.Done done => Results.Redirect(QueryHelpers.AddQueryString(Return(visit, values), "done", done.Index.ToString(CultureInfo.InvariantCulture))),

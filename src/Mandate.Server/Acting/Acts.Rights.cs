@@ -24,7 +24,7 @@ public static partial class Acts
         Act("undertakings.report", f => new ReportUndertaking(f.Text("undertaking"), f.Flag("done-or-not"), f.Text("account")), Given("undertaking"), OneOf("done-or-not", (v, _) => [("yes", v.Words["form.yes"]), ("no", v.Words["form.no"])]), Area("account")),
         Act("undertakings.take-over", f => new TakeOverUndertaking(f.Text("undertaking")), Given("undertaking")),
         Act("inspection.suspend", f => new SuspendHolder(f.Text("complaint"), f.Text("tenure"), f.Day("until"), f.Text("reasons")), Given("complaint"), Given("tenure"), new DayInput("until"), Area("reasons")),
-        Act("documents.deposit", f => new DepositDocument(f.NewId("document"), f.Text("title"), Committed(f), f.TextOrNone("to-body") is { } to ? [to] : [], f.Day("release")), Line("title"), Area("kept-text") with { Optional = true }, Line("commitment") with { Optional = true }, BodiesOf("to-body") with { Optional = true }, new DayInput("release")),
+        Act("documents.deposit", f => new DepositDocument(f.NewId("document"), f.Text("title"), Committed(f), f.TextOrNone("to-body") is { } to ? [to] : [], f.Day("release"), KeptHere(f) ? true : null), Line("title"), Area("kept-text") with { Optional = true }, YesOrNo("kept-here") with { Optional = true }, Line("commitment") with { Optional = true }, BodiesOf("to-body") with { Optional = true }, new DayInput("release")) with { Keeps = f => KeptHere(f) ? (Documents.DueDeliveries.About(Committed(f)), Kept(f.Text("kept-text"))) : null },
         Act("documents.receive", f => new ReceiveDocument(f.Text("document")), Given("document")),
         Act("documents.release", f => new ReleaseDocument(f.Text("document"), f.File("text"), f.TextOrNone("parts") is { } parts ? [.. Parted(parts).Select(p => f.Blob(p + "\n"))] : []), Given("document"), Area("text"), Area("parts") with { Optional = true }),
         Act("documents.set-terms", f => new SetTerms(f.Text("document"), f.Choice<TextState>("text-state"), f.Choice<DocumentUse>("use"), f.TextOrNone("asked-to-do"), f.TextOrNone("next-bearer"), f.DayOrNone("earlier-release")),
@@ -91,7 +91,13 @@ public static partial class Acts
     /// <summary>The SHA-256 of a text that stays with the depositor: made here and the text forgotten, or brought along.</summary>
     private static string Committed(Filling f) => f.TextOrNone("kept-text") is { } text ? Digest(text) : f.Text("commitment");
 
-    private static string Digest(string text) => Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(text.ReplaceLineEndings("\n") + "\n")));
+    private static string Digest(string text) => Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(Kept(text))));
+
+    /// <summary>The text as it is published: lines ended alike, and one at the end.</summary>
+    private static string Kept(string text) => text.ReplaceLineEndings("\n") + "\n";
+
+    /// <summary>Whether the text of a deposit lies with the server until its day, on the depositor's word.</summary>
+    private static bool KeptHere(Filling f) => f.TextOrNone("kept-text") is not null && f.Raw("kept-here") is not null && f.Flag("kept-here");
 
     /// <summary>The text of a closed declaration: whoever signs has it. It goes beside the log only with the signature that reaches the number.</summary>
     private static string? Declaration(Filling f)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Mandate.Organisation;
+using Mandate.Organisation.Decisions;
 using Mandate.Organisation.Facts;
 using Mandate.Organisation.Offices;
 
@@ -78,14 +79,21 @@ public static class Answers
         var votes = state.Votes.All.Values.Where(v => id is null || v.Id == id).OrderBy(v => v.PutAt).ThenBy(v => v.Id, StringComparer.Ordinal).Select(v => new RecordAnswer(
             v.Id,
             v.Outcome is { } o
-                ? new JsonObject
+                ? Marked(state, v, new JsonObject
                 {
                     ["question"] = v.Question.Text, ["carried"] = o.Carried, ["yes"] = o.Figures.Yes, ["no"] = o.Figures.No, ["abstain"] = o.Figures.Abstain,
                     ["needed"] = o.Needed, ["of"] = o.Base, ["elected"] = new JsonArray([.. o.Elected.Select(e => JsonValue.Create(e))]),
-                }
+                })
                 : new JsonObject { ["question"] = v.Question.Text, ["stage"] = v.Stage.ToString().ToLowerInvariant() },
             v.OpenedAt is { } opened ? Day(opened) : null, v.ClosedAt is { } closed ? Day(closed) : null, v.Question.Clause)).ToList();
         return id is not null && votes.Count == 0 ? null : votes;
+    }
+
+    /// <summary>A result under challenge says so, with its case (S250).</summary>
+    private static JsonObject Marked(State state, Organisation.Votes.Vote vote, JsonObject told)
+    {
+        if (ContestedResults.Of(state, vote) is { } contested) told["contested"] = new JsonObject { ["by"] = contested.By.ToString().ToLowerInvariant(), ["case"] = contested.Case };
+        return told;
     }
 
     private static List<RecordAnswer>? Dates(State state, string? id)

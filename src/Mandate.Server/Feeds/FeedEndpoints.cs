@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text;
+using Mandate.Organisation.Decisions;
 using Mandate.Organisation.Sessions;
+using Mandate.Server.Decisions;
 using Mandate.Server.Delivery;
 using Mandate.Server.Home;
 using Mandate.Server.Keeping;
@@ -34,7 +36,7 @@ public static class FeedEndpoints
         foreach (var session in visit.State.Sessions.All.Values.Where(s => s.Stage != SessionStage.Cancelled).OrderBy(s => s.Opens).ThenBy(s => s.Id, StringComparer.Ordinal))
         {
             var address = Address(http, visit, "/sessions/" + session.Id);
-            yield return new($"{session.Id}@{visit.State.Founding.Id}", Describe.Session(visit, session), session.FirstDay, session.LastDay, address, session.Place, visit.Words.Say("feed.opens", ("at", session.Opens)));
+            yield return new($"{session.Id}@{visit.State.Founding.Id}", ContestedWords.Marked(visit, Describe.Session(visit, session), ContestedResults.Of(session)), session.FirstDay, session.LastDay, address, session.Place, visit.Words.Say("feed.opens", ("at", session.Opens)));
             if (session.ObjectionsUntil is { } until) yield return new($"{session.Id}.objections@{visit.State.Founding.Id}", visit.Words.Say("feed.objections", ("session", Describe.Session(visit, session))), until, until, address + "/minutes");
         }
         // Every restriction is looked at again after twelve months (S098).
@@ -44,7 +46,7 @@ public static class FeedEndpoints
 
     private static IEnumerable<AtomEntry> Decisions(HttpContext http, Visit visit) => visit.State.Votes.All.Values
         .Where(v => v.Outcome is not null).OrderByDescending(v => v.Outcome!.At).ThenBy(v => v.Id, StringComparer.Ordinal).Take(Newest)
-        .Select(v => new AtomEntry(Address(http, visit, "/votes/" + v.Id), Describe.Vote(visit, v), v.Outcome!.At, v.IsElection
+        .Select(v => new AtomEntry(Address(http, visit, "/votes/" + v.Id), ContestedWords.Marked(visit, Describe.Vote(visit, v), ContestedResults.Of(visit.State, v)), v.Outcome!.At, v.IsElection
             ? visit.Words.Say("vote.elected-are", ("names", string.Join(", ", v.Outcome.Elected.Select(visit.NameOrId))))
             : visit.Words.Say("feed.decision", ("carried", visit.Words[v.Outcome.Carried ? "code.carried" : "code.lost"]), ("yes", v.Outcome.Figures.Yes), ("no", v.Outcome.Figures.No), ("abstain", v.Outcome.Figures.Abstain), ("needed", v.Outcome.Needed), ("of", v.Outcome.Base))));
 
@@ -58,17 +60,18 @@ public static class FeedEndpoints
             .Select(t => (IEnumerable<string?>)[Describe.Seat(visit, t.Seat with { Unit = null }), t.Seat.Unit is { } unit ? visit.UnitName(unit) : null, visit.NameOrId(t.Person), Day(DateOnly.FromDateTime(t.From.UtcDateTime)), Day(t.Until), visit.Words.Value(t.Basis.Kind)]));
 
     private static byte[] Motions(Visit visit) => Csv.Write(
-        [visit.Words["feed.number"], visit.Words["field.title"], visit.Words["field.class"], visit.Words["field.session"], visit.Words["field.status"]],
+        [visit.Words["feed.number"], visit.Words["field.title"], visit.Words["field.class"], visit.Words["field.session"], visit.Words["field.status"], visit.Words["feed.contested"]],
         visit.State.Motions.All.Values.OrderBy(m => m.Session, StringComparer.Ordinal).ThenBy(m => m.Number.Length).ThenBy(m => m.Number, StringComparer.Ordinal)
-            .Select(m => (IEnumerable<string?>)[m.Number, m.Title, visit.Words.Has("class." + m.Class) ? visit.Words["class." + m.Class] : m.Class, Named.Of(visit, m.Session), visit.Words.Value(m.Stage)]));
+            .Select(m => (IEnumerable<string?>)[m.Number, m.Title, visit.Words.Has("class." + m.Class) ? visit.Words["class." + m.Class] : m.Class, Named.Of(visit, m.Session), visit.Words.Value(m.Stage), ContestedWords.Say(visit, ContestedResults.Of(visit.State, m))]));
 
     private static byte[] Votes(Visit visit) => Csv.Write(
-        [visit.Words["field.day"], visit.Words["field.question"], visit.Words["field.kind-of-vote"], visit.Words["field.status"], visit.Words["field.yes"], visit.Words["field.no"], visit.Words["field.abstain"], visit.Words["feed.needed"], visit.Words["feed.of"], visit.Words["vote.elected"]],
+        [visit.Words["field.day"], visit.Words["field.question"], visit.Words["field.kind-of-vote"], visit.Words["field.status"], visit.Words["field.yes"], visit.Words["field.no"], visit.Words["field.abstain"], visit.Words["feed.needed"], visit.Words["feed.of"], visit.Words["vote.elected"], visit.Words["feed.contested"]],
         visit.State.Votes.All.Values.OrderBy(v => v.PutAt).ThenBy(v => v.Id, StringComparer.Ordinal).Select(v => (IEnumerable<string?>)
         [
             Day(DateOnly.FromDateTime(v.PutAt.UtcDateTime)), Describe.Vote(visit, v), visit.Words.Value(v.Kind), visit.Words.Value(v.Stage),
             .. v.Outcome is not { } o || v.IsElection ? new string?[5] : [Number(o.Figures.Yes), Number(o.Figures.No), Number(o.Figures.Abstain), Number(o.Needed), Number(o.Base)],
             v.IsElection && v.Outcome is { } result ? string.Join("; ", result.Elected.Select(visit.NameOrId)) : null,
+            ContestedWords.Say(visit, ContestedResults.Of(visit.State, v)),
         ]));
 
     private static IResult Feed(HttpContext http, Visit visit, string path, string title, IEnumerable<AtomEntry> entries) =>

@@ -20,7 +20,7 @@ public static class Waiting
     private static readonly FrozenSet<string> Running = FrozenSet.Create(StringComparer.Ordinal, "votes", "sessions", "motions", "offices", "statutes", "roll");
 
     private static readonly FrozenSet<string> EveryDay = FrozenSet.Create(StringComparer.Ordinal,
-        "sessions.demand", "sessions.waive-notice", "sessions.dispute-service", "sessions.arrive", "sessions.cancel", "sessions.postpone",
+        "sessions.demand", "sessions.waive-notice", "sessions.dispute-service", "sessions.contest-notice", "sessions.arrive", "sessions.cancel", "sessions.postpone",
         "motions.support", "motions.withdraw", "motions.erase-text", "motions.reopen", "motions.carry-up", "motions.lay-before-base", "offices.resign", "offices.start-recall", "offices.end-post", "offices.declare-interest", "offices.end-interest", "offices.state-grounds", "offices.assess", "offices.grant-benefit",
         "offices.end-benefit", "offices.set-ceiling", "offices.set-standard", "offices.assign-portfolio", "offices.report-unable", "roll.transfer", "roll.leave", "roll.erase", "votes.stop",
         "offices.let-stand-in", "offices.end-stand-in", "offices.promise-election", "offices.enter-exception", "statutes.ask-judgement", "statutes.ask-whether-allowed", "statutes.ask-language", "statutes.sign-language",

@@ -27,7 +27,7 @@ public sealed record RecordFilter(string? Word = null, DateOnly? From = null, Da
 
     /// <summary>What somebody does as a member, whatever office they hold beside: theirs alone.</summary>
     private static readonly ImmutableHashSet<string> OfMembers = ImmutableHashSet.Create(StringComparer.Ordinal,
-        "motions.support", "motions.set-condition", "motions.lift-condition", "sessions.demand", "sessions.sign-demand", "sessions.dispute-service", "sessions.waive-notice", "sessions.nominate-rapporteur", "sessions.answer-rapporteur", "sessions.record-accusation", "sessions.answer-accusation",
+        "motions.support", "motions.set-condition", "motions.lift-condition", "sessions.demand", "sessions.sign-demand", "sessions.dispute-service", "sessions.contest-notice", "sessions.waive-notice", "sessions.nominate-rapporteur", "sessions.answer-rapporteur", "sessions.record-accusation", "sessions.answer-accusation",
         "offices.start-recall", "offices.sign-recall", "offices.volunteer", "offices.withdraw-volunteer",
         "roll.apply", "roll.leave", "roll.erase", "roll.transfer", "roll.charge", "roll.answer-charge", "roll.appeal-expulsion", "roll.appeal-refusal", "votes.nominate", "votes.ask-candidates", "roll.take-back-answer", "roll.open-file",
         "petitions.start", "petitions.sign", "petitions.raise-concern", "tendencies.form", "tendencies.join", "tendencies.leave", "tendencies.offer", "tendencies.note-joint", "tendencies.confirm-joint", "tendencies.open-joint", "tendencies.name-editor", "tendencies.publish", "tendencies.give-account", "petitions.sign-closed",
@@ -36,7 +36,7 @@ public sealed record RecordFilter(string? Word = null, DateOnly? From = null, Da
         "works.found-association", "works.join-association", "works.leave-association", "works.take-out", "accounts.draw-round",
         "accounts.ask", "accounts.question", "accounts.pledge", "accounts.withdraw-pledge", "accounts.leave-gift", "accounts.reckon", "accounts.ask-for-use", "accounts.give-back", "accounts.draw-auditors", "accounts.report-audit",
         "planning.support", "planning.choose", "planning.differ", "planning.watch", "planning.rebase", "undertakings.offer-help", "undertakings.withdraw-help", "works.begin", "statutes.ask-judgement", "statutes.ask-language", "statutes.sign-language",
-        "statutes.ask-whether-allowed", "roll.plead-answer", "decisions.move-again", "decisions.renounce-post",
+        "statutes.ask-whether-allowed", "roll.plead-answer", "decisions.move-again", "decisions.record-refusal", "decisions.renounce-post",
         "facts.tell", "facts.record", "facts.object", "facts.report-case", "facts.contradict", "facts.name");
 
     /// <summary>The words that acts begin with, in the order of the pages.</summary>

@@ -10,7 +10,7 @@ public static class Contents
     public static IReadOnlyList<Part> All { get; } =
     [
         new("members", "concerns", "petitions", "tendencies", "press", "complaints", "inspections", "charges", "works"),
-        new("officers", "decisions", "agreements", "restrictions", "documents", "elections", "stand-ins", "undertakings", "summonses", "facts"),
+        new("officers", "decisions", "agreements", "honours", "restrictions", "documents", "elections", "stand-ins", "undertakings", "summonses", "facts"),
         new("money", "accounts", "commitments", "audits", "property"),
         new("units", "autonomy", "orders", "protests", "committees", "plans", "queries", "disputes", "stays", "conflicts", "charters", "treaties", "missions", "needs", "languages"),
         new("attention", "findings", "balance", "indicators", "tiers", "life", "reprisals", "guards"),

@@ -15,6 +15,15 @@ internal static class DecisionRows
             v.Words["decisions.without-record"], [v.Words["decisions.meeting"], v.Words["decisions.minutes"]],
             [.. DecisionGaps.WithoutRecord(v.State, v.Today).Where(s => s.Unit is null).Take(50).Select(s => (IReadOnlyList<Cell>)[new Cell(Home.Describe.Session(v, s), Page: "/sessions/" + s.Id), v.Words.Value(s.Minutes)])],
             v.Words["decisions.without-record.note"]),
+        .. Owed(v),
+    ];
+
+    /// <summary>Decisions of the whole that are not explained in every official language: in which not, since when, and by whom it is owed (S136).</summary>
+    private static IEnumerable<FigureTable> Owed(Visit v) => Mandate.Organisation.Press.PlainVersions.Owed(v.State, v.Now).Take(50).ToList() is not { Count: > 0 } owed ? [] :
+    [
+        new(v.Words["plain.owed-title"], [v.Words["plain.owed-decision"], v.Words["plain.owed-languages"], v.Words["plain.owed-since"], v.Words["plain.owed-by"]],
+            [.. owed.Select(o => (IReadOnlyList<Cell>)[new Cell(v.Title(o.Motion), Page: $"/motions/{o.Motion.Id}#plain"), string.Join(", ", o.Languages.Select(l => Wording.Language.Find(l)?.Endonym ?? l)), v.Words.Date(o.Since), v.Words.Place(o.By)])],
+            v.Words["plain.owed-note"]),
     ];
 
     public static IEnumerable<Row> Of(Visit v) => DecisionProgress.Of(v.State, v.Today).Take(200).Select(d =>

@@ -27,6 +27,9 @@ internal static class DocumentRows
         .. d.Parts.IsEmpty ? Array.Empty<(string, string)>() : [("document.parts", string.Join("; ", d.Parts.Select(p => $"{p.Title}, {v.Words.Date(DateOnly.FromDateTime(p.At.UtcDateTime))}")))],
         .. d.Text is not null ? [] : Custody.Shares(v.State, d, v.Now).Where(s => s.Of > 0).Select(s => ("rights.received", v.Words.Say("document.received-by-of", ("place", v.Words.Place(s.Place)), ("received", s.Received), ("of", s.Of)))),
         .. d.Demand is { } demand && d.Text is null ? [("document.demanded", v.Words.Say("document.demanded-by", ("given", demand.By.Count), ("needed", demand.Needed))), .. Answered(v, demand)] : Array.Empty<(string, string)>(),
+        .. d.Kept && d.Text is null ? [("document.kept", v.Words["document.kept-until"])] : Array.Empty<(string, string)>(),
+        .. d.ByItself ? [("document.delivered", v.Words["document.by-itself"])] : Array.Empty<(string, string)>(),
+        .. d.LeftBy.IsEmpty ? Array.Empty<(string, string)>() : [("document.left-by", string.Join(", ", d.LeftBy.Select(v.Words.Place)))],
         .. Overdue(v, d) && Holding(v, d) is { Length: > 0 } holding ? new[] { ("document.held-by", holding) } : [],
         .. d.Quotes.IsEmpty ? Array.Empty<(string, string)>() : [("document.quotes", v.Words.Number(d.Quotes.Length))],
     ];

@@ -19,7 +19,7 @@ internal static class FundFigures
         ])).ToList();
         return rows.Count == 0 ? [] : [new(
             v.Words["real.funds"], [v.Words["real.fund"], v.Words["real.nominal"], v.Words["real.buys"], v.Words["real.change"], v.Words["real.meaning"]], rows,
-            v.Words.Say("real.funds.note", ("series", v.State.Planning.Series[measure.Prices].Title), ("limit", Wording.Quantity.Percent(FundQuarter.Limit, v.Words))))];
+            v.Words.Say("real.funds.note", ("series", v.State.Planning.Series[measure.Prices].Title), ("limit", Wording.Quantity.Percent(RealTerms.LimitOf(v.State), v.Words))))];
     }
 
     /// <summary>A change with its sign.</summary>

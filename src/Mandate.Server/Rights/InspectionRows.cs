@@ -63,7 +63,7 @@ internal static class InspectionRows
                 .. plan.Where(p => p.Place.Contains('@', StringComparison.Ordinal)).GroupBy(p => p.Place.Split('@')[0], StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => (IReadOnlyList<Cell>)
                     [v.Words.Say("inspections.each", ("place", v.Words.Place(g.Key)), ("count", g.Count())), v.Words.Say("look.x-of-y", ("given", g.Count(p => p.Last is not null)), ("of", g.Count())), v.Words.Date(g.Min(p => p.Due)), v.Words.Say("inspections.so-many-overdue", ("count", g.Count(p => p.OverdueOn(v.Today))))]),
             ],
-            v.Words.Say("inspections.plan-note", ("months", InspectionPlan.EveryMonths), ("drawn", InspectionPlan.Inspectors)));
+            v.Words.Say("inspections.plan-note", ("every", InspectionPlan.Every(v.Version.Rules)), ("drawn", InspectionPlan.Inspectors(v.Version.Rules))));
         var work = InspectionWork.On(v.State, v.Today);
         var independence = Independence.At(v.State, v.Now);
         yield return new(

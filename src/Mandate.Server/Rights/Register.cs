@@ -55,9 +55,10 @@ public sealed record Register(string Name, string Word, string? Begin, Func<Visi
         new("needs", "undertakings", "undertakings.post-need", NeedRows.Of),
         new("decisions", "undertakings", null, DecisionRows.Of) { Figures = DecisionRows.WithoutRecord },
         new("agreements", "decisions", "decisions.deposit-agreement", Decisions.AgreementRows.Of),
+        new("honours", NoWord, "decisions.give-honour", Honours),
         new("complaints", "inspection", "inspection.complain", ComplaintRows.Of) { Figures = ComplaintRows.InConfidence },
         new("inspections", "inspection", "inspection.open", InspectionRows.Of) { Foot = typeof(InspectionPlanPart) },
-        new("charges", "roll", "roll.charge", PersonRows.Charges) { Figures = RightsFigures.Treatment },
+        new("charges", "roll", "roll.charge", PersonRows.Charges) { Figures = v => [.. RightsFigures.Treatment(v), .. RefusedOffenceRows.Of(v)], Head = typeof(ExpulsionsPart) },
         new("orders", "federation", "federation.order", Orders),
         new("plans", "federation", "federation.draw-up-plan", CommonActionRows.Plans),
         new("queries", "federation", "federation.ask", CommonActionRows.Queries) { Also = ["federation.report-situation"] },
@@ -84,6 +85,12 @@ public sealed record Register(string Name, string Word, string? Begin, Func<Visi
     private const string NoWord = "";
 
     public static Register? Find(string name) => All.FirstOrDefault(r => r.Name == name);
+
+    /// <summary>Names, images and titles, each with its vote and its last day (S406).</summary>
+    private static IEnumerable<Row> Honours(Visit v) => v.State.Decisions.Honours.Values.OrderByDescending(h => h.Until).ThenBy(h => h.Id, StringComparer.Ordinal).Select(h => new Row(
+        h.Id, h.What, h.RunsOn(v.Today) ? Meaning.InForce : Meaning.Past, h.RunsOn(v.Today) ? "rights.in-force" : "rights.ended",
+        [("field.honour-kind", v.Words.Value(h.Kind)), ("honours.given", v.Words.Moment(h.At)), ("field.honour-until", v.Words.Date(h.Until))], [])
+        { Links = [("honours.vote", $"/motions/{h.Motion}")] });
 
     private static IEnumerable<Row> Petitions(Visit v) => v.State.Petitions.All.Values.OrderBy(p => p.Due ?? DateOnly.MaxValue).ThenBy(p => p.Id, StringComparer.Ordinal).Select(p => new Row(
         p.Id, p.Commitment is null ? p.Asks : v.Words[p.Closed ? "petition.closed" : "petition.declaration"],

@@ -5,7 +5,9 @@ using Mandate.Node.Encodings;
 using Mandate.Node.Sequencing;
 using Mandate.Node.Stores;
 using Mandate.Node.Tests.Support;
+using Mandate.Organisation.Decisions;
 using Mandate.Organisation.Founding;
+using Mandate.Organisation.Roll;
 
 namespace Mandate.Node.Tests.Sequencing;
 
@@ -53,6 +55,21 @@ public sealed class SequencerTests
         Assert.Single(answers.OfType<Answer.Accepted>());
         Assert.All(answers.OfType<Answer.Refused>(), a => Assert.Equal("protocol.taken", a.Refusal.Code));
         Assert.Equal(99, answers.OfType<Answer.Refused>().Count());
+    }
+
+    /// <summary>S373.</summary>
+    [Fact]
+    public async Task The_refusal_of_a_charge_on_opposition_is_an_entry_once_and_names_nobody_who_was_charged()
+    {
+        await using var node = InMemory();
+        await Dockside.FoundAsync(node);
+        var before = node.State.Size;
+        var charge = new ChargeMember("x", "b1-09", ChargeGround.Opposition, new string('a', 64), Rule: "electorates.members", Done: Dockside.Day(2026), Occasion: "At the meeting");
+        for (var i = 0; i < 2; i++) Assert.IsType<Answer.Refused>(await node.SubmitAsync("b1-02", charge, "charge"));
+        Assert.Equal(before + 1, node.State.Size);
+        var entry = Assert.Single(node.Entries(before)).Entry;
+        Assert.Equal(Mandate.Organisation.Facts.Ground.Opposition, Assert.IsType<RecordRefusal>(entry.Command).Ground);
+        Assert.DoesNotContain("b1-09", entry.Command + string.Join(' ', entry.Events), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -34,6 +34,39 @@ public sealed class DocumentTests
     }
 
     [Fact]
+    public void A_text_that_is_kept_is_delivered_by_itself_and_who_had_it_stands_with_the_delivery()
+    {
+        var o = Founded.Small();
+        var text = o.Blob("Enlarge the council.");
+        o.Do("b1-07", new DepositDocument("d", "Letter", text, ["council"], new(2026, 2, 1), Kept: true));
+        o.Do("b1-01", new ReceiveDocument("d"));
+        var release = new ReleaseDocument("d", text, ByItself: true);
+        Assert.Equal("documents.not-yet-open", o.Refused("b1-07", release).Code);
+        o.Now = new(2026, 2, 1, 0, 0, 0, TimeSpan.Zero);
+        Assert.Equal("protocol.not-yours", o.Refused("b1-01", release).Code);
+        o.Do("b1-07", release);
+        Assert.True(o.State.Documents.All["d"].ByItself);
+        Assert.Equal(["council"], o.State.Documents.All["d"].LeftBy);
+    }
+
+    [Fact]
+    public void Who_opens_it_on_its_day_has_left_nothing_and_who_lets_the_day_pass_has()
+    {
+        foreach (var (days, left) in new[] { (0, Array.Empty<string>()), (1, ["council"]) })
+        {
+            var o = Founded.Small();
+            var text = o.Blob("x");
+            o.Do("b1-07", new DepositDocument("d", "Letter", text, ["council"], new(2026, 2, 1)));
+            o.Do("b1-01", new ReceiveDocument("d"));
+            o.Now = new DateTimeOffset(2026, 2, 1, 9, 0, 0, TimeSpan.Zero).AddDays(days);
+            // Nothing was kept: nobody can say that it opened by itself.
+            Assert.Equal("protocol.not-yours", o.Refused("b1-07", new ReleaseDocument("d", text, ByItself: true)).Code);
+            o.Do("b1-01", new ReleaseDocument("d", text));
+            Assert.Equal(left, o.State.Documents.All["d"].LeftBy);
+        }
+    }
+
+    [Fact]
     public void It_is_handed_on_to_all_of_a_body_and_never_to_some_of_it()
     {
         var o = Founded.Small();

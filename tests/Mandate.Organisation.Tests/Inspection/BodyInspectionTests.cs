@@ -31,6 +31,18 @@ public sealed class BodyInspectionTests
     }
 
     [Fact]
+    public void How_often_and_by_how_many_the_constitution_says()
+    {
+        var o = Founded.Small(Founded.Yaml() + "\nguards: {inspected: 6 months, inspectors: 1}\n");
+        Assert.All(InspectionPlan.At(o.State, o.Now), p => Assert.Equal(new(2026, 7, 1), p.Due));
+        o.Do("b1-03", Open("i", "council"));
+        o.Advance(3);
+        o.Do("b1-10", new DrawInspectors("i", "4 8 15"));
+        Assert.Single(o.State.Inspection.Inspections["i"].Inspectors);
+        Assert.Equal("6 months", InspectionPlan.Every(o.State.Statutes.At(o.Now)));
+    }
+
+    [Fact]
     public void Anybody_opens_one_when_the_year_is_over_and_inspectors_before_it()
     {
         var o = Founded.Small();
@@ -59,7 +71,7 @@ public sealed class BodyInspectionTests
         Assert.Equal("inspection.seed-too-early", Early(o).Code);
         o.Do("b1-10", new DrawInspectors("i", "4 8 15"));
         var drawn = o.State.Inspection.Inspections["i"].Inspectors;
-        Assert.Equal(InspectionPlan.Inspectors, drawn.Length);
+        Assert.Equal(3, drawn.Length);
         Assert.DoesNotContain(drawn, p => o.State.Offices.HeldBy(p, o.Now).Any());
         Assert.Equal(drawn, Lots.Draw(InspectionPlan.Pool(o.State, "control", o.Now), "4 8 15", 3));
 

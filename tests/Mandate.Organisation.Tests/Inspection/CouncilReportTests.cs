@@ -121,6 +121,15 @@ public sealed class CouncilReportTests
     }
 
     [Theory]
+    [InlineData("", true, false), InlineData("\nguards: {missed: 3}\n", false, false), InlineData("\nguards: {signs: 1}\n", true, true)]
+    public void How_many_missed_meetings_are_a_sign_and_how_many_signs_are_talked_about_the_constitution_says(string limit, bool dormant, bool talked)
+    {
+        var o = Founded.Small(Founded.Yaml() + limit);
+        var council = BodyLives.On(o.State, Today(o).AddDays(70)).Single(b => b.Body == "council");
+        Assert.Equal((dormant, talked), (council.Signs.Contains(LifeSign.Dormant), council.ToTalkAbout));
+    }
+
+    [Theory]
     [InlineData(9, 10, true)]
     [InlineData(8, 10, false)]
     [InlineData(4, 4, false)]

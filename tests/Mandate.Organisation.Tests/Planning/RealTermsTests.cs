@@ -9,9 +9,9 @@ namespace Mandate.Organisation.Tests.Planning;
 public sealed class RealTermsTests
 {
     /// <summary>Prices 100 and wages 1000 at the start; prices 110 in March, wages 1050 in April.</summary>
-    private static Founded Measured()
+    private static Founded Measured(string? yaml = null)
     {
-        var o = Founded.Small();
+        var o = Founded.Small(yaml);
         o.Do("b1-05", new OpenSeries("prices", "A basket", "euro", "secretary"));
         o.Do("b1-05", new OpenSeries("wages", "An hour", "euro", "secretary"));
         o.Do("b1-05", new EnterValue("prices", new(2025, 12, 31), 100_00, "Office of statistics"));
@@ -49,6 +49,15 @@ public sealed class RealTermsTests
         Assert.Equal(["f"], RealTerms.Eroded(o.State, new(2026, 4, 10)).Select(f => f.Id));
         Assert.Empty(RealTerms.Eroded(o.State, new(2026, 3, 30)));
         Assert.Equal(new Fraction(11, 10), RealTerms.DuesFactor(o.State.Planning, new(2026, 1, 1), new(2026, 4, 10)));
+    }
+
+    [Theory]
+    [InlineData("5%", true), InlineData("10%", false)]
+    public void How_much_a_quarter_may_take_the_constitution_says(string limit, bool eroded)
+    {
+        var o = Measured(Founded.Yaml() + $"\nguards: {{eroded: {limit}}}\n");
+        o.Do("b1-01", new ChooseYardstick("prices", null), "council");
+        Assert.Equal(eroded, RealTerms.Eroded(o.State, new(2026, 4, 10)).Any());
     }
 
     [Fact]

@@ -63,6 +63,15 @@ public sealed class LetterTests
         o.Do("b1-09", new AnswerReader("r", o.Blob("Neither.")));
     }
 
+    [Theory]
+    [InlineData("What changes?\nWe meet on Mondays.\n\nFrom when?\nMay.", 2), InlineData("We meet on Mondays. Why?\nBecause.", 1), InlineData("From May on we meet on Mondays.\nWhy?", 0), InlineData("", 0)]
+    public void An_explanation_that_begins_with_a_question_reads_as_questions_and_answers(string text, int questions)
+    {
+        var dialogue = PlainVersions.Dialogue(text);
+        Assert.Equal(questions, dialogue.Length);
+        if (questions == 2) Assert.Equal([("What changes?", "We meet on Mondays."), ("From when?", "May.")], dialogue);
+    }
+
     [Fact]
     public void A_debate_says_which_petitions_it_answers_or_is_not_about()
     {

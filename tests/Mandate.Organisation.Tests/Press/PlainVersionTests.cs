@@ -30,6 +30,23 @@ public sealed class PlainVersionTests
         Assert.IsType<Decision.Accepted>(o.Try("b1-07", Put));
     }
 
+    [Fact]
+    public void A_decision_of_the_whole_is_owed_an_explanation_in_each_official_language_from_the_day_it_is_taken()
+    {
+        var o = Opened(null);
+        Assert.Empty(PlainVersions.Owed(o.State, o.Now));
+        o.Do("b1-07", new Organisation.Sessions.TakeUp("c1", "motion:m1"));
+        o.Decide("v1", "m1", 1, [Choice.Yes, Choice.Yes, Choice.No]);
+        var owed = Assert.Single(PlainVersions.Owed(o.State, o.Now));
+        // Whoever publishes owes it.
+        Assert.Equal(("m1", DateOnly.FromDateTime(o.Now.UtcDateTime), "electoral"), (owed.Motion.Id, owed.Since, owed.By));
+        Assert.Equal(["en"], owed.Languages);
+        o.Do("b1-09", new ExplainDecision("e", "m1", "In plain words", o.Blob("What changes?\nWe take turns."), "en"));
+        // Until everybody can read it, it is owed.
+        Assert.Single(PlainVersions.Owed(o.State, o.Now));
+        Assert.Empty(PlainVersions.Owed(o.State, o.Now.AddDays(2)));
+    }
+
     [Theory]
     [InlineData(null)]
     [InlineData("amendment")]
