@@ -46,6 +46,16 @@ public static class Phrases
         return null;
     }
 
+    /// <summary>A phrase that has a comma of its own, so that it is no list of several; null where the text is none.</summary>
+    public static string? WithComma(string text, Words words, Func<string, string> inner)
+    {
+        if (Whole.TryGetValue(text, out var key)) return words[key];
+        foreach (var phrase in WithPlaces.Where(p => p.Form.ToString().Contains(",\\ ", StringComparison.Ordinal)))
+            if (phrase.Form.Match(text) is { Success: true } match)
+                return words.Say(phrase.Key, [.. phrase.Places.Select(p => (p, (object?)inner(match.Groups[p].Value)))]);
+        return null;
+    }
+
     /// <summary>What is told of a box or a seal, in the reader's language as far as there are words for it, with what is in it told too.</summary>
     public static string Told(string text, Words words) => Say(text, words, inner => Told(inner, words)) ?? text;
 

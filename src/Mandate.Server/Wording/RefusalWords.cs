@@ -15,7 +15,7 @@ public sealed record RefusalWords(string Sentence, string? Clause, string? Needs
     {
         var what = refusal.Args.GetValueOrDefault("what") as string;
         string Said(string text) => text.Contains(", ", StringComparison.Ordinal) && name?.Invoke(text) is null
-            ? string.Join(", ", text.Split(", ").Select(Said))
+            ? Phrases.WithComma(text, words, Said) ?? string.Join(", ", text.Split(", ").Select(Said))
             : name?.Invoke(text) ?? One(text, what, refusal.Code, words) ?? Phrases.Say(text, words, Said) ?? place?.Invoke(text) ?? words.Value(text);
         object? Known(object? value) => value is string text ? Said(text) : value;
         var values = refusal.Args.Select(a => (a.Key, a.Key == "what" ? What((string)a.Value, words) : a.Key == "field" ? Field((string)a.Value, words) : a.Key == "error" ? ReaderWords.Of((string)a.Value, words) : Known(a.Value))).Concat(

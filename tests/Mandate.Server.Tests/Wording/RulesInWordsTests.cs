@@ -78,6 +78,17 @@ public sealed partial class RulesInWordsTests
         Assert.Contains("is at the stage “Adopted”", said.Sentence, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("two small letters, such as de", "twee kleine letters")]
+    [InlineData("the question, in at most 300 characters", "300")]
+    public void A_phrase_with_a_comma_is_no_list_of_several(string needs, string dutch)
+    {
+        var said = RefusalWords.Of(ProtocolRefusals.Malformed("language", needs, "x"), new Words(Language.Find("nl")!));
+        Assert.Contains(dutch, said.Needs!, StringComparison.Ordinal);
+        Assert.DoesNotContain("such as", said.Needs!, StringComparison.Ordinal);
+        Assert.DoesNotContain("at most", said.Needs!, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Somebody_who_has_signed_is_told_so_in_a_plain_sentence() =>
         Assert.Equal("This has been signed already.", RefusalWords.Of(ProtocolRefusals.Taken("signature", "p-1"), new Words(Language.English)).Sentence);
