@@ -34,18 +34,20 @@ internal static partial class Lawful
         || state.Statutes.Versions.Any(v => v.Yaml == digest || v.Canonical == digest || v.Texts.ContainsValue(digest));
 
     /// <summary>
-    /// Whoever votes under their name on a text that refers to other words says that they have read them; where hands or papers are counted, whoever
+    /// Whoever votes under their name on a text that refers to other words says of each that they have read it; where hands or papers are counted, whoever
     /// presides says that they were read out (requirement S064).
     /// </summary>
-    private static IEnumerable<Question> Confirming(State state, Act act, string? subject, int? version, bool read)
+    /// <param name="passages">Those that were confirmed one by one; <paramref name="read"/> alone is enough where there is one.</param>
+    private static IEnumerable<Question> Confirming(State state, Act act, string? subject, int? version, bool read, ImmutableArray<string> passages = default)
     {
-        if (read) yield break;
-        foreach (var reference in References.Of(state, act.Blobs, subject, version))
+        var references = References.Of(state, act.Blobs, subject, version);
+        if (read && references.Length < 2) yield break;
+        foreach (var reference in references.Where(r => !passages.Each().Contains(r.Name, StringComparer.Ordinal)))
             yield return new("incorporation-by-reference", [new Adopted(subject!, "", References: [new(reference.Name, Displayed: true, Confirmed: false)])], "read-passages", Needs: reference.Name);
     }
 
-    private static IEnumerable<Question> Confirming(State state, Act act, string vote, bool read) =>
-        state.Votes.Find(vote) is { Question: { Subject: { } subject } question } ? Confirming(state, act, subject, question.TextVersion, read) : [];
+    private static IEnumerable<Question> Confirming(State state, Act act, string vote, bool read, ImmutableArray<string> passages) =>
+        state.Votes.Find(vote) is { Question: { Subject: { } subject } question } ? Confirming(state, act, subject, question.TextVersion, read, passages) : [];
 
     private static bool ByName(VoteKind kind) => kind is VoteKind.Open or VoteKind.RollCall;
 }

@@ -45,11 +45,11 @@ internal static partial class Lawful
 
     private static IEnumerable<Question> Asked(State state, Act act) => act.Command switch
     {
-        PutQuestion c => [.. Put(state, act, c), .. ByName(c.Kind) ? [] : Confirming(state, act, c.Subject, c.TextVersion, c.ReadOut)],
-        CastVote c => Confirming(state, act, c.Vote, c.Read),
-        CastFor c => Confirming(state, act, c.Vote, c.Read),
-        CastSplit c => Confirming(state, act, c.Vote, c.Read),
-        CastAll c => Confirming(state, act, c.Vote, c.Read),
+        PutQuestion c => [.. Put(state, act, c), .. ByName(c.Kind) || c.ReadOut ? [] : Confirming(state, act, c.Subject, c.TextVersion, read: false)],
+        CastVote c => Confirming(state, act, c.Vote, c.Read, c.Passages),
+        CastFor c => Confirming(state, act, c.Vote, c.Read, c.Passages),
+        CastSplit c => Confirming(state, act, c.Vote, c.Read, c.Passages),
+        CastAll c => Confirming(state, act, c.Vote, c.Read, c.Passages),
         DeclareResult c => Declared(state, c),
         FileMotion c => Texts(state, act, c.Motion, c.Texts.Values),
         ReviseMotion c => Texts(state, act, c.Motion, c.Texts.Values),

@@ -93,7 +93,7 @@ internal static class AgainRules
         return act.Day > last ? DecisionsRefusals.TooLate(on.Clause, last) : null;
     }
 
-    private static DateOnly Last(Restriction restriction) => restriction.Lifted is { } lifted && lifted <= restriction.Until ? lifted.AddDays(-1) : restriction.Until;
+    internal static DateOnly Last(Restriction restriction) => restriction.Lifted is { } lifted && lifted <= restriction.Until ? lifted.AddDays(-1) : restriction.Until;
 
     private static bool SameText(Motion of, MoveAgain c) => c.Texts.OrderBy(t => t.Key, StringComparer.Ordinal).SequenceEqual(of.Current.Texts.OrderBy(t => t.Key, StringComparer.Ordinal));
 

@@ -32,6 +32,13 @@ public sealed record MoveAgain(string Motion, string Of, AgainGround Ground, str
     public override IEnumerable<string> Reads() => Texts.Values;
 }
 
+/// <summary>
+/// Ask, as somebody who stood and was not elected while a restriction lay on their side, that the election be held again now that it has ended (S092). Once for each election.
+/// </summary>
+/// <param name="Vote">The election.</param>
+[WireName("decisions.hold-again")]
+public sealed record HoldElectionAgain(string Vote) : DecisionsCommand;
+
 /// <summary>Declare, as a mover, that one will not take a place that the motion is about: the rules then bar one from it for a term (S076).</summary>
 /// <param name="Place">A body or an office.</param>
 [WireName("decisions.renounce-post")]

@@ -10,6 +10,10 @@ public abstract record DecisionsEvent : Event;
 [WireName("decisions.moved-again")]
 public sealed record MovedAgain(string Motion, string Of, AgainGround Ground, ImmutableArray<Circumstance> Circumstances) : DecisionsEvent;
 
+/// <param name="Restriction">The restriction that lay on the side of whoever asks.</param>
+[WireName("decisions.election-asked-again")]
+public sealed record ElectionAskedAgain(string Vote, string Person, string Restriction, DateOnly By) : DecisionsEvent;
+
 /// <param name="Until">The last day on which the person cannot take the place.</param>
 [WireName("decisions.post-renounced")]
 public sealed record PostRenounced(string Person, string Place, DateOnly Until, string Motion) : DecisionsEvent;

@@ -8,6 +8,7 @@ public static class DecisionsEvolve
     public static DecisionsState Evolve(this DecisionsState state, DecisionsEvent happened, Occasion occasion) => happened switch
     {
         MovedAgain e => state with { Again = state.Again.SetItem(e.Motion, new(e.Motion, e.Of, e.Ground, e.Circumstances, occasion.By, occasion.At)) },
+        ElectionAskedAgain e => state with { ElectionsAgain = state.ElectionsAgain.SetItem(e.Vote, new(e.Vote, e.Person, e.Restriction, e.By, occasion.At)) },
         PostRenounced e => state with { Renounced = state.Renounced.Add(new(e.Person, e.Place, e.Until, e.Motion, occasion.At)) },
         MeasureSet e => state with { Measures = state.Measures.SetItem(e.Id, new(e.Id, e.Motion, e.Kind, e.Series, e.Above, e.Limit, e.Says, occasion.By, occasion.At)) },
         AgreementDeposited e => state with { Agreements = state.Agreements.SetItem(e.Id, new(e.Id, occasion.By, e.With, e.About, e.Text, e.Concerns, occasion.At, ImmutableSortedSet.Create<string>(StringComparer.Ordinal))) },

@@ -19,6 +19,8 @@ public static class DecisionsOffers
             yield return Offer.Of(state, person, at, agreement.Id, new ConfirmAgreement(agreement.Id));
         if (state.Offices.HeldBy(person, at).Any() && state.Offices.Tenures.Values.Where(t => t.HeldAt(at) && t.Person != person).MinBy(t => t.Id, StringComparer.Ordinal) is { } other)
             yield return Offer.Of(state, person, at, "new", new DepositAgreement("offer", [other.Person], BargainSubject.Posts, new string('0', 64)));
+        foreach (var vote in state.Votes.All.Values.Where(v => v is { IsElection: true, Outcome: not null, ReplacedBy: null } && v.Candidates.ContainsKey(person) && Circumstances.Narrowed(state, v).Any()).OrderBy(v => v.Id, StringComparer.Ordinal))
+            yield return Offer.Of(state, person, at, vote.Id, new HoldElectionAgain(vote.Id));
         foreach (var session in Coming(state))
             foreach (var unequal in AccessRules.Of(state, session, at)) yield return Offer.Of(state, person, at, unequal.Document.Id, new DemandAccess(unequal.Document.Id, session.Id));
     }

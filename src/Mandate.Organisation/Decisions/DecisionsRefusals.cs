@@ -26,6 +26,12 @@ public static class DecisionsRefusals
     public static Refusal StillRestricted(string clause, string restriction, DateOnly earliest) =>
         new("decisions.still-restricted", clause) { Needs = "its end", Given = restriction, Earliest = new DateTimeOffset(earliest, TimeOnly.MinValue, TimeSpan.Zero) };
 
+    /// <summary>No restriction lay on the side of whoever asks while it was voted.</summary>
+    public static Refusal NotTouched(string clause) => new("decisions.not-touched", clause) { Needs = "a restriction on your side while it was voted on", Way = "recall-or-next" };
+
+    /// <summary>Nobody holds a place by that election any more.</summary>
+    public static Refusal NobodyHolds(string clause) => new("decisions.nobody-holds", clause) { Way = "recall-or-next" };
+
     public static Refusal TooLate(string clause, DateOnly last) => new("decisions.too-late", clause) { Needs = last, Way = "file-own-motion" };
 
     /// <summary>No figure has passed what was set as its end.</summary>

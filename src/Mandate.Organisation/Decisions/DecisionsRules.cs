@@ -17,6 +17,7 @@ public static class DecisionsRules
     public static Decision Decide(State state, Act act, DecisionsCommand command) => command switch
     {
         MoveAgain c => AgainRules.Move(state, act, c),
+        HoldElectionAgain c => ElectionsHeldAgain.Ask(state, act, c),
         RenouncePost c => Renounce(state, act, c),
         SetMeasure c => Set(state, act, c),
         DepositAgreement c => Deposit(state, act, c),

@@ -6,6 +6,10 @@ namespace Mandate.Organisation.Decisions;
 /// <summary>A motion by which a decided matter comes up again.</summary>
 public sealed record Again(string Motion, string Of, AgainGround Ground, ImmutableArray<Circumstance> Circumstances, string By, DateTimeOffset At);
 
+/// <summary>An election that is held again because a restriction lay on one side.</summary>
+/// <param name="By">The day by which it is.</param>
+public sealed record ElectionAgain(string Vote, string Person, string Restriction, DateOnly By, DateTimeOffset At);
+
 /// <summary>Somebody has barred themselves from a place for the sake of a motion.</summary>
 public sealed record Renunciation(string Person, string Place, DateOnly Until, string Motion, DateTimeOffset At);
 
@@ -30,6 +34,9 @@ public sealed record DecisionsState
 
     /// <summary>By the new motion.</summary>
     public ImmutableSortedDictionary<string, Again> Again { get; init; } = ImmutableSortedDictionary.Create<string, Again>(StringComparer.Ordinal);
+
+    /// <summary>By the election that is held again.</summary>
+    public ImmutableSortedDictionary<string, ElectionAgain> ElectionsAgain { get; init; } = ImmutableSortedDictionary.Create<string, ElectionAgain>(StringComparer.Ordinal);
 
     public ImmutableArray<Renunciation> Renounced { get; init; } = [];
 

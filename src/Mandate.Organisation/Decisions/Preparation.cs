@@ -28,7 +28,8 @@ public static class Preparation
     }
 
     /// <summary>Whether a decision binds all units and none was consulted on it: it is published with that mark.</summary>
-    public static bool IsMissing(State state, Motion motion) => motion.Stage == MotionStage.Adopted && state.Sessions.Find(motion.Session)?.Unit is null && Of(state, motion).IsEmpty;
+    public static bool IsMissing(State state, Motion motion) => motion.Stage == MotionStage.Adopted && state.Sessions.Find(motion.Session)?.Unit is null && Of(state, motion).IsEmpty
+        && !state.Votes.All.Values.Any(v => v.Question.Subject == motion.Id && v is { Session: null, Unit: null, Outcome: not null });
 
     /// <summary>The last day on which it can be called up; null where units were consulted, or it was not adopted.</summary>
     public static DateOnly? CallUpUntil(State state, Motion motion) =>

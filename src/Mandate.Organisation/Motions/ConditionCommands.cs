@@ -27,6 +27,14 @@ public sealed record SetCondition(string Motion, string Condition) : MotionsComm
 [WireName("motions.lift-condition")]
 public sealed record LiftCondition(string Motion) : MotionsCommand;
 
+/// <summary>
+/// Say, as any member, that a motion contradicts a decision in force: until it is answered how they stand the motion is not put to the vote; where it is adopted already
+/// both are shown with the contradiction (S066). Once for each pair.
+/// </summary>
+/// <param name="Says">Where they contradict each other.</param>
+[WireName("motions.raise-contradiction")]
+public sealed record RaiseContradiction(string Motion, string Earlier, string Says) : MotionsCommand;
+
 /// <summary>Say how a motion stands to a decision that is in force.</summary>
 /// <param name="Earlier">The motion by which that was adopted.</param>
 [WireName("motions.relate")]
@@ -38,8 +46,15 @@ public sealed record ConditionSet(string Motion, string Person, string Condition
 [WireName("motions.condition-lifted")]
 public sealed record ConditionLifted(string Motion, string Person) : MotionEvent(Motion);
 
+[WireName("motions.contradiction-raised")]
+public sealed record ContradictionRaised(string Motion, string Earlier, string Says) : MotionEvent(Motion);
+
 [WireName("motions.related")]
 public sealed record MotionRelated(string Motion, DecisionRelation Relation, string Earlier) : MotionEvent(Motion);
+
+/// <summary>Somebody says that two decisions contradict each other.</summary>
+/// <param name="Answered">It has been said since how they stand.</param>
+public sealed record RaisedContradiction(string Says, DateTimeOffset At, bool Answered = false);
 
 /// <summary>A condition of consent, with the version of the text for which it was met.</summary>
 public sealed record Condition(string Text, int Version, DateTimeOffset At);

@@ -22,6 +22,7 @@ internal static class ConditionRules
 
     public static Decision Relate(Dealing d, RelateMotion c)
     {
+        if (d.Motion.Stage == MotionStage.Adopted && Contradicting.Open(d.State, d.Motion, d.Act.Day).Any(e => e.Id == c.Earlier)) return Contradicting.Answer(d, c);
         if (d.NeedsUndecided() is { } stage) return stage;
         // Whoever presides says that both stand where the mover says nothing: nobody keeps a motion from the vote so, and nobody else makes it a repeal.
         if (d.NeedsMover() is { } notYours && !(d.Session.ChairPerson == d.By && c.Relation == DecisionRelation.LeavesInForce)) return notYours;
@@ -29,7 +30,8 @@ internal static class ConditionRules
         if (d.State.Motions.Find(c.Earlier) is not { Stage: MotionStage.Adopted } earlier || earlier.Id == d.Motion.Id) return ProtocolRefusals.Unknown("motion", c.Earlier);
         // What ends a text, or says with binding force what it means, is decided as the text was: in the same body, as the same class of decision.
         if (c.Relation is DecisionRelation.Repeals or DecisionRelation.Interprets && (earlier.Class != d.Motion.Class || d.State.Sessions.Find(earlier.Session)?.Body != d.Session.Body)) return MotionsRefusals.RepealedAsAdopted(d.Clause, earlier, d.Motion);
-        return d.Motion.Relations.TryGetValue(earlier.Id, out var stands) && stands == c.Relation ? ProtocolRefusals.Taken("relation", earlier.Id) : Decision.Accept(d.Clause, new MotionRelated(d.Motion.Id, c.Relation, earlier.Id));
+        var asked = d.Motion.Contradictions.GetValueOrDefault(earlier.Id) is { Answered: false };
+        return !asked && d.Motion.Relations.TryGetValue(earlier.Id, out var stands) && stands == c.Relation ? ProtocolRefusals.Taken("relation", earlier.Id) : Decision.Accept(d.Clause, new MotionRelated(d.Motion.Id, c.Relation, earlier.Id));
     }
 
     /// <summary>Those who vote on it by name: delegates with a mandate for its session, members of its body. Nobody else stands on record here.</summary>

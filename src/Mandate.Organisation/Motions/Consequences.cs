@@ -64,6 +64,7 @@ public static class Consequences
 
     private static ImmutableArray<Event> OfMotion(State state, Act act, Motion motion, Vote vote, Outcome outcome)
     {
+        if (vote is { Session: null, Unit: null } && motion.Reopened is { AwaitsMembers: true }) return CallUps.Decide(motion, vote, outcome.Carried, SetAside(state, act, motion, vote.Id));
         if (PartOf(state, motion, vote, act.At) is not { } part) return [];
         if (outcome.Carried) return Carry(state, act, motion, part.Clause, vote.Id);
         var lost = new PartLost(motion.Id, part.Clause, vote.Id);

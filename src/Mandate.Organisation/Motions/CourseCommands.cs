@@ -19,9 +19,13 @@ public sealed record LayBeforeBase(string Motion) : MotionsCommand;
 [WireName("motions.form-package")]
 public sealed record FormPackage(string Package, string Title, ImmutableArray<string> Motions) : MotionsCommand;
 
-/// <summary>Ask that a decision be opened again, within sixty days: with a third of the body it is, and is not carried out meanwhile (S300).</summary>
+/// <summary>
+/// Ask that a decision be opened again: with a third of the body it is, and is not carried out meanwhile (S300). Within sixty days for any reason, and later where
+/// a document has been opened since that those who voted could not know (S068).
+/// </summary>
+/// <param name="NewFact">That document; null within sixty days.</param>
 [WireName("motions.reopen")]
-public sealed record ReopenDecision(string Motion, string Reason) : MotionsCommand;
+public sealed record ReopenDecision(string Motion, string Reason, string? NewFact = null) : MotionsCommand;
 
 /// <param name="To">The motion as it is before the next body.</param>
 [WireName("motions.carried-up")]
@@ -48,6 +52,16 @@ public sealed record DecisionReopened(string Motion, DateOnly StayedUntil) : Mot
 [WireName("motions.voided")]
 public sealed record DecisionVoided(string Motion, string Reason) : MotionEvent(Motion);
 
+/// <summary>A petition has called a decision up: the members vote on it (S024), or it comes before its body again (S068).</summary>
+/// <param name="ByMembers">Whether all members vote on it; else the body that took it does.</param>
+/// <param name="StayedUntil">The last day on which it is not carried out; a day that is past where it is carried out meanwhile.</param>
+[WireName("motions.called-up")]
+public sealed record DecisionCalledUp(string Motion, string Petition, string Reason, bool ByMembers, DateOnly StayedUntil) : MotionEvent(Motion);
+
+/// <summary>The members have voted on a decision that a petition called up.</summary>
+[WireName("motions.members-decided")]
+public sealed record MembersDecided(string Motion, string Vote, bool Stands) : MotionEvent(Motion);
+
 /// <summary>Motions that belong together, by one mover.</summary>
 public sealed record MotionPackage(string Id, string Title, ImmutableArray<string> Motions, string By, DateTimeOffset At);
 
@@ -66,4 +80,13 @@ public sealed record Reopening(string Reason, ImmutableSortedSet<string> Signed,
     public bool Void { get; init; }
 
     public bool StaysOn(DateOnly day) => DecidedAt is null && (Void || day <= StayedUntil);
+
+    /// <summary>The petition that called it up; null where members of the body did.</summary>
+    public string? Petition { get; init; }
+
+    /// <summary>All members vote on it, and not its body again.</summary>
+    public bool ByMembers { get; init; }
+
+    /// <summary>It waits for a vote of all members.</summary>
+    public bool AwaitsMembers => ByMembers && DecidedAt is null;
 }

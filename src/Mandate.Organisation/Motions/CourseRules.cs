@@ -59,20 +59,27 @@ internal static class CourseRules
         // An assembly of members has no list of who doubts a decision: there a motion is filed again.
         if (d.Rules.Bodies.GetValueOrDefault(session.Body) is not { } body || BodyShape.IsAssembly(body)) return MotionsRefusals.NotReopened(d.Clause, d.Motion.Class);
         if (d.Motion.Reopened?.StayedUntil is not null) return ProtocolRefusals.Taken("reopening", d.Motion.Id);
-        if (d.At > outcome.At.AddDays(ReopenDays)) return MotionsRefusals.ReopenTooLate(d.Clause, ReopenDays, outcome.At.AddDays(ReopenDays));
+        // What those who voted could not know: a document that was opened after the vote.
+        var unknown = c.NewFact is { } fact && d.State.Documents.All.TryGetValue(fact, out var document) && document.ReleasedAt > outcome.At;
+        if (c.NewFact is not null && !unknown) return MotionsRefusals.NoNewFact(d.Clause, c.NewFact, outcome.At);
+        if (!unknown && d.At > outcome.At.AddDays(ReopenDays)) return MotionsRefusals.ReopenTooLate(d.Clause, ReopenDays, outcome.At.AddDays(ReopenDays));
         if (!session.Credentials.ContainsKey(d.By) && !d.State.Offices.Holds(d.By, session.Body, d.At, session.Unit)) return ProtocolRefusals.NotYours(d.Clause, session.Body, d.By);
         var signed = d.Motion.Reopened?.Signed ?? [];
         if (signed.Contains(d.By)) return ProtocolRefusals.Taken("signature", d.By);
         if (c.Reason.Length is 0 or > 1000) return ProtocolRefusals.Malformed("reason", "why, in at most 1000 characters", c.Reason.Length);
         var events = ImmutableArray.Create<Event>(new ReopeningSigned(d.Motion.Id, d.By, c.Reason));
         if ((signed.Count + 1) * ReopenShare < Seating.SeatsOfSession(d.State, session, d.At)) return Decision.Accept(d.Clause, events);
-        events = events.Add(new DecisionReopened(d.Motion.Id, d.Act.Day.AddDays(StayDays))).Add(new ResultChallenged(id, d.By, c.Reason));
-        foreach (var next in d.State.Sessions.Of(session.Body, session.Unit).Where(s => s.Stage is SessionStage.Convened or SessionStage.Open or SessionStage.Adjourned))
+        return Decision.Accept(d.Clause, [.. events, new DecisionReopened(d.Motion.Id, d.Act.Day.AddDays(StayDays)), new ResultChallenged(id, d.By, c.Reason), .. BeforeItsBody(d.State, d.Motion, session)]);
+    }
+
+    /// <summary>It stands before the coming sessions of the body that decided it; those convened later take it up by themselves.</summary>
+    internal static IEnumerable<Event> BeforeItsBody(State state, Motion motion, Session decided)
+    {
+        foreach (var next in state.Sessions.Of(decided.Body, decided.Unit).Where(s => s.Stage is SessionStage.Convened or SessionStage.Open or SessionStage.Adjourned))
         {
-            if (!d.Motion.IsBefore(next.Id)) events = events.Add(new MotionPutBefore(d.Motion.Id, next.Id));
-            if (!next.Agenda.Any(i => i.Reference == d.Motion.Id)) events = events.Add(Movers.ItemOf(next.Id, d.Motion.Id, d.Motion.Title));
+            if (!motion.IsBefore(next.Id)) yield return new MotionPutBefore(motion.Id, next.Id);
+            if (!next.Agenda.Any(i => i.Reference == motion.Id)) yield return Movers.ItemOf(next.Id, motion.Id, motion.Title);
         }
-        return Decision.Accept(d.Clause, events);
     }
 
     /// <summary>Null when its mover takes it on, because it came to nothing often or long enough.</summary>

@@ -58,6 +58,8 @@ public static class MotionsEvolve
         ReopeningSigned e => m with { Reopened = m.Reopened is { } r ? r with { Signed = r.Signed.Add(e.Person) } : new(e.Reason, ImmutableSortedSet.Create(StringComparer.Ordinal, e.Person), occasion.At) },
         DecisionVoided e => m with { Reopened = new(e.Reason, ImmutableSortedSet.Create<string>(StringComparer.Ordinal), occasion.At, occasion.Day) { Void = true } },
         DecisionReopened e => m with { Reopened = m.Reopened! with { StayedUntil = e.StayedUntil } },
+        DecisionCalledUp e => m with { Reopened = new(e.Reason, m.Reopened?.Signed ?? ImmutableSortedSet.Create<string>(StringComparer.Ordinal), occasion.At, e.StayedUntil) { Petition = e.Petition, ByMembers = e.ByMembers } },
+        MembersDecided => Redecided(m, occasion),
         MotionRead e => m with { Stage = m.Stage == MotionStage.Filed ? MotionStage.OnAgenda : m.Stage, Readings = m.Readings.Add(new Reading(e.Session, occasion.At)) },
         HearingRecorded e => m with { Hearings = m.Hearings.Add(new Hearing(e.Person, e.Outcome, occasion.At, occasion.By)) },
         CountDemanded => m with { Contested = true },
@@ -66,7 +68,12 @@ public static class MotionsEvolve
         PartLost e => Redecided(m, occasion) with { Lost = m.Lost.SetItem(e.Part, e.Vote), Carried = m.Carried.Remove(e.Part) },
         ConditionSet e => m with { Conditions = m.Conditions.SetItem(e.Person, new(e.Condition, e.Version, occasion.At)) },
         ConditionLifted e => m with { Conditions = m.Conditions.Remove(e.Person) },
-        MotionRelated e => m with { Relations = m.Relations.SetItem(e.Earlier, e.Relation) },
+        MotionRelated e => m with
+        {
+            Relations = m.Relations.SetItem(e.Earlier, e.Relation),
+            Contradictions = m.Contradictions.TryGetValue(e.Earlier, out var raised) ? m.Contradictions.SetItem(e.Earlier, raised with { Answered = true }) : m.Contradictions,
+        },
+        ContradictionRaised e => m with { Contradictions = m.Contradictions.SetItem(e.Earlier, new(e.Says, occasion.At)) },
         MotionAdopted e => m with { Stage = MotionStage.Adopted, Vote = e.Vote },
         MotionRejected e => m with { Stage = MotionStage.Rejected, Vote = e.Vote },
         MotionNotTaken => m with { Stage = MotionStage.NotTaken },

@@ -43,6 +43,7 @@ public static class MotionsOffers
             if (m.LaidBeforeBase is null) yield return new LayBeforeBase(m.Id);
         }
         if (m is { Stage: MotionStage.Adopted, Reopened: not { StayedUntil: not null } }) yield return new ReopenDecision(m.Id, "-");
+        foreach (var contradicted in Contradicting.Open(state, m, DateOnly.FromDateTime(at.UtcDateTime))) yield return new RelateMotion(m.Id, DecisionRelation.LeavesInForce, contradicted.Id);
         if (m.Stage is MotionStage.Adopted or MotionStage.Rejected or MotionStage.NotTaken or MotionStage.Composited or MotionStage.Referred) yield break;
         if (m.Stage == MotionStage.Withdrawn || m.Mover != person) yield return new TakeOverMotion(m.Id);
         if (m.Stage == MotionStage.Withdrawn) yield break;

@@ -140,6 +140,10 @@ public static class MotionsRefusals
 
     public static Refusal NotAPart(Motion motion, string part) => new Refusal("motions.not-a-part", "") { Needs = "a part that this body decides", Given = part }.With("motion", motion.Id);
 
+    /// <summary>Somebody says that it contradicts a decision in force, and nobody has answered how the two stand.</summary>
+    public static Refusal AnswerContradiction(string clause, Motion motion, Motion earlier) =>
+        new Refusal("motions.answer-contradiction", clause) { Needs = "how it stands to an earlier decision", Given = earlier.Id, Way = "relate" }.With("motion", motion.Id).With("earlier", earlier.Id);
+
     /// <summary>It is about the same as a decision in force, and nobody has said how the two stand to each other.</summary>
     public static Refusal SayHowItStands(string clause, Motion motion, Motion earlier) =>
         new Refusal("motions.say-how-it-stands", clause) { Needs = "how it stands to an earlier decision", Given = earlier.Id, Way = "relate" }.With("motion", motion.Id).With("earlier", earlier.Id);
@@ -154,7 +158,10 @@ public static class MotionsRefusals
 
     public static Refusal NotReopened(string clause, string @class) => new("motions.not-reopened", clause) { Given = @class, Way = "file-again" };
 
-    public static Refusal ReopenTooLate(string clause, int days, DateTimeOffset until) => new("motions.reopen-too-late", clause) { Needs = days, Given = until, Way = "file-again" };
+    /// <summary>Later it is opened again on what those who voted could not know.</summary>
+    public static Refusal NoNewFact(string clause, string document, DateTimeOffset voted) => new("motions.no-new-fact", clause) { Needs = voted, Given = document, Way = "call-up" };
+
+    public static Refusal ReopenTooLate(string clause, int days, DateTimeOffset until) => new("motions.reopen-too-late", clause) { Needs = days, Given = until, Way = "call-up" };
 
     /// <summary>The smaller half of the units would have at least one whole seat less than their share of the members.</summary>
     public static Refusal FavoursLarger(string clause, long members, long ofMembers, int seats, int ofSeats) =>

@@ -36,6 +36,7 @@ public static class MotionsRules
         SetCondition c => With(state, act, c.Motion, d => ConditionRules.Set(d, c)),
         LiftCondition c => With(state, act, c.Motion, ConditionRules.Lift),
         RelateMotion c => With(state, act, c.Motion, d => ConditionRules.Relate(d, c)),
+        RaiseContradiction c => With(state, act, c.Motion, d => Contradicting.Raise(d, c)),
         CarryUp c => With(state, act, c.Earlier, d => CourseRules.CarryUp(d, c)),
         LayBeforeBase c => With(state, act, c.Motion, CourseRules.LayBeforeBase),
         FormPackage c => CourseRules.Package(state, act, c),

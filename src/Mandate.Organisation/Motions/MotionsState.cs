@@ -136,6 +136,9 @@ public sealed record Motion(
     /// <summary>How it stands to earlier decisions, by the motion that each was adopted by.</summary>
     public ImmutableSortedDictionary<string, DecisionRelation> Relations { get; init; } = ImmutableSortedDictionary.Create<string, DecisionRelation>(StringComparer.Ordinal);
 
+    /// <summary>Decisions that members say it contradicts, by the motion that each was adopted by.</summary>
+    public ImmutableSortedDictionary<string, RaisedContradiction> Contradictions { get; init; } = ImmutableSortedDictionary.Create<string, RaisedContradiction>(StringComparer.Ordinal);
+
     /// <summary>It was sent to another body; null where it never was.</summary>
     public Referral? Referral { get; init; }
 

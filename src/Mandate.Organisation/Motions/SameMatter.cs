@@ -43,5 +43,6 @@ public static class SameMatter
 
     /// <summary>Null when it has been said of each how they stand.</summary>
     internal static Refusal? WhyNot(State state, Motion motion, DateOnly day, Func<string, string?> read, string clause) =>
-        Of(state, motion, day, read).Where(s => !motion.Relations.ContainsKey(s.Earlier.Id)).Select(s => s.Earlier).FirstOrDefault() is { } earlier ? MotionsRefusals.SayHowItStands(clause, motion, earlier) : null;
+        Contradicting.Open(state, motion, day).FirstOrDefault() is { } contradicted ? MotionsRefusals.AnswerContradiction(clause, motion, contradicted)
+        : Of(state, motion, day, read).Where(s => !motion.Relations.ContainsKey(s.Earlier.Id)).Select(s => s.Earlier).FirstOrDefault() is { } earlier ? MotionsRefusals.SayHowItStands(clause, motion, earlier) : null;
 }

@@ -24,13 +24,15 @@ public static class ElectionsDue
     {
         var (rules, day) = (state.Statutes.At(at), DateOnly.FromDateTime(at.UtcDateTime));
         var ending = state.Offices.Tenures.Values
-            .Where(t => t is { Session: null, Until: not null } && t.HeldAt(at) && t.Until.Value.DayNumber - day.DayNumber <= ShownDays && Seating.SelectOf(rules, t.Seat) is Elect)
+            .Where(t => t is { Session: null, Until: not null, AgainBy: null } && t.HeldAt(at) && t.Until.Value.DayNumber - day.DayNumber <= ShownDays && Seating.SelectOf(rules, t.Seat) is Elect)
             .GroupBy(t => (t.Seat, Ends: t.Until!.Value))
             .Where(g => !Succeeded(state, g.Key.Seat, g.Key.Ends, g.Count()))
             .Select(g => new ElectionDue(g.Key.Seat, g.Count(), g.Key.Ends, g.Key.Ends.AddDays(-CallDays), Running(state, g.Key.Seat)));
         var never = rules.Offices.Values.Where(o => o is { By: Elect, Per: null } && !state.Offices.TenuresOfPlace.ContainsKey(o.Id))
             .Select(o => new ElectionDue(new Seat(o.Id), 1, null, day, Running(state, new Seat(o.Id))));
-        return [.. ending.Concat(never).Concat(Vacant(state, rules, at, day)).OrderBy(e => e.CallBy).ThenBy(e => e.Seat.Place, StringComparer.Ordinal).ThenBy(e => e.Seat.Unit, StringComparer.Ordinal)];
+        var again = state.Offices.Tenures.Values.Where(t => t is { Session: null, AgainBy: not null } && t.HeldAt(at)).GroupBy(t => (t.Seat, By: t.AgainBy!.Value))
+            .Select(g => new ElectionDue(g.Key.Seat, g.Count(), null, g.Key.By, Running(state, g.Key.Seat)));
+        return [.. ending.Concat(never).Concat(again).Concat(Vacant(state, rules, at, day)).OrderBy(e => e.CallBy).ThenBy(e => e.Seat.Place, StringComparer.Ordinal).ThenBy(e => e.Seat.Unit, StringComparer.Ordinal)];
     }
 
     /// <summary>

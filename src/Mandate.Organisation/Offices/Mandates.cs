@@ -16,7 +16,7 @@ internal static class Mandates
 
     /// <summary>
     /// The seats of a place that can be filled at that time, soonest first: vacant ones; those held provisionally (by the
-    /// founders' naming, or acting), which give way at once; those whose term ends soon, from the day after.
+    /// founders' naming, acting, or by an election that is held again), which give way at once; those whose term ends soon, from the day after.
     /// </summary>
     public static ImmutableArray<Opening> Openings(State state, Seat seat, string? session, DateTimeOffset at)
     {
@@ -28,7 +28,7 @@ internal static class Mandates
             .Select(id => state.Offices.Tenures[id])
             .Where(t => t.Seat == seat && t.Session == session && t.Ended is null && (t.Until is null || t.Until >= Calendar.Day(at)))
             .OrderBy(t => t.From).ThenBy(t => t.Id, StringComparer.Ordinal).ToList();
-        var provisional = held.Where(t => t.Basis.Kind is BasisKind.Founding or BasisKind.Acting).ToList();
+        var provisional = held.Where(GivesWay).ToList();
         var firm = held.Except(provisional).ToList();
         var begun = firm.Where(t => t.From <= at).ToList();
         var ending = begun.Where(t => t.Until is { } until && until <= soon).OrderBy(t => t.Until).Skip(firm.Count - begun.Count).ToList();
@@ -40,9 +40,12 @@ internal static class Mandates
         ];
     }
 
+    /// <summary>Held until somebody is elected: named by the founders, acting, or elected in an election that is held again.</summary>
+    private static bool GivesWay(Tenure tenure) => tenure.Basis.Kind is BasisKind.Founding or BasisKind.Acting || tenure.AgainBy is not null;
+
     /// <summary>Those who go on in the place whatever is filled now: no provisional mandate, and no term that ends soon.</summary>
     public static IEnumerable<string> Staying(State state, Seat seat, DateTimeOffset at) => state.Offices.Holders(seat.Of, at, seat.Unit)
-        .Where(t => t.Seat == seat && t.Basis.Kind is not (BasisKind.Founding or BasisKind.Acting) && (t.Until is null || t.Until > Calendar.Day(at).AddDays(ChosenAheadDays))).Select(t => t.Person);
+        .Where(t => t.Seat == seat && !GivesWay(t) && (t.Until is null || t.Until > Calendar.Day(at).AddDays(ChosenAheadDays))).Select(t => t.Person);
 
     /// <summary>The earliest time at which a seat of the place can be filled; null where no date is known.</summary>
     public static DateTimeOffset? NextOpening(State state, Seat seat, DateTimeOffset at) => state.Offices.Holders(seat.Of, at, seat.Unit)

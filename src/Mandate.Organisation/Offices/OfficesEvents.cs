@@ -131,5 +131,9 @@ public sealed record LotChance(Fraction Chance, ImmutableArray<string> Persons);
 [WireName("offices.holder-suspended")]
 public sealed record HolderSuspended(string Tenure, DateOnly Until, string Because) : OfficesEvent;
 
+/// <summary>The election on which these mandates rest is held again by that day; the holders stay until somebody is elected (S092).</summary>
+[WireName("offices.election-to-be-held-again")]
+public sealed record ElectionToBeHeldAgain(string Vote, ImmutableArray<string> Tenures, DateOnly By) : OfficesEvent;
+
 [WireName("offices.holder-restored")]
 public sealed record HolderRestored(string Tenure) : OfficesEvent;

@@ -26,6 +26,7 @@ public static class OfficesEvolve
         HolderUnable e => state with { Unable = state.Unable.SetItem(e.Tenure, new(occasion.At, e.Until)) },
         HolderAble e => state with { Unable = state.Unable.Remove(e.Tenure), SaidAble = state.SaidAble.SetItem(e.Tenure, occasion.At) },
         HolderSuspended e => state with { Suspended = state.Suspended.SetItem(e.Tenure, new(occasion.At, e.Until)) },
+        ElectionToBeHeldAgain e => state with { Tenures = state.Tenures.SetItems(e.Tenures.Select(t => KeyValuePair.Create(t, state.Tenures[t] with { AgainBy = e.By }))) },
         HolderRestored e => state with { Suspended = state.Suspended.Remove(e.Tenure) },
         PostBegan e => state with { Employments = state.Employments.SetItem(e.Id, new Employment(e.Id, e.Person, e.Tag, e.Post, e.From, null, e.By)) },
         PostEnded e => state with { Employments = state.Employments.SetItem(e.Id, state.Employments[e.Id] with { Until = e.Until }) },

@@ -40,6 +40,9 @@ public sealed record Tenure(
     DateTimeOffset? Ended = null,
     string? EndReason = null)
 {
+    /// <summary>The day by which the place is to be elected again though the term goes on; whoever is elected then takes it over. Null as a rule.</summary>
+    public DateOnly? AgainBy { get; init; }
+
     public bool HeldAt(DateTimeOffset at) =>
         From <= at && (Ended is null || at < Ended) && (Until is null || DateOnly.FromDateTime(at.UtcDateTime) <= Until);
 }

@@ -13,8 +13,9 @@ public abstract record PetitionsCommand : Command;
 /// SHA-256 (lower hex) of a text that its signers pass on among themselves and that is published when enough have signed (S100); then it asks nothing
 /// in the open. Null for an open petition.
 /// </param>
+/// <param name="Decision">A decision of that body that it calls up: before all members, or before the body again (S024, S068). Null for another matter.</param>
 [WireName("petitions.start")]
-public sealed record StartPetition(string Id, string To, string Asks, string? Register = null, string? Commitment = null) : PetitionsCommand;
+public sealed record StartPetition(string Id, string To, string Asks, string? Register = null, string? Commitment = null, string? Decision = null) : PetitionsCommand;
 
 [WireName("petitions.sign")]
 public sealed record SignPetition(string Petition) : PetitionsCommand;

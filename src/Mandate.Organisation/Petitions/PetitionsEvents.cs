@@ -8,7 +8,7 @@ public abstract record PetitionsEvent : Event;
 /// <param name="Needed">Signatures with which the body must answer.</param>
 /// <param name="Register">SHA-256 of the pseudonyms of those who may sign.</param>
 [WireName("petitions.started")]
-public sealed record PetitionStarted(string Id, string To, string Asks, string Clause, int Needed, string Register, string? Commitment = null) : PetitionsEvent;
+public sealed record PetitionStarted(string Id, string To, string Asks, string Clause, int Needed, string Register, string? Commitment = null, string? Decision = null) : PetitionsEvent;
 
 [WireName("petitions.signed")]
 public sealed record PetitionSigned(string Petition) : PetitionsEvent;

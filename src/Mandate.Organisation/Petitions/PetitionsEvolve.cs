@@ -7,7 +7,7 @@ public static class PetitionsEvolve
 {
     public static PetitionsState Evolve(this PetitionsState state, PetitionsEvent happened, Occasion occasion) => happened switch
     {
-        PetitionStarted e => state with { All = state.All.SetItem(e.Id, new(e.Id, e.To, e.Asks, e.Clause, e.Needed, occasion.By, occasion.At, [occasion.By]) { Register = Pseudonyms.Read(occasion.Blobs, e.Register), Commitment = e.Commitment }) },
+        PetitionStarted e => state with { All = state.All.SetItem(e.Id, new(e.Id, e.To, e.Asks, e.Clause, e.Needed, occasion.By, occasion.At, [occasion.By]) { Register = Pseudonyms.Read(occasion.Blobs, e.Register), Commitment = e.Commitment, Decision = e.Decision }) },
         PetitionSigned e => state.Change(e.Petition, p => p with { Signed = p.Signed.Add(occasion.By) }),
         PetitionReady e => state.Change(e.Petition, p => p with { Due = e.Due, Reached = p.Signed.Count, Text = e.Text }),
         PetitionAnswered e => state.Change(e.Petition, p => p with { Reply = e.Reply, Reason = e.Reason, Session = e.Session, AnsweredAt = occasion.At }),

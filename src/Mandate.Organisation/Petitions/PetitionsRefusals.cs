@@ -30,4 +30,7 @@ public static class PetitionsRefusals
 
     /// <summary>A carried vote lets the measure stand, a lost one amends or withdraws it.</summary>
     public static Refusal NotWhatWasVoted(string clause, string vote) => new("petitions.not-what-was-voted", clause) { Needs = "what the vote decided", Given = vote };
+
+    /// <summary>A petition calls up a decision of that body, of the whole, that nobody has opened again; other classes have ways of their own.</summary>
+    public static Refusal NotCalledUp(string clause, Motions.Motion motion) => new Refusal("petitions.not-called-up", clause) { Given = motion.Title, Way = "file-own-motion" }.With("motion", motion.Id);
 }

@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using Mandate.Constitutions;
 using Mandate.Constitutions.Rules;
 using Mandate.Organisation.Acts;
+using Mandate.Organisation.Decisions;
+using Mandate.Organisation.Motions;
 using Mandate.Organisation.Offices;
 using Mandate.Organisation.Sessions;
 
@@ -53,11 +55,17 @@ public static class PetitionsRules
         if (!Pseudonyms.IsOne(act.By) && state.Roll.Member(act.By) is not { InGoodStanding: true }) return ProtocolRefusals.NotYours(clause, "member", act.By);
         if (Pseudonyms.Read(act.Blobs, c.Register, c.Register is null ? 0 : state.Roll.InGoodStanding(null).Count, clause, out var register) is { } bad) return bad;
         if (!register.Contains(act.By)) return ProtocolRefusals.NotYours(clause, "member", act.By);
+        if (c.Decision is { } decision)
+        {
+            if (state.Motions.Find(decision) is not { } called) return ProtocolRefusals.Unknown("motion", decision);
+            if (!CallUps.Can(state, called, c.To)) return PetitionsRefusals.NotCalledUp(clause, called);
+            if (state.Petitions.All.Values.Any(p => p.Decision == decision && p.AnsweredAt is null)) return ProtocolRefusals.Taken("petition", decision);
+        }
         // Without a rule of signatures one member's request is answered like any other.
         var needed = rule is null ? 1 : (int)Math.Max(1, Quantities.NeededOf(rule.Signatures, Bases.Of(state, rule.Signatures, null, act.At)));
-        var started = new PetitionStarted(c.Id, c.To, c.Asks, clause, needed, c.Register!, c.Commitment);
+        var started = new PetitionStarted(c.Id, c.To, c.Asks, clause, needed, c.Register!, c.Commitment, c.Decision);
         if (needed == 1 && c.Commitment is not null) return PetitionsRefusals.OpenAtOnce(clause);
-        return needed == 1 ? Decision.Accept(clause, started, new PetitionReady(c.Id, act.Day.AddDays(AnswerDays))) : Decision.Accept(clause, started);
+        return needed == 1 ? Decision.Accept(clause, [started, new PetitionReady(c.Id, act.Day.AddDays(AnswerDays)), .. CalledUp(state, act, c.Decision, c.Id, c.Asks)]) : Decision.Accept(clause, started);
     }
 
     private static Decision Sign(State state, Act act, string id, bool closed, string? text)
@@ -70,8 +78,12 @@ public static class PetitionsRules
         if (petition.Due is not null || petition.Signed.Count + 1 < petition.Needed) return Decision.Accept(petition.Clause, signed);
         // Large enough, a closed declaration is published by the signature that makes it so.
         if (closed && (text != petition.Commitment || act.Blobs.Text(text!) is null)) return PetitionsRefusals.TextFirst(petition.Clause);
-        return Decision.Accept(petition.Clause, signed, new PetitionReady(petition.Id, act.Day.AddDays(AnswerDays), text));
+        return Decision.Accept(petition.Clause, [signed, new PetitionReady(petition.Id, act.Day.AddDays(AnswerDays), text), .. CalledUp(state, act, petition.Decision, petition.Id, petition.Asks)]);
     }
+
+    /// <summary>With enough signatures a decision is called up; before all members where no unit was consulted and thirty days are not over.</summary>
+    private static IEnumerable<Event> CalledUp(State state, Act act, string? decision, string petition, string asks) => decision is null || state.Motions.Find(decision) is not { } motion ? []
+        : CallUps.Ready(state, act, decision, petition, asks, Preparation.CallUpUntil(state, motion) is { } until && act.Day <= until);
 
     private static Decision Answer(State state, Act act, AnswerPetition c)
     {

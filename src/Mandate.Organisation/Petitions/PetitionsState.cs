@@ -23,6 +23,9 @@ public sealed record Petition(string Id, string To, string Asks, string Clause, 
     /// <summary>That text, once they have.</summary>
     public string? Text { get; init; }
 
+    /// <summary>The decision that it calls up; null where it asks for something else.</summary>
+    public string? Decision { get; init; }
+
     /// <summary>Neither its text nor its signatures are shown.</summary>
     public bool Closed => Commitment is not null && Text is null;
 

@@ -41,6 +41,17 @@ public sealed record ReviewRestriction(string Restriction, string Account) : Res
 [WireName("restrictions.use")]
 public sealed record UseRestriction(string Id, string Restriction, string Against, string Occasion, string Reason) : RestrictionsCommand;
 
+/// <summary>
+/// Enter that the body that adopted a restriction has confirmed a use of it beyond its purpose: by an adopted motion of its class, filed after that use, whose text
+/// names it as <c>restriction:ID</c>. Until then, or until it ends, it is used no further (S036).
+/// </summary>
+/// <param name="Text">SHA-256 of the motion's text.</param>
+[WireName("restrictions.confirm-wider")]
+public sealed record ConfirmWider(string Restriction, string Motion, string Text) : RestrictionsCommand
+{
+    public override IEnumerable<string> Reads() => [Text];
+}
+
 /// <summary>Decide for groups that are like the one against which a restriction was used: it is used against them too, or not, with a reason (S113).</summary>
 [WireName("restrictions.treat-alike")]
 public sealed record TreatAlike(string Use, ImmutableArray<string> Groups, bool Applies, string Reason) : RestrictionsCommand;

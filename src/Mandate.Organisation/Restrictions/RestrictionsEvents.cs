@@ -15,6 +15,10 @@ public sealed record RestrictionEntered(
 [WireName("restrictions.lifted")]
 public sealed record RestrictionLifted(string Restriction, string Motion) : RestrictionsEvent;
 
+/// <summary>Whom and what it covers from now on beside what was first decided.</summary>
+[WireName("restrictions.widened")]
+public sealed record RestrictionWidened(string Restriction, string Motion, ImmutableArray<string> Targets, ImmutableArray<string> Occasions) : RestrictionsEvent;
+
 [WireName("restrictions.reviewed")]
 public sealed record RestrictionReviewed(string Restriction, string Account, ImmutableArray<EffectFigure> Figures) : RestrictionsEvent;
 

@@ -9,6 +9,7 @@ public static class RestrictionsEvolve
     {
         RestrictionEntered e => state with { All = state.All.SetItem(e.Id, new(e.Id, e.Motion, e.Right, e.Targets, e.Purpose, e.Occasion, occasion.Day, e.Until, e.Renews) { Review = e.Review, Grounds = e.Grounds.Each() }) },
         RestrictionLifted e => state with { All = state.All.SetItem(e.Restriction, state.All[e.Restriction] with { Lifted = occasion.Day, LiftedBy = e.Motion }) },
+        RestrictionWidened e => state with { All = state.All.SetItem(e.Restriction, state.All[e.Restriction] with { Widened = state.All[e.Restriction].Widened.Add(new(e.Motion, e.Targets, e.Occasions, occasion.At)) }) },
         RestrictionReviewed e => state with { All = state.All.SetItem(e.Restriction, state.All[e.Restriction] with { Reviews = state.All[e.Restriction].Reviews.Add(new(occasion.Day, occasion.By, e.Account, e.Figures)) }) },
         RestrictionUsed e => state with { Uses = state.Uses.SetItem(e.Id, new(e.Id, e.Restriction, e.Against, e.Occasion, e.Reason, occasion.By, occasion.At) { Alike = e.Alike.Each() }) },
         AlikeTreated e => state with

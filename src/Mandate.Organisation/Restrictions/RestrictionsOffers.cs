@@ -19,6 +19,9 @@ public static class RestrictionsOffers
         foreach (var restriction in state.Restrictions.InForceOn(day))
         {
             yield return Offer.Of(state, person, at, restriction.Id, new UseRestriction("offer", restriction.Id, "-", restriction.Occasion, "-"));
+            if (state.Restrictions.BeyondPurpose(restriction).LastOrDefault() is { } beyond
+                && state.Motions.All.Values.Where(m => m is { Class: ClassRule.RestrictRight, Stage: MotionStage.Adopted } && m.FiledAt > beyond.At).OrderBy(m => m.Id, StringComparer.Ordinal).FirstOrDefault() is { } fresh)
+                yield return Offer.Of(state, person, at, restriction.Id, new ConfirmWider(restriction.Id, fresh.Id, fresh.Current.Texts.Values.First()));
         }
         foreach (var emergency in state.Restrictions.Emergencies.Values.OrderBy(e => e.Id, StringComparer.Ordinal))
             if (state.Statutes.At(at).Emergency?.Declare.By is { } declares && state.Offices.Holds(person, declares.Id, at))

@@ -19,6 +19,16 @@ public static class RestrictionsRefusals
     /// <summary>A restriction ends early by an adopted motion of the body that decided it.</summary>
     public static Refusal NotRepealed(string clause) => new("restrictions.not-repealed", clause) { Way = "move-repeal" };
 
+    /// <summary>It was used beyond its purpose: the body that adopted it decides before it is used again (S036).</summary>
+    public static Refusal DecideFirst(string clause, string occasion, string used, DateOnly ends) =>
+        new("restrictions.decide-first", clause) { Needs = occasion, Given = used, Way = "confirm-wider", Earliest = new DateTimeOffset(ends.AddDays(1), TimeOnly.MinValue, TimeSpan.Zero) };
+
+    /// <summary>Nothing was done beyond its purpose on which somebody would have to decide.</summary>
+    public static Refusal NothingBeyond(string clause, string restriction) => new("restrictions.nothing-beyond", clause) { Given = restriction };
+
+    /// <summary>A wider purpose is confirmed by a motion of its class, of the same body, filed after the use.</summary>
+    public static Refusal NotConfirmed(string clause, DateTimeOffset used) => new("restrictions.not-confirmed", clause) { Needs = DateOnly.FromDateTime(used.UtcDateTime), Way = "confirm-wider" };
+
     /// <summary>The motion has to name the restriction.</summary>
     public static Refusal NotNamed(string clause, string needs) => new("restrictions.not-named", clause) { Needs = needs, Way = "move-repeal" };
 

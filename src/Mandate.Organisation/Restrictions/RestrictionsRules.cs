@@ -10,7 +10,7 @@ namespace Mandate.Organisation.Restrictions;
 
 /// <summary>
 /// No right is narrowed but by an adopted decision of its class, with an end, a purpose and an occasion; the rights of minorities not
-/// at all. What is beyond its purpose is not stopped here, it is an alarm: the use stays on record.
+/// at all. What was done beyond its purpose stays on record and is an alarm; the next use waits for a fresh decision (<see cref="WiderPurpose"/>).
 /// </summary>
 public static class RestrictionsRules
 {
@@ -22,6 +22,7 @@ public static class RestrictionsRules
         EnterRestriction c => Enter(state, act, c),
         UseRestriction c => Use(state, act, c),
         LiftRestriction c => Lift(state, act, c),
+        ConfirmWider c => WiderPurpose.Confirm(state, act, c),
         ReviewRestriction c => Review(state, act, c),
         TreatAlike c => EqualUse.Decide(state, act, c),
         DeclareEmergency c => Declare(state, act, c),
@@ -86,6 +87,7 @@ public static class RestrictionsRules
         if (c.Reason.Length == 0) return ProtocolRefusals.Malformed("reason", "why it was used", "");
         if (state.Roll.Member(c.Against) is not null) return FactsRefusals.OrdinaryMember(c.Against);
         var clause = state.Statutes.At(act.At).Procedure.Default.Clause.Path;
+        if (state.Restrictions.BeyondPurpose(restriction).FirstOrDefault() is { } beyond) return RestrictionsRefusals.DecideFirst(clause, restriction.Occasion, beyond.Occasion, restriction.Until);
         if (EqualUse.Unequal(state, c.Restriction, act.Day) is { } unequal) return RestrictionsRefusals.AlikeFirst(clause, unequal.Undecided);
         return Decision.Accept(clause, new RestrictionUsed(c.Id, c.Restriction, c.Against, c.Occasion, c.Reason, EqualUse.To(state, restriction, c.Against, act.At)));
     }
@@ -99,12 +101,14 @@ public static class RestrictionsRules
         if (!restriction.InForceOn(act.Day)) return RestrictionsRefusals.NotInForce(c.Restriction, restriction.Lifted ?? restriction.Until);
         if (state.Motions.Find(c.Motion) is not { } motion) return ProtocolRefusals.Unknown("motion", c.Motion);
         // The body that narrowed the right widens it again.
+        // The decision itself was set aside, by a vote put again or by the members.
+        if (motion is { Stage: MotionStage.Rejected } && motion.Id == restriction.Motion) return Decision.Accept(clause, new RestrictionLifted(restriction.Id, motion.Id));
         if (motion.Stage != MotionStage.Adopted || BodyOf(state, motion) != BodyOf(state, state.Motions.Find(restriction.Motion))) return RestrictionsRefusals.NotRepealed(clause);
         if (!motion.Current.Texts.ContainsValue(c.Text) || act.Blobs.Text(c.Text) is not { } text || !RestrictionEffects.NamedIn(state, text).Contains(restriction)) return RestrictionsRefusals.NotNamed(clause, "restriction:" + restriction.Id);
         return Decision.Accept(clause, new RestrictionLifted(restriction.Id, motion.Id));
     }
 
-    private static string? BodyOf(State state, Motion? motion) => motion is null ? null : state.Sessions.Find(motion.Session) is { } session ? Authority.NameOf(session.Body, session.Unit) : motion.Session;
+    internal static string? BodyOf(State state, Motion? motion) => motion is null ? null : state.Sessions.Find(motion.Session) is { } session ? Authority.NameOf(session.Body, session.Unit) : motion.Session;
 
     private static Decision Review(State state, Act act, ReviewRestriction c)
     {

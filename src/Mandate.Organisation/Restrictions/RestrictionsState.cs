@@ -20,6 +20,20 @@ public sealed record Restriction(
 
     public ImmutableArray<EffectReview> Reviews { get; init; } = [];
 
+    /// <summary>Fresh decisions that took in more than the first one.</summary>
+    public ImmutableArray<Widening> Widened { get; init; } = [];
+
+    /// <summary>Whether a use was of the recorded occasion and against one of the targets, as it was decided by then.</summary>
+    public bool Covers(RestrictionUse use)
+    {
+        var by = Widened.Where(w => w.At <= use.At).ToList();
+        return (Occasion == use.Occasion || by.Exists(w => w.Occasions.Contains(use.Occasion, StringComparer.Ordinal)))
+            && (Targets.IsEmpty || Targets.Contains(use.Against, StringComparer.Ordinal) || by.Exists(w => w.Targets.Contains(use.Against, StringComparer.Ordinal)));
+    }
+
+    /// <summary>Whether a use was beyond its purpose and the body that adopted it has not decided since (S036).</summary>
+    public bool AwaitsDecision(RestrictionUse use) => use.Restriction == Id && !Covers(use) && Widened.All(w => w.At <= use.At);
+
     /// <summary>The last day on which it was in force, as far as is known.</summary>
     public DateOnly Last => Lifted?.AddDays(-1) ?? Until;
 
@@ -31,6 +45,9 @@ public sealed record Restriction(
 
     public bool InForceOn(DateOnly day) => From <= day && day <= Until && !(day >= Lifted);
 }
+
+/// <summary>A fresh decision of the body that adopted a restriction, after it was used beyond its purpose.</summary>
+public sealed record Widening(string Motion, ImmutableArray<string> Targets, ImmutableArray<string> Occasions, DateTimeOffset At);
 
 /// <summary>A review of what a restriction has changed.</summary>
 public sealed record EffectReview(DateOnly On, string By, string Account, ImmutableArray<EffectFigure> Figures);
@@ -112,6 +129,9 @@ public sealed record RestrictionsState(
     {
         Emergencies = Emergencies.SetItems(Emergencies.Where(e => e.Value.Watcher == body && e.Value.InForceOn(day)).Select(e => KeyValuePair.Create(e.Key, e.Value with { Met = e.Value.Met.Add(day) })).ToList()),
     };
+
+    /// <summary>Uses of it beyond its purpose on which nobody has decided yet, the first one first.</summary>
+    public IEnumerable<RestrictionUse> BeyondPurpose(Restriction restriction) => Uses.Values.Where(restriction.AwaitsDecision).OrderBy(u => u.At).ThenBy(u => u.Id, StringComparer.Ordinal);
 
     public IEnumerable<Restriction> InForceOn(DateOnly day) => All.Values.Where(r => r.InForceOn(day)).OrderBy(r => r.Until).ThenBy(r => r.Id, StringComparer.Ordinal);
 }

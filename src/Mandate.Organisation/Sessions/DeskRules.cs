@@ -1,5 +1,6 @@
 using Mandate.Constitutions;
 using Mandate.Organisation.Acts;
+using Mandate.Organisation.Inspection;
 using Mandate.Organisation.Offices;
 using Basis = Mandate.Organisation.Offices.Basis;
 
@@ -77,6 +78,24 @@ internal static class DeskRules
             ? ProtocolRefusals.Taken("appeal", s.By)
             : Decision.Accept(to.Clause.Path, new CredentialAppealed(s.Session.Id, s.By));
     }
+
+    /// <summary>
+    /// Explain a gap between members and delegates: the desk, and from the hour of the opening whoever is accredited, because nobody keeps a congress from
+    /// meeting by saying nothing (S013).
+    /// </summary>
+    public static Decision Explain(Sitting s, ExplainGap c)
+    {
+        if (s.Needs(SessionStage.Convened) is { } stage) return stage;
+        var notYours = NotTheDesk(s, out var clause);
+        if (notYours is not null && !(s.At >= s.Session.Opens && s.Session.Credentials.ContainsKey(s.By))) return notYours with { Earliest = notYours.Earliest ?? s.Session.Opens };
+        if (DelegateGaps.Of(s.State, s.Session, s.At).FirstOrDefault(g => g.Motion == c.Motion) is not { } gap) return SessionsRefusals.NoGap(clause, c.Motion);
+        if (s.Session.Explained.GetValueOrDefault(c.Motion)?.Of == gap) return ProtocolRefusals.Taken("explanation", c.Motion);
+        return Sitting.NeedsText("explanation", c.Explanation) is { } text ? text : Decision.Accept(clause, new GapExplained(s.Session.Id, gap, c.Explanation));
+    }
+
+    /// <summary>Null when every gap between members and delegates is explained.</summary>
+    internal static Refusal? GapWhyNot(Sitting s) => DelegateGaps.Unexplained(s.State, s.Session, s.At) is [var gap, ..]
+        ? SessionsRefusals.GapUnexplained(s.Body.Credentials?.Clause.Path ?? SessionsRefusals.BodyClause(s.Body), gap, s.Session, s.State.Motions.Find(gap.Motion)) : null;
 
     public static Decision Arrive(Sitting s, Arrive c)
     {

@@ -18,6 +18,7 @@ internal static class PresidingRules
         if (s.Act.Day > s.Session.LastDay) return SessionsRefusals.DayIsOver(s.Body, s.Session, s.Act.Day);
         var quorum = Quorum.AtOpening(s.State, s.Session, s.At);
         if (!quorum.Met) return SessionsRefusals.NoQuorum(quorum, s.Session);
+        if (DeskRules.GapWhyNot(s) is { } gap) return gap;
         var served = NoticeRules.Summary(s.State, s.Session, s.At);
         if (served.Lacking > 0)
             return SessionsRefusals.NotServed(NoticeRules.ClausePath(s.Rules, s.Body), served, NoticeRules.EarliestOpening(s.State, s.Session));

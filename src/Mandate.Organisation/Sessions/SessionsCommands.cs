@@ -167,3 +167,10 @@ public sealed record CorrectSpeech(string Session, string Correction, string Spe
 /// <summary>Announce the approval of the minutes by a carried vote of the body.</summary>
 [WireName("sessions.approve-minutes")]
 public sealed record ApproveMinutes(string Session, string Vote) : SessionCommand(Session);
+
+/// <summary>
+/// Explain, for the credentials, a gap between what members voted on a motion and what their delegates would vote, or that it cannot be computed (S013).
+/// From the hour of the opening any accredited delegate can, so that nobody keeps a congress from meeting by saying nothing.
+/// </summary>
+[WireName("sessions.explain-gap")]
+public sealed record ExplainGap(string Session, string Motion, string Explanation) : SessionCommand(Session);

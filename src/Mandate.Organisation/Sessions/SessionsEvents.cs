@@ -155,5 +155,8 @@ public sealed record ObjectionAnswered(string Session, string Objection, string 
 [WireName("sessions.speech-corrected")]
 public sealed record SpeechCorrected(string Session, string Correction, string Speech, string Person, string Text) : SessionEvent(Session);
 
+[WireName("sessions.gap-explained")]
+public sealed record GapExplained(string Session, Inspection.DelegateGap Gap, string Explanation) : SessionEvent(Session);
+
 [WireName("sessions.minutes-approved")]
 public sealed record MinutesApproved(string Session, string Vote) : SessionEvent(Session);

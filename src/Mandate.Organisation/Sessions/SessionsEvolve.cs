@@ -67,6 +67,7 @@ public static class SessionsEvolve
             Served = e.Served,
             Agenda = [.. s.Agenda.Select(i => i.Kind == ItemKind.Opening ? i with { Done = true } : i)],
         },
+        GapExplained e => s with { Explained = s.Explained.SetItem(e.Gap.Motion, new(e.Gap, e.Explanation, occasion.By, occasion.At)) },
         ChairAnnounced e => s with { ChairPerson = e.Person, ChairVote = e.Vote },
         ItemTakenUp e => Fall(s) with { RunningItem = e.Item },
         ItemFinished e => Fall(Mark(s, e.Item, i => i with { Done = true })) with { RunningItem = s.RunningItem == e.Item ? null : s.RunningItem },

@@ -174,6 +174,7 @@ public static class SessionsOffers
             && s.Present.Concat(state.Offices.Holders(s.Body, at, s.Unit).Select(t => t.Person)).FirstOrDefault(p => p != person) is { } holder)
             yield return new GiveProxy(s.Id, holder);
         if (s.Rejections.Any(r => r.Person == person)) yield return new AppealCredential(s.Id);
+        if (s.Stage == SessionStage.Convened && Inspection.DelegateGaps.Unexplained(state, s, at) is [var gap, ..]) yield return new ExplainGap(s.Id, gap.Motion, "-");
         var next = state.Offices.Holders(s.Body, at, s.Unit).Where(t => (t.Session is null || t.Session == s.Id) && !s.Credentials.ContainsKey(t.Person)).OrderBy(t => t.Person, StringComparer.Ordinal).FirstOrDefault();
         if (next is not null) yield return new Accredit(s.Id, next.Person, next.Id, null);
     }

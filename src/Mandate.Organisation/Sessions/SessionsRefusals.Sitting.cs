@@ -51,6 +51,13 @@ public static partial class SessionsRefusals
         new Refusal("sessions.no-quorum", quorum.Clause) { Needs = quorum.Needed, Given = quorum.Present, Way = "wait-or-adjourn" }
             .With("seats", quorum.Seats).With("rule", quorum.Text).With("missing", quorum.Needed - quorum.Present).With("session", session.Id);
 
+    /// <summary>What members voted and what their delegates would vote lie apart, or cannot be compared: the credentials stand when that is explained (S013).</summary>
+    public static Refusal GapUnexplained(string clause, Inspection.DelegateGap gap, Session session, Motions.Motion? motion) =>
+        new Refusal("sessions.gap-unexplained", clause) { Needs = "an explanation", Given = motion?.Title ?? gap.Motion, Way = "explain-gap" }.With("session", session.Id).With("motion", gap.Motion);
+
+    /// <summary>There is no gap that would have to be explained.</summary>
+    public static Refusal NoGap(string clause, string motion) => new("sessions.no-gap", clause) { Given = motion };
+
     public static Refusal NotServed(string clause, ServiceSummary served, DateOnly? earliest) =>
         new Refusal("sessions.not-served", clause)
         {

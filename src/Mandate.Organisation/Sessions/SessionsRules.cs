@@ -34,6 +34,7 @@ public static class SessionsRules
         SeatSubstitute c => DeskRules.Substitute(sitting, c),
         RejectCredential c => DeskRules.Reject(sitting, c),
         AppealCredential => DeskRules.Appeal(sitting),
+        ExplainGap c => DeskRules.Explain(sitting, c),
         Arrive c => DeskRules.Arrive(sitting, c),
         Depart c => DeskRules.Depart(sitting, c),
         LoseConnection c => DeskRules.Lose(sitting, c),

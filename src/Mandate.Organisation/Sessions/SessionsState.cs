@@ -45,6 +45,9 @@ public sealed record Credential(string Person, string? Tenure, string? Unit, Dat
 /// <param name="Upheld">Whether the refusal stands after the appeal; null while it is open or nobody appealed.</param>
 public sealed record Rejection(string Person, string? Tenure, string Reason, DateTimeOffset At, string By, bool Appealed = false, string? Vote = null, bool? Upheld = null);
 
+/// <summary>What was said of a gap between members and delegates, with the figures that it is said of.</summary>
+public sealed record GapExplanation(Inspection.DelegateGap Of, string Text, string By, DateTimeOffset At);
+
 /// <summary>Arrivals and departures: quorum is live.</summary>
 public sealed record PresenceChange(string Person, DateTimeOffset At, bool Present);
 
@@ -210,6 +213,9 @@ public sealed record Session(
 
     /// <summary>What the body of control last said about them.</summary>
     public NoticeJudgement? Judged { get; init; }
+
+    /// <summary>By motion: what the credentials say of a gap between members and delegates (S013).</summary>
+    public ImmutableSortedDictionary<string, GapExplanation> Explained { get; init; } = ImmutableSortedDictionary.Create<string, GapExplanation>(StringComparer.Ordinal);
 
     /// <summary>Index of the entry that convened it, for links.</summary>
     public long Entry { get; init; }

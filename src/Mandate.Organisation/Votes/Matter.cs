@@ -116,6 +116,8 @@ internal sealed record Matter(
             matter = matter with { Majority = again.Question.Rule, Clause = again.Question.Clause, Quorum = PartOf(state, motion, again.Question.Clause, at)?.Quorum };
             return null;
         }
+        // The members decide whether a decision that a petition called up stands, by the majority that holds where no class says otherwise.
+        if (session is null && unit is null && motion is { Stage: MotionStage.Adopted, Reopened.AwaitsMembers: true }) return null;
         if ((session is null ? MotionRule.MayBePutToMembers(state, motion, unit, at) : MotionRule.MayBePut(state, motion, session, at)) is { } not) return not;
         if ((session is null ? MotionRule.ReferendumFor(state, motion, unit, at) : MotionRule.PartFor(state, motion, session, at)) is not { } part)
             return VotesRefusals.NotThisBody(matter.Clause, string.Join(", ", MotionRule.Parts(state, motion, at).Where(p => p.IsOpen).Select(p => p.Name)), session?.Body ?? "members");

@@ -34,20 +34,20 @@ public sealed record OpenVote(string Vote, string? Register = null) : VotesComma
 /// <summary>Vote in one's own name in an open or roll-call vote; may be changed until it closes.</summary>
 /// <param name="Read">That one has read the words to which the text refers; asked for where it refers to any (requirement S064).</param>
 [WireName("votes.cast")]
-public sealed record CastVote(string Vote, Choice Choice, bool Read = false) : VotesCommand;
+public sealed record CastVote(string Vote, Choice Choice, bool Read = false, ImmutableArray<string> Passages = default) : VotesCommand;
 
 /// <summary>Vote for somebody who has given one a proxy, in an open or roll-call vote; may be changed until it closes.</summary>
 [WireName("votes.cast-for")]
-public sealed record CastFor(string Vote, string Person, Choice Choice, bool Read = false) : VotesCommand;
+public sealed record CastFor(string Vote, string Person, Choice Choice, bool Read = false, ImmutableArray<string> Passages = default) : VotesCommand;
 
 /// <summary>Divide the votes that one carries, where the clause <c>votes</c> of the body allows it; may be changed until it closes.</summary>
 /// <param name="Figures">All that one carries, no more and no fewer.</param>
 [WireName("votes.cast-split")]
-public sealed record CastSplit(string Vote, Figures Figures, bool Read = false) : VotesCommand;
+public sealed record CastSplit(string Vote, Figures Figures, bool Read = false, ImmutableArray<string> Passages = default) : VotesCommand;
 
 /// <summary>Vote one way with all that one carries: one's own and those of everybody away who has given one a proxy.</summary>
 [WireName("votes.cast-all")]
-public sealed record CastAll(string Vote, Choice Choice, bool Read = false) : VotesCommand;
+public sealed record CastAll(string Vote, Choice Choice, bool Read = false, ImmutableArray<string> Passages = default) : VotesCommand;
 
 /// <summary>
 /// Demand that the question be voted on by roll call, until the vote closes. When as many as the clause says have demanded it, it is.

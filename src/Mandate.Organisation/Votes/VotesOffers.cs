@@ -12,7 +12,7 @@ public static class VotesOffers
     private const int AmendmentsAhead = 3;
 
     public static IEnumerable<Offer> For(State state, string person, DateTimeOffset at, Naming? names = null) =>
-        OfChair(state, person, at, names).Concat(OfRecalls(state, person, at, names)).Concat(state.Votes.All.Values
+        OfChair(state, person, at, names).Concat(OfRecalls(state, person, at, names)).Concat(OfCallUps(state, person, at, names)).Concat(state.Votes.All.Values
             .Where(v => v.ReplacedBy is null)
             .OrderBy(v => v.Id, StringComparer.Ordinal)
             .SelectMany(v => Commands(state, v, person, names, at).Select(c => Offer.Of(state, person, at, v.Id, c, names))));
@@ -122,6 +122,12 @@ public static class VotesOffers
     private static IEnumerable<Offer> OfRecalls(State state, string person, DateTimeOffset at, Naming? names) => state.Offices.Recalls.Values
         .Where(r => r.Enough && state.Offices.Tenures[r.Tenure].HeldAt(at) && !state.Votes.All.Values.Any(v => v.Question.Subject == r.Id)).OrderBy(r => r.Id, StringComparer.Ordinal)
         .Select(r => Offer.Of(state, person, at, r.Id, new PutQuestion("offer", VoteKind.Paper, null, Recalls.Of(state.Statutes.At(at), state.Offices.Tenures[r.Tenure])?.Unit, r.Id, null, "?"), names))
+        .Where(o => o.WhyNot is null);
+
+    /// <summary>A decision that a petition has called up is put to all members.</summary>
+    private static IEnumerable<Offer> OfCallUps(State state, string person, DateTimeOffset at, Naming? names) => state.Motions.All.Values
+        .Where(m => m is { Stage: MotionStage.Adopted, Reopened.AwaitsMembers: true } && !state.Votes.All.Values.Any(v => v.Question.Subject == m.Id && v is { Session: null, Unit: null, ReplacedBy: null })).OrderBy(m => m.Id, StringComparer.Ordinal)
+        .Select(m => Offer.Of(state, person, at, m.Id, new PutQuestion("offer", VoteKind.Paper, null, null, m.Id, m.Current.Number, "?", ReadOut: true), names))
         .Where(o => o.WhyNot is null);
 
     private static IEnumerable<Command> Commands(State state, Vote v, string person, Naming? names, DateTimeOffset at)

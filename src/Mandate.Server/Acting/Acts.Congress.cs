@@ -15,6 +15,8 @@ public static partial class Acts
         Act("votes.state", f => new StateOnVote(f.NewId("statement"), f.Text("vote"), f.Choice<StatementKind>("statement-kind"), f.Text("statement")), Given("vote"), OneOf<StatementKind>("statement-kind"), Area("statement")),
         Act("motions.set-condition", f => new SetCondition(f.Text("motion"), f.Text("consent-condition")), Given("motion"), Area("consent-condition")),
         Act("motions.lift-condition", f => new LiftCondition(f.Text("motion")), Given("motion")),
+        Act("motions.raise-contradiction", f => new RaiseContradiction(f.Text("motion"), f.Text("contradicted"), f.Text("where-contradicted")), Given("motion"),
+            OneOf("contradicted", (v, f) => v.State.Motions.InForceOn(v.Today).Where(t => t.Motion != f.Raw("motion")).OrderByDescending(t => t.From).ThenBy(t => t.Motion, StringComparer.Ordinal).Select(t => (t.Motion, t.Title))), Area("where-contradicted")),
         Act("motions.relate", f => new RelateMotion(f.Text("motion"), f.Choice<DecisionRelation>("relation"), f.Text("earlier")), Given("motion"), OneOf<DecisionRelation>("relation"), Adopted("earlier")),
         Act("sessions.ask-question", f => new AskQuestion(f.Text("session"), f.NewId("question"), f.Text("agenda-item"), f.Text("question")), Given("session"), OpenItems("agenda-item"), Area("question")),
         Act("sessions.answer-question", f => new AnswerQuestion(f.Text("session"), f.Text("asked"), f.Text("answer-text")), Given("session"), Given("asked"), Area("answer-text")),

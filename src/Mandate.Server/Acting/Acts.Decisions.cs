@@ -13,6 +13,7 @@ public static partial class Acts
     private static IEnumerable<ActDefinition> Decisions() =>
     [
         Act("decisions.move-again", MovingAgain, Given("of"), Given("ground"), ComingSessions("session"), Line("title"), new TextsInput("text-again") { Optional = true }),
+        Act("decisions.hold-again", f => new HoldElectionAgain(f.Text("vote")), Given("vote")),
         Act("decisions.renounce-post", f => new RenouncePost(f.Text("motion"), f.Text("post-place")), Given("motion"), OneOf("post-place", (v, _) => v.Version.Rules.Offices.Keys.Concat(v.Version.Rules.Bodies.Where(b => b.Value.Of is null).Select(b => b.Key)).Select(p => (p, v.Words.Place(p))).OrderBy(p => p.Item2, StringComparer.Ordinal))),
         Act("decisions.set-measure", f => new SetMeasure(f.NewId("measure"), f.Text("motion"), f.Choice<MeasureKind>("measure-kind"), f.Text("measured-by"), f.Text("measure-side") == "above", f.Amount("measure-limit"), f.Text("measure-says")),
             Given("motion"), OneOf<MeasureKind>("measure-kind"), OneOf("measured-by", (v, _) => SeriesOf(v)), OneOf("measure-side", (v, _) => [("above", v.Words["measure.above"]), ("below", v.Words["measure.below"])]), Line("measure-limit"), Line("measure-says")),

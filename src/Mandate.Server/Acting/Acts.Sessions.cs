@@ -32,6 +32,7 @@ public static partial class Acts
         Act("sessions.seat-substitute", f => new SeatSubstitute(f.Text("session"), f.Person("person"), f.Text("replaces"), f.NewId("tenure"), f.Raw("not-here") is null ? [] : f.Persons("not-here"), f.TextOrNone("card")), Given("session"),
             new PersonsInput("person"), Given("replaces"), new PersonsInput("not-here", Several: true) { Optional = true }, Line("card") with { Optional = true }),
         Act("sessions.reject-credential", f => new RejectCredential(f.Text("session"), f.Person("person"), f.TextOrNone("tenure"), f.Text("reason")), Given("session"), new PersonsInput("person"), Given("tenure"), Area("reason")),
+        Act("sessions.explain-gap", f => new ExplainGap(f.Text("session"), f.Text("motion"), f.Text("gap-explanation")), Given("session"), Given("motion"), Area("gap-explanation")),
         Act("sessions.appeal-credential", f => new AppealCredential(f.Text("session")), Given("session")),
         Act("sessions.arrive", f => new Arrive(f.Text("session"), f.Person("person"), f.Flag("remote")), Given("session"), Given("person"), Given("remote")),
         Act("sessions.lose-connection", f => new LoseConnection(f.Text("session"), f.Person("person")), Given("session"), Given("person")),

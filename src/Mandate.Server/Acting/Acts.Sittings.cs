@@ -29,7 +29,8 @@ public static partial class Acts
                 ? v.State.Sessions.All.Values.Where(s => s.Stage == SessionStage.Convened && Course.Next(v.Version.Rules, held.Body).Contains(s.Body, StringComparer.Ordinal)).OrderBy(s => s.Opens).Select(s => (s.Id, Home.Describe.Session(v, s))) : [])),
         Act("motions.lay-before-base", f => new LayBeforeBase(f.Text("motion")), Given("motion")),
         Act("motions.form-package", f => new FormPackage(f.NewId("package"), f.Text("title"), [.. f.Several("parts-of-package")]), Line("title"), Area("parts-of-package")),
-        Act("motions.reopen", f => new ReopenDecision(f.Text("motion"), f.Text("reason")), Given("motion"), Area("reason")),
+        Act("motions.reopen", f => new ReopenDecision(f.Text("motion"), f.Text("reason"), f.TextOrNone("new-fact")), Given("motion"), Area("reason"),
+            OneOf("new-fact", (v, _) => v.State.Documents.All.Values.Where(d => d.ReleasedAt is not null).OrderByDescending(d => d.ReleasedAt).ThenBy(d => d.Id, StringComparer.Ordinal).Select(d => (d.Id, d.Title))) with { Optional = true }),
     ];
 
     /// <summary>A report of one's own, or the proposal to the body to make it the body's by a decision in writing.</summary>

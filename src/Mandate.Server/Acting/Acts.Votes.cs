@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Mandate.Organisation;
 using Mandate.Organisation.Votes;
 
@@ -10,11 +11,11 @@ public static partial class Acts
         Act("votes.put", f => new PutQuestion(f.NewId("vote"), f.Choice<VoteKind>("kind-of-vote"), f.TextOrNone("session"), f.TextOrNone("unit"), f.Text("subject"), f.TextOrNone("version") is null ? null : f.Number("version"), f.Text("question"), f.TextOrNone("replaces"), ReadOut: f.Flag("read-out")),
             Given("session"), Given("unit"), Given("subject"), Given("version"), Given("replaces"), Area("question"), new ChoiceInput("kind-of-vote", Kinds), OneOf("read-out", ReadOut) with { Optional = true }),
         Act("votes.open", f => new OpenVote(f.Text("vote")), Given("vote")),
-        Act("votes.cast", f => new CastVote(f.Text("vote"), f.Choice<Choice>("choice"), f.Flag("read")), Given("vote"), OneOf<Choice>("choice"), OneOf("read", HasRead) with { Optional = true }),
-        Act("votes.cast-split", f => new CastSplit(f.Text("vote"), new Figures(f.Number("yes"), f.Number("no"), f.Number("abstain")), f.Flag("read")), Given("vote"), new NumberInput("yes"), new NumberInput("no"), new NumberInput("abstain"), OneOf("read", HasRead) with { Optional = true }),
-        Act("votes.cast-all", f => new CastAll(f.Text("vote"), f.Choice<Choice>("choice"), f.Flag("read")), Given("vote"), OneOf<Choice>("choice"), OneOf("read", HasRead) with { Optional = true }),
+        Act("votes.cast", f => new CastVote(f.Text("vote"), f.Choice<Choice>("choice"), f.Flag("read"), Confirmed(f)), Given("vote"), OneOf<Choice>("choice"), OneOf("read", HasRead) with { Optional = true }),
+        Act("votes.cast-split", f => new CastSplit(f.Text("vote"), new Figures(f.Number("yes"), f.Number("no"), f.Number("abstain")), f.Flag("read"), Confirmed(f)), Given("vote"), new NumberInput("yes"), new NumberInput("no"), new NumberInput("abstain"), OneOf("read", HasRead) with { Optional = true }),
+        Act("votes.cast-all", f => new CastAll(f.Text("vote"), f.Choice<Choice>("choice"), f.Flag("read"), Confirmed(f)), Given("vote"), OneOf<Choice>("choice"), OneOf("read", HasRead) with { Optional = true }),
         Act("votes.demand-roll-call", f => new DemandRollCall(f.Text("vote")), Given("vote")),
-        Act("votes.cast-for", f => new CastFor(f.Text("vote"), f.Person("person"), f.Choice<Choice>("choice"), f.Flag("read")), Given("vote"), Given("person"), OneOf<Choice>("choice"), OneOf("read", HasRead) with { Optional = true }),
+        Act("votes.cast-for", f => new CastFor(f.Text("vote"), f.Person("person"), f.Choice<Choice>("choice"), f.Flag("read"), Confirmed(f)), Given("vote"), Given("person"), OneOf<Choice>("choice"), OneOf("read", HasRead) with { Optional = true }),
         Act("votes.demand-count", f => new DemandCount(f.Text("vote")), Given("vote")),
         Act("votes.name-tellers", f => new NameTellers(f.Text("vote"), f.Persons("tellers")), Given("vote"), new PersonsInput("tellers", Several: true)),
         Act("votes.enter-figures", f => new EnterFigures(f.Text("vote"), new Figures(f.Number("yes"), f.Number("no"), f.Number("abstain")), f.TextOrNone("issued") is null ? null : Papers(f)), Given("vote"),
@@ -57,6 +58,10 @@ public static partial class Acts
     /// <summary>Asked for only where the text refers to other words.</summary>
     private static IEnumerable<(string, string)> ReadOut(Keeping.Visit v, Filling f) =>
         References.Of(v.State, new(v.Kept.Blob), f.Raw("subject"), f.TextOrNone("version") is null ? null : f.Number("version")).IsEmpty ? [] : [("yes", v.Words["form.yes"]), ("no", v.Words["form.no"])];
+
+    /// <summary>The passages to which a text refers and that the voter has confirmed, each by itself, in the order of the ballot.</summary>
+    private static ImmutableArray<string> Confirmed(Filling f) => f.Visit.State.Votes.Find(f.Raw("vote") ?? "") is not { } vote ? []
+        : [.. References.Of(f.Visit.State, new(f.Visit.Kept.Blob), vote.Question.Subject, vote.Question.TextVersion).Where((_, i) => f.Flag(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"passage-{i}"))).Select(r => r.Name)];
 
     private static IEnumerable<(string, string)> HasRead(Keeping.Visit v, Filling f) =>
         v.State.Votes.Find(f.Raw("vote") ?? "") is not { } vote || References.Of(v.State, new(v.Kept.Blob), vote.Question.Subject, vote.Question.TextVersion).IsEmpty ? [] : [("yes", v.Words["form.yes"]), ("no", v.Words["form.no"])];

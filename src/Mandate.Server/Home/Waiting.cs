@@ -24,7 +24,7 @@ public static class Waiting
         "motions.support", "motions.withdraw", "motions.erase-text", "motions.reopen", "motions.carry-up", "motions.lay-before-base", "offices.resign", "offices.start-recall", "offices.end-post", "offices.declare-interest", "offices.end-interest", "offices.state-grounds", "offices.assess", "offices.grant-benefit",
         "offices.end-benefit", "offices.set-ceiling", "offices.set-standard", "offices.assign-portfolio", "offices.report-unable", "roll.transfer", "roll.leave", "roll.erase", "votes.stop",
         "offices.let-stand-in", "offices.end-stand-in", "offices.promise-election", "offices.enter-exception", "statutes.ask-judgement", "statutes.ask-whether-allowed", "statutes.ask-language", "statutes.sign-language",
-        "sessions.demand-plenary", "sessions.nominate-rapporteur", "sessions.back-rapporteur", "sessions.record-accusation", "motions.carry-up", "motions.lay-before-base", "motions.form-package", "motions.reopen", "motions.translate",
+        "sessions.demand-plenary", "sessions.nominate-rapporteur", "sessions.back-rapporteur", "sessions.record-accusation", "motions.carry-up", "motions.lay-before-base", "motions.form-package", "motions.reopen", "motions.translate", "motions.raise-contradiction",
         "roll.open-file", "roll.take-back-answer");
 
     /// <summary>What is asked of somebody, or was promised by them, in the registers.</summary>

@@ -21,12 +21,16 @@ internal static class RestrictionRows
                 ("rights.purpose", r.Purpose), ("rights.occasion", r.Occasion), ("rights.from", v.Words.Date(r.From)), ("rights.until", v.Words.Date(r.Until)), ("rights.uses", v.Words.Number(uses.Count)),
                 ("rights.reviewed-by", v.Words.Place(r.Review ?? v.State.Sessions.Find(v.State.Motions.Find(r.Motion)?.Session ?? "")?.Body ?? r.Motion)),
                 .. uses.SelectMany(u => Used(v, r, u)),
+                .. r.InForceOn(v.Today) && v.State.Restrictions.BeyondPurpose(r).FirstOrDefault() is { } beyond ? new[] { ("restriction.awaits-decision", v.Words.Say("restriction.decide-first", ("day", v.Words.Date(DateOnly.FromDateTime(beyond.At.UtcDateTime))))) } : [],
+                .. r.Widened.Select(w => ("restriction.widened", v.Words.Say("restriction.widened-by", ("day", v.Words.Date(DateOnly.FromDateTime(w.At.UtcDateTime))), ("title", v.State.Motions.Find(w.Motion) is { } fresh ? v.Title(fresh) : w.Motion),
+                    ("what", string.Join(", ", w.Occasions.Concat(w.Targets.Select(t => Called(v, t)))))))),
                 .. r.Lifted is { } lifted ? new[] { ("restriction.lifted", v.Words.Date(lifted)) } : [],
                 .. r.Reviews.Select(review => ("restriction.review", v.Words.Say("restriction.reviewed", ("day", v.Words.Date(review.On)), ("account", review.Account)))),
                 .. r.AwaitsReview ? new[] { ("restriction.review-due", v.Words.Date(r.ReviewDue)) } : [],
             ],
             [
                 .. uses.Where(u => u.Undecided.Any()).Select(u => new RowAct("restrictions.treat-alike", ("use", u.Id))),
+                .. r.InForceOn(v.Today) && v.State.Restrictions.BeyondPurpose(r).Any() ? new RowAct[] { new("restrictions.confirm-wider", ("restriction", r.Id)) } : [],
                 .. r.InForceOn(v.Today) ? new RowAct[] { new("restrictions.use", ("restriction", r.Id)), new("restrictions.lift", ("restriction", r.Id)) } : [],
                 .. r.InForceOn(v.Today) || r.AwaitsReview ? new RowAct[] { new("restrictions.review", ("restriction", r.Id)) } : [],
             ]);
@@ -35,7 +39,7 @@ internal static class RestrictionRows
     /// <summary>One use, with those who are alike: decided on, and still to be decided on (S113).</summary>
     private static IEnumerable<(string, string)> Used(Visit v, Restriction r, RestrictionUse u)
     {
-        yield return (r.Occasion == u.Occasion && (r.Targets.IsEmpty || r.Targets.Contains(u.Against, StringComparer.Ordinal)) ? "rights.used" : "rights.used-beyond",
+        yield return (r.Covers(u) ? "rights.used" : "rights.used-beyond",
             v.Words.Say("rights.use", ("when", v.Words.Moment(u.At)), ("against", Called(v, u.Against)), ("occasion", u.Occasion), ("by", v.NameOrId(u.By)), ("reason", u.Reason)));
         foreach (var same in u.Decided.GroupBy(d => (d.Value.Applies, d.Value.Reason)).OrderBy(g => g.Min(d => d.Value.At)))
             yield return (same.Key.Applies ? "restriction.alike-too" : "restriction.alike-not", $"{string.Join(", ", same.Select(d => Called(v, d.Key)))}: {same.Key.Reason}");

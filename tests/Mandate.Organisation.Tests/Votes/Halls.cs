@@ -111,7 +111,7 @@ internal static class Halls
         return o.Blob(text.Append("\"Delegates\"\n").ToString());
     }
 
-    private static void Convene(Founded o, string id, string body, string? unit, ImmutableSortedDictionary<string, int> delegates)
+    public static void Convene(Founded o, string id, string body, string? unit, ImmutableSortedDictionary<string, int> delegates)
     {
         var entitled = Entitlement.ToNotice(o.State, body, unit, o.Now);
         o.Happened("b1-01", new SessionConvened(id, body, unit, "Hall", "council", o.Now, DateOnly.FromDateTime(o.Now.UtcDateTime).AddDays(2), DateOnly.FromDateTime(o.Now.UtcDateTime),
