@@ -1,6 +1,5 @@
 using Mandate.Organisation.Acts;
 using Mandate.Organisation.Offices;
-using Mandate.Organisation.Sessions;
 
 namespace Mandate.Organisation.Motions;
 

@@ -1,6 +1,5 @@
 using Mandate.Organisation.Acts;
 using Mandate.Organisation.Motions;
-using Mandate.Organisation.Roll;
 
 namespace Mandate.Organisation.Restrictions;
 

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Mandate.Organisation.Inspection;
 using Mandate.Organisation.Offices;
-using Mandate.Organisation.Sessions;
 using Mandate.Organisation.Tests.Support;
 using Mandate.Organisation.Tests.Votes;
 using Mandate.Organisation.Votes;
