@@ -40,7 +40,7 @@ public sealed class StandingPagesTests
         dockside.Kept.Do("b1-08", new FileMotion("m2", "c1", "ordinary", "Stalls again", Texts(dockside, "The congress repeals restriction:r and motion:m1."), [], null, null, null, false));
         dockside.Meet(session);
         Adopted(dockside, "v1", "m1");
-        ByBody(dockside, "w3", "control", ["b1-03", "b2-02"], new ConsentToMotion("m1", "procedure.by_object.restrict_right.consent_of"));
+        ByBody(dockside, "w3", "control", ["b1-03", "b2-02"], new ConsentToMotion("m1", MotionRule.Parts(dockside.Kept.State, dockside.Kept.State.Motions.All["m1"]).Single(p => p.Consent).Clause));
         dockside.Kept.Do("b1-07", new EnterRestriction("r", "m1", Liberty.Trade, ["b1"], "Keep the gates free", "A queue", ends, Grounds: [RestrictionGround.Property]));
         dockside.Kept.Do("b1-07", new TakeUp("c1", dockside.Kept.State.Sessions.Find("c1")!.Agenda.Single(i => i.Reference == "m2").Id));
         dockside.Kept.Do("b1-07", new RelateMotion("m2", DecisionRelation.LeavesInForce, "m1"));
