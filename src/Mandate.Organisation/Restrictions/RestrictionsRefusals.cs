@@ -24,7 +24,7 @@ public static class RestrictionsRefusals
         new("restrictions.decide-first", clause) { Needs = occasion, Given = used, Way = "confirm-wider", Earliest = new DateTimeOffset(ends.AddDays(1), TimeOnly.MinValue, TimeSpan.Zero) };
 
     /// <summary>Nothing was done beyond its purpose on which somebody would have to decide.</summary>
-    public static Refusal NothingBeyond(string clause, string restriction) => new("restrictions.nothing-beyond", clause) { Given = restriction };
+    public static Refusal NothingBeyond(string clause, string restriction) => new("restrictions.nothing-beyond", clause) { Given = restriction, Way = "use-as-decided" };
 
     /// <summary>A wider purpose is confirmed by a motion of its class, of the same body, filed after the use.</summary>
     public static Refusal NotConfirmed(string clause, DateTimeOffset used) => new("restrictions.not-confirmed", clause) { Needs = DateOnly.FromDateTime(used.UtcDateTime), Way = "confirm-wider" };

@@ -56,7 +56,7 @@ public static partial class SessionsRefusals
         new Refusal("sessions.gap-unexplained", clause) { Needs = "an explanation", Given = motion?.Title ?? gap.Motion, Way = "explain-gap" }.With("session", session.Id).With("motion", gap.Motion);
 
     /// <summary>There is no gap that would have to be explained.</summary>
-    public static Refusal NoGap(string clause, string motion) => new("sessions.no-gap", clause) { Given = motion };
+    public static Refusal NoGap(string clause, string motion) => new("sessions.no-gap", clause) { Given = motion, Way = "open-on-credentials" };
 
     public static Refusal NotServed(string clause, ServiceSummary served, DateOnly? earliest) =>
         new Refusal("sessions.not-served", clause)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
@@ -35,10 +36,11 @@ internal static class Others
     public static IEnumerable<(string By, Command Command)> Vote(Visit visit, string id)
     {
         if (visit.State.Votes.Find(id) is not { Stage: VoteStage.Running, Kind: VoteKind.Open or VoteKind.RollCall, Session: { } sessionId } vote || visit.State.Sessions.Find(sessionId) is not { } session) yield break;
+        ImmutableArray<string> passages = [.. Mandate.Organisation.References.Of(visit.State, new(visit.Kept.Blob), vote.Question.Subject, vote.Question.TextVersion).Select(r => r.Name)];
         foreach (var person in Entitlement.Present(visit.State, session, visit.Now).Where(p => p != visit.Person && !vote.Casts.ContainsKey(p)))
         {
             var draw = SHA256.HashData(Encoding.UTF8.GetBytes(id + person))[0] % 12;
-            yield return (person, new CastVote(id, draw < 9 ? Choice.Yes : draw < 11 ? Choice.No : Choice.Abstain, true));
+            yield return (person, new CastVote(id, draw < 9 ? Choice.Yes : draw < 11 ? Choice.No : Choice.Abstain, true, passages));
         }
     }
 }

@@ -15,7 +15,7 @@ public sealed class UnitsOfAKindTests
     private static Founded WithYouth()
     {
         var o = Founded.Small(Founded.Yaml(
-            ("\nelectorates:\n", "  youth: {created_by: congress}\n\nelectorates:\n"),
+            ("\nelectorates:\n", "  youth: {created_by: congress, dissolved_by: {body: congress, rule: 2/3 of votes cast, consent_of: youth.meeting}}\n\nelectorates:\n"),
             ("\nbodies:\n", """
 
             bodies:
