@@ -25,7 +25,8 @@ internal sealed class PressScene(IFloor floor, Cast cast, ImmutableArray<Person>
         floor.Do(speaker, new ReplyToPiece("reply-members-first", "on-members-first", "What we do say", floor.Put("Our accounts hang in every hall since January. Come and read them; bring the forty along.\n")));
         floor.Do(ordinary[150], new DemandRectification("forty", "on-members-first", floor.Put("Not forty but one hundred and twelve came. The list is with the hall keeper of the third port.\n")));
         floor.Do(ordinary[151], new WriteLetter("letter-words-of-the-council", "What the council did and did not write", floor.Put("The secretary writes “Forty members came to its last evening” (piece:on-members-first); the council itself wrote “A bargaining round lasts two years” (piece:against-rotation), or so I was told.\n\nRead it yourselves before you vote.\n")));
-        floor.Do(speaker, new SendMailing("mailing-1", "members-first", "To all members: rotate the offices", floor.Put("Read both texts in the bulletin, then ask your delegate.\n")));
+        floor.Do(speaker, new SendMailing("mailing-1", "members-first", "To all members: rotate the offices", floor.Put("Lees beide teksten in het bulletin en vraag het dan aan uw afgevaardigde.\n"), "nl"));
+        floor.Do(cast.GeneralSecretary, new TranslateMailing("mailing-1", "fr", floor.Put("Lisez les deux textes dans le bulletin, puis interrogez votre délégué.\n")));
         Outside(ordinary[7], DateOnly.FromDateTime(opens.UtcDateTime).AddDays(-24));
     }
 

@@ -55,7 +55,7 @@ public static class Unexecuted
     }
 
     /// <summary>Rights that the rules read by name; of any other the words are kept.</summary>
-    private static readonly FrozenSet<string> Known = FrozenSet.Create(StringComparer.Ordinal, "platform", "minority_report", "addressed_documents", "minutes", "appeal", "open_books", "reply", "own_language");
+    private static readonly FrozenSet<string> Known = FrozenSet.Create(StringComparer.Ordinal, "platform", "minority_report", "addressed_documents", "minutes", "appeal", "open_books", "reply", "own_language", "separation");
 
     /// <summary>What the rules do is what the clause says: so many for a platform or a minority report, each member alone for every other right.</summary>
     private static bool IsMet(Constitution constitution, Clause clause) => constitution.Rights.Values.Any(r =>

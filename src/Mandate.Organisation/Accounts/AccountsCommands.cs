@@ -17,8 +17,9 @@ public sealed record OpenFund(string Id, string Title, string Currency, string K
 /// <param name="Motion">The adopted motion that decided it; null where the body decides now.</param>
 /// <param name="Conflict">The conflict of a unit with somebody outside for which it is drawn (requirement S213); null where it is for none.</param>
 /// <param name="Education">Whether it is for the education of members (<see cref="EducationLine"/>).</param>
+/// <param name="Place">The body or office that uses it (<see cref="ResourceShares"/>); null where it is the one that decides, or that keeps the fund.</param>
 [WireName("accounts.grant")]
-public sealed record GrantFunds(string Id, string Fund, long Amount, string Purpose, DateOnly Until, string? Motion = null, string? Conflict = null, bool Education = false) : AccountsCommand;
+public sealed record GrantFunds(string Id, string Fund, long Amount, string Purpose, DateOnly Until, string? Motion = null, string? Conflict = null, bool Education = false, string? Place = null) : AccountsCommand;
 
 /// <summary>Book what came in.</summary>
 /// <param name="Voucher">SHA-256 of the voucher's text beside the log, which every member can read; empty where there is none.</param>
@@ -33,8 +34,9 @@ public sealed record ReceiveFunds(string Id, string Fund, long Amount, string Fr
 /// <summary>Propose a payment out of what was granted. It is made when a second person has signed it.</summary>
 /// <param name="Payee">The member who receives it; null where somebody outside does.</param>
 /// <param name="For">The contract under which it is paid; what follows from a rule is known by its grant.</param>
+/// <param name="Costs">Whether it repays what the member laid out, as the voucher shows: that is no pay, and is published beside it (<see cref="Payroll"/>).</param>
 [WireName("accounts.pay")]
-public sealed record ProposePayment(string Id, string Grant, long Amount, string To, string Voucher, string? Payee = null, string? For = null) : AccountsCommand
+public sealed record ProposePayment(string Id, string Grant, long Amount, string To, string Voucher, string? Payee = null, string? For = null, bool Costs = false) : AccountsCommand
 {
     public override IEnumerable<string> Reads() => Voucher.Length > 0 ? [Voucher] : [];
 }

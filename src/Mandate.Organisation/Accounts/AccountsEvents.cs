@@ -10,13 +10,13 @@ public sealed record FundOpened(string Id, string Title, string Currency, string
 
 /// <param name="For">The body or office that decided it, or the motion's body.</param>
 [WireName("accounts.granted")]
-public sealed record FundsGranted(string Id, string Fund, long Amount, string Purpose, DateOnly Until, string For, string? Motion, string? Conflict = null, bool Education = false) : AccountsEvent;
+public sealed record FundsGranted(string Id, string Fund, long Amount, string Purpose, DateOnly Until, string For, string? Motion, string? Conflict = null, bool Education = false, string? Place = null) : AccountsEvent;
 
 [WireName("accounts.received")]
 public sealed record FundsReceived(string Id, string Fund, long Amount, string From, string Voucher, string? Member = null, string? For = null) : AccountsEvent;
 
 [WireName("accounts.payment-proposed")]
-public sealed record PaymentProposed(string Id, string Grant, string Fund, long Amount, string To, string Voucher, string? Payee, string? For = null) : AccountsEvent;
+public sealed record PaymentProposed(string Id, string Grant, string Fund, long Amount, string To, string Voucher, string? Payee, string? For = null, bool Costs = false) : AccountsEvent;
 
 [WireName("accounts.paid")]
 public sealed record PaymentMade(string Payment) : AccountsEvent;

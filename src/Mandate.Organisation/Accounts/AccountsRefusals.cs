@@ -50,6 +50,12 @@ public static class AccountsRefusals
     /// <summary>A limit that members set is reached.</summary>
     public static Refusal BeyondLimit(string clause, BookRuleKind kind, long limit, long given) => new Refusal("accounts.beyond-limit", clause) { Needs = limit, Given = given, Way = "change-limit" }.With("limit", kind.ToString());
 
+    /// <summary>All payments to one person in a month come to more than the ceiling of pay.</summary>
+    public static Refusal AbovePayCeiling(string clause, long most, long given) => new("accounts.above-pay-ceiling", clause) { Needs = most, Given = given, Way = "pay-less" };
+
+    /// <summary>One place would use more of the year's resources than the limit; that takes a vote of others, in every year again. Shares in hundredths of a percent.</summary>
+    public static Refusal ShareNeedsVote(string clause, long limit, long given, string place) => new Refusal("accounts.share-needs-vote", clause) { Needs = limit, Given = given, Way = "vote-this-year" }.With("place", place);
+
     /// <summary>What is owed is owed to somebody else.</summary>
     public static Refusal OtherPayee(string clause, string given) => new("accounts.other-payee", clause) { Needs = "whoever it is owed to", Given = given };
 

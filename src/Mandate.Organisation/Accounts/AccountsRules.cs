@@ -80,14 +80,19 @@ public static class AccountsRules
         if (c.Until < act.Day) return ProtocolRefusals.Malformed("until", "today or later", c.Until);
         if (c.Conflict is { } conflict && Conflicts.MayDraw(state, conflict) is { } over) return over;
         if (Pledges.OfGrant(state, ClauseOf(rules), fund, c.Motion) is { } failed) return failed;
+        if (c.Place is { } uses && PlaceOf(rules, uses) is null) return ProtocolRefusals.Unknown("place", uses);
         if (c.Motion is not { } id)
-            return OwnFunds.DecidesOn(state, act, fund.Unit, fund.Keeper, out var clause, out var by) is { } notYours ? fund.Unit is null ? notYours : notYours with { Way = "levy-or-pledge" } : Decision.Accept(clause, new FundsGranted(c.Id, c.Fund, c.Amount, c.Purpose, c.Until, by, null, c.Conflict, c.Education));
+        {
+            if (OwnFunds.DecidesOn(state, act, fund.Unit, fund.Keeper, out var clause, out var by) is { } notYours) return fund.Unit is null ? notYours : notYours with { Way = "levy-or-pledge" };
+            return ResourceShares.Above(state, act, fund, c, c.Place ?? ResourceShares.User(fund, null, by)) is { } above ? above : Decision.Accept(clause, new FundsGranted(c.Id, c.Fund, c.Amount, c.Purpose, c.Until, by, null, c.Conflict, c.Education, c.Place));
+        }
         // What a motion has decided, whoever keeps the fund writes down.
         if (Keeps(state, act, rules, fund) is { } notKeeper) return notKeeper;
         if (state.Motions.Find(id) is not { } motion) return ProtocolRefusals.Unknown("motion", id);
-        return motion.Stage != MotionStage.Adopted
-            ? ProtocolRefusals.WrongStage("motion", id, MotionStage.Adopted, motion.Stage)
-            : Decision.Accept(ClauseOf(rules), new FundsGranted(c.Id, c.Fund, c.Amount, c.Purpose, c.Until, motion.Id, id, c.Conflict, c.Education));
+        if (motion.Stage != MotionStage.Adopted) return ProtocolRefusals.WrongStage("motion", id, MotionStage.Adopted, motion.Stage);
+        return ResourceShares.Above(state, act, fund, c, c.Place ?? ResourceShares.User(fund, id, id)) is { } beyond
+            ? beyond
+            : Decision.Accept(ClauseOf(rules), new FundsGranted(c.Id, c.Fund, c.Amount, c.Purpose, c.Until, motion.Id, id, c.Conflict, c.Education, c.Place));
     }
 
     private static Decision Receive(State state, Act act, ReceiveFunds c)
@@ -122,9 +127,10 @@ public static class AccountsRules
         var left = Math.Min(state.Accounts.LeftOf(grant), state.Accounts.BalanceOfFund(fund.Id) - state.Accounts.WaitingOf(fund.Id));
         if (c.Amount > left) return AccountsRefusals.MoreThanLeft(ClauseOf(rules), left, c.Amount);
         if (Contracts.OfPayment(state, act, fund, c) is { } beyond) return beyond;
+        if (Payroll.Above(state, act, fund, c) is { } tooMuch) return tooMuch;
         return c.Voucher.Length > 0 && act.Blobs.Text(c.Voucher) is null
             ? ProtocolRefusals.BlobMissing(c.Voucher)
-            : Decision.Accept(ClauseOf(rules), new PaymentProposed(c.Id, grant.Id, fund.Id, c.Amount, c.To, c.Voucher, c.Payee, c.For ?? (state.Accounts.Commitments.ContainsKey(grant.Id) ? grant.Id : null)));
+            : Decision.Accept(ClauseOf(rules), new PaymentProposed(c.Id, grant.Id, fund.Id, c.Amount, c.To, c.Voucher, c.Payee, c.For ?? (state.Accounts.Commitments.ContainsKey(grant.Id) ? grant.Id : null), c.Costs));
     }
 
     /// <summary>The second person: of those who keep the fund, or of those who decided, or of the unit whose fund it is; never who proposed or receives it.</summary>

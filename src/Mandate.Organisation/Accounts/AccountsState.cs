@@ -18,6 +18,9 @@ public sealed record Grant(string Id, string Fund, long Amount, string Purpose, 
 
     /// <summary>Whether it is for the education of members.</summary>
     public bool Education { get; init; }
+
+    /// <summary>The body or office that uses it; null where nobody said so.</summary>
+    public string? Place { get; init; }
 }
 
 /// <summary>One side of a booking: so much to an account, or from it where it is less than nothing.</summary>
@@ -32,6 +35,9 @@ public sealed record Booking(string Id, ImmutableArray<Leg> Legs, string With, s
 
     /// <summary>The commitment that it settles.</summary>
     public string? For { get; init; }
+
+    /// <summary>Whether it repaid what somebody had laid out.</summary>
+    public bool Costs { get; init; }
 }
 
 /// <summary>A payment that one person has proposed and no second one has signed.</summary>
@@ -39,6 +45,8 @@ public sealed record Booking(string Id, ImmutableArray<Leg> Legs, string With, s
 public sealed record Payment(string Id, string? Grant, string Fund, long Amount, string To, string Voucher, string? Payee, string By, DateTimeOffset At)
 {
     public string? For { get; init; }
+
+    public bool Costs { get; init; }
 
     /// <summary>The fund into which it goes; null where it leaves the books.</summary>
     public string? Into { get; init; }

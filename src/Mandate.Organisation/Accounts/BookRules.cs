@@ -21,6 +21,9 @@ public enum BookRuleKind
     /// <summary>The most posts that outsiders fill under contracts, in hundredths (S314).</summary>
     OutsideStaff,
 
+    /// <summary>The largest part of the year's resources that one body or office uses without a vote of others in that year, in hundredths of a percent (S335).</summary>
+    BodyShare,
+
     /// <summary>Units may exchange goods, and each take so much in twelve months (S326). Without such a rule they do not.</summary>
     Exchange,
 
@@ -81,8 +84,8 @@ internal static class BookRules
         if (AccountsRules.New(state, c.Id) is { } taken) return taken;
         if (c.Fund is { } id && !state.Accounts.Funds.ContainsKey(id)) return ProtocolRefusals.Unknown("fund", id);
         if (Authority.DecidesUnderAny(state, act, out var clause, out var by) is { } notYours) return notYours;
-        if (c.Kind is not (BookRuleKind.ContractsFrom or BookRuleKind.OneParty or BookRuleKind.OutsideStaff or BookRuleKind.Exchange)) return ProtocolRefusals.Malformed("limit-kind", "a limit", c.Kind.ToString());
-        if (c.Amount < 0 || c is { Kind: BookRuleKind.OneParty, Amount: > 100_00 }) return ProtocolRefusals.Malformed("limit-amount", "nothing or more; of a share at most 100", c.Amount);
+        if (c.Kind is not (BookRuleKind.ContractsFrom or BookRuleKind.OneParty or BookRuleKind.OutsideStaff or BookRuleKind.BodyShare or BookRuleKind.Exchange)) return ProtocolRefusals.Malformed("limit-kind", "a limit", c.Kind.ToString());
+        if (c.Amount < 0 || c is { Kind: BookRuleKind.OneParty or BookRuleKind.BodyShare, Amount: > 100_00 }) return ProtocolRefusals.Malformed("limit-amount", "nothing or more; of a share at most 100", c.Amount);
         return Decision.Accept(clause, new RuleSet(new(c.Id, c.Kind, "", c.Fund, act.Day, Amount: c.Amount), by));
     }
 

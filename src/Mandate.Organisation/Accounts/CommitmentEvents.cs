@@ -3,6 +3,18 @@ using Mandate.Organisation.Acts;
 
 namespace Mandate.Organisation.Accounts;
 
+/// <summary>What goes of one fund with a unit that leaves, in hundredths.</summary>
+/// <param name="Own">The unit's own fund: it goes at once and whole.</param>
+/// <param name="There">What was there and not owed to somebody else.</param>
+public sealed record DividedFund(string Fund, bool Own, long There, long Amount);
+
+/// <summary>The funds were divided with a unit that leaves.</summary>
+/// <param name="To">What it calls itself afterwards.</param>
+/// <param name="Text">SHA-256 of its decision, which is the voucher.</param>
+/// <param name="Due">The last day on which the others' part is paid.</param>
+[WireName("accounts.funds-divided")]
+public sealed record FundsDivided(string Separation, string To, ImmutableArray<DividedFund> Funds, string Text, DateOnly Due) : AccountsEvent;
+
 /// <param name="For">The body, office or motion that decided it.</param>
 [WireName("accounts.rule-set")]
 public sealed record RuleSet(BookRule Rule, string For) : AccountsEvent;

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace Mandate.Organisation.Accounts;
 
 /// <summary>What somebody owes, and why: under a contract, by the rule of a levy, of one's own will, for goods, for what was delivered, on leaving, or because a purpose failed.</summary>
-public enum CommitmentKind { Contract, Levy, Pledge, Exchange, PayOut, Share, Return }
+public enum CommitmentKind { Contract, Levy, Pledge, Exchange, PayOut, Share, Return, Separation }
 
 /// <summary>Who owes or is owed: <c>fund:ID</c>, <c>unit:ID</c>, <c>member:ID</c> or <c>outside:NAME</c>.</summary>
 public static class Party

@@ -54,6 +54,10 @@ public static class FederationEvolve
         ConflictEnded e => state.ChangeConflict(e.Conflict, c => c with { How = e.How, Account = e.Account, EndedAt = occasion.At }),
         DisputePanelDrawn e => state.ChangeDispute(e.Dispute, d => d with { Panel = e.Panel }),
         DisputeFound e => state.ChangeDispute(e.Dispute, d => d with { Findings = d.Findings.SetItem(occasion.By, e.ForUnit) }),
+        SeparationDecided e => state with { Separations = state.Separations.SetItem(e.Id, new(e.Id, e.Unit, e.Vote, e.Name, e.Text, e.On, e.Funds, occasion.At)) },
+        StaysWithWhole e => state.ChangeSeparation(e.Separation, s => s with { Staying = e.To is { } to ? s.Staying.SetItem(occasion.By, to) : s.Staying.Remove(occasion.By) }),
+        Separated e => state.ChangeSeparation(e.Separation, s => s with { CarriedOut = occasion.Day, Gone = [.. e.Gone], Of = e.Of }),
+        RecordConfirmed e => state.ChangeSeparation(e.Separation, s => s with { Held = (e.Size, e.Root) }),
         TreatyProposed e => state with { Treaties = state.Treaties.SetItem(e.Id, new(e.Id, e.Title, e.Text, e.Partners, e.Delegated, e.Shared, e.NoticeDays, e.For, occasion.At)) },
         TreatyJoined e => state.ChangeTreaty(e.Treaty, t => t with { Motion = e.Motion, JoinedAt = occasion.At }),
         PartnerNoted e => state.ChangeTreaty(e.Treaty, t => t with { Joined = t.Joined.SetItem(e.Partner, e.Entry) }),
@@ -64,6 +68,8 @@ public static class FederationEvolve
     private static FederationState ChangePage(this FederationState state, string unit, Func<UnitPage, UnitPage> change) => state with { Pages = state.Pages.SetItem(unit, change(state.Pages.GetValueOrDefault(unit, UnitPage.Empty))) };
 
     private static FederationState ChangeConflict(this FederationState state, string id, Func<Conflict, Conflict> change) => state with { Conflicts = state.Conflicts.SetItem(id, change(state.Conflicts[id])) };
+
+    private static FederationState ChangeSeparation(this FederationState state, string id, Func<Separation, Separation> change) => state with { Separations = state.Separations.SetItem(id, change(state.Separations[id])) };
 
     private static FederationState ChangeTreaty(this FederationState state, string id, Func<Treaty, Treaty> change) => state with { Treaties = state.Treaties.SetItem(id, change(state.Treaties[id])) };
 

@@ -37,6 +37,7 @@ public static class FederationOffers
         foreach (var dispute in state.Federation.Disputes.Values.Where(d => d.SettledAt is null && state.Offices.Holds(person, d.Judge, at)).OrderBy(d => d.Id, StringComparer.Ordinal))
             yield return Offer.Of(state, person, at, dispute.Id, new SettleDispute(dispute.Id, true, "-"));
         foreach (var offer in UnitOffers.For(state, person, at)) yield return offer;
+        foreach (var offer in SeparationOffers.For(state, person, at)) yield return offer;
         foreach (var offer in TreatyOffers.For(state, person, at)) yield return offer;
         var own = state.Offices.HeldBy(person, at).Where(t => t.Session is null).Select(t => t.Seat.Unit).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
         var day = DateOnly.FromDateTime(at.UtcDateTime);

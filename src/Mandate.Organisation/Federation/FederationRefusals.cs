@@ -10,6 +10,20 @@ public static class FederationRefusals
     /// <summary>A unit that makes works of art, science or teaching is ordered on time, place, money or safety, and the order says on which.</summary>
     public static Refusal SaysNotWhat(string clause, string unit) => new("federation.says-not-what", clause) { Needs = "time, place, money or safety", Given = unit, Way = "say-concerns" };
 
+    /// <summary>No clause says how a unit leaves.</summary>
+    public static Refusal NoSeparation(string clause) => new("federation.no-separation", clause) { Needs = "a clause on separation", Way = "amend-constitution" };
+
+    /// <summary>The clause is for units of another kind.</summary>
+    public static Refusal OtherUnitsLeave(string clause, string kind, string given) => new("federation.other-units-leave", clause) { Needs = kind, Given = given, Way = "amend-constitution" };
+
+    /// <summary>The vote was carried, and not by the share that the clause asks for.</summary>
+    public static Refusal TooFewToLeave(string clause, int needed, int given) => new("federation.too-few-to-leave", clause) { Needs = needed, Given = given, Way = "vote-in-unit-again" };
+
+    /// <summary>The name of the whole stays with it, or is carried on by both with something added.</summary>
+    public static Refusal NameOfTheWhole(string clause, string name, string given) => new("federation.name-of-the-whole", clause) { Needs = name, Given = given, Way = "another-name" };
+
+    public static Refusal SeparationEarly(string clause, DateOnly on) => new("federation.separation-early", clause) { Needs = on, Earliest = new DateTimeOffset(on, TimeOnly.MinValue, TimeSpan.Zero) };
+
     /// <summary>It was taken back.</summary>
     public static Refusal TakenBack(string order, DateTimeOffset at) => new("federation.taken-back", "") { Given = order, Needs = at };
 

@@ -49,6 +49,7 @@ public static class FederationRules
         EndCharter c => CharterRules.End(state, act, c),
         DisposeOf c => CharterRules.Dispose(state, act, c),
         ProposeTreaty or JoinTreaty or NotePartner or LeaveTreaty => Treaties.Decide(state, act, command),
+        DecideSeparation or StayWithWhole or CarryOutSeparation or ConfirmRecord => Separations.Decide(state, act, command),
         NameEditors c => UnitPages.Name(state, act, c),
         WriteUnitPage c => UnitPages.Write(state, act, c),
         OpenConflict c => Conflicts.Open(state, act, c),

@@ -92,5 +92,8 @@ public sealed record FederationState(ImmutableDictionary<string, Order> Orders)
 
     public ImmutableDictionary<string, Treaty> Treaties { get; init; } = ImmutableDictionary.Create<string, Treaty>(StringComparer.Ordinal);
 
+    /// <summary>Units that leave, or have left.</summary>
+    public ImmutableSortedDictionary<string, Separation> Separations { get; init; } = ImmutableSortedDictionary.Create<string, Separation>(StringComparer.Ordinal);
+
     public static FederationState Empty { get; } = new(ImmutableDictionary.Create<string, Order>(StringComparer.Ordinal));
 }

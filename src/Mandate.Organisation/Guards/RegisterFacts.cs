@@ -185,6 +185,9 @@ public static class RegisterFacts
             else if (demand.Due < day) yield return Shown(id + ":overdue", new Settled(demand.Id, Kept: false), demand.Due.Value.AddDays(1));
         }
         var organ = state.Statutes.Versions.IsEmpty ? null : state.Statutes.At(state.At).Powers.FirstOrDefault(p => p.Verb == Constitutions.Verb.Publish)?.Holder as Constitutions.NamedHolder;
+        // A platform that did not reach all in their language has not had the same as those that did.
+        foreach (var mailing in state.Press.Mailings.Values.Where(m => m.Lacked is not null).OrderBy(m => m.Id, StringComparer.Ordinal))
+            yield return Shown($"mailing:{mailing.Id}", new Covered(organ?.Name.Id ?? "mailing", mailing.Id, Equal: false), mailing.HandedOverAt!.Value);
         if (organ is null) yield break;
         foreach (var tenure in state.Offices.Tenures.Values.Where(t => t.Seat.Of == organ.Name.Id).OrderBy(t => t.Id, StringComparer.Ordinal))
         {

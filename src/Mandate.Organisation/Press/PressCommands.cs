@@ -74,8 +74,17 @@ public sealed record InstructEditors(string Id, string What) : PressCommand;
 public sealed record ProtestAsEditor(string Id, string Tenure, string What) : PressCommand;
 
 /// <summary>Send a mailing of a tendency to all members: as many in a year for each, and nobody looks at it first.</summary>
+/// <param name="Language">The official language in which it is written; null for the first of them.</param>
 [WireName("press.mail")]
-public sealed record SendMailing(string Id, string Tendency, string Title, string Text) : PressCommand
+public sealed record SendMailing(string Id, string Tendency, string Title, string Text, string? Language = null) : PressCommand
+{
+    public override IEnumerable<string> Reads() => [Text];
+}
+
+/// <summary>Translate a mailing into another working language, so that all read it on the same day (S084).</summary>
+/// <param name="Text">SHA-256 of the text in that language.</param>
+[WireName("press.translate-mailing")]
+public sealed record TranslateMailing(string Mailing, string Language, string Text) : PressCommand
 {
     public override IEnumerable<string> Reads() => [Text];
 }

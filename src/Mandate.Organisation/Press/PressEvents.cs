@@ -33,7 +33,11 @@ public sealed record EditorsInstructed(string Id, string What) : PressEvent;
 public sealed record EditorProtested(string Id, string Tenure, string What) : PressEvent;
 
 [WireName("press.mailed")]
-public sealed record MailingSent(string Id, string Tendency, string Title, string Text) : PressEvent;
+public sealed record MailingSent(string Id, string Tendency, string Title, string Text, string? Language = null) : PressEvent;
 
+[WireName("press.mailing-translated")]
+public sealed record MailingTranslated(string Mailing, string Language, string Text) : PressEvent;
+
+/// <param name="Lacked">Working languages of members in which it had no text, parted by commas; null where it had all.</param>
 [WireName("press.mailing-handed-over")]
-public sealed record MailingHandedOver(string Mailing, int Sent, int Refused) : PressEvent;
+public sealed record MailingHandedOver(string Mailing, int Sent, int Refused, string? Lacked = null) : PressEvent;

@@ -34,6 +34,8 @@ public static class PressOffers
         foreach (var offer in OnLabels(state, person, at)) yield return offer;
         foreach (var tendency in state.Tendencies.All.Values.Where(t => t.Speaker == person && t.StandsOn(day)).OrderBy(t => t.Id, StringComparer.Ordinal))
             yield return Offer.Of(state, person, at, tendency.Id, new SendMailing("offer", tendency.Id, "-", ""));
+        foreach (var mailing in state.Press.Mailings.Values.Where(m => m.Sent + m.Refused == 0 && (Senders.Sends(state, person, m.Tendency, at) || state.Offices.ServedBy(person, at).Any(t => t.Session is null))).OrderBy(m => m.Id, StringComparer.Ordinal))
+            if (MailingLanguages.Missing(state, mailing, at) is [var lacking, ..]) yield return Offer.Of(state, person, at, mailing.Id, new TranslateMailing(mailing.Id, lacking, ""));
         foreach (var committee in state.Federation.Committees.Keys.Order(StringComparer.Ordinal).Where(c => Senders.Sends(state, person, c, at)))
             yield return Offer.Of(state, person, at, committee, new SendMailing("offer", committee, "-", ""));
     }

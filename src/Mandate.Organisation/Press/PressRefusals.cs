@@ -46,6 +46,10 @@ public static class PressRefusals
     /// <summary>Every tendency has the same space in a mailing.</summary>
     public static Refusal MailingTooLong(string clause, int most, int given) => new("press.mailing-too-long", clause) { Needs = most, Given = given };
 
+    /// <summary>It goes to all on the same day: until then the organisation translates it, a week at most.</summary>
+    public static Refusal WaitsForLanguages(string clause, string missing, DateOnly last) =>
+        new("press.waits-for-languages", clause) { Needs = missing, Way = "translate-mailing", Earliest = new DateTimeOffset(last.AddDays(1), TimeOnly.MinValue, TimeSpan.Zero) };
+
     /// <summary>As many mailings in a year for each tendency.</summary>
     public static Refusal MailingsUsed(string clause, int most, DateTimeOffset earliest) => new("press.mailings-used", clause) { Needs = most, Earliest = earliest };
 

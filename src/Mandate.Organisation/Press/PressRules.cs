@@ -40,6 +40,7 @@ public static class PressRules
         AnswerLabel c => LabelReplies.Answer(state, act, c),
         DefineLabel c => LabelReplies.Define(state, act, c),
         RecordMailing c => HandedOver(state, act, c),
+        TranslateMailing c => MailingLanguages.Translate(state, act, c),
         ClaimSpace c => SpaceClaims.File(state, act, c),
         DrawPanel c => SpaceClaims.Draw(state, act, c),
         JudgeClaim c => SpaceClaims.Judge(state, act, c),
@@ -223,9 +224,10 @@ public static class PressRules
         var sent = state.Press.Mailings.Values.Where(m => m.Tendency == c.Tendency && m.At > act.At.AddYears(-1)).OrderBy(m => m.At).ToList();
         if (sent.Count >= most) return PressRefusals.MailingsUsed(clause, most, sent[^most].At.AddYears(1));
         if (act.Blobs.Text(c.Text) is not { } text) return ProtocolRefusals.BlobMissing(c.Text);
+        if (c.Language is { } tongue && !state.Statutes.At(act.At).Languages.Official.Contains(tongue, StringComparer.Ordinal)) return ProtocolRefusals.Malformed("language", string.Join(", ", state.Statutes.At(act.At).Languages.Official), tongue);
         // The same space for every tendency.
         var words = Count(text);
-        return words > MailingWords ? PressRefusals.MailingTooLong(clause, MailingWords, words) : Decision.Accept(clause, new MailingSent(c.Id, c.Tendency, c.Title, c.Text));
+        return words > MailingWords ? PressRefusals.MailingTooLong(clause, MailingWords, words) : Decision.Accept(clause, new MailingSent(c.Id, c.Tendency, c.Title, c.Text, c.Language));
     }
 
     /// <summary>The speaker's server says what a mail server took; of no more letters than there are members.</summary>
@@ -234,9 +236,11 @@ public static class PressRules
         if (!state.Press.Mailings.TryGetValue(c.Mailing, out var mailing)) return ProtocolRefusals.Unknown("mailing", c.Mailing);
         var clause = Clause(state, act);
         if (!Senders.Sends(state, act.By, mailing.Tendency, act.At)) return ProtocolRefusals.NotYours(clause, "speaker", act.By);
+        if (MailingLanguages.Waits(state, mailing, act.At, clause) is { } waits) return waits;
+        var lacked = mailing.HandedOverAt is null && MailingLanguages.Missing(state, mailing, act.At) is { Count: > 0 } missing ? string.Join(", ", missing) : null;
         var members = state.Roll.Members.Values.Count(m => m.Counts);
         return c.Sent < 0 || c.Refused < 0 || c.Sent + c.Refused == 0 || (long)mailing.Sent + mailing.Refused + c.Sent + c.Refused > members
             ? ProtocolRefusals.Malformed("sent", "whole numbers from 0, of no more letters than there are members", $"{c.Sent}, {c.Refused}")
-            : Decision.Accept(clause, new MailingHandedOver(c.Mailing, c.Sent, c.Refused));
+            : Decision.Accept(clause, new MailingHandedOver(c.Mailing, c.Sent, c.Refused, lacked));
     }
 }

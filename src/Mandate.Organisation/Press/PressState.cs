@@ -81,6 +81,18 @@ public sealed record Protest(string Id, string Tenure, string What, DateTimeOffs
 
 public sealed record Mailing(string Id, string Tendency, string Title, string Text, DateTimeOffset At)
 {
+    /// <summary>The language in which it was written; null where it says none.</summary>
+    public string? Language { get; init; }
+
+    /// <summary>Its texts in other working languages.</summary>
+    public ImmutableSortedDictionary<string, string> Translations { get; init; } = ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
+
+    /// <summary>When its first letters went out; null while none has.</summary>
+    public DateTimeOffset? HandedOverAt { get; init; }
+
+    /// <summary>Working languages of members in which it went out without a text; null where it had all.</summary>
+    public string? Lacked { get; init; }
+
     /// <summary>Letters that a mail server took.</summary>
     public int Sent { get; init; }
 

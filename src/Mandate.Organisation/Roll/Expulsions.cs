@@ -96,6 +96,7 @@ public static class Expulsions
     internal static Decision Appeal(State state, Act act, Constitution rules, AppealExpulsion c)
     {
         // Whoever is suspended already appeals as well.
+        if (state.Roll.Charges.TryGetValue(c.Charge, out var over) && over.Person == act.By && FormerMembers.MayAppealLate(state, over, act.Day)) return Decision.Accept(ClauseOf(rules, over), new ExpulsionAppealed(over.Id));
         if (Find(state, c.Charge, out var charge, ChargeStage.Decided, ChargeStage.Suspended) is { } refusal) return refusal;
         var clause = ClauseOf(rules, charge);
         if (act.By != charge.Person) return ProtocolRefusals.NotYours(clause, charge.Person, act.By);

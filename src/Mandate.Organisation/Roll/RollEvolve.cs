@@ -23,7 +23,7 @@ public static class RollEvolve
         AnswerTakenBack e => Charge(state, e.Charge, c => c with { Answered = null, Defence = null, Present = null, Answer = e.Answer, TakenBack = occasion.At }),
         ChargeFileOpened e => Charge(state, e.Charge, c => c with { File = e.Text }),
         ExpulsionDecided e => Charge(state, e.Charge, c => c with { Stage = ChargeStage.Decided, DecidedAt = occasion.At, AppealBy = e.AppealBy, AppealTo = e.AppealTo, OnDefence = e.OnDefence }),
-        ExpulsionAppealed e => Charge(state, e.Charge, c => c with { Stage = ChargeStage.Appealed }),
+        ExpulsionAppealed e => Charge(state, e.Charge, c => c with { Stage = ChargeStage.Appealed, AppealedAt = occasion.At }),
         ExpulsionOverturned e => Charge(state, e.Charge, c => c with { Stage = ChargeStage.Overturned }),
         ExpulsionCompleted e => Charge(state, e.Charge, c => c with { Stage = c.SuspendDays is null ? ChargeStage.Expelled : ChargeStage.Suspended }),
         MemberSuspended e => Charge(Suspend(state, e), e.Charge, c => c with { Stage = ChargeStage.Suspended, SuspendedUntil = e.Until }),

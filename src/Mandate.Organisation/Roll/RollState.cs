@@ -91,6 +91,9 @@ public sealed record Charge(string Id, string Person, ChargeGround Ground, strin
 
     public DateTimeOffset? DecidedAt { get; init; }
 
+    /// <summary>When it was appealed; null while it was not.</summary>
+    public DateTimeOffset? AppealedAt { get; init; }
+
     /// <summary>The last day for an appeal; null before the decision, or where the constitution gives none.</summary>
     public DateOnly? AppealBy { get; init; }
 

@@ -74,7 +74,7 @@ public static class Entitlement
     /// <summary>Voice without vote: holders of the bodies and offices that the clause calls advisory, and those whom tendencies send.</summary>
     public static bool HasVoice(State state, Session session, string person, DateTimeOffset at) =>
         state.Statutes.At(at).Bodies.TryGetValue(session.Body, out var body)
-        && (body.Advisory.Any(a => state.Offices.Holds(person, a.Id, at)) || TendencyPlaces.HasVoice(state, body.Id, person, at));
+        && (body.Advisory.Any(a => state.Offices.Holds(person, a.Id, at)) || TendencyPlaces.HasVoice(state, body.Id, person, at) || CoReports.ReportsAt(state, session, person, at));
 
     private static Tenure? HadSeat(State state, Session session, string person, DateTimeOffset at) =>
         state.Offices.Career(person).LastOrDefault(t => Seats(t, session) && t.From <= at && !t.HeldAt(at));

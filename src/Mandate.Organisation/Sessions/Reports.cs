@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Mandate.Constitutions;
 using Mandate.Organisation.Acts;
 using Mandate.Organisation.Offices;
+using Mandate.Organisation.Tendencies;
 using Mandate.Organisation.Votes;
 
 namespace Mandate.Organisation.Sessions;
@@ -55,7 +56,10 @@ public static class Reports
     {
         var ready = session.Nominations.Where(n => n.Item == item && n.Accepts == true).ToList();
         var first = ready.Where(n => n.ChosenAt is not null).MaxBy(n => n.ChosenAt) ?? ready.FirstOrDefault();
-        return new(first, [.. ready.Where(n => n != first && IsBacked(state, session, n, at))]);
+        var backed = ready.Where(n => n != first && IsBacked(state, session, n, at)).ToList();
+        // Whoever reports for a tendency has been named by it, and needs no backing of seats.
+        var ofTendencies = CoReports.Of(state, session, item, at).Where(p => p != first?.Person && !backed.Exists(n => n.Person == p)).Select(p => new RapporteurNomination(item, p, p, session.ConvenedAt, Accepts: true));
+        return new(first, [.. backed, .. ofTendencies]);
     }
 
     /// <summary>How many must back a second rapporteur: of the body that reports, and of the one that meets.</summary>

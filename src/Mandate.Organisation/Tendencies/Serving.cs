@@ -16,7 +16,7 @@ internal static class Serving
     {
         if (Standing(state, act, c.Tendency, out var tendency) is { } not) return not;
         if (state.Roll.Member(act.By) is not { InGoodStanding: true }) return ProtocolRefusals.NotYours(tendency.Clause, "member", act.By);
-        if (c.For != Papers.Paper && !state.Votes.All.ContainsKey(c.For) && TendencyPlaces.In(state.Statutes.At(act.At), c.For) is null) return TendenciesRefusals.NothingToServeAt(tendency.Clause, c.For);
+        if (c.For != Papers.Paper && CoReports.In(state.Statutes.At(act.At), c.For) is null && !state.Votes.All.ContainsKey(c.For) && TendencyPlaces.In(state.Statutes.At(act.At), c.For) is null) return TendenciesRefusals.NothingToServeAt(tendency.Clause, c.For);
         return tendency.OfferedFor(c.For).Contains(act.By) ? ProtocolRefusals.Taken("offer", act.By) : Decision.Accept(tendency.Clause, new ServiceOffered(tendency.Id, c.For));
     }
 

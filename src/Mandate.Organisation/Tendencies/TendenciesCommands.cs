@@ -76,6 +76,14 @@ public sealed record GiveHearing(string Tendency, string Unit, HearingGiven Give
 [WireName("tendencies.name-editor")]
 public sealed record NameEditor(string Tendency, string Person) : TendenciesCommand;
 
+/// <summary>
+/// Name who reports for a tendency beside the rapporteur of an item. It has the right where the constitution gives co-reports in that body and its
+/// strength earns one (<see cref="CoReports"/>, S083).
+/// </summary>
+/// <param name="Item">A report on the agenda of the session.</param>
+[WireName("tendencies.name-co-reporter")]
+public sealed record NameCoReporter(string Tendency, string Session, string Item, string Person) : TendenciesCommand;
+
 /// <summary>Bring out an issue of its own paper: it appears at once, and nobody looks at it first.</summary>
 /// <param name="Text">SHA-256 of its text.</param>
 [WireName("tendencies.publish")]

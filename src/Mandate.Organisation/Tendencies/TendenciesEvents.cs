@@ -48,6 +48,9 @@ public sealed record HearingGivenTo(string Tendency, string Unit, HearingGiven G
 [WireName("tendencies.editor-named")]
 public sealed record EditorNamed(string Tendency, string Person) : TendenciesEvent;
 
+[WireName("tendencies.co-reporter-named")]
+public sealed record CoReporterNamed(string Tendency, string Session, string Item, string Person) : TendenciesEvent;
+
 [WireName("tendencies.published")]
 public sealed record PaperPublished(string Id, string Tendency, string Title, string Text) : TendenciesEvent;
 

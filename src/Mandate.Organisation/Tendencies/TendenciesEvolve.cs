@@ -10,6 +10,7 @@ public static class TendenciesEvolve
         TendencyJoined e => state.Change(e.Tendency, t => Joining.Joined(t, e, occasion)),
         TendencyLeft e => state.Change(e.Tendency, t => t with { Members = t.Members.Remove(occasion.By), Reservations = t.Reservations.Remove(occasion.By) }),
         EditorNamed e => state.Change(e.Tendency, t => t with { Editors = t.Editors.Add(e.Person) }),
+        CoReporterNamed e => state.Change(e.Tendency, t => t with { CoReporters = t.CoReporters.SetItem(CoReports.Key(e.Session, e.Item), e.Person) }),
         PaperPublished e => state.Change(e.Tendency, t => t with { Papers = t.Papers.Add(new(e.Id, e.Title, e.Text, occasion.By, occasion.At)) }),
         MoneyAccounted e => state.Change(e.Tendency, t => t with { Accounts = t.Accounts.Add(new(e.Until, e.Currency, e.Received, e.Spent, e.Statement, occasion.At)) }),
         JointNoted e => state with { Joints = state.Joints.SetItem(e.Id, new(e.Id, e.Commitment) { Register = Pseudonyms.Read(occasion.Blobs, e.Register), Parties = JointInitiative.No.Add(occasion.By, occasion.At) }) },

@@ -21,6 +21,10 @@ public static class TendenciesOffers
                 if (tendency.Speaker == person) yield return Offer.Of(state, person, at, tendency.Id, new NameScrutineer(tendency.Id, vote.Id, tendency.OfferedFor(vote.Id).FirstOrDefault(person)));
                 else if (!tendency.OfferedFor(vote.Id).Contains(person)) yield return Offer.Of(state, person, at, tendency.Id, new OfferService(tendency.Id, vote.Id));
             }
+            if (tendency.Speaker == person)
+                foreach (var session in state.Sessions.All.Values.Where(s => s.Stage is Sessions.SessionStage.Convened or Sessions.SessionStage.Open or Sessions.SessionStage.Adjourned && CoReports.In(state.Statutes.At(at), s.Body) is not null).OrderBy(s => s.Opens).ThenBy(s => s.Id, StringComparer.Ordinal))
+                    foreach (var item in session.Agenda.Where(i => i is { Kind: Sessions.ItemKind.Report, Done: false } && !tendency.CoReporters.ContainsKey(CoReports.Key(session.Id, i.Id))))
+                        yield return Offer.Of(state, person, at, tendency.Id, new NameCoReporter(tendency.Id, session.Id, item.Id, person));
             if (tendency.Speaker == person) yield return Offer.Of(state, person, at, tendency.Id, new AccountForMoney(tendency.Id, day, "EUR", 0, 0, ""));
             if (tendency.Speaker == person || tendency.Editors.Contains(person)) yield return Offer.Of(state, person, at, tendency.Id, new PublishPaper("offer", tendency.Id, "-", ""));
             if (tendency.Speaker == person && tendency.OfferedFor(Papers.Paper).Add(person).Except(tendency.Editors).FirstOrDefault() is { } editor) yield return Offer.Of(state, person, at, tendency.Id, new NameEditor(tendency.Id, editor));

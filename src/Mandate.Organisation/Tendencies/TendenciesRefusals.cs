@@ -31,6 +31,12 @@ public static class TendenciesRefusals
 
     public static Refusal NoPlaceLeft(string clause, int places) => new("tendencies.no-place-left", clause) { Needs = places };
 
+    /// <summary>The constitution gives no co-reports in that body.</summary>
+    public static Refusal NoCoReports(string clause, string body) => new("tendencies.no-co-reports", clause) { Needs = "a body with co-reports of tendencies", Given = body };
+
+    /// <summary>In proportion to members another tendency has the co-reports that there are.</summary>
+    public static Refusal TooFewForCoReport(string clause, int members) => new("tendencies.too-few-for-co-report", clause) { Needs = "a share of the co-reports in proportion to members", Given = members, Way = "join-tendency" };
+
     public static Refusal JoinedAlready(string clause) => new("tendencies.joined-already", clause) { Needs = "only once" };
 
     /// <summary>Only a resolution that was adopted has a minority report.</summary>

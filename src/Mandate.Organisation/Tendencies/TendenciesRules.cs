@@ -23,6 +23,7 @@ public static class TendenciesRules
         NameScrutineer c => Serving.Name(state, act, c),
         ObserveCount c => Serving.Observe(state, act, c),
         SendToBody c => Serving.Send(state, act, c),
+        NameCoReporter c => CoReports.Name(state, act, c),
         AskHearing c => Hearings.Ask(state, act, c),
         GiveHearing c => Hearings.Record(state, act, c),
         FileMinorityReport c => MinorityReports.File(state, act, c),

@@ -50,6 +50,9 @@ public sealed record Tendency(string Id, string Name, string Platform, DateOnly 
     /// <summary>Who speaks for it in a body, in the order in which they were sent; as many as <see cref="TendencyPlaces.PlacesOf"/> have voice.</summary>
     public ImmutableDictionary<string, ImmutableArray<string>> Sent { get; init; } = ImmutableDictionary.Create<string, ImmutableArray<string>>(StringComparer.Ordinal);
 
+    /// <summary>Who reports for it beside the rapporteur, by session and item.</summary>
+    public ImmutableDictionary<string, string> CoReporters { get; init; } = ImmutableDictionary.Create<string, string>(StringComparer.Ordinal);
+
     /// <summary>When its speaker asked that it be heard in every unit; null while nobody has.</summary>
     public DateTimeOffset? HearingAsked { get; init; }
 

@@ -23,7 +23,8 @@ public static partial class Acts
         Act("press.issue", f => new BringOutIssue(f.NewId("issue"), f.Several("pieces")), Area("pieces")),
         Act("press.instruct", f => new InstructEditors(f.NewId("instruction"), f.Text("what")), Area("what")),
         Act("press.protest", f => new ProtestAsEditor(f.NewId("protest"), f.Text("tenure"), f.Text("what")), Given("tenure"), Area("what")),
-        Act("press.mail", f => new SendMailing(f.NewId("mailing"), f.Text("tendency"), f.Text("title"), f.File("text")), Given("tendency"), Line("title"), Area("text")),
+        Act("press.mail", f => new SendMailing(f.NewId("mailing"), f.Text("tendency"), f.Text("title"), f.File("text"), f.TextOrNone("in-which-language")), Given("tendency"), Line("title"), Area("text"), Tongues("in-which-language")),
+        Act("press.translate-mailing", f => new TranslateMailing(f.Text("mailing"), f.Text("in-which-language"), f.File("text")), Given("mailing"), OneOf("in-which-language", MissingTongues), Area("text")),
         Act("press.claim-space", f => new ClaimSpace(f.NewId("claim"), f.Text("debate"), f.Text("press-side"), f.Text("less-of"), f.Text("lot-procedure")), Given("debate"), Sides("press-side", own: true), Area("less-of"), Area("lot-procedure")),
         Act("press.draw-panel", f => new DrawPanel(f.Text("claim"), f.Text("seed")), Given("claim"), Line("seed")),
         Act("press.judge-claim", f => new JudgeClaim(f.Text("claim"), f.Number("words-back"), f.Text("reasons")), Given("claim"), new NumberInput("words-back"), Area("reasons")),
@@ -32,6 +33,10 @@ public static partial class Acts
         Act("tendencies.report", f => new FileMinorityReport(f.NewId("minority"), f.Text("motion"), f.File("text")), Given("motion"), Area("text")),
         Act("tendencies.sign-report", f => new SignMinorityReport(f.Text("report")), Given("report")),
     ];
+
+    /// <summary>Working languages of members in which a mailing has no text.</summary>
+    private static IEnumerable<(string, string)> MissingTongues(Keeping.Visit v, Filling f) => v.State.Press.Mailings.GetValueOrDefault(f.Raw("mailing") ?? "") is not { } mailing ? []
+        : MailingLanguages.Missing(v.State, mailing, v.Now).Select(l => (l, Wording.Language.Find(l)?.Endonym ?? l));
 
     private static ChoiceInput ReadyPetitions(string name) => OneOf(name, (v, _) => v.State.Petitions.All.Values.Where(p => p.Due is not null).OrderByDescending(p => p.At).ThenBy(p => p.Id, StringComparer.Ordinal).Take(100).Select(p => (p.Id, p.Asks)));
 

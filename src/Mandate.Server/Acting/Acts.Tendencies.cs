@@ -15,6 +15,7 @@ public static partial class Acts
         Act("tendencies.name-scrutineer", f => new NameScrutineer(f.Text("tendency"), f.Text("vote"), f.Text("scrutineer")), Given("tendency"), CountsOf("vote"), Willing("scrutineer")),
         Act("tendencies.observe", f => new ObserveCount(f.Text("tendency"), f.Text("vote"), f.Flag("in-order"), f.Text("remark")), Given("tendency"), CountsOf("vote"), YesOrNo("in-order"), Area("remark")),
         Act("tendencies.send", f => new SendToBody(f.Text("tendency"), f.Text("to-body"), f.Text("speaks-there"), f.TextOrNone("in-place-of")), Given("tendency"), BodiesOf("to-body"), Willing("speaks-there"), Willing("in-place-of") with { Optional = true }),
+        Act("tendencies.name-co-reporter", f => new NameCoReporter(f.Text("tendency"), f.Text("session"), f.Text("item"), f.Text("co-reporter")), Given("tendency"), Given("session"), Given("item"), Willing("co-reporter")),
         Act("tendencies.name-editor", f => new NameEditor(f.Text("tendency"), f.Text("editor")), Given("tendency"), Willing("editor")),
         Act("tendencies.publish", f => new PublishPaper(f.NewId("paper"), f.Text("tendency"), f.Text("title"), f.File("text")), Given("tendency"), Line("title"), Area("text")),
         Act("tendencies.give-account", f => new AccountForMoney(f.Text("tendency"), f.Day("account-until"), f.Text("currency"), f.Amount("received"), f.Amount("spent"), f.File("statement")),

@@ -42,6 +42,11 @@ public static partial class Acts
         Act("federation.join-treaty", f => new JoinTreaty(f.Text("treaty"), f.Text("treaty-motion")), Given("treaty"), Adopted("treaty-motion")),
         Act("federation.note-partner", f => new NotePartner(f.Text("treaty"), f.Text("treaty-partner"), f.Number("partner-entry")), Given("treaty"), OneOf("treaty-partner", PartnersOf), new NumberInput("partner-entry")),
         Act("federation.leave-treaty", f => new LeaveTreaty(f.Text("treaty"), f.Text("treaty-motion")), Given("treaty"), Adopted("treaty-motion")),
+        Act("federation.decide-separation", f => new DecideSeparation(f.NewId("separation"), f.Text("own-unit"), f.Text("separation-vote"), f.Text("name-afterwards"), f.File("separation-terms")),
+            OwnUnits("own-unit"), OneOf("separation-vote", SeparationVotes), Line("name-afterwards"), Area("separation-terms")),
+        Act("federation.stay-with-whole", f => new StayWithWhole(f.Text("separation"), f.TextOrNone("stay-in")), Given("separation"), OneOf("stay-in", UnitsThatStay) with { Optional = true }),
+        Act("federation.carry-out-separation", f => new CarryOutSeparation(f.Text("separation")), Given("separation")),
+        Act("federation.confirm-record", f => new ConfirmRecord(f.Text("separation"), f.Number("record-size"), f.Text("record-root").ToLowerInvariant()), Given("separation"), new NumberInput("record-size"), Line("record-root")),
         Act("planning.choose-yardstick", f => new ChooseYardstick(f.Text("prices-series"), f.TextOrNone("wages-series")), OneOf("prices-series", (v, _) => SeriesOf(v)), OneOf("wages-series", (v, _) => SeriesOf(v)) with { Optional = true }) with { InWriting = true },
     ];
 
@@ -49,6 +54,14 @@ public static partial class Acts
     private static ImmutableArray<TreatyPartner> Partners(Filling f) => [.. Lines(f, "partners").Select(l => l.LastIndexOf(':') is > 0 and var at ? new TreatyPartner(l[..at].Trim(), l[(at + 1)..].Trim()) : new TreatyPartner(l, ""))];
 
     private static IEnumerable<(string, string)> PartnersOf(Keeping.Visit v, Filling f) => v.State.Federation.Treaties.GetValueOrDefault(f.Raw("treaty") ?? "") is not { } treaty ? [] : treaty.Partners.Where(p => !treaty.Joined.ContainsKey(p.Name)).Select(p => (p.Name, p.Name));
+
+    /// <summary>Carried votes of units on leaving.</summary>
+    private static IEnumerable<(string, string)> SeparationVotes(Keeping.Visit v, Filling f) => v.State.Votes.All.Values
+        .Where(o => o is { Outcome.Carried: true } && o.Question.Subject?.StartsWith(Separations.SubjectOf(""), StringComparison.Ordinal) == true).OrderByDescending(o => o.Outcome!.At).Select(o => (o.Id, o.Question.Text));
+
+    /// <summary>Units to which a member of one that leaves can go.</summary>
+    private static IEnumerable<(string, string)> UnitsThatStay(Keeping.Visit v, Filling f) => v.Member is not { } member || v.State.Federation.Separations.GetValueOrDefault(f.Raw("separation") ?? "") is not { } leaving ? []
+        : SeparationOffers.Others(v.State, leaving, member.Unit).Select(u => (u, v.UnitName(u)));
 
     /// <summary>The official languages in which a motion has no text.</summary>
     private static IEnumerable<(string, string)> Lacking(Keeping.Visit v, Filling f) => v.State.Motions.Find(f.Raw("motion") ?? "") is not { } motion ? []

@@ -36,7 +36,7 @@ public sealed record RecordFilter(string? Word = null, DateOnly? From = null, Da
         "works.found-association", "works.join-association", "works.leave-association", "works.take-out", "accounts.draw-round",
         "accounts.ask", "accounts.question", "accounts.pledge", "accounts.withdraw-pledge", "accounts.leave-gift", "accounts.reckon", "accounts.ask-for-use", "accounts.give-back", "accounts.draw-auditors", "accounts.report-audit",
         "planning.support", "planning.choose", "planning.differ", "planning.watch", "planning.rebase", "undertakings.offer-help", "undertakings.withdraw-help", "works.begin", "statutes.ask-judgement", "statutes.ask-language", "statutes.sign-language",
-        "statutes.ask-whether-allowed", "roll.plead-answer", "decisions.move-again", "decisions.record-refusal", "decisions.renounce-post", "decisions.hold-again", "motions.raise-contradiction", "restrictions.confirm-wider",
+        "federation.stay-with-whole", "federation.confirm-record", "statutes.ask-whether-allowed", "roll.plead-answer", "decisions.move-again", "decisions.record-refusal", "decisions.renounce-post", "decisions.hold-again", "motions.raise-contradiction", "restrictions.confirm-wider",
         "facts.tell", "facts.record", "facts.object", "facts.report-case", "facts.contradict", "facts.name");
 
     /// <summary>The words that acts begin with, in the order of the pages.</summary>

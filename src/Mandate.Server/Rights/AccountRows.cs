@@ -26,6 +26,7 @@ internal static class AccountRows
                 g.Id, g.Purpose, v.Today <= g.Until ? Meaning.InForce : Meaning.Past, v.Today <= g.Until ? "rights.in-force" : "rights.ended",
                 [
                     ("accounts.granted", Money(v, g.Amount, books.Funds[g.Fund].Currency)), ("accounts.left", Money(v, books.LeftOf(g), books.Funds[g.Fund].Currency)), ("rights.until", v.Words.Date(g.Until)),
+                    .. g.Place is { } uses ? new[] { ("accounts.used-by", v.Words.Place(uses)) } : [],
                     .. g.Education ? new[] { ("accounts.for", v.Words["accounts.education"]) } : [],
                     ("accounts.decided-by", g.Motion is { } motion ? v.State.Motions.Find(motion)?.Title ?? motion : Keeper(v, g.For)), .. g.Conflict is { } conflict ? new[] { ("accounts.for-conflict", v.State.Federation.Conflicts[conflict].Opponent) } : [],
                 ],
@@ -71,6 +72,7 @@ internal static class AccountRows
                 ("accounts.amount", Money(v, amount, books.Funds[fund].Currency)), ("accounts.fund", books.Funds[fund].Title), ("rights.since", v.Words.Moment(b.At)),
                 .. grant is null ? Array.Empty<(string, string)>() : [("accounts.under", grant.Purpose)],
                 .. b.For is { } settles ? new[] { ("owed.settles", $"{v.Words.Value(books.Commitments[settles].Kind)}: {books.Commitments[settles].What}") } : [],
+                .. b.Costs ? new[] { ("accounts.for", v.Words["accounts.costs"]) } : [],
                 .. Asked(v, b.Id),
                 ("accounts.signed", b.SecondBy is { } second ? v.Words.Say("accounts.two", ("first", v.NameOrId(b.By)), ("second", v.NameOrId(second))) : v.NameOrId(b.By)),
             ],

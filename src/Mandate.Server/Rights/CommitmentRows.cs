@@ -55,7 +55,7 @@ internal static class CommitmentRows
     public static string Formula(Visit v, BookRule rule)
     {
         var currency = rule.Fund is { } fund ? v.State.Accounts.Funds[fund].Currency : v.State.Accounts.Funds.Values.OrderBy(f => f.Id, StringComparer.Ordinal).FirstOrDefault(f => f.Currency.Length == 3)?.Currency ?? "";
-        return v.Words.Say("owed.formula." + rule.Kind + (rule is { Kind: BookRuleKind.Levy, Percent: 0 } ? "-flat" : ""), ("amount", rule.Kind is BookRuleKind.OneParty or BookRuleKind.OutsideStaff ? Planning.PlanFigures.Number(v, rule.Amount) : AccountRows.Money(v, rule.Amount, currency)),
+        return v.Words.Say("owed.formula." + rule.Kind + (rule is { Kind: BookRuleKind.Levy, Percent: 0 } ? "-flat" : ""), ("amount", rule.Kind is BookRuleKind.OneParty or BookRuleKind.OutsideStaff or BookRuleKind.BodyShare ? Planning.PlanFigures.Number(v, rule.Amount) : AccountRows.Money(v, rule.Amount, currency)),
             ("member", AccountRows.Money(v, rule.PerMember, currency)), ("percent", v.Words.Number(rule.Percent)), ("months", v.Words.Number(rule.Months)), ("goods", rule.Kind == BookRuleKind.Pool ? v.State.Accounts.Funds[rule.Of!].Title : ""));
     }
 
@@ -102,6 +102,7 @@ internal static class CommitmentRows
     {
         CommitmentKind.Contract => v.State.Planning.Plans.Values.FirstOrDefault(p => p.Grants.Values.Any(g => g.Contains(c.Basis, StringComparer.Ordinal))) is { } plan ? $"{books.Grants[c.Basis].Purpose} ({plan.Title})" : books.Grants[c.Basis].Purpose,
         CommitmentKind.Pledge => v.Words["owed.own-will"],
+        CommitmentKind.Separation => v.Words.Say("separation.basis", ("unit", v.UnitName(v.State.Federation.Separations[c.Basis].Unit))),
         CommitmentKind.Exchange => books.Goods[c.Basis].What,
         _ => books.Rules[c.Basis].Rule.Title,
     };

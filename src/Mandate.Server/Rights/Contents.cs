@@ -12,7 +12,7 @@ public static class Contents
         new("members", "concerns", "petitions", "tendencies", "press", "complaints", "inspections", "charges", "works"),
         new("officers", "decisions", "agreements", "honours", "restrictions", "documents", "elections", "stand-ins", "undertakings", "summonses", "facts"),
         new("money", "accounts", "commitments", "audits", "property"),
-        new("units", "autonomy", "orders", "protests", "committees", "plans", "queries", "disputes", "stays", "conflicts", "charters", "treaties", "missions", "needs", "languages"),
+        new("units", "autonomy", "orders", "protests", "committees", "plans", "queries", "disputes", "stays", "conflicts", "charters", "treaties", "separations", "missions", "needs", "languages"),
         new("attention", "findings", "balance", "indicators", "tiers", "life", "reprisals", "guards"),
     ];
 }

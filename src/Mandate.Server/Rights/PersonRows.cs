@@ -20,17 +20,18 @@ internal static class PersonRows
             .. c.Present is { } present ? new[] { ("field.who-was-there", present) } : [], .. c.TakenBack is { } back ? new[] { ("rights.statement-taken-back", v.Words.Moment(back)) } : [],
             .. c is { Stage: ChargeStage.Open, SuspendDays: null } && ExpulsionLimits.On(v.State, v.Now, c.Id) is { } stop ? new[] { ("rights.charges.waits", v.Words.Say(stop.By is null ? "rights.charges.waits-until" : "rights.charges.waits-for", ("given", stop.Given), ("body", stop.By is { } by ? v.Words.Place(by) : ""), ("day", v.Words.Date(stop.Until)))) } : [],
             .. c is { Stage: ChargeStage.Decided, AppealBy: { } last } ? new[] { ("rights.charges.appeal-by", v.Words.Date(last)) } : [],
+            .. v.Person == c.Person && FormerMembers.LastDay(v.State, c.Person) is { } kept && c.Stage != ChargeStage.Overturned ? new[] { ("former.keeps", v.Words.Say("former.keeps-until", ("day", v.Words.Date(kept)))) } : [],
             .. c is { Stage: ChargeStage.Appealed, AppealTo: { } to } ? new[] { ("rights.appealed-to", v.Words.Place(to)) } : [],
         ],
-        [.. ActsOn(c, v.Person == c.Person).Select(a => new RowAct(a, ("charge", c.Id)))]) { Text = c.File });
+        [.. ActsOn(v, c, v.Person == c.Person).Select(a => new RowAct(a, ("charge", c.Id)))]) { Text = c.File });
 
-    private static IEnumerable<string> ActsOn(Charge charge, bool own)
+    private static IEnumerable<string> ActsOn(Visit v, Charge charge, bool own)
     {
         if (own && charge is { Stage: ChargeStage.Open, Plea: null }) yield return "roll.plead-answer";
         if (own && charge is { Stage: ChargeStage.Open, Answered: null }) yield return "roll.answer-charge";
         if (own && charge is { Stage: ChargeStage.Open, Answered: not null, TakenBack: null }) yield return "roll.take-back-answer";
         if (own && charge.File is null) yield return "roll.open-file";
-        if (own && charge.Stage is (ChargeStage.Decided or ChargeStage.Suspended)) yield return "roll.appeal-expulsion";
+        if (own && (charge.Stage is ChargeStage.Decided or ChargeStage.Suspended || charge is { Stage: ChargeStage.Expelled, AppealedAt: null, AppealTo: not null } && FormerMembers.Keeps(v.State, charge.Person, v.Today))) yield return "roll.appeal-expulsion";
         if (charge.Stage == ChargeStage.Open) yield return charge.SuspendDays is null ? "roll.expel" : "roll.suspend";
         if (charge.Stage == ChargeStage.Decided) yield return "roll.complete-expulsion";
         if (charge.Stage == ChargeStage.Appealed) yield return "roll.conclude-appeal";

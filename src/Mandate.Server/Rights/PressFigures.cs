@@ -22,6 +22,7 @@ internal static class PressFigures
                     new(s.Best is { } best ? v.Words.Number(best) : v.Words["press.meter.none"], Number: true), Cell.Of(v, s.Days), new(s.Mailings is { } mailings ? v.Words.Number(mailings) : v.Words["press.meter.none"], Number: true),
                 ])],
                 v.Words["press.meter.note"]);
+        foreach (var table in MailingFigures.Table(v)) yield return table;
         yield return new(
             v.Words["press.letters"], [v.Words["press.letter"], v.Words["press.received"], v.Words["press.appears"]],
             [.. v.State.Press.Pieces.Values.Where(p => p.Kind == PieceKind.Letter).OrderByDescending(p => p.At).ThenBy(p => p.Id, StringComparer.Ordinal).Take(20)

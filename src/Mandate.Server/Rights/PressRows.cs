@@ -14,7 +14,7 @@ internal static class PressRows
         .. v.State.Press.Pieces.Values.Where(p => p.PublicOn(v.Today)).OrderByDescending(p => p.Appears).ThenBy(p => p.Place ?? int.MaxValue).ThenBy(p => p.Id, StringComparer.Ordinal).Select(p => Piece(v, p)),
         .. v.State.Press.Pieces.Values.Where(p => !p.PublicOn(v.Today)).OrderBy(p => p.Appears ?? DateOnly.MaxValue).ThenBy(p => p.Id, StringComparer.Ordinal).Select(p => Piece(v, p)),
         .. v.State.Press.Mailings.Values.OrderByDescending(m => m.At).ThenBy(m => m.Id, StringComparer.Ordinal).Select(m => new Row(
-            m.Id, m.Title, Meaning.InForce, "press.mailed", [("press.side", Side(v, m.Tendency)), ("press.appeared", v.Words.Moment(m.At)), .. m.Sent + m.Refused == 0 ? Array.Empty<(string, string)>() : [("mailing.sent", v.Words.Say("mailing.figures", ("sent", m.Sent), ("refused", m.Refused), ("members", v.State.Roll.Members.Values.Count(x => x.Counts))))]], []) { Text = m.Text, Mailing = m }),
+            m.Id, m.Title, Meaning.InForce, "press.mailed", [("press.side", Side(v, m.Tendency)), ("press.appeared", v.Words.Moment(m.At)), .. m.Sent + m.Refused == 0 ? Array.Empty<(string, string)>() : [("mailing.sent", v.Words.Say("mailing.figures", ("sent", m.Sent), ("refused", m.Refused), ("members", v.State.Roll.Members.Values.Count(x => x.Counts))))], .. MailingFigures.Of(v, m)], MailingFigures.Waits(v, m) ? [new("press.translate-mailing", ("mailing", m.Id))] : []) { Text = m.Text, Mailing = m }),
         .. v.State.Press.Instructions.Values.OrderByDescending(i => i.At).ThenBy(i => i.Id, StringComparer.Ordinal).Select(i => new Row(
             i.Id, i.What, Meaning.Pending, "press.instruction", [("rights.by", v.NameOrId(i.By)), ("press.appeared", v.Words.Moment(i.At))], [])),
     ];

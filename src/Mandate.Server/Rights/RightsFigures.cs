@@ -36,11 +36,29 @@ internal static class RightsFigures
                 .. bodies.SelectMany(b => new[] { Cell.Of(v, TendencyPlaces.PlacesOf(v.State, t.Id, b, v.Now)), Cell.Of(v, t.SentTo(b).Length) }),
             ])],
             v.Words["strength.note"]);
+        strength = WithCoReports(v, strength, standing);
         var preparing = PreparingBodies.Of(v.Version.Rules).ToList();
         return preparing.Count == 0 ? [strength] : [strength, new(
             v.Words["seated.caption"], [v.Words["field.body"], v.Words["seated.not"]],
             [.. preparing.Select(b => (IReadOnlyList<Cell>)[v.Words.Place(b), PreparingBodies.NotSeated(v.State, b, v.Now) is { Length: > 0 } missing ? string.Join(", ", missing.Select(t => t.Name)) : v.Words["seated.all"]])],
             v.Words["seated.note"])];
+    }
+
+    /// <summary>Co-reports: whether its strength earns one on each report of a body, on how many of the last year it named somebody, and how many were heard.</summary>
+    private static FigureTable WithCoReports(Visit v, FigureTable strength, List<Tendency> standing)
+    {
+        var bodies = v.Version.Rules.Bodies.Keys.Where(b => CoReports.In(v.Version.Rules, b) is not null).Order(StringComparer.Ordinal).ToList();
+        if (bodies.Count == 0) return strength;
+        string Said(Tendency t, string body)
+        {
+            var (named, heard) = CoReports.Given(v.State, t, body, v.Now.AddYears(-1));
+            return v.Words.Say(CoReports.Earns(v.State, t.Id, body, v.Now) ? "strength.co-report-given" : "strength.co-report-none", ("named", named), ("heard", heard));
+        }
+        return strength with
+        {
+            Columns = [.. strength.Columns, .. bodies.Select(b => v.Words.Say("strength.co-reports", ("place", v.Words.Place(b))))],
+            Rows = [.. strength.Rows.Select((row, i) => (IReadOnlyList<Cell>)[.. row, .. bodies.Select(b => new Cell(Said(standing[i], b)))])],
+        };
     }
 
     /// <summary>Charges and what followed, of members with and without a place.</summary>

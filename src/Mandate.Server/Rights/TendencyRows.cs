@@ -65,11 +65,18 @@ internal static class TendencyRows
             yield return new("tendencies.name-editor", ("tendency", t.Id));
             yield return new("tendencies.name-scrutineer", ("tendency", t.Id));
             yield return new("tendencies.send", ("tendency", t.Id));
+            foreach (var (session, item) in OpenReports(v, t)) yield return new("tendencies.name-co-reporter", ("tendency", t.Id), ("session", session), ("item", item));
             yield break;
         }
         yield return new("tendencies.offer", ("tendency", t.Id));
         if (t.Scrutineers.Values.Any(s => s.Contains(person))) yield return new("tendencies.observe", ("tendency", t.Id));
     }
+
+    /// <summary>The first report of a coming meeting on which it has a co-report and has named nobody.</summary>
+    private static IEnumerable<(string Session, string Item)> OpenReports(Visit v, Tendency t) => v.State.Sessions.All.Values
+        .Where(s => s.Stage is Mandate.Organisation.Sessions.SessionStage.Convened or Mandate.Organisation.Sessions.SessionStage.Open or Mandate.Organisation.Sessions.SessionStage.Adjourned && CoReports.Earns(v.State, t.Id, s.Body, v.Now))
+        .OrderBy(s => s.Opens).ThenBy(s => s.Id, StringComparer.Ordinal)
+        .SelectMany(s => s.Agenda.Where(i => i is { Kind: Mandate.Organisation.Sessions.ItemKind.Report, Done: false } && !CoReports.Of(v.State, s, i.Id, v.Now).Contains(t.CoReporters.GetValueOrDefault($"{s.Id}/{i.Id}") ?? "", StringComparer.Ordinal)).Select(i => (s.Id, i.Id))).Take(1);
 
     /// <summary>The reader's pseudonym in it, where they are a party.</summary>
     private static string? Own(Visit v, JointInitiative j) =>

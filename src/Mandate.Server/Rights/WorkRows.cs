@@ -18,9 +18,20 @@ internal static class WorkRows
             [
                 ("works.aim", a.Aim), ("works.association-members", v.Words.Number(a.Members.Count)), ("rights.since", v.Words.Moment(a.At)),
                 .. v.State.Works.All.Values.Where(w => w.Association == a.Id).OrderBy(w => w.Title, StringComparer.Ordinal).Select(w => ("works.its-work", w.Title)),
+                .. a.Gone is null ? Tested(v, a) : [],
                 .. a.Leaving.IsEmpty || a.Gone is not null ? Array.Empty<(string, string)>() : [("works.going", v.Words.Say("look.x-of-y", ("given", a.Leaving.Count), ("of", a.Members.Count)))],
             ],
             a.Gone is not null ? [] : own ? [new("works.leave-association", ("association", a.Id)), new("works.take-out", ("association", a.Id))] : [new("works.join-association", ("association", a.Id))]);
+    }
+
+    /// <summary>The test of its independence (S404). How many hold places is not shown, only whether they are more than a third.</summary>
+    private static IEnumerable<(string, string)> Tested(Visit v, Association a)
+    {
+        var test = AssociationIndependence.Of(v.State, a, v.Now);
+        yield return ("independence.test", v.Words[test.Holds switch { true => "independence.holds", false => "independence.does-not", null => "independence.not-told" }]);
+        yield return ("independence.bound", test.Bound == 0 ? v.Words["independence.by-nobody"] : v.Words.Count("independence.by-demands", test.Bound));
+        yield return ("independence.led", v.Words[test.Led switch { true => "independence.above-third", false => "independence.below-third", null => "independence.too-few" }]);
+        yield return ("independence.goes", v.Words["independence.goes-freely"]);
     }
 
     private static IEnumerable<Row> Works(Visit v) => v.State.Works.All.Values.OrderBy(w => w.EndedAt is not null).ThenBy(w => w.Title, StringComparer.Ordinal).ThenBy(w => w.Id, StringComparer.Ordinal).Select(w => new Row(

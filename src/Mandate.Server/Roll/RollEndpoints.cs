@@ -14,6 +14,7 @@ public static class RollEndpoints
     {
         group.MapGet("/members", (Visit visit) => new Page<MembersPage> { Version = visit.Version() });
         ApplicationsEndpoints.Map(group);
+        ApplyEndpoints.Map(group);
         group.MapGet("/members/{unit}", IResult (string unit, Visit visit) => visit.State.Roll.Unit(unit) is { } found
             ? new Page<UnitPage>(new { Unit = found }) { Version = visit.Version(), NamesMembers = true }
             : Results.NotFound());

@@ -18,13 +18,13 @@ public sealed class MemberFinder
     private readonly byte[] key = RandomNumberGenerator.GetBytes(32);
     private readonly ConditionalWeakTable<RollState, Lazy<ILookup<string, string>>> found = [];
 
-    /// <summary>The members who have that value in that field of their personal data, by id; capitals count as small letters.</summary>
+    /// <summary>The members, and those who were expelled and still have their file, who have that value in that field of their personal data, by id; capitals count as small letters.</summary>
     /// <param name="field"><c>email</c> or <c>number</c>.</param>
     public ImmutableArray<string> Find(IKept kept, string field, string value)
     {
         var state = kept.State;
         var known = found.GetValue(state.Roll, roll => new(() => Read(kept, roll))).Value;
-        return [.. known[Hash(field, value)].Where(p => state.Roll.Member(p) is { Counts: true }).Order(StringComparer.Ordinal)];
+        return [.. known[Hash(field, value)].Where(p => state.Roll.Member(p) is { Counts: true } || FormerMembers.Keeps(state, p, DateOnly.FromDateTime(kept.Now.UtcDateTime))).Order(StringComparer.Ordinal)];
     }
 
     private ILookup<string, string> Read(IKept kept, RollState roll) => (

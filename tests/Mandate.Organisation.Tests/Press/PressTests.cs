@@ -184,6 +184,34 @@ public sealed class PressTests
     }
 
     [Fact]
+    public void A_mailing_waits_a_week_for_the_languages_of_members_which_the_organisation_owes()
+    {
+        var o = WithJournal();
+        o.Do("b1-07", new SendMailing("m1", "ward", "To all members", o.Blob("Come to congress.")));
+        var (rules, roll) = (o.State.Statutes.Versions[^1], o.State.Roll);
+        // A second working language, which one member reads.
+        var two = rules with { Rules = rules.Rules with { Languages = rules.Rules.Languages with { Official = ["en", "nl", "sv"] } } };
+        o.Set(o.State with { Statutes = o.State.Statutes with { Versions = o.State.Statutes.Versions.SetItem(o.State.Statutes.Versions.Length - 1, two) }, Roll = roll with { Members = roll.Members.SetItem("b1-08", roll.Members["b1-08"] with { Language = "nl" }) } });
+        var waits = o.Refused("b1-07", new RecordMailing("m1", 19, 1));
+        Assert.Equal(("press.waits-for-languages", (object)"nl", "translate-mailing"), (waits.Code, waits.Needs, waits.Way));
+        Assert.Equal("protocol.not-yours", o.Refused("b1-09", new TranslateMailing("m1", "nl", o.Blob("Kom naar het congres."))).Code);
+        Assert.Equal("protocol.malformed", o.Refused("b1-05", new TranslateMailing("m1", "fr", o.Blob("Venez au congrès."))).Code);
+        Assert.Equal("protocol.taken", o.Refused("b1-05", new TranslateMailing("m1", "en", o.Blob("Come."))).Code);
+        var before = o.State;
+        o.Do("b1-05", new TranslateMailing("m1", "nl", o.Blob("Kom naar het congres.")));
+        o.Do("b1-07", new RecordMailing("m1", 19, 1));
+        Assert.Null(o.State.Press.Mailings["m1"].Lacked);
+        Assert.DoesNotContain("unequal-space", Fired(o));
+        // Nobody translated it: after the week it goes out, and what it lacked stands with it.
+        o.Set(before);
+        o.Now = waits.Earliest!.Value;
+        o.Do("b1-07", new RecordMailing("m1", 19, 1));
+        Assert.Equal("nl", o.State.Press.Mailings["m1"].Lacked);
+        Assert.Contains("unequal-space", Fired(o));
+        Assert.Equal("protocol.wrong-stage", o.Refused("b1-05", new TranslateMailing("m1", "nl", o.Blob("Kom naar het congres."))).Code);
+    }
+
+    [Fact]
     public void Every_mailing_has_the_same_space_and_the_record_says_what_of_it_went_out()
     {
         var o = WithJournal();

@@ -211,6 +211,36 @@ public sealed class ExpulsionTests
     }
 
     [Fact]
+    public void For_ten_years_the_expelled_keep_their_file_one_appeal_and_the_record()
+    {
+        var o = Founded.Small();
+        const string File = "The charge and its evidence.";
+        o.Do("b1-01", Charge with { Commitment = o.Blob(File) });
+        Meet(o, 22);
+        Decided(o, "v", "bm", "x", carried: true);
+        o.Do("b1-06", new Expel("x", "v"));
+        var last = DateOnly.FromDateTime(o.Now.UtcDateTime).AddYears(10);
+        Assert.Equal(last, FormerMembers.LastDay(o.State, "b1-09"));
+        Assert.Null(FormerMembers.LastDay(o.State, "b1-08"));
+        o.Advance(31);
+        o.Do("b1-11", new CompleteExpulsion("x"));
+        // The file is theirs whenever they want it opened; nobody else opens it.
+        Assert.Equal("protocol.not-yours", o.Refused("b1-08", new OpenChargeFile("x", o.Blob(File))).Code);
+        o.Do("b1-09", new OpenChargeFile("x", o.Blob(File)));
+        // Others who left have none of it.
+        Assert.Equal("protocol.wrong-stage", o.Refused("b1-08", new AppealExpulsion("x")).Code);
+        o.Now = new(last.AddDays(1), new(9, 0), TimeSpan.Zero);
+        Assert.False(FormerMembers.Keeps(o.State, "b1-09", last.AddDays(1)));
+        Assert.Equal("protocol.wrong-stage", o.Refused("b1-09", new AppealExpulsion("x")).Code);
+        o.Now = new(last, new(9, 0), TimeSpan.Zero);
+        Assert.True(FormerMembers.Keeps(o.State, "b1-09", last));
+        o.Do("b1-09", new AppealExpulsion("x"));
+        // It changes nothing until the next body has decided, and there is one.
+        Assert.Equal(MemberStatus.Expelled, o.State.Roll.Member("b1-09")!.Status);
+        Assert.Equal("protocol.wrong-stage", o.Refused("b1-09", new AppealExpulsion("x")).Code);
+    }
+
+    [Fact]
     public void Where_the_clause_asks_for_a_consent_nobody_is_expelled_past_it()
     {
         var o = Founded.Small(Founded.Yaml(("expel: {by: branch.meeting, rule: 2/3 of votes cast, notice: 21 days", "expel: {by: branch.meeting, rule: 2/3 of votes cast, consent_of: control, notice: 21 days")));

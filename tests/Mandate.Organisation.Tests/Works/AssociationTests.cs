@@ -46,6 +46,29 @@ public sealed class AssociationTests
     }
 
     [Fact]
+    public void Its_independence_is_read_from_the_record_and_not_told_where_so_few_belong_to_it()
+    {
+        var o = WithChoir();
+        AssociationIndependence Test() => AssociationIndependence.Of(o.State, o.State.Works.Associations["choir"], o.Now);
+        Assert.Equal((0, 2, null, null), (Test().Bound, Test().Members, Test().Holders, Test().Holds));
+        foreach (var member in new[] { "b1-09", "b1-10", "b1-01" }) o.Do(member, new JoinAssociation("choir"));
+        Assert.Equal((5, 1, true), (Test().Members, Test().Holders, Test().Holds));
+        // Two of six hold places of the whole: a third and no more. Whoever holds one of a branch is not counted.
+        o.Do("b1-02", new JoinAssociation("choir"));
+        Assert.Equal((2, (bool?)false), (Test().Holders, Test().Led));
+        o.Do("b1-05", new JoinAssociation("choir"));
+        Assert.Equal((3, (bool?)true, (bool?)false), (Test().Holders, Test().Led, Test().Holds));
+        foreach (var member in new[] { "b1-02", "b1-05" }) o.Do(member, new LeaveAssociation("choir"));
+        o.Do("b1-06", new JoinAssociation("choir"));
+        Assert.Equal((1, (bool?)true), (Test().Holders, Test().Holds));
+        // A demand binds when its members have agreed to it.
+        o.Do("b1-01", new AskOfWork("q", "songs", Aspect.Money, Binding: true, "Account for the hall."));
+        Assert.Equal(0, Test().Bound);
+        o.Do("b2-05", new AnswerOnWork("q", true, "We do."));
+        Assert.Equal((1, (bool?)false), (Test().Bound, Test().Holds));
+    }
+
+    [Fact]
     public void A_grant_that_is_drawn_is_given_out_by_nobody_and_repeated_by_everybody()
     {
         var o = Founded.Small();

@@ -17,6 +17,7 @@ public sealed class MailingTests : IDisposable
         dockside.Kept.Do("b1-07", new FormTendency("t", "Members first", dockside.Kept.Put("Rotate."), new(2027, 12, 31), Subject: "How offices are filled"));
         dockside.Kept.Do("b1-08", new JoinTendency("t"));
         dockside.Kept.Do("b1-07", new SendMailing("m", "t", "Come to congress", dockside.Kept.Put("The council is elected there.")));
+        dockside.Kept.Do("b1-05", new TranslateMailing("m", "nl", dockside.Kept.Put("De raad wordt er gekozen.")));
         return dockside;
     }
 
