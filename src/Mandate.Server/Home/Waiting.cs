@@ -36,7 +36,7 @@ public static class Waiting
         "documents.receive", "documents.answer-task", "documents.accept-custody", "documents.acknowledge-terms", "documents.confirm-key",
         "federation.acknowledge", "federation.carry-out", "federation.answer", "federation.confirm-partner", "federation.confirm-condition", "federation.renew-go", "federation.settle", "federation.acknowledge-plan",
         "federation.report-execution", "federation.report-mission", "federation.report-charter", "federation.confirm-delegation", "federation.consent-charter",
-        "press.reply", "press.answer", "press.rectify", "accounts.answer", "accounts.countersign", "works.answer", "tendencies.give-hearing", "restrictions.give-account", "restrictions.dispose", "restrictions.confirm-emergency");
+        "federation.carry-out-separation", "press.translate-mailing", "tendencies.name-co-reporter", "press.reply", "press.answer", "press.rectify", "accounts.answer", "accounts.countersign", "works.answer", "tendencies.give-hearing", "restrictions.give-account", "restrictions.dispose", "restrictions.confirm-emergency");
 
     public static IEnumerable<string> Names => EveryDay.Concat(Asked);
 

@@ -21,7 +21,8 @@ internal static class ShareFigures
                         new(s.Share is { } share ? Wording.Quantity.Percent(share, v.Words) : "", Number: true), Vote(v, s),
                     ]),
                 ],
-                shares[0].Limit is { } limit ? v.Words.Say("shares.note-limit", ("percent", Mandate.Server.Planning.PlanFigures.Number(v, limit))) : v.Words["shares.note"]),
+                shares[0].Limit is { } limit ? v.Words.Say("shares.note-limit", ("percent", Mandate.Server.Planning.PlanFigures.Number(v, limit)))
+                    : v.Words[v.State.Accounts.Rules.Values.Any(r => r.Rule.Kind == BookRuleKind.BodyShare) ? "shares.note-funds" : "shares.note"]),
         ];
     }
 

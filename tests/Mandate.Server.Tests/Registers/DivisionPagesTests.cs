@@ -34,9 +34,9 @@ public sealed class DivisionPagesTests
         await using var dockside = await WithFundAsync();
         InWriting(dockside, "w3", new SetPayCeiling(2_000_00, "EUR", 150, "Survey"));
         InWriting(dockside, "w4", new GrantBenefit("b", "secretary", BenefitKind.Pay, "Pay", 1_500_00, "EUR", Every.Month, new(2027, 1, 1), null, null));
-        foreach (var (id, to) in new[] { ("p1", "b2-04"), ("p2", "b1-09") })
+        foreach (var (id, to, amount) in new[] { ("p1", "b2-04", 1_500_00), ("p2", "b1-09", 300_00) })
         {
-            dockside.Kept.Do("b1-05", new ProposePayment(id, "g", 1_500_00, "Organiser", dockside.Kept.Put("Slip."), to));
+            dockside.Kept.Do("b1-05", new ProposePayment(id, "g", amount, "Organiser", dockside.Kept.Put("Slip."), to));
             dockside.Kept.Do("b1-01", new CountersignPayment(id));
         }
         using var member = await dockside.AsAsync("b1-11");
@@ -97,10 +97,11 @@ public sealed class DivisionPagesTests
         kept.Do("b2-04", new AnnounceChair("bm", "b2-06", null));
         kept.Do("b2-06", new PutItem("bm", Separations.SubjectOf("b2"), ItemKind.Other, "Leaving", null));
         kept.Do("b2-06", new TakeUp("bm", Separations.SubjectOf("b2")));
-        kept.Do("b2-06", new PutQuestion("v", VoteKind.RollCall, "bm", null, Separations.SubjectOf("b2"), null, "Shall South Quay leave?"));
+        kept.Do("b2-06", new PutQuestion("v", VoteKind.Hands, "bm", null, Separations.SubjectOf("b2"), null, "Shall South Quay leave?"));
+        kept.Do("b2-06", new NameTellers("v", ["b2-05"]));
         kept.Do("b2-06", new OpenVote("v"));
-        foreach (var person in present) kept.Do(person, new CastVote("v", Choice.Yes));
         kept.Do("b2-06", new CloseVote("v"));
+        kept.Do("b2-05", new EnterFigures("v", new(4, 0, 0)));
         kept.Do("b2-06", new DeclareResult("v"));
         using var secretary = await dockside.AsAsync("b2-04");
         await secretary.GoAsync("/o/dockside/act/federation.decide-separation");
