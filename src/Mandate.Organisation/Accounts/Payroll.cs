@@ -17,15 +17,16 @@ public sealed record PaidInMonth(string Person, DateOnly Month, string Currency,
 public static class Payroll
 {
     /// <summary>Every person to whom something was paid, by month; the last month first, the most first.</summary>
-    public static IEnumerable<PaidInMonth> Of(AccountsState books) =>
+    public static IEnumerable<PaidInMonth> Of(AccountsState books) => Months(books)
+        .OrderByDescending(p => p.Month).ThenByDescending(p => p.Pay).ThenBy(p => p.Person, StringComparer.Ordinal).ThenBy(p => p.Currency, StringComparer.Ordinal);
+
+    private static IEnumerable<PaidInMonth> Months(AccountsState books) =>
         from booking in books.Bookings
         where booking.Party is not null && IsPaid(books, booking.For)
         let leg = booking.Legs.FirstOrDefault(l => l.Amount < 0 && Party.Of(l.Account, "fund") is not null)
         where leg is not null
         group (booking.Costs, Amount: -leg.Amount) by (booking.Party, Month: First(booking.At), books.Funds[Party.Of(leg.Account, "fund")!].Currency) into month
-        let row = new PaidInMonth(month.Key.Party, month.Key.Month, month.Key.Currency, month.Where(p => !p.Costs).Sum(p => p.Amount), month.Where(p => p.Costs).Sum(p => p.Amount))
-        orderby row.Month descending, row.Pay descending, row.Person, row.Currency
-        select row;
+        select new PaidInMonth(month.Key.Party!, month.Key.Month, month.Key.Currency, month.Where(p => !p.Costs).Sum(p => p.Amount), month.Where(p => p.Costs).Sum(p => p.Amount));
 
     /// <summary>The refusal where the month's payments to a person, with those that wait for a second signature, would come to more than the ceiling.</summary>
     internal static Refusal? Above(State state, Act act, Fund fund, ProposePayment c)
@@ -34,7 +35,7 @@ public static class Payroll
         long Counted(long amount, string currency) => Rates.In(state.Accounts, amount, currency, ceiling.Currency, act.Day) ?? 0;
         var month = First(act.At);
         var sum = Counted(c.Amount, fund.Currency)
-            + Of(state.Accounts).Where(p => p.Person == person && p.Month == month).Sum(p => Counted(p.Pay, p.Currency))
+            + Months(state.Accounts).Where(p => p.Person == person && p.Month == month).Sum(p => Counted(p.Pay, p.Currency))
             + state.Accounts.Waiting.Values.Where(p => p.Payee == person && !p.Costs && IsPaid(state.Accounts, p.For)).Sum(p => Counted(p.Amount, state.Accounts.Funds[p.Fund].Currency));
         if (sum <= ceiling.Most) return null;
         var refusal = AccountsRefusals.AbovePayCeiling(AccountsRules.ClauseOf(state.Statutes.At(act.At)), (long)ceiling.Most.Floor(), sum);

@@ -28,7 +28,7 @@ public static class ResourceShares
         var paid = books.Bookings.SelectMany(b => b.Legs).Where(l => Party.Of(l.Account, "grant") is not null).GroupBy(l => l.Account, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Sum(l => l.Amount), StringComparer.Ordinal);
         var there = new Dictionary<(string Currency, int Year), long>();
         long All(string currency, int year) => there.TryGetValue((currency, year), out var known) ? known : there[(currency, year)] = Resources(books, null, currency, year);
-        return
+        var shares =
             from grant in books.Grants.Values
             where Counts(books, grant)
             group grant by (Year: Year(grant.At), books.Funds[grant.Fund].Currency, Place: UserOf(books, grant)) into used
@@ -36,8 +36,8 @@ public static class ResourceShares
             let limit = BookRules.For(books, BookRuleKind.BodyShare, null, used.Key.Year == today.Year ? today : new DateOnly(used.Key.Year, 12, 31))
             let granted = used.Sum(g => g.Amount)
             let votes = used.Select(g => g.Motion).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList()
-            orderby used.Key.Year descending, used.Key.Currency, granted descending, used.Key.Place
             select new ResourceShare(used.Key.Place, used.Key.Year, used.Key.Currency, granted, used.Sum(g => paid.GetValueOrDefault($"grant:{g.Id}")), all, limit?.Amount, votes);
+        return shares.OrderByDescending(s => s.Year).ThenBy(s => s.Currency, StringComparer.Ordinal).ThenByDescending(s => s.Granted).ThenBy(s => s.Place, StringComparer.Ordinal);
     }
 
     /// <summary>
