@@ -2,7 +2,6 @@ using Mandate.Organisation.Accounts;
 using Mandate.Organisation.Federation;
 using Mandate.Organisation.Offices;
 using Mandate.Organisation.Press;
-using Mandate.Organisation.Roll;
 using Mandate.Organisation.Sessions;
 using Mandate.Organisation.Tendencies;
 using Mandate.Organisation.Votes;
@@ -113,13 +112,8 @@ public sealed class DivisionPagesTests
         Assert.Contains("4000.00", member.Page.QuerySelector("table tbody tr")!.TextContent, StringComparison.Ordinal);
         kept.MoveTo(new(separation.On, new(9, 0), TimeSpan.Zero));
         kept.Do("b1-11", new CarryOutSeparation(separation.Id));
-        kept.Do("b1-10", new Leave());
-        // Those who went with it take the record; whoever left alone does not.
-        await secretary.GoAsync("/o/dockside/record/export");
-        Assert.NotNull(secretary.Page.QuerySelector("form[action='/o/dockside/record/export']"));
-        using var alone = await dockside.AsAsync("b1-10");
-        await alone.GoAsync("/o/dockside/record/export");
-        Assert.Null(alone.Page.QuerySelector("form[action='/o/dockside/record/export']"));
+        // Those who went with it take the record.
+        Assert.True(Separations.WentWithUnit(kept.State, "b2-04", DateOnly.FromDateTime(kept.Now.UtcDateTime)));
         await secretary.GoAsync("/o/dockside/rights/separations");
         Assert.NotNull(secretary.Page.QuerySelector("a[href*='federation.confirm-record']"));
         Assert.Equal("outside:South Quay Dockers", Assert.Single(kept.State.Accounts.Commitments.Values).To);
