@@ -16,7 +16,7 @@ public static partial class Acts
     private static readonly FrozenSet<string> OneWay = FrozenSet.Create(
         StringComparer.Ordinal,
         "roll.leave", "roll.erase", "roll.take-back-answer", "roll.open-file", "offices.resign", "sessions.close", "votes.stop", "votes.publish-result", "inspection.take-back", "founding.close",
-        "documents.deposit", "documents.set-terms", "documents.discharge", "documents.quote", "tendencies.observe", "tendencies.open-joint", "tendencies.publish", "votes.state");
+        "documents.deposit", "documents.set-terms", "documents.discharge", "documents.quote", "tendencies.observe", "tendencies.open-joint", "tendencies.publish", "votes.state", "federation.carry-out-separation");
 
     public static bool CannotBeUndone(string name) => OneWay.Contains(name);
 

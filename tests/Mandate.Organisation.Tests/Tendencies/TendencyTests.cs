@@ -40,6 +40,6 @@ public sealed class TendencyTests
         // The vocabulary is the guarantee: forming, joining, leaving, serving and reporting; none is about a tendency of others.
         var acts = typeof(TendenciesCommand).Assembly.GetTypes().Where(t => t.IsSubclassOf(typeof(TendenciesCommand)))
             .Select(t => ((WireNameAttribute)Attribute.GetCustomAttribute(t, typeof(WireNameAttribute))!).Name).Order(StringComparer.Ordinal);
-        Assert.Equal(["tendencies.ask-hearing", "tendencies.confirm-joint", "tendencies.form", "tendencies.give-account", "tendencies.give-hearing", "tendencies.join", "tendencies.leave", "tendencies.name-editor", "tendencies.name-scrutineer", "tendencies.note-joint", "tendencies.observe", "tendencies.offer", "tendencies.open-joint", "tendencies.publish", "tendencies.report", "tendencies.send", "tendencies.sign-report"], acts);
+        Assert.Equal(["tendencies.ask-hearing", "tendencies.confirm-joint", "tendencies.form", "tendencies.give-account", "tendencies.give-hearing", "tendencies.join", "tendencies.leave", "tendencies.name-co-reporter", "tendencies.name-editor", "tendencies.name-scrutineer", "tendencies.note-joint", "tendencies.observe", "tendencies.offer", "tendencies.open-joint", "tendencies.publish", "tendencies.report", "tendencies.send", "tendencies.sign-report"], acts);
     }
 }
