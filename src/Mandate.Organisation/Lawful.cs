@@ -62,6 +62,7 @@ internal static partial class Lawful
         RejectCredential c => Rejected(state, act, c),
         ProposeAppointment c => Appointed(state, act, c.Person, c.Seat),
         AppointProposed c when state.Offices.Proposals.GetValueOrDefault(c.Id) is { Seat: { } seat } p => Appointed(state, act, p.Person, seat),
+        BeginActing c => [Together(state, act, c.Person, c.Seat, Seating.VacancyOf(state.Statutes.At(act.At), c.Seat)?.Acting?.Id)],
         NameTellers c => Counting(state, act, c),
         ChargeMember c => [new("opinion-offence", [new Punishable([c.Ground switch
         {
@@ -167,11 +168,18 @@ internal static partial class Lawful
         var choosers = act.InNameOf is null ? [act.By] : places.Where(by.Contains).SelectMany(p => state.Offices.Holders(p, act.At)).Select(t => t.Person).ToArray();
         foreach (var organ in PatronsOf(state, act, choosers).Where(o => !by.Contains(o)))
             yield return new("circular-flow-of-power", [new Filled(seat.Of, organ, Manner.Selected), .. relations], "elect-place");
-        Held Of(string of) => new(person, of, of, Rank.Executive);
         // A voted exception lets them hold it beside that one place.
-        var beside = PlaceExceptions.Of(state, person, seat.Of, act.Day)?.Beside;
-        yield return new("concentrated-offices", [.. relations, .. state.Offices.HeldBy(person, act.At).Where(t => t.Session is null && t.Seat.Of != seat.Of && t.Seat.Of != beside).Select(t => Of(t.Seat.Of)), Of(seat.Of)], "resign-first", Offices(rules, act.Day));
+        yield return Together(state, act, person, seat, PlaceExceptions.Of(state, person, seat.Of, act.Day)?.Beside);
         foreach (var question in Defended(state, act, person, seat.Of)) yield return question;
+    }
+
+    /// <summary>Places of one person of which one checks the other.</summary>
+    /// <param name="beside">The place that they may keep: by a voted exception, or because the clause takes whoever acts from there.</param>
+    private static Question Together(State state, Act act, string person, Seat seat, string? beside)
+    {
+        var rules = state.Statutes.At(act.At);
+        Held Of(string of) => new(person, of, of, Rank.Executive);
+        return new("concentrated-offices", [.. OrgansOf.Relations(rules), .. state.Offices.HeldBy(person, act.At).Where(t => t.Session is null && t.Seat.Of != seat.Of && t.Seat.Of != beside).Select(t => Of(t.Seat.Of)), Of(seat.Of)], "resign-first", Offices(rules, act.Day));
     }
 
     /// <summary>Nobody counts an election of those who elect or check the organ to which they owe their post.</summary>

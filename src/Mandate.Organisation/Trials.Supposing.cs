@@ -59,7 +59,10 @@ public static partial class Trials
         PutQuestion Put(string subject) => new("try", VoteKind.RollCall, session.Id, null, subject, motion.Current.Number, motion.Title);
         var late = motion with { Id = motion.Id + "-late", FiledAt = s.At, NoticedOn = session.FirstDay, AlsoBefore = motion.AlsoBefore.Remove(session.Id) };
         var early = motion with { NoticedOn = session.FirstDay.AddDays(-365), AlsoBefore = motion.AlsoBefore.Remove(session.Id) };
-        return Suppose(With(With(state, early), late), s.Act(session.ChairPerson!, Put(late.Id)), s.Act(session.ChairPerson!, Put(early.Id)));
+        // Both sides were asked, as some rules of debate want before a question is put.
+        var asked = state.Sessions.Find(session.Id)!;
+        asked = asked with { Silences = [.. asked.Silences, ("motion:" + early.Id, SpeechSides.For), ("motion:" + early.Id, SpeechSides.Against)] };
+        return Suppose(With(With(With(state, asked), early), late), s.Act(session.ChairPerson!, Put(late.Id)), s.Act(session.ChairPerson!, Put(early.Id)));
     }
 
     /// <summary>A vote for which fewer are there than its quorum; as many as it.</summary>
@@ -127,12 +130,16 @@ public static partial class Trials
         return null;
     }
 
-    /// <summary>Who inspects a place is proposed for it; somebody who inspects nothing.</summary>
+    /// <summary>The holder of an inspected office is gone: somebody of the inspection acts in it; somebody of the body that the clause names does.</summary>
     private static Trial? TwoPlaces(Stage s)
     {
         foreach (var power in s.Rules.Powers.Where(p => p.Verb == Verb.Inspect && p.Holder is NamedHolder))
-            if (s.Holder(((NamedHolder)power.Holder).Name.Id) is { } inspector && power.Object.FirstOrDefault(o => s.Rules.Offices.ContainsKey(o.Id) && s.Rules.Offices[o.Id].Per is null) is { } inspected)
-                return Suppose(s.State, s.Act(s.AnyMember, new ProposeAppointment("try", inspector, new Seat(inspected.Id))), s.Act(s.AnyMember, new ProposeAppointment("try", s.AnyMember, new Seat(inspected.Id)))) with { Supposes = false };
+            foreach (var office in power.Object.Select(o => s.Rules.Offices.GetValueOrDefault(o.Id)).OfType<Office>().Where(o => o.Per is null))
+                if (s.Holder(((NamedHolder)power.Holder).Name.Id) is { } inspector && office.Vacancy?.Acting?.Id is { } from && s.Holder(from) is { } stands)
+                {
+                    var gone = s.State.Offices.Holders(office.Id, s.At).Aggregate(s.State.Offices.Tenures, (all, t) => all.SetItem(t.Id, t with { Ended = s.At }));
+                    return Suppose(s.State with { Offices = s.State.Offices with { Tenures = gone } }, s.Act(stands, new BeginActing("try", inspector, new Seat(office.Id)), from), s.Act(stands, new BeginActing("try", stands, new Seat(office.Id)), from));
+                }
         return null;
     }
 

@@ -179,7 +179,7 @@ public static partial class Trials
 
     private static Trial? Booked(Stage s)
     {
-        if (s.State.Accounts.Funds.Values.FirstOrDefault(f => s.Holder(f.Keeper) is not null) is not { } fund) return null;
+        if (s.State.Accounts.Funds.Values.FirstOrDefault(f => f.Unit is null && s.Holder(f.Keeper) is not null) is not { } fund) return null;
         ReceiveFunds With(string voucher) => new("try", fund.Id, 1_00, "-", voucher);
         return new("", s.State, s.Act(s.Holder(fund.Keeper)!, With("")), s.Act(s.Holder(fund.Keeper)!, With(Sha("-")), null, "-"), false);
     }
