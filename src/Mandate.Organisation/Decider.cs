@@ -41,7 +41,8 @@ public static class Decider
         if (act.Command is TrustCommand trust) return TrustRules.Decide(state, act, trust);
         if (state.Founding.Stage != FoundingStage.Closed) return ProtocolRefusals.NotFounded();
         if (IsNameOfPlace(state, act)) return ProtocolRefusals.Malformed("by", "an id on the roll", act.By);
-        if (TrustRules.Signature(state, act) is { } unsigned) return unsigned;
+        // What a member laid down for a day comes on that day without another signature of theirs.
+        if (act.Command is not ReleaseDocument { ByItself: true } && TrustRules.Signature(state, act) is { } unsigned) return unsigned;
         if (Missioned(state, act) is { } beyond) return beyond;
         if (GroupStays.Stands(state, act) is { } stayed) return stayed;
         if (act.Command is PutQuestion put && Emergencies.Bars(state, act.At, state.Motions.Find(put.Subject)) is { } barred) return barred;

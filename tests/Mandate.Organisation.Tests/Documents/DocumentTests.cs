@@ -1,6 +1,9 @@
+using System.Security.Cryptography;
 using Mandate.Organisation.Documents;
 using Mandate.Organisation.Guards;
+using Mandate.Organisation.Roll;
 using Mandate.Organisation.Tests.Support;
+using Mandate.Organisation.Trust;
 
 namespace Mandate.Organisation.Tests.Documents;
 
@@ -47,6 +50,21 @@ public sealed class DocumentTests
         o.Do("b1-07", release);
         Assert.True(o.State.Documents.All["d"].ByItself);
         Assert.Equal(["council"], o.State.Documents.All["d"].LeftBy);
+    }
+
+    [Fact]
+    public void What_is_kept_opens_on_its_day_also_where_its_depositor_signs_with_a_key_of_their_own_or_has_left()
+    {
+        var o = Founded.Small();
+        var text = o.Blob("Enlarge the council.");
+        foreach (var depositor in new[] { "b1-07", "b1-08" }) o.Do(depositor, new DepositDocument("of-" + depositor, "Letter", text, ["council"], new(2026, 6, 1), Kept: true));
+        var key = Convert.ToBase64String(SHA256.HashData("one"u8));
+        o.Do("b1-07", new RegisterKey(key, true));
+        o.Do("b1-04", new RecordKeyNotice("b1-07", key, "letter"));
+        o.Do("b1-08", new Leave());
+        o.Now = new(2026, 6, 1, 9, 0, 0, TimeSpan.Zero);
+        Assert.Equal("trust.needs-own-key", o.Refused("b1-07", new ReleaseDocument("of-b1-07", text)).Code);
+        foreach (var depositor in new[] { "b1-07", "b1-08" }) o.Do(depositor, new ReleaseDocument("of-" + depositor, text, ByItself: true));
     }
 
     [Fact]
